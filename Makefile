@@ -1,0 +1,48 @@
+# OpenSENCO. `make help` lists what there is.
+CC ?= gcc
+CCACHE := $(shell command -v ccache 2>/dev/null)
+B ?= build
+PKGS = libmicrohttpd sqlite3 libpq libsodium libutf8proc jansson expat libzip xlsxwriter libseccomp libqrencode gnutls
+WARN = -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes -Werror
+HARD = -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero -fwrapv -fno-strict-aliasing -fPIE
+FORTIFY ?= -D_FORTIFY_SOURCE=3
+OPT ?= -O2 -g
+CFLAGS += -std=gnu17 $(OPT) $(WARN) $(HARD) $(FORTIFY) -D_GNU_SOURCE -Isrc -I$(B)/gen -include src/base/banned.h $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -lpthread
+
+# Every .c under src belongs to the program, but for x_test.c, which belongs to the test program.
+SRC   = $(sort $(filter-out %_test.c,$(wildcard src/*/*.c src/areas/*/*.c)))
+TESTS = $(sort $(wildcard src/*/*_test.c src/areas/*/*_test.c tests/*.c))
+TMPL  = $(sort $(wildcard src/*/*.tmpl src/areas/*/*.tmpl))
+SQL   = $(sort $(wildcard src/*/queries.sql src/areas/*/queries.sql))
+GEN   = $(TMPL:%.tmpl=$(B)/gen/%.tmpl.c) $(SQL:%.sql=$(B)/gen/%.sql.c)
+GENH  = $(TMPL:%.tmpl=$(B)/gen/%.tmpl.h) $(SQL:%.sql=$(B)/gen/%.sql.h)
+OBJ   = $(SRC:%.c=$(B)/%.o) $(GEN:$(B)/gen/%.c=$(B)/gen/%.o)
+TOBJ  = $(TESTS:%.c=$(B)/%.o)
+# A layer's own objects: lets one layer's tests be built before the rest compiles.
+layer_obj = $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c,$(wildcard $(addsuffix /*.c,$(addprefix src/,$(1))))))
+
+.SUFFIXES:
+.SECONDARY:
+.PHONY: all deps run test check bench fuzz torture golden help clean deb test-sqlite test-pg journeys
+
+all: $(B)/opensenco
+
+include $(wildcard mk/*.mk)
+
+$(B)/opensenco: $(OBJ)
+	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LDLIBS)
+
+$(B)/%.o: %.c | $(GENH)
+	@mkdir -p $(@D)
+	$(CCACHE) $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/gen/%.o: $(B)/gen/%.c | $(GENH)
+	@mkdir -p $(@D)
+	$(CCACHE) $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(OBJ:.o=.d) $(TOBJ:.o=.d)
+
+clean:
+	rm -rf $(B)
