@@ -46,3 +46,12 @@ $(B)/gen/%.o: $(B)/gen/%.c | $(GENH)
 
 clean:
 	rm -rf $(B)
+
+# `make t L="base db" [T=name]`: the tests of some layers alone, without the rest of the tree.
+L ?= base
+t: $(B)/t-$(subst $() ,-,$(subst /,_,$(L)))
+	$< $(T)
+.PHONY: t
+$(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(patsubst %.c,$(B)/%.o,$(wildcard $(addsuffix /*_test.c,$(addprefix src/,$(L))))) $(B)/tests/run.o
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/tests/%.o $(B)/src/%_test.o: CFLAGS += -I.

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#pragma GCC poison strcpy strcat sprintf vsprintf gets strtok atoi atol atof gmtime localtime asctime ctime alloca system popen
+#pragma GCC poison strcpy strcat sprintf vsprintf gets strtok atoi atol atof gmtime localtime asctime ctime system popen
 #pragma GCC poison tmpnam mktemp
 
 #endif
