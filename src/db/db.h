@@ -1,0 +1,70 @@
+/* db.h - one connection, one way to ask, on SQLite and PostgreSQL alike. Only drv_sqlite.c and drv_pg.c see a driver.
+ *
+ * SQL is the portable subset of architecture.md section 7: parameters $1..$n; columns TEXT, INTEGER (64 bits) and BYTES. Statements
+ * are prepared once a connection and kept by their text. What a step gives lives in the arena the statement was asked with. A
+ * connection belongs to one thread at a time. Addresses: "sqlite:PATH", a bare path, or "postgresql://...". */
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include "base/fault.h"
+
+struct db;
+struct stmt;
+
+enum db_kind { DB_SQLITE, DB_PG };
+enum db_mode {
+	DB_READ,  /* cannot write; never checkpoints (R28) */
+	DB_WRITE, /* the one writer: WAL and synchronous=FULL, or PostgreSQL with synchronous commit */
+	DB_MAKE,  /* as DB_WRITE, and may make the file, change the schema: `init`, `migrate`, tests */
+};
+
+MUST const struct fault *db_open(struct arena *a, const char *where, enum db_mode mode, struct db **out);
+void db_close(struct db *db); /* NULL is fine */
+enum db_kind db_kind(const struct db *db);
+
+/* A prepared, cached statement, ready for binding; reset and unbound when the arena ends. Two users of one text at once get two. */
+MUST const struct fault *db_ask(struct db *db, struct arena *a, const char *sql, struct stmt **out);
+void stmt_text(struct stmt *s, int n, const char *text); /* n from 1; NULL binds NULL; the text must outlive the steps */
+void stmt_int(struct stmt *s, int n, int64_t v);
+void stmt_bytes(struct stmt *s, int n, const void *bytes, size_t size); /* bytes NULL binds NULL */
+void stmt_null(struct stmt *s, int n);
+
+/* *row is true while there is a row. PostgreSQL fetches all rows at the first step. */
+MUST const struct fault *stmt_step(struct stmt *s, bool *row);
+/* All the way to the end, ignoring rows. */
+MUST const struct fault *stmt_run(struct stmt *s);
+void stmt_reset(struct stmt *s); /* bindings stay; may be bound and stepped again */
+
+bool stmt_is_null(struct stmt *s, int column);          /* columns from 0 */
+const char *stmt_get_text(struct stmt *s, int column);  /* copied into the arena of db_ask; NULL for NULL */
+int64_t stmt_get_int(struct stmt *s, int column);       /* 0 for NULL */
+const void *stmt_get_bytes(struct stmt *s, int column, size_t *size);
+int64_t stmt_changes(struct stmt *s);                   /* rows the last INSERT, UPDATE or DELETE touched */
+
+/* One statement with no parameters and no rows wanted; several separated by ';' are allowed (migrations, settings). */
+MUST const struct fault *db_run(struct db *db, struct arena *a, const char *sql);
+
+MUST const struct fault *db_begin(struct db *db, struct arena *a, bool write); /* write: BEGIN IMMEDIATE */
+MUST const struct fault *db_commit(struct db *db, struct arena *a);            /* durable when it returns */
+void db_rollback(struct db *db, struct arena *a);
+bool db_in_transaction(const struct db *db);            /* false after a full disk or an interrupt undid the group (R28) */
+MUST const struct fault *db_savepoint(struct db *db, struct arena *a, const char *name);
+MUST const struct fault *db_release(struct db *db, struct arena *a, const char *name);
+void db_rollback_to(struct db *db, struct arena *a, const char *name);
+
+/* End statements that run longer than `ms` from now with FAULT_BUSY; 0 removes. */
+void db_deadline(struct db *db, int ms);
+/* PostgreSQL's row-level security: who acts now; `campuses` comma-separated ids, "*" for the program itself, "" nobody. No-op on SQLite. */
+MUST const struct fault *db_actor(struct db *db, struct arena *a, const char *account, const char *campuses);
+/* Statements run on this connection since it was opened: query budgets in tests and bench. */
+int64_t db_count(const struct db *db);
+/* Columns of a table in order, NULL-ended; empty if there is no such table. For the schema check. */
+MUST const struct fault *db_columns(struct db *db, struct arena *a, const char *table, const char *const **names);
+
+/* Make the schema of `sql` texts current: each applied once, in order, in a transaction of its own, by number and checksum, recorded in
+ * table `migration`. Refuses a store newer than the list, or a changed text (FAULT_BROKEN, saying which). Writes INTEGER as BIGINT and
+ * BYTES as BYTEA on PostgreSQL; BYTES as BLOB and tables STRICT on SQLite. */
+struct migration { const char *name; const char *sql; }; /* "0001_house_first" */
+MUST const struct fault *db_migrate(struct db *db, struct arena *a, const struct migration *list, int count, int *applied);
+
+#endif
