@@ -57,6 +57,8 @@ void db_deadline(struct db *db, int ms);
 /* PostgreSQL's row-level security: who acts now; `campuses` comma-separated ids, "*" for the program itself, "" nobody. No-op on SQLite. */
 MUST const struct fault *db_actor(struct db *db, struct arena *a, const char *account, const char *campuses);
 /* Statements run on this connection since it was opened: query budgets in tests and bench. */
+/* Give back every statement asked so far on this connection (end of an act). Handles that outlive it do nothing. */
+void db_settle(struct db *db);
 int64_t db_count(const struct db *db);
 /* Columns of a table in order, NULL-ended; empty if there is no such table. For the schema check. */
 MUST const struct fault *db_columns(struct db *db, struct arena *a, const char *table, const char *const **names);

@@ -1,0 +1,108 @@
+/* act.h - an act is who, when, and one transaction; its verbs are the only way from a page, a job or a command to a row (R1).
+ *
+ * A verb that finds nothing and a verb that finds something not yours give one fault, FAULT_NONE (R4), and a journal entry. Rows and
+ * texts live in act->a. A row is a handle: only fields the actor may read were fetched; row_text() of a withheld field is "". */
+#ifndef RECORD_ACT_H
+#define RECORD_ACT_H
+
+#include "db/db.h"
+#include "record/record.h"
+#include "seal/seal.h"
+
+enum right { RIGHT_READ, RIGHT_ADD, RIGHT_EDIT, RIGHT_APPROVE, RIGHT_EXPORT };
+
+struct held { int role; const char *campus; }; /* role: number in the matrix; campus: where it is held */
+
+struct actor {
+	const char *account;          /* account id; "" for the program itself */
+	const char *staff;            /* staff id behind the account; "" for none */
+	const char *name;             /* as shown and as kept in versions */
+	const struct held *held;      /* roles in force now, delegations included */
+	int held_count;
+	const char *pupil;            /* links and parents: the one child; else "" */
+	bool program;                 /* migration, demo, restore: passes the matrix, never the floor rules */
+	bool fresh;                   /* second factor given in the last 10 minutes (R14) */
+	const char *session;          /* hash of the session; "" for commands */
+};
+
+struct act {
+	struct arena *a;
+	struct db *db;
+	const struct house *house;
+	struct sealer *sealer;        /* NULL: sealed fields cannot be read or written */
+	const struct actor *who;
+	const char *campus;           /* the campus in view; "" for none (installation-wide work) */
+	const char *id;               /* of this act; written in its rows */
+	const char *moment;           /* when it happens */
+	day today;
+	const char *known_on;         /* NULL, or a moment: read as recorded by then. Such an act cannot write */
+	bool writing;
+	struct notes *notes;          /* what the journal will say; the engine's */
+};
+
+/* Open an act in the arena; `db` must be in a transaction. */
+struct act *act_new(struct arena *a, struct db *db, const struct house *h, struct sealer *s, const struct actor *who, const char *campus,
+	bool writing);
+
+/* ---- rows ---- */
+const struct record *row_record(const struct row *row);
+const char *row_id(const struct row *row);
+const char *row_campus(const struct row *row);
+int64_t row_version(const struct row *row);
+bool row_withdrawn(const struct row *row);
+const char *row_moment(const struct row *row);             /* versions: when recorded; else "" */
+const char *row_by(const struct row *row);                 /* versions: name of who recorded it; else "" */
+bool row_has(const struct row *row, int field);            /* may be read by this actor */
+const char *row_text(const struct row *row, int field);    /* "" if empty or withheld */
+int64_t row_int(const struct row *row, int field);
+day row_day(const struct row *row, int field);             /* DAY_NONE if empty */
+const char *row_about(const struct row *row);              /* pupil id, or "" */
+const char *row_show(struct arena *a, const struct row *row, int field); /* as a person reads it: labels, long dates, pounds, yes/no */
+
+/* ---- forms ---- */
+struct form_error { int field; const char *text; };        /* field -1: about the whole */
+struct form {
+	const struct record *r;
+	struct arena *a;
+	const char **values;          /* by field; NULL: not sent (left as it is) */
+	int64_t version;              /* what the person saw; 0 when adding */
+	struct form_error *errors;
+	int error_count;
+};
+struct form *form_new(struct arena *a, const struct record *r);
+struct form *form_of_row(struct arena *a, const struct row *row);   /* every readable field as typed text */
+/* Read by field name through `get`; dates also from NAME-day, NAME-month, NAME-year; pounds become pence at the check. */
+struct form *form_read(struct arena *a, const struct record *r, const char *(*get)(void *from, const char *name), void *from);
+void form_set(struct form *f, int field, const char *value);
+const char *form_value(const struct form *f, int field);            /* "" if not sent */
+void form_error(struct form *f, int field, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* ---- verbs ---- */
+enum ask_op { ASK_END, IS, IS_NOT, BEFORE, FROM_ON, EMPTY, FILLED, ANY_OF };  /* ANY_OF: value is ids or codes separated by spaces */
+struct ask {
+	struct { int field; enum ask_op op; const char *value; } where[8];
+	const char *pupil;            /* about this child */
+	const char *order;            /* as .order of the table; NULL: the table's */
+	int limit, offset;            /* limit 0: 500 */
+	day as_at;                    /* DAY_NONE... 0 means not asked: all; else in force on that day */
+	bool with_withdrawn;
+};
+struct rows { struct row **row; int count; };
+
+MUST const struct fault *record_get(struct act *act, const struct record *r, const char *id, struct row **out);
+MUST const struct fault *record_list(struct act *act, const struct record *r, const struct ask *ask, struct rows *out);
+MUST const struct fault *record_count(struct act *act, const struct record *r, const struct ask *ask, int64_t *out);
+/* `about`: the pupil's row (or any row of the campus it belongs to); NULL when the record is about nobody. FAULT_INVALID: see form->errors. */
+MUST const struct fault *record_add(struct act *act, const struct record *r, const struct row *about, struct form *form, const char **id);
+/* FAULT_STALE if form->version is set and is not the row's. Nothing changed: no new version, fine. */
+MUST const struct fault *record_change(struct act *act, struct row *row, struct form *form);
+MUST const struct fault *record_approve(struct act *act, struct row *row, struct form *form); /* a change that needs right p */
+MUST const struct fault *record_withdraw(struct act *act, struct row *row, const char *reason);
+MUST const struct fault *record_restore(struct act *act, struct row *row, const char *reason); /* undo of a withdrawal */
+MUST const struct fault *record_history(struct act *act, const struct row *row, struct rows *out); /* newest first */
+/* May this actor do `right` to `r` about this pupil (NULL: anywhere on the campus)? For drawing buttons; the verbs check again. */
+bool record_may(struct act *act, const struct record *r, enum right right, const struct row *about);
+/* Does the matrix let this actor do it for anybody at all on this campus? Cheap: no query. */
+bool record_ever(const struct act *act, const struct record *r, enum right right);
+
+#endif
