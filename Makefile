@@ -1,15 +1,22 @@
-# OpenSENCO. `make help` lists what there is.
+# OpenSENCO. `make help` lists what there is. This file builds the program and its tests; mk/*.mk hold the rest, one subject a file.
 CC ?= gcc
 CCACHE := $(shell command -v ccache 2>/dev/null)
+CORES := $(shell nproc 2>/dev/null || echo 2)
 B ?= build
 PKGS = libmicrohttpd sqlite3 libpq libsodium libutf8proc jansson expat libzip xlsxwriter libseccomp libqrencode gnutls
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 WARN = -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes -Werror
 HARD = -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero -fwrapv -fno-strict-aliasing -fPIE
 FORTIFY ?= -D_FORTIFY_SOURCE=3
 OPT ?= -O2 -g
-CFLAGS += -std=gnu17 $(OPT) $(WARN) $(HARD) $(FORTIFY) -D_GNU_SOURCE -Isrc -I$(B)/gen -include src/base/banned.h $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+# Sanitizers, when there are any (make asan).
+SAN ?=
+# `make V=1` shows the commands.
+Q = $(if $(V),,@)
+CFLAGS += -std=gnu17 $(OPT) $(SAN) $(WARN) $(HARD) $(FORTIFY) -D_GNU_SOURCE -Isrc -I$(B)/gen -include src/base/banned.h $(PKG_CFLAGS)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
-LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -lpthread
+LDLIBS += $(PKG_LIBS) -lm -lpthread
 
 # Every .c under src belongs to the program, but for x_test.c, which belongs to the test program.
 SRC   = $(sort $(filter-out %_test.c,$(wildcard src/*/*.c src/areas/*/*.c)))
@@ -25,27 +32,40 @@ layer_obj = $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c,$(wildcard $(addsuffix
 
 .SUFFIXES:
 .SECONDARY:
-.PHONY: all deps run test check bench fuzz torture golden help clean deb test-sqlite test-pg journeys
+.DELETE_ON_ERROR:
+.PHONY: all test-program clean help
 
-all: $(B)/opensenco
+all: $(B)/opensenco ## build/opensenco, the program (the default)
+
+test-program: $(B)/test
 
 include $(wildcard mk/*.mk)
 
 $(B)/opensenco: $(OBJ)
-	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LDLIBS)
+	$(Q)echo "link $@"
+	$(Q)$(CC) $(LDFLAGS) $(SAN) -o $@ $(filter %.o,$^) $(LDLIBS)
+
+# The test program is the program without its main(), and every test.
+$(B)/test: $(filter-out $(B)/src/main/main.o,$(OBJ)) $(TOBJ)
+	$(Q)echo "link $@"
+	$(Q)$(CC) $(LDFLAGS) $(SAN) -o $@ $(filter %.o,$^) $(LDLIBS)
 
 $(B)/%.o: %.c | $(GENH)
 	@mkdir -p $(@D)
-	$(CCACHE) $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)echo "cc $<"
+	$(Q)$(CCACHE) $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/gen/%.o: $(B)/gen/%.c | $(GENH)
 	@mkdir -p $(@D)
-	$(CCACHE) $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)echo "cc $<"
+	$(Q)$(CCACHE) $(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/tests/%.o $(B)/src/%_test.o: CFLAGS += -I.
 
 -include $(OBJ:.o=.d) $(TOBJ:.o=.d)
 
-clean:
-	rm -rf $(B)
+clean: ## forget everything that was built
+	rm -rf build build-*
 
 # `make t L="base db" [T=name]`: the tests of some layers alone, without the rest of the tree.
 L ?= base
@@ -53,5 +73,7 @@ t: $(B)/t-$(subst $() ,-,$(subst /,_,$(L)))
 	$< $(T)
 .PHONY: t
 $(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(patsubst %.c,$(B)/%.o,$(wildcard $(addsuffix /*_test.c,$(addprefix src/,$(L))))) $(B)/tests/run.o
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-$(B)/tests/%.o $(B)/src/%_test.o: CFLAGS += -I.
+	$(Q)$(CC) $(LDFLAGS) $(SAN) -o $@ $^ $(LDLIBS)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile mk/*.mk

@@ -1,0 +1,25 @@
+/* commands.h - what `opensenco NAME ...` can do. A command is a row of main.c's table and a function in a file of its own.
+ *
+ * A command returns the process's exit code: EXIT_FINE, EXIT_BAD (it tried and could not, or a question must be answered first:
+ * nothing was changed), EXIT_MISUSE (it was asked wrongly). It prints results on standard output, complaints on standard error. */
+#ifndef MAIN_COMMANDS_H
+#define MAIN_COMMANDS_H
+
+#include "main/args.h"
+
+enum { EXIT_FINE = 0, EXIT_BAD = 1, EXIT_MISUSE = 2 };
+
+struct command {
+	const char *name;
+	const char *summary; /* one sentence */
+	const char *usage;   /* what follows the name: "FILE... [--dry-run] [--json]" */
+	const char *example; /* one or more whole command lines, for --help */
+	int (*run)(struct args *args);
+};
+
+/* Says the fault on standard error; the exit code it calls for. */
+int command_fault(const char *doing, const struct fault *f);
+
+int cmd_help(struct args *args);
+
+#endif

@@ -1,0 +1,109 @@
+/* main.c - finds the command that was asked for and runs it. What a command does is in a file of its own (commands.h). */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "main/commands.h"
+
+static const struct command COMMANDS[] = {
+	{ "help", "Says what the commands do, or how to use one of them.", "[COMMAND]", "opensenco help import", cmd_help },
+};
+
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
+
+static const struct command *command_find(const char *name)
+{
+	for (int i = 0; i < COMMAND_COUNT; i++) {
+		if (strcmp(COMMANDS[i].name, name) == 0)
+			return &COMMANDS[i];
+	}
+	return NULL;
+}
+
+/* The command whose name is fewest slips away, if that is close enough to be a guess. */
+static const struct command *command_guess(const char *name)
+{
+	const struct command *best = NULL;
+	int fewest = 3;
+
+	for (int i = 0; i < COMMAND_COUNT; i++) {
+		int slips = text_slips(COMMANDS[i].name, name, fewest);
+
+		if (slips < fewest) {
+			fewest = slips;
+			best = &COMMANDS[i];
+		}
+	}
+	return best;
+}
+
+static int unknown(const char *name)
+{
+	const struct command *guess = command_guess(name);
+
+	fprintf(stderr, "There is no command \"%s\".", name);
+	if (guess)
+		fprintf(stderr, " Did you mean \"%s\"?", guess->name);
+	fprintf(stderr, " See: opensenco help\n");
+	return EXIT_MISUSE;
+}
+
+static int explain(const struct command *c)
+{
+	printf("opensenco %s%s%s\n\n%s\n\nFor example:\n", c->name, *c->usage ? " " : "", c->usage, c->summary);
+	for (const char *line = c->example; *line;) {
+		size_t n = strcspn(line, "\n");
+
+		printf("  %.*s\n", (int)n, line);
+		line += n + (line[n] == '\n');
+	}
+	return EXIT_FINE;
+}
+
+int cmd_help(struct args *args)
+{
+	const char *name = args_next(args);
+
+	if (!args_done(args))
+		return EXIT_MISUSE;
+	if (name)
+		return command_find(name) ? explain(command_find(name)) : unknown(name);
+	puts("OpenSENCO: the whole work of a SENCO in one program.\n\nopensenco COMMAND [--data DIR|URL] ...\n");
+	for (int i = 0; i < COMMAND_COUNT; i++)
+		printf("  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
+	puts("\nopensenco COMMAND --help shows how to use one of them, with an example.");
+	return EXIT_FINE;
+}
+
+int command_fault(const char *doing, const struct fault *f)
+{
+	fprintf(stderr, "%s: %s\n", doing, f->text);
+	return EXIT_BAD;
+}
+
+static int command_run(const struct command *c, int argc, char **argv)
+{
+	struct arena *a = arena_new(0);
+	struct args args = args_of(a, argc, argv);
+	int code = args_flag(&args, "--help") ? explain(c) : c->run(&args);
+
+	arena_free(a);
+	if (fflush(stdout) != 0 && code == EXIT_FINE)
+		return EXIT_BAD;
+	return code;
+}
+
+int main(int argc, char **argv)
+{
+	const char *name = argc > 1 ? argv[1] : "help";
+	const struct command *c;
+
+	signal(SIGPIPE, SIG_IGN);
+	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+		name = "help";
+	c = command_find(name);
+	if (!c)
+		return unknown(name);
+	return command_run(c, argc > 2 ? argc - 2 : 0, argv + 2);
+}
