@@ -6,10 +6,9 @@
 #define RECORD_ACT_H
 
 #include "db/db.h"
+#include "record/matrix.h"
 #include "record/record.h"
 #include "seal/seal.h"
-
-enum right { RIGHT_READ, RIGHT_ADD, RIGHT_EDIT, RIGHT_APPROVE, RIGHT_EXPORT };
 
 struct held { int role; const char *campus; }; /* role: number in the matrix; campus: where it is held */
 
