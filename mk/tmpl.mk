@@ -1,0 +1,14 @@
+# Templates: x.tmpl becomes typed C. `#include "areas/support/plan.tmpl.h"` finds the header made from src/areas/support/plan.tmpl.
+CFLAGS += -I$(B)/gen/src
+TEST_TMPL = $(filter %_test.tmpl,$(wildcard src/*/*.tmpl src/areas/*/*.tmpl))
+TMPL := $(filter-out %_test.tmpl,$(TMPL))
+GENH += $(TEST_TMPL:%.tmpl=$(B)/gen/%.tmpl.h)
+TOBJ += $(TEST_TMPL:%.tmpl=$(B)/gen/%.tmpl.o)
+
+$(B)/tools/tmpl: tools/tmpl.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu17 -O1 -g -Wall -Wextra -Werror -D_GNU_SOURCE -o $@ $<
+
+$(B)/gen/%.tmpl.c $(B)/gen/%.tmpl.h: %.tmpl $(B)/tools/tmpl
+	@mkdir -p $(@D)
+	@$(B)/tools/tmpl $< $(B)/gen/$*.tmpl.c $(B)/gen/$*.tmpl.h || { rm -f $(B)/gen/$*.tmpl.c $(B)/gen/$*.tmpl.h; exit 1; }
