@@ -67,7 +67,8 @@ const struct fault *sealer_open_local(struct arena *a, const char *root, const s
 /* Through the key process: `fd` is keyd's serve end (keyd.h) and stays the caller's. */
 const struct fault *sealer_open_keyd(struct arena *a, int fd, const struct seal_options *o, struct sealer **out) MUST;
 void sealer_close(struct sealer *s); /* after every arena that holds its keys has ended; NULL is fine */
-void sealer_forget(struct sealer *s); /* wipe every cached key that is not in use */
+void sealer_forget(struct sealer *s); /* every cached key goes, at once or when its holder is done */
+void sealer_sweep(struct sealer *s);  /* wipe what has been cached for ten minutes: call each minute */
 
 /* A short text that names the newest root key without telling it: the engine stores it at init, and on start asks whether the
  * key file is still this installation's. Not: FAULT_BROKEN, and this sealer makes and opens nothing from then on (K44). */
