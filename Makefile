@@ -72,7 +72,7 @@ L ?= base
 t: $(B)/t-$(subst $() ,-,$(subst /,_,$(L)))
 	$< $(T)
 .PHONY: t
-$(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(patsubst %.c,$(B)/%.o,$(wildcard $(addsuffix /*_test.c,$(addprefix src/,$(L))))) $(B)/tests/run.o $(B)/tests/files.o $(B)/tests/plain_matrix.o
+$(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(patsubst %.c,$(B)/%.o,$(wildcard $(addsuffix /*_test.c,$(addprefix src/,$(L))))) $(B)/tests/run.o $(B)/tests/files.o $(B)/tests/plain_matrix.o $(if $(filter db,$(L)),$(B)/tests/store.o)
 	$(Q)$(CC) $(LDFLAGS) $(SAN) -o $@ $^ $(LDLIBS)
 
 help: ## this list

@@ -2,7 +2,12 @@
  *
  * SQL is the portable subset of architecture.md section 7: parameters $1..$n; columns TEXT, INTEGER (64 bits) and BYTES. Statements
  * are prepared once a connection and kept by their text. What a step gives lives in the arena the statement was asked with. A
- * connection belongs to one thread at a time. Addresses: "sqlite:PATH", a bare path, or "postgresql://...". */
+ * connection belongs to one thread at a time. Addresses: "sqlite:PATH", a bare path, or "postgresql://...".
+ *
+ * A statement ends with its transaction or its arena, whichever is first: after a commit or rollback, ask again. After a fault inside
+ * a transaction only db_rollback or db_rollback_to may follow (PostgreSQL refuses all else). Faults: BUSY for a lock, a deadline or a
+ * server that went away; FULL for disk and memory; TOO_LARGE; BROKEN for the rest, with the constraint's name or columns in the text,
+ * and never a value. */
 #ifndef DB_DB_H
 #define DB_DB_H
 
@@ -22,7 +27,7 @@ MUST const struct fault *db_open(struct arena *a, const char *where, enum db_mod
 void db_close(struct db *db); /* NULL is fine */
 enum db_kind db_kind(const struct db *db);
 
-/* A prepared, cached statement, ready for binding; reset and unbound when the arena ends. Two users of one text at once get two. */
+/* A prepared, cached statement, ready for binding; what is not bound is NULL. Two users of one text at once get two. */
 MUST const struct fault *db_ask(struct db *db, struct arena *a, const char *sql, struct stmt **out);
 void stmt_text(struct stmt *s, int n, const char *text); /* n from 1; NULL binds NULL; the text must outlive the steps */
 void stmt_int(struct stmt *s, int n, int64_t v);
@@ -45,14 +50,14 @@ int64_t stmt_changes(struct stmt *s);                   /* rows the last INSERT,
 MUST const struct fault *db_run(struct db *db, struct arena *a, const char *sql);
 
 MUST const struct fault *db_begin(struct db *db, struct arena *a, bool write); /* write: BEGIN IMMEDIATE */
-MUST const struct fault *db_commit(struct db *db, struct arena *a);            /* durable when it returns */
+MUST const struct fault *db_commit(struct db *db, struct arena *a);            /* durable when it returns; undone at a fault */
 void db_rollback(struct db *db, struct arena *a);
 bool db_in_transaction(const struct db *db);            /* false after a full disk or an interrupt undid the group (R28) */
 MUST const struct fault *db_savepoint(struct db *db, struct arena *a, const char *name);
 MUST const struct fault *db_release(struct db *db, struct arena *a, const char *name);
 void db_rollback_to(struct db *db, struct arena *a, const char *name);
 
-/* End statements that run longer than `ms` from now with FAULT_BUSY; 0 removes. */
+/* End statements that still run `ms` from now with FAULT_BUSY; 0 removes. Not on SQLite's writer, and never a commit (R28). */
 void db_deadline(struct db *db, int ms);
 /* PostgreSQL's row-level security: who acts now; `campuses` comma-separated ids, "*" for the program itself, "" nobody. No-op on SQLite. */
 MUST const struct fault *db_actor(struct db *db, struct arena *a, const char *account, const char *campuses);
@@ -62,6 +67,10 @@ void db_settle(struct db *db);
 int64_t db_count(const struct db *db);
 /* Columns of a table in order, NULL-ended; empty if there is no such table. For the schema check. */
 MUST const struct fault *db_columns(struct db *db, struct arena *a, const char *table, const char *const **names);
+/* Every table's name, sorted, NULL-ended. */
+MUST const struct fault *db_tables(struct db *db, struct arena *a, const char *const **names);
+/* A copy of the store as it is at one moment, into a file that must not exist yet. SQLite only: FAULT_INVALID on PostgreSQL. */
+MUST const struct fault *db_backup(struct db *db, struct arena *a, const char *path);
 
 /* Make the schema of `sql` texts current: each applied once, in order, in a transaction of its own, by number and checksum, recorded in
  * table `migration`. Refuses a store newer than the list, or a changed text (FAULT_BROKEN, saying which). Writes INTEGER as BIGINT and
