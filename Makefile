@@ -6,7 +6,7 @@ B ?= build
 PKGS = libmicrohttpd sqlite3 libpq libsodium libutf8proc jansson expat libzip xlsxwriter libseccomp libqrencode gnutls
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
-WARN = -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes -Werror
+WARN = -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes -Wno-missing-field-initializers -Werror
 HARD = -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero -fwrapv -fno-strict-aliasing -fPIE
 FORTIFY ?= -D_FORTIFY_SOURCE=3
 OPT ?= -O2 -g
@@ -28,7 +28,11 @@ GENH  = $(TMPL:%.tmpl=$(B)/gen/%.tmpl.h) $(SQL:%.sql=$(B)/gen/%.sql.h)
 OBJ   = $(SRC:%.c=$(B)/%.o) $(GEN:$(B)/gen/%.c=$(B)/gen/%.o)
 TOBJ  = $(TESTS:%.c=$(B)/%.o)
 # A layer's own objects: lets one layer's tests be built before the rest compiles.
-layer_obj = $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c,$(wildcard $(addsuffix /*.c,$(addprefix src/,$(1))))))
+layer_src = $(wildcard $(addsuffix /$(2),$(addprefix src/,$(1))))
+layer_obj = $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c,$(call layer_src,$(1),*.c))) \
+	$(patsubst %,$(B)/gen/%.o,$(filter-out %_test.tmpl,$(call layer_src,$(1),*.tmpl))) \
+	$(patsubst %.sql,$(B)/gen/%.sql.o,$(call layer_src,$(1),queries.sql))
+layer_tests = $(patsubst %.c,$(B)/%.o,$(call layer_src,$(1),*_test.c)) $(patsubst %,$(B)/gen/%.o,$(call layer_src,$(1),*_test.tmpl))
 
 .SUFFIXES:
 .SECONDARY:
@@ -72,7 +76,7 @@ L ?= base
 t: $(B)/t-$(subst $() ,-,$(subst /,_,$(L)))
 	$< $(T)
 .PHONY: t
-$(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(patsubst %.c,$(B)/%.o,$(wildcard $(addsuffix /*_test.c,$(addprefix src/,$(L))))) $(B)/tests/run.o $(B)/tests/files.o $(B)/tests/plain_matrix.o $(if $(filter db,$(L)),$(B)/tests/store.o)
+$(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(call layer_tests,$(L)) $(B)/tests/run.o $(B)/tests/files.o $(B)/tests/plain_matrix.o $(if $(filter db,$(L)),$(B)/tests/store.o)
 	$(Q)$(CC) $(LDFLAGS) $(SAN) -o $@ $^ $(LDLIBS)
 
 help: ## this list

@@ -53,6 +53,8 @@ enum ui_button_style { UI_PRIMARY, UI_SECONDARY, UI_WARNING, UI_QUIET /* looks l
 
 void ui_form_begin(struct ui *ui, const struct ui_form *f);
 void ui_form_end(struct ui *ui);
+/* The hidden stamp: first inside a <form> that a template writes by hand. ui_form_begin() does it by itself. */
+void ui_stamp(struct ui *ui, const char *action, int64_t version);
 void ui_hidden(struct ui *ui, const char *name, const char *value);
 
 void ui_input(struct ui *ui, const struct ui_input *in);
