@@ -83,8 +83,9 @@ struct ask {
 	const char *pupil;            /* about this child */
 	const char *order;            /* as .order of the table; NULL: the table's */
 	int limit, offset;            /* limit 0: 500 */
-	day as_at;                    /* DAY_NONE... 0 means not asked: all; else in force on that day */
+	const char *as_at;            /* NULL: all; else in force on that ISO day */
 	bool with_withdrawn;
+	bool clear_only;              /* leave sealed fields sealed: lists that do not show them */
 };
 struct rows { struct row **row; int count; };
 

@@ -94,7 +94,6 @@ struct record {
 struct relation { const char *role, *rows, *pupil, *join, *through, *staff; const char *why; };
 
 struct matrix;
-struct retention;
 
 /* Everything that main/ hands down at start; const from then on, shared by all threads. */
 struct house {
@@ -102,8 +101,12 @@ struct house {
 	int count;
 	const struct relation *relations; /* ended by NULL role */
 	const struct matrix *matrix;
-	bool demo;
+	const int *matrix_rows;           /* each record's number in the matrix: house_ready() */
+	const char *const *keeps;         /* retention classes by name, ended by NULL */
 };
+
+/* Number the records in the matrix and check every table: call once at start. FAULT_BROKEN names the first that is not whole. */
+MUST const struct fault *house_ready(struct arena *a, struct house *h);
 
 const struct record *record_find(const struct house *h, const char *name); /* NULL: no such type */
 int record_number(const struct house *h, const struct record *r);         /* its place in h->records */
@@ -111,7 +114,7 @@ int field_find(const struct record *r, const char *name);                 /* -1:
 bool field_sealed(const struct record *r, int field);
 const char *choice_label(const struct choice *list, const char *code);    /* the code itself if it is not in the list */
 
-/* Every table whole: labels, maxima, references, retention, tier, matrix row, views. FAULT_BROKEN names the first that is not. */
+/* Every table whole: labels, maxima, references, retention, tier, matrix row, views. */
 MUST const struct fault *record_check_all(struct arena *a, const struct house *h);
 
 /* The SQL that makes the store, in the portable dialect of db_migrate: records, versions, indexes and the engine's own tables. */

@@ -1,0 +1,66 @@
+/* engine.h - what the engine's own files share; nobody else includes it. */
+#ifndef RECORD_ENGINE_H
+#define RECORD_ENGINE_H
+
+#include "base/buf.h"
+#include "record/act.h"
+
+struct row {
+	const struct record *r;
+	struct arena *a;
+	const char *id, *campus, *act, *withdrawn, *moment, *by;
+	int64_t version;
+	const char **values;   /* by field; NULL: empty or withheld */
+	bool *has;             /* by field: fetched for this actor */
+	bool whole;            /* read by the engine for itself: nothing withheld */
+};
+
+/* SQL being built with its parameters: sql_bind gives the number that stands for a value. */
+struct sql {
+	struct act *act;
+	struct buf text;
+	enum { BIND_MOST = 96 } most;
+	struct { const char *text; int64_t n; const void *bytes; size_t size; bool is_int; } binds[BIND_MOST];
+	int count;
+	int campus, account, staff, pupil, today; /* numbers of the actor's own parameters; 0: not bound yet */
+};
+struct sql sql_new(struct act *act);
+int sql_bind(struct sql *s, const char *text);
+int sql_bind_int(struct sql *s, int64_t n);
+int sql_bind_bytes(struct sql *s, const void *bytes, size_t size);
+void sql_add(struct sql *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+MUST const struct fault *sql_ask(struct sql *s, struct stmt **out);
+MUST const struct fault *sql_run(struct sql *s);
+
+/* ---- gate.c: scope and tier as SQL ---- */
+/* " alias reaches" : a condition that is true where this actor may do `right` to rows of `r` under `alias`. */
+void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias);
+/* The columns of `alias` that reading may fetch, comma separated, withheld ones as NULL; and which fields can be withheld at all. */
+void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only);
+/* A table name, or, in an act that looks at what was known, the versions as recorded by then. */
+void gate_table(struct sql *s, const struct record *r);
+
+/* ---- rows.c ---- */
+struct row *row_new(struct arena *a, const struct record *r);
+/* Rows of "SELECT <gate_columns> FROM ... alias": reads sealed fields, notes the reading. */
+MUST const struct fault *rows_read(struct act *act, const struct record *r, struct stmt *st, bool clear_only, struct rows *out);
+/* A row whole, by id, whoever acts: for the engine's own before-and-after. FAULT_NONE if there is none. */
+MUST const struct fault *row_whole(struct act *act, const struct record *r, const char *id, struct row **out);
+void columns_whole(struct buf *b, const struct record *r, const char *alias);
+
+/* ---- keys.c: which key seals which row ---- */
+MUST const struct fault *keys_seal(struct act *act, const struct row *row, int field, const char *plain, const void **blob, size_t *n);
+MUST const struct fault *keys_open(struct act *act, const struct row *row, int field, const void *blob, size_t n, const char **plain);
+
+/* ---- check.c ---- */
+/* Every field's value as stored, or messages in form->errors. `was` gives what was not sent; NULL when adding. */
+MUST const struct fault *form_check(struct act *act, struct form *form, struct row *was);
+
+/* ---- journal.c ---- */
+void note_row(struct act *act, const char *kind, const struct record *r, const char *row, const char *detail);
+void note_read(struct act *act, const struct record *r, const char *row);
+
+/* ---- index.c ---- */
+MUST const struct fault *index_row(struct act *act, const struct row *row);
+
+#endif

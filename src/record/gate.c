@@ -1,0 +1,355 @@
+/* gate.c - who may do what to which rows, as a condition in SQL: role x relationship x tier x time (R1-R6). The verbs and the named
+ * queries put it into every statement, so a list is scoped where the rows are and never afterwards. No row here means nobody. */
+#include <string.h>
+
+#include "record/engine.h"
+#include "record/query.h"
+
+struct sql sql_new(struct act *act)
+{
+	return (struct sql){ .act = act, .text = buf_new(act->a) };
+}
+
+static int next_bind(struct sql *s)
+{
+	if (s->count == BIND_MOST) {
+		s->text.over = true;
+		return 1;
+	}
+	return ++s->count;
+}
+
+int sql_bind(struct sql *s, const char *text)
+{
+	int n = next_bind(s);
+
+	s->binds[n - 1].text = text;
+	return n;
+}
+
+int sql_bind_int(struct sql *s, int64_t v)
+{
+	int n = next_bind(s);
+
+	s->binds[n - 1].n = v;
+	s->binds[n - 1].is_int = true;
+	return n;
+}
+
+int sql_bind_bytes(struct sql *s, const void *bytes, size_t size)
+{
+	int n = next_bind(s);
+
+	s->binds[n - 1].bytes = bytes;
+	s->binds[n - 1].size = size;
+	return n;
+}
+
+void sql_add(struct sql *s, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	buf_add(&s->text, arena_vprintf(s->act->a, format, ap));
+	va_end(ap);
+}
+
+const struct fault *sql_ask(struct sql *s, struct stmt **out)
+{
+	if (s->text.over)
+		return FAULT(s->act->a, FAULT_TOO_LARGE, "a statement with too many values");
+	TRY(db_ask(s->act->db, s->act->a, buf_text(&s->text), out));
+	for (int i = 0; i < s->count; i++) {
+		if (s->binds[i].is_int)
+			stmt_int(*out, i + 1, s->binds[i].n);
+		else if (s->binds[i].bytes)
+			stmt_bytes(*out, i + 1, s->binds[i].bytes, s->binds[i].size);
+		else
+			stmt_text(*out, i + 1, s->binds[i].text);
+	}
+	return NULL;
+}
+
+const struct fault *sql_run(struct sql *s)
+{
+	struct stmt *st;
+
+	TRY(sql_ask(s, &st));
+	return stmt_run(st);
+}
+
+static int bind_once(struct sql *s, int *slot, const char *value)
+{
+	if (!*slot)
+		*slot = sql_bind(s, value);
+	return *slot;
+}
+
+static int bind_campus(struct sql *s) { return bind_once(s, &s->campus, s->act->campus); }
+static int bind_staff(struct sql *s) { return bind_once(s, &s->staff, s->act->who->staff); }
+static int bind_account(struct sql *s) { return bind_once(s, &s->account, s->act->who->account); }
+static int bind_pupil(struct sql *s) { return bind_once(s, &s->pupil, s->act->who->pupil); }
+static int bind_today(struct sql *s) { return bind_once(s, &s->today, day_iso(s->act->a, s->act->today)); }
+
+static const char *about_column(const struct record *r)
+{
+	return r->is & IS_PUPIL ? "id" : r->about;
+}
+
+static void in_force(struct sql *s, const char *alias)
+{
+	int t = bind_today(s);
+
+	sql_add(s, " AND %s.withdrawn IS NULL AND (%s.\"from\" IS NULL OR %s.\"from\" <= $%d) AND (%s.\"until\" IS NULL OR %s.\"until\" >= $%d)",
+		alias, alias, alias, t, alias, alias, t);
+}
+
+/* The pupils that are a role's own today: one SELECT for each relation of that role. */
+static bool own_pupils(struct sql *s, const char *role)
+{
+	bool any = false;
+
+	for (const struct relation *rel = s->act->house->relations; rel && rel->role; rel++) {
+		if (strcmp(rel->role, role) != 0)
+			continue;
+		sql_add(s, "%sSELECT m.\"%s\" FROM \"%s\" m", any ? " UNION " : "", rel->pupil, rel->rows);
+		if (rel->through)
+			sql_add(s, " JOIN \"%s\" t ON t.\"%s\" = m.\"%s\" AND t.campus = m.campus WHERE t.\"%s\" = $%d", rel->through,
+				rel->join, rel->join, rel->staff, bind_staff(s));
+		else
+			sql_add(s, " WHERE m.\"%s\" = $%d", rel->staff, bind_staff(s));
+		sql_add(s, " AND m.campus = $%d", bind_campus(s));
+		in_force(s, "m");
+		if (rel->through)
+			in_force(s, "t");
+		any = true;
+	}
+	return any;
+}
+
+static void clause_own(struct sql *s, const struct record *r, const char *role, const char *alias)
+{
+	const char *about = about_column(r);
+
+	if (!about || !*s->act->who->staff) {
+		sql_add(s, "1 = 0");
+		return;
+	}
+	sql_add(s, "(%s.campus = $%d AND %s.\"%s\" IN (", alias, bind_campus(s), alias, about);
+	if (!own_pupils(s, role))
+		sql_add(s, "SELECT NULL WHERE 1 = 0");
+	sql_add(s, "))");
+}
+
+static void clause_self(struct sql *s, const struct record *r, const char *alias)
+{
+	const char *about = about_column(r);
+
+	if (*s->act->who->pupil && about)
+		sql_add(s, "%s.\"%s\" = $%d", alias, about, bind_pupil(s));
+	else if (r->self && strcmp(r->self, "id") == 0)
+		sql_add(s, "%s.id = $%d", alias, r->is & IS_STAFF ? bind_staff(s) : bind_account(s));
+	else if (r->self)
+		sql_add(s, "%s.\"%s\" = $%d", alias, r->self,
+			strcmp(r->fields[field_find(r, r->self)].ref ? r->fields[field_find(r, r->self)].ref : "", "account") == 0 ?
+			bind_account(s) : bind_staff(s));
+	else
+		sql_add(s, "1 = 0");
+}
+
+/* Campuses where this role is held: a group lead holds it at each campus that was granted. */
+static void clause_group(struct sql *s, int role, const char *alias)
+{
+	const struct actor *who = s->act->who;
+	bool any = false;
+
+	sql_add(s, "%s.campus IN (", alias);
+	for (int i = 0; i < who->held_count; i++) {
+		if (who->held[i].role != role)
+			continue;
+		sql_add(s, any ? ", $%d" : "$%d", sql_bind(s, who->held[i].campus));
+		any = true;
+	}
+	sql_add(s, any ? ")" : "NULL)");
+}
+
+static void clause_case(struct sql *s, const struct record *r, const char *alias)
+{
+	const char *about = about_column(r);
+	int today = bind_today(s);
+
+	if (!about || !record_find(s->act->house, "case_grant")) {
+		sql_add(s, "1 = 0");
+		return;
+	}
+	sql_add(s, "EXISTS (SELECT 1 FROM case_grant g WHERE g.account = $%d AND g.pupil = %s.\"%s\" AND g.record = $%d AND g.withdrawn IS NULL"
+		" AND g.\"from\" <= $%d AND (g.\"until\" IS NULL OR g.\"until\" >= $%d))", bind_account(s), alias, about,
+		sql_bind(s, r->name), today, today);
+}
+
+static void clause_of(struct sql *s, const struct record *r, const struct grant *g, int role, const char *alias)
+{
+	switch (g->scope) {
+	case SCOPE_CAMPUS:
+		sql_add(s, "%s.%s = $%d", alias, strcmp(r->name, "campus") == 0 ? "id" : "campus", bind_campus(s));
+		break;
+	case SCOPE_PUPIL: clause_own(s, r, s->act->house->matrix->roles[role], alias); break;
+	case SCOPE_SELF: clause_self(s, r, alias); break;
+	case SCOPE_GROUP: clause_group(s, role, alias); break;
+	case SCOPE_CASE: clause_case(s, r, alias); break;
+	default: sql_add(s, "1 = 0");
+	}
+}
+
+/* Walk the grants this actor holds in view: every role at this campus, every grant with the right. */
+struct walk { const struct act *act; const struct record *r; enum right right; int held, grant, row; };
+
+static struct walk walk_new(const struct act *act, const struct record *r, enum right right)
+{
+	int n = record_number(act->house, r);
+
+	return (struct walk){ act, r, right, 0, 0, n < 0 ? -1 : act->house->matrix_rows[n] };
+}
+
+static const struct grant *walk_next(struct walk *w, int *role)
+{
+	const struct actor *who = w->act->who;
+
+	for (; w->held < who->held_count; w->held++, w->grant = 0) {
+		const struct matrix_cell *cell;
+
+		if (strcmp(who->held[w->held].campus, w->act->campus) != 0)
+			continue;
+		*role = who->held[w->held].role;
+		cell = matrix_cell(w->act->house->matrix, w->row, *role);
+		while (w->grant < cell->count) {
+			const struct grant *g = &cell->grants[w->grant++];
+
+			if (g->rights & right_bit(w->right))
+				return g;
+		}
+	}
+	return NULL;
+}
+
+/* A person never sees T3+ of their own child, relative or self: no role lifts it (floor rule 2). */
+static void clause_conflict(struct sql *s, const struct record *r, const char *alias)
+{
+	const char *about = about_column(r);
+
+	if (r->tier < T3 || !about || !record_find(s->act->house, "conflict"))
+		return;
+	sql_add(s, " AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.account = $%d AND x.pupil = %s.\"%s\" AND x.withdrawn IS NULL)",
+		bind_account(s), alias, about);
+}
+
+void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias)
+{
+	struct walk w = walk_new(s->act, r, right);
+	const struct grant *g;
+	bool any = false;
+	int role;
+
+	if (s->act->who->program) {
+		sql_add(s, "(1 = 1)");
+		return;
+	}
+	sql_add(s, "(");
+	while ((g = walk_next(&w, &role))) {
+		sql_add(s, any ? " OR " : "(");
+		clause_of(s, r, g, role, alias);
+		any = true;
+	}
+	sql_add(s, any ? ")" : "1 = 0");
+	clause_conflict(s, r, alias);
+	sql_add(s, ")");
+}
+
+bool record_ever(const struct act *act, const struct record *r, enum right right)
+{
+	struct walk w = walk_new(act, r, right);
+	int role;
+
+	return act->who->program || walk_next(&w, &role) != NULL;
+}
+
+static bool view_has(const struct record *r, const char *view, const char *field)
+{
+	for (const struct view *v = r->views; v && v->name; v++) {
+		if (strcmp(v->name, view) != 0)
+			continue;
+		for (const char *const *f = v->fields; *f; f++)
+			if (strcmp(*f, field) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* Does some grant show this field on every row that any grant reaches? True for nearly all: no CASE is needed. */
+static bool field_always(const struct sql *s, const struct record *r, const char *field)
+{
+	struct walk w = walk_new(s->act, r, RIGHT_READ);
+	const struct grant *g;
+	bool all = true;
+	int role;
+
+	while ((g = walk_next(&w, &role))) {
+		bool shows = !g->view || view_has(r, g->view, field);
+
+		if (shows && g->scope == SCOPE_CAMPUS)
+			return true;
+		all = all && shows;
+	}
+	return all;
+}
+
+static void field_when(struct sql *s, const struct record *r, const char *field, const char *alias)
+{
+	struct walk w = walk_new(s->act, r, RIGHT_READ);
+	const struct grant *g;
+	bool any = false;
+	int role;
+
+	while ((g = walk_next(&w, &role))) {
+		if (g->view && !view_has(r, g->view, field))
+			continue;
+		sql_add(s, any ? " OR " : "");
+		clause_of(s, r, g, role, alias);
+		any = true;
+	}
+	if (!any)
+		sql_add(s, "1 = 0");
+}
+
+void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only)
+{
+	sql_add(s, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
+	for (int i = 0; i < r->count; i++) {
+		const char *name = r->fields[i].name;
+
+		if ((clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) && !s->act->who->program)) {
+			sql_add(s, ", NULL, 0");
+		} else if (s->act->who->program || field_always(s, r, name)) {
+			sql_add(s, ", %s.\"%s\", 1", alias, name);
+		} else {
+			sql_add(s, ", CASE WHEN ");
+			field_when(s, r, name, alias);
+			sql_add(s, " THEN %s.\"%s\" END, CASE WHEN ", alias, name);
+			field_when(s, r, name, alias);
+			sql_add(s, " THEN 1 ELSE 0 END");
+		}
+	}
+}
+
+void gate_table(struct sql *s, const struct record *r)
+{
+	int n;
+
+	if (!s->act->known_on) {
+		sql_add(s, "\"%s\"", r->name);
+		return;
+	}
+	n = sql_bind(s, s->act->known_on);
+	sql_add(s, "(SELECT k.* FROM \"%s_version\" k WHERE k.at <= $%d AND NOT EXISTS (SELECT 1 FROM \"%s_version\" l WHERE l.id = k.id"
+		" AND l.version > k.version AND l.at <= $%d))", r->name, n, r->name, n);
+}

@@ -1,0 +1,22 @@
+/* journal.h - who did or read what, without content: append-only, numbered without gaps, each entry chained to the one before
+ * (R22, R23). Verbs note; the writer gives numbers and links just before its commit. */
+#ifndef RECORD_JOURNAL_H
+#define RECORD_JOURNAL_H
+
+#include "record/act.h"
+
+/* What happened besides rows changing: kinds "sign-in", "sign-out", "search", "export", "print", "denied", "setting", ... `record`, `row`
+ * and `pupil` may be "". `detail` is sealed and never holds content of a record: filter, counts, field names. */
+void journal_note(struct act *act, const char *kind, const char *record, const char *row, const char *pupil, const char *detail);
+/* Has this act anything that must be in the journal before its answer leaves? */
+bool journal_owes(const struct act *act);
+/* Write what acts noted, oldest first, through the writer's connection, in its open transaction. */
+MUST const struct fault *journal_write(struct act *writer, struct act *const *acts, int count);
+/* Move what `from` noted into `to` (a reading act's notes into the writer's). Texts are copied. */
+void journal_move(struct act *to, const struct act *from);
+/* Walk the chain from the beginning: *broken is 0, or the number of the first entry that does not fit. */
+MUST const struct fault *journal_verify(struct arena *a, struct db *db, int64_t *entries, int64_t *broken, const char **why);
+/* The sealed detail of an entry, for those who may read the log. */
+MUST const struct fault *journal_detail(struct act *act, int64_t number, const char **detail);
+
+#endif
