@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 static const char *const MONTHS[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -249,4 +250,79 @@ day day_today(void)
 	int64_t s = clock_seconds();
 
 	return (day)((s + london_ahead(s)) / 86400);
+}
+
+const char *moment_from_london(struct arena *a, const char *local)
+{
+	int64_t s;
+
+	if (!local || strlen(local) != 16)
+		return NULL;
+	s = moment_seconds(arena_printf(a, "%s:00Z", local));
+	if (s < 0)
+		return NULL;
+	return moment_text(a, london_ahead(s - 3600) ? s - 3600 : s);
+}
+
+static const char *number_at(const char *p, int *out)
+{
+	int v = 0, n = 0;
+
+	while (*p >= '0' && *p <= '9' && n < 4) {
+		v = v * 10 + (*p++ - '0');
+		n++;
+	}
+	*out = n ? v : -1;
+	return p;
+}
+
+static int month_named(const char *p, const char **after)
+{
+	for (int m = 0; m < 12; m++) {
+		size_t whole = strlen(MONTHS[m]);
+
+		if (strncasecmp(p, MONTHS[m], whole) == 0) {
+			*after = p + whole;
+			return m + 1;
+		}
+		if (strncasecmp(p, MONTHS[m], 3) == 0) {
+			*after = p + (strncasecmp(p, "sept", 4) == 0 ? 4 : 3);
+			return m + 1;
+		}
+	}
+	return -1;
+}
+
+day day_typed(const char *text)
+{
+	const char *p = text;
+	int d, m, y;
+
+	if (!text)
+		return DAY_NONE;
+	while (*p == ' ')
+		p++;
+	if (strlen(p) >= 10 && p[4] == '-' && p[7] == '-') {
+		char iso[11] = { 0 };
+
+		memcpy(iso, p, 10);
+		return p[10] == 0 || p[10] == ' ' || p[10] == 'T' ? day_parse(iso) : DAY_NONE;
+	}
+	p = number_at(p, &d);
+	while (*p && strchr(" /.-", *p))
+		p++;
+	if (*p >= '0' && *p <= '9')
+		p = number_at(p, &m);
+	else
+		m = month_named(p, &p);
+	while (*p && strchr(" /.-,", *p))
+		p++;
+	p = number_at(p, &y);
+	while (*p == ' ')
+		p++;
+	if (*p || d < 0 || m < 0 || y < 0)
+		return DAY_NONE;
+	if (y < 100)
+		y += y < 40 ? 2000 : 1900;
+	return day_of(y, m, d);
 }

@@ -30,6 +30,11 @@ const char *moment_text(struct arena *a, int64_t seconds);
 day moment_day(const char *moment);                           /* the London day it falls on */
 const char *moment_long(struct arena *a, const char *moment); /* "22 November 2026, 08:40" in London */
 day day_today(void);                                          /* London's, by the same clock */
+/* "2026-11-22T08:40" as a clock in London shows it, in UTC; NULL if badly written. The hour that comes twice is read as summer time. */
+const char *moment_from_london(struct arena *a, const char *local);
+/* A date as people type it: ISO, 22/11/2026, 22.11.26, 22 Nov 2026, 22 November 2026. Day first always; two-digit years are 1940 to
+ * 2039. DAY_NONE if it is no date. */
+day day_typed(const char *text);
 /* Fix the clock (tests, `demo --on`): seconds since 1970, or -1 for the real one again. */
 void clock_fix(int64_t seconds);
 int64_t clock_seconds(void);

@@ -1,0 +1,69 @@
+/* index.c - the words by which a row is found: names and clear text only, folded, and how they sound. Sealed text has none (R20). */
+#include <string.h>
+
+#include "base/text.h"
+#include "record/engine.h"
+
+static bool searched(const struct record *r, int field)
+{
+	return (r->fields[field].flags & SEARCH) && !field_sealed(r, field);
+}
+
+static const struct fault *add_token(struct act *act, const struct row *row, const char *token)
+{
+	struct stmt *st;
+	const char *about = row_about(row);
+
+	TRY(db_ask(act->db, act->a, "INSERT INTO token (campus, token, record, \"row\", pupil) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+		&st));
+	stmt_text(st, 1, row->campus);
+	stmt_text(st, 2, token);
+	stmt_text(st, 3, row->r->name);
+	stmt_text(st, 4, row->id);
+	stmt_text(st, 5, about);
+	TRY(stmt_run(st));
+	stmt_reset(st);
+	return NULL;
+}
+
+static const struct fault *add_words(struct act *act, const struct row *row, const char *text)
+{
+	const char *p = text_fold(act->a, text);
+
+	while (*p) {
+		size_t n = strcspn(p, " \t\n,.;:!?\"()[]/");
+
+		if (n && n <= 40) {
+			const char *word = arena_text_n(act->a, p, n), *sound = text_sound(act->a, word);
+
+			TRY(add_token(act, row, word));
+			if (strlen(sound) > 1)
+				TRY(add_token(act, row, arena_printf(act->a, "~%s", sound)));
+		}
+		p += n + (p[n] != 0);
+	}
+	return NULL;
+}
+
+const struct fault *index_row(struct act *act, const struct row *row)
+{
+	struct stmt *st;
+	bool any = false;
+
+	for (int i = 0; i < row->r->count; i++)
+		any = any || searched(row->r, i);
+	if (!any)
+		return NULL;
+	if (row->version > 1) {
+		TRY(db_ask(act->db, act->a, "DELETE FROM token WHERE \"row\" = $1", &st));
+		stmt_text(st, 1, row->id);
+		TRY(stmt_run(st));
+		stmt_reset(st);
+	}
+	if (*row->withdrawn)
+		return NULL;
+	for (int i = 0; i < row->r->count; i++)
+		if (searched(row->r, i) && row->values[i])
+			TRY(add_words(act, row, row->values[i]));
+	return NULL;
+}
