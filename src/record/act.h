@@ -43,6 +43,12 @@ struct act {
 struct act *act_new(struct arena *a, struct db *db, const struct house *h, struct sealer *s, const struct actor *who, const char *campus,
 	bool writing);
 
+/* Say to the store who acts (row-level security); first thing in every transaction and savepoint. */
+MUST const struct fault *act_guard(struct act *act);
+/* The same act with the program's rights: for what law or a floor rule makes the program do, whoever acts (a computed date, an import
+ * that the matrix lets its actor run). Versions and journal still name the person. */
+struct act *act_lift(struct act *act);
+
 /* ---- rows ---- */
 const struct record *row_record(const struct row *row);
 const char *row_id(const struct row *row);

@@ -58,6 +58,8 @@ MUST const struct fault *form_check(struct act *act, struct form *form, struct r
 
 /* ---- journal.c ---- */
 void note_row(struct act *act, const char *kind, const struct record *r, const char *row, const char *detail);
+struct notes *notes_new(struct arena *a);
+void notes_keep_denials(struct act *act);
 void note_read(struct act *act, const struct record *r, const char *row);
 
 /* ---- index.c ---- */

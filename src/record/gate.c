@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "record/engine.h"
-#include "record/query.h"
 
 struct sql sql_new(struct act *act)
 {

@@ -4,12 +4,9 @@
 
 #include <string.h>
 
-#include "base/log.h"
 #include "base/random.h"
 #include "record/engine.h"
 #include "seal/hash.h"
-
-enum { NOTES_MOST = 100000 };
 
 struct note {
 	const char *kind, *record, *row, *pupil, *detail, *account, *campus, *at;
@@ -20,14 +17,34 @@ struct note {
 
 struct notes { struct note *first, **last; int count; };
 
+struct notes *notes_new(struct arena *a)
+{
+	struct notes *n = arena_alloc(a, sizeof *n);
+
+	n->last = &n->first;
+	return n;
+}
+
+/* An undone act changed nothing: only what was refused is still to be told. */
+void notes_keep_denials(struct act *act)
+{
+	struct notes *kept = notes_new(act->a);
+
+	for (struct note *n = act->notes->first; n; n = n->next) {
+		if (strcmp(n->kind, "denied") != 0 && !n->read)
+			continue;
+		*kept->last = n;
+		kept->last = &n->next;
+		kept->count++;
+	}
+	*kept->last = NULL;
+	act->notes = kept;
+}
+
 static struct note *note_add(struct act *act)
 {
 	struct note *n = arena_alloc(act->a, sizeof *n);
 
-	if (!act->notes) {
-		act->notes = arena_alloc(act->a, sizeof *act->notes);
-		act->notes->last = &act->notes->first;
-	}
 	*act->notes->last = n;
 	act->notes->last = &n->next;
 	act->notes->count++;
@@ -60,7 +77,7 @@ void note_read(struct act *act, const struct record *r, const char *row)
 {
 	struct note *n;
 
-	for (n = act->notes ? act->notes->first : NULL; n; n = n->next) {
+	for (n = act->notes->first; n; n = n->next) {
 		if (n->read && strcmp(n->record, r->name) == 0) {
 			struct buf *b = (struct buf *)(void *)n->row;
 
@@ -86,12 +103,12 @@ void note_read(struct act *act, const struct record *r, const char *row)
 
 bool journal_owes(const struct act *act)
 {
-	return act->notes && act->notes->first;
+	return act->notes->first != NULL;
 }
 
 void journal_move(struct act *to, const struct act *from)
 {
-	for (const struct note *n = from->notes ? from->notes->first : NULL; n; n = n->next) {
+	for (const struct note *n = from->notes->first; n; n = n->next) {
 		struct note *m = note_add(to);
 		struct note *next = m->next;
 
@@ -202,7 +219,7 @@ const struct fault *journal_write(struct act *w, struct act *const *acts, int co
 		return NULL;
 	TRY(chain_head(w, &c));
 	for (int i = 0; i < count; i++)
-		for (const struct note *n = acts[i]->notes ? acts[i]->notes->first : NULL; n; n = n->next)
+		for (const struct note *n = acts[i]->notes->first; n; n = n->next)
 			TRY(write_note(w, n, &c));
 	TRY(db_ask(w->db, w->a, "UPDATE journal_head SET number = $1, hash = $2 WHERE one = 1", &st));
 	stmt_int(st, 1, c.number);

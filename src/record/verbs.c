@@ -7,24 +7,6 @@
 #include "record/engine.h"
 #include "record/journal.h"
 
-struct act *act_new(struct arena *a, struct db *db, const struct house *h, struct sealer *sealer, const struct actor *who,
-	const char *campus, bool writing)
-{
-	struct act *act = arena_alloc(a, sizeof *act);
-
-	act->a = a;
-	act->db = db;
-	act->house = h;
-	act->sealer = sealer;
-	act->who = who;
-	act->campus = campus ? campus : "";
-	act->id = random_id(a);
-	act->moment = moment_now(a);
-	act->today = day_today();
-	act->writing = writing;
-	return act;
-}
-
 static const struct fault *not_there(struct act *act, const struct record *r, const char *id)
 {
 	journal_note(act, "denied", r->name, id_ok(id) ? id : "", "", "");
