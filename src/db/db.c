@@ -309,6 +309,7 @@ const struct fault *db_begin(struct db *db, struct arena *a, bool write)
 {
 	if (write && db->mode == DB_READ)
 		return FAULT(a, FAULT_BROKEN, "this connection only reads");
+	let_all_go(db); /* a question half read would hold SQLite's old moment, and the writer could not begin */
 	return db->drv->begin(db, a, write);
 }
 

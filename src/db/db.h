@@ -4,10 +4,10 @@
  * are prepared once a connection and kept by their text. What a step gives lives in the arena the statement was asked with. A
  * connection belongs to one thread at a time. Addresses: "sqlite:PATH", a bare path, or "postgresql://...".
  *
- * A statement ends with its transaction or its arena, whichever is first: after a commit or rollback, ask again. After a fault inside
- * a transaction only db_rollback or db_rollback_to may follow (PostgreSQL refuses all else). Faults: BUSY for a lock, a deadline or a
- * server that went away; FULL for disk and memory; TOO_LARGE; BROKEN for the rest, with the constraint's name or columns in the text,
- * and never a value. */
+ * A statement ends with its arena or at the next begin, commit or rollback, whichever is first: then ask again. After a fault
+ * inside a transaction only db_rollback or db_rollback_to may follow (PostgreSQL refuses all else). Faults: BUSY for a lock, a
+ * deadline or a server that went away; FULL for disk and memory; TOO_LARGE; BROKEN for the rest, with the constraint's name or
+ * columns in the text, and never a value. */
 #ifndef DB_DB_H
 #define DB_DB_H
 
@@ -59,7 +59,8 @@ void db_rollback_to(struct db *db, struct arena *a, const char *name);
 
 /* End statements that still run `ms` from now with FAULT_BUSY; 0 removes. Not on SQLite's writer, and never a commit (R28). */
 void db_deadline(struct db *db, int ms);
-/* PostgreSQL's row-level security: who acts now; `campuses` comma-separated ids, "*" for the program itself, "" nobody. No-op on SQLite. */
+/* PostgreSQL's row-level security: who acts, until this transaction ends; `campuses` comma-separated ids, "*" for the program itself,
+ * "" nobody. No-op on SQLite. */
 MUST const struct fault *db_actor(struct db *db, struct arena *a, const char *account, const char *campuses);
 /* Statements run on this connection since it was opened: query budgets in tests and bench. */
 /* Give back every statement asked so far on this connection (end of an act). Handles that outlive it do nothing. */
@@ -72,9 +73,9 @@ MUST const struct fault *db_tables(struct db *db, struct arena *a, const char *c
 /* A copy of the store as it is at one moment, into a file that must not exist yet. SQLite only: FAULT_INVALID on PostgreSQL. */
 MUST const struct fault *db_backup(struct db *db, struct arena *a, const char *path);
 
-/* Make the schema of `sql` texts current: each applied once, in order, in a transaction of its own, by number and checksum, recorded in
- * table `migration`. Refuses a store newer than the list, or a changed text (FAULT_BROKEN, saying which). Writes INTEGER as BIGINT and
- * BYTES as BYTEA on PostgreSQL; BYTES as BLOB and tables STRICT on SQLite. */
+/* Make the schema current: each text applied once, in order, in a transaction of its own, by number and checksum, recorded in table
+ * `migration`. Refuses a store newer than the list, or a changed text (FAULT_BROKEN, saying which). Writes INTEGER as BIGINT and
+ * BYTES as BYTEA on PostgreSQL; BYTES as BLOB and tables STRICT on SQLite. Only words in capitals are taken for types. */
 struct migration { const char *name; const char *sql; }; /* "0001_house_first" */
 MUST const struct fault *db_migrate(struct db *db, struct arena *a, const struct migration *list, int count, int *applied);
 

@@ -264,7 +264,8 @@ TEST_STORE(a_reader_cannot_write_and_sees_one_moment)
 	expect_int(number(t, r, "SELECT count(*) FROM thing"), 1);
 }
 
-static const char ENDLESS[] = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT count(*) FROM n";
+static const char ENDLESS[] =
+	"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT count(*) FROM n";
 
 TEST_STORE(a_deadline_ends_a_long_question)
 {

@@ -217,8 +217,9 @@ static void pg_close(struct db *db)
 
 static const struct fault *pg_open(struct arena *a, const char *where, enum db_mode mode, struct db **out)
 {
-	const char *const names[] = { "connect_timeout", "tcp_user_timeout", "client_encoding", "application_name", "dbname", NULL };
-	const char *const values[] = { "5", "3000", "UTF8", "opensenco", where, NULL }; /* the address comes last and so may differ */
+	/* The address comes last, and so may say otherwise. */
+	const char *const names[] = { "connect_timeout", "tcp_user_timeout", "client_encoding", "dbname", NULL };
+	const char *const values[] = { "5", "3000", "UTF8", where, NULL };
 	struct pg *pg = calloc(1, sizeof *pg);
 	const struct fault *f;
 
@@ -494,9 +495,12 @@ static const struct fault *pg_backup(struct db *db, struct arena *a, const char 
 
 const struct driver DRV_PG = {
 	.kind = DB_PG,
-	.columns_sql = "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
-	.tables_sql = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY relname",
-	.parents_sql = "SELECT DISTINCT confrelid::regclass::text FROM pg_constraint WHERE conrelid = to_regclass($1) AND contype = 'f'",
+	.columns_sql = "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped"
+		" ORDER BY attnum",
+	.tables_sql = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+		" ORDER BY relname",
+	.parents_sql = "SELECT DISTINCT confrelid::regclass::text FROM pg_constraint"
+		" WHERE conrelid = to_regclass($1) AND contype = 'f'",
 	.integer_type = "BIGINT",
 	.bytes_type = "BYTEA",
 	.lock_sql = "SELECT pg_advisory_xact_lock(20141530)",

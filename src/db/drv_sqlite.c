@@ -76,7 +76,8 @@ static int pragma_rule(enum db_mode mode, const char *name)
 {
 	static const char *const LOOKING[] = {
 		"table_info", "table_xinfo", "table_list", "foreign_key_list", "index_list", "index_info", "index_xinfo",
-		"foreign_key_check", "integrity_check", "quick_check", "page_count", "page_size", "freelist_count", "data_version", NULL,
+		"foreign_key_check", "integrity_check", "quick_check", "page_count", "page_size", "freelist_count",
+		"data_version", NULL,
 	};
 	static const char *const WRITING[] = { "wal_checkpoint", "optimize", NULL };
 
@@ -155,7 +156,8 @@ static const struct fault *configure(struct lite *lite, struct arena *a)
 		{ SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
 		{ SQLITE_DBCONFIG_DQS_DML, 0 }, { SQLITE_DBCONFIG_DQS_DDL, 0 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
 	};
-	static const char ALL[] = "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA cache_size=-8000;";
+	static const char ALL[] = "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
+		" PRAGMA cache_size=-8000;";
 	static const char WRITER[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 	bool reads = lite->db.mode == DB_READ;
 	int rc = SQLITE_OK;

@@ -161,12 +161,14 @@ static const struct fault *apply(struct db *db, struct arena *a, const struct mi
 	*done = false;
 	TRY(look_up(db, a, number_of(m->name), &had));
 	if (had.name && !text_same(had.checksum, checksum(a, m->sql)))
-		return FAULT(a, FAULT_BROKEN, "migration %s was changed after it was applied (as %s): put its text back", m->name, had.name);
+		return FAULT(a, FAULT_BROKEN, "migration %s was changed after it was applied (as %s): put its text back",
+			m->name, had.name);
 	if (had.name)
 		return NULL;
 	TRY(newest(db, a, &have, &name));
 	if (have > number_of(m->name))
-		return FAULT(a, FAULT_BROKEN, "migration %s comes after %s, which is applied already: give it a higher number", m->name, name);
+		return FAULT(a, FAULT_BROKEN, "migration %s comes after %s, which is applied already: give it a higher number",
+			m->name, name);
 	f = db_run(db, a, translated(a, db->drv, m->sql));
 	if (f)
 		return FAULT(a, f->code, "migration %s: %s", m->name, f->text);
