@@ -1,17 +1,20 @@
 # Tests. A part prints what fails and ends in `N passed, N failed`; tools/parts runs several and adds them up.
-.PHONY: test check lint layers test-sqlite test-pg journeys look
+.PHONY: test check lint layers lint-test test-sqlite test-pg journeys look
 
 test: ## everything: lint, layers, golden, both databases, browser journeys
 	@tools/deps build test
 	@$(MAKE) --no-print-directory -j$(CORES) all test-program
-	@tools/parts lint layers golden-check test-both journeys
+	@tools/parts lint lint-test layers golden-check test-both journeys
 
 check: ## the quick part of it: lint, layers, golden, tests on SQLite
 	@$(MAKE) --no-print-directory -j$(CORES) all test-program
-	@tools/parts lint layers golden-check test-sqlite
+	@tools/parts lint lint-test layers golden-check test-sqlite
 
 lint: ## house rules that the compiler does not know
 	@tools/lint
+
+lint-test:
+	@tests/lint/run
 
 layers: ## no #include goes up or sideways
 	@awk -f tools/layers.awk $(sort $(wildcard src/*/*.[ch] src/areas/*/*.[ch]))

@@ -1,0 +1,76 @@
+// Every page that a link leads each role to, wide and narrow: it answers, is accessible, has one h1 and a title, fits a phone, and
+// the browser has nothing to complain of. Then every form on the way is sent empty, and its errors are looked at the same way.
+import { crawl } from '../rig/crawl.mjs';
+import { NARROW, WIDE } from '../rig/person.mjs';
+import { expect } from '../rig/rig.mjs';
+
+const tried = new Set();
+
+async function lookTwice(rig, person, kind, path) {
+	await rig.check(`${person.role} ${kind}`, async () => {
+		await person.lookOver(200);
+		await person.resize(NARROW);
+		await person.lookOver(200, { withAxe: !tried.has(kind) });
+		await person.resize(WIDE);
+		tried.add(kind);
+	});
+	expect(path, 'a page has an address');
+}
+
+// Empties the page's main form and sends it. A form that ticks, chooses or writes nothing (a lone button) is left alone.
+function sendEmpty() {
+	const form = [...document.querySelectorAll('main form[method=post]')].find((f) => f.querySelector(
+		'input[type=text], input:not([type]), textarea, select, input[type=date], input[type=email], input[type=password]'));
+
+	if (!form)
+		return false;
+	form.querySelectorAll('input, textarea, select').forEach((e) => {
+		if (e.type === 'checkbox' || e.type === 'radio')
+			e.checked = false;
+		else if (e.type !== 'hidden' && e.type !== 'submit')
+			e.value = '';
+	});
+	form.noValidate = true;
+	form.requestSubmit();
+	return true;
+}
+
+async function formErrors(rig, person, kind, path) {
+	if (!await person.page.$('main form[method=post]'))
+		return;
+	const left = person.page.waitForNavigation({ waitUntil: 'load' }).catch(() => null);
+
+	if (!await person.page.evaluate(sendEmpty))
+		return;
+	await left;
+	await rig.check(`${person.role} ${kind}, sent empty`, async () => {
+		expect([200, 400, 409].includes(person.status), `${path} sent empty answered ${person.status}`);
+		await person.lookOver(0);
+	});
+	await person.goto(path, { look: false });
+}
+
+export default async function everyPage(rig) {
+	const errorsSeen = new Set();
+
+	await rig.step('the sign-in page', async () => {
+		const visitor = await rig.visitor();
+		await visitor.goto('/sign-in');
+		await visitor.resize(NARROW);
+		await visitor.lookOver(200);
+	});
+	for (const role of rig.roles) {
+		let person = null;
+
+		if (!await rig.check(`${role} signs in`, async () => { person = await rig.signIn(role); }))
+			continue;
+		await crawl(person, async (who, kind, path) => {
+			await lookTwice(rig, who, kind, path);
+			if (errorsSeen.has(kind))
+				return;
+			errorsSeen.add(kind);
+			await formErrors(rig, who, kind, path);
+		});
+		await person.leave();
+	}
+}

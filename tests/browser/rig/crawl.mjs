@@ -1,0 +1,53 @@
+// crawl.mjs - a person follows every link they can see, one page of each kind (a kind is a route's pattern, or the address with its
+// ids blanked). What is done at each page is the caller's business.
+import { existsSync, readFileSync } from 'node:fs';
+
+// Patterns of golden/routes.txt, longest first: "/pupils/:pupil/notes".
+function patterns() {
+	const text = existsSync('golden/routes.txt') ? readFileSync('golden/routes.txt', 'utf8') : '';
+	const found = [...new Set(text.match(/(?<=^|\s)\/[^\s|,]*/gm) || [])];
+
+	return found.map((p) => [p, new RegExp(`^${p.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&').replace(/:[a-z_]+/g, '[^/]+')}$`)])
+		.sort((a, b) => b[0].length - a[0].length);
+}
+
+const known = patterns();
+
+export function kindOf(address) {
+	const [path, query = ''] = address.split('?');
+	const route = known.find(([, regex]) => regex.test(path));
+	const asked = [...new URLSearchParams(query).keys()].sort().join('&');
+
+	return (route ? route[0] : path.replace(/\b[0-9a-f]{16,}\b|\b\d+\b/g, ':id')) + (asked ? `?${asked}` : '');
+}
+
+// Breadth first from "/". `visit(person, kind, path)` has the page open.
+export async function crawl(person, visit, { most = 150, skip = /sign-out|\/assets\/|\/lock\b/ } = {}) {
+	const seen = new Set();
+	const waiting = ['/'];
+
+	while (waiting.length && seen.size < most) {
+		const path = waiting.shift();
+		const kind = kindOf(path);
+
+		if (seen.has(kind) || skip.test(path))
+			continue;
+		seen.add(kind);
+		if (!await open(person, path))
+			continue;
+		await visit(person, kind, path);
+		waiting.push(...await person.links());
+	}
+	return seen;
+}
+
+// Opens a page; what is a file and no page is fetched instead. False if there is nothing to look at.
+async function open(person, path) {
+	const head = await person.get(path);
+	const type = head.headers.get('content-type') || '';
+
+	if (head.status === 200 && !type.startsWith('text/html'))
+		return false;
+	await person.goto(path, { look: false });
+	return true;
+}

@@ -1,0 +1,87 @@
+// server.mjs - a demo school of a journey's own, served by the real program on a free port.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+export const PROGRAM = resolve(process.env.B || 'build', 'opensenco');
+export const OUT = resolve('build', 'journeys');
+const running = new Set();
+
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+// The school that every journey gets a copy of, made once a run.
+export function makeSchool(pupils) {
+	const dir = join(OUT, 'school');
+
+	rmSync(dir, { recursive: true, force: true });
+	mkdirSync(OUT, { recursive: true });
+	const made = spawnSync(PROGRAM, ['demo', dir, '--pupils', String(pupils), '--seed', '1'], { encoding: 'utf8' });
+	if (made.status !== 0)
+		throw new Error(`opensenco demo ended with ${made.status}:\n${made.stderr}`);
+	return dir;
+}
+
+function freePort() {
+	return new Promise((done, fail) => {
+		const probe = createServer();
+
+		probe.on('error', fail);
+		probe.listen(0, '127.0.0.1', () => {
+			const { port } = probe.address();
+			probe.close(() => done(port));
+		});
+	});
+}
+
+function answers(port) {
+	return new Promise((done) => {
+		const socket = connect(port, '127.0.0.1');
+
+		socket.on('connect', () => { socket.destroy(); done(true); });
+		socket.on('error', () => done(false));
+	});
+}
+
+export class Server {
+	static async start(school, name) {
+		const server = new Server();
+
+		server.data = join(OUT, `${name}-data`);
+		rmSync(server.data, { recursive: true, force: true });
+		cpSync(school, server.data, { recursive: true });
+		server.logFile = join(OUT, `${name}.log`);
+		await server.run();
+		const signIns = join(server.data, 'demo-signins.json');
+		server.signIns = existsSync(signIns) ? JSON.parse(readFileSync(signIns, 'utf8')) : [];
+		return server;
+	}
+
+	async run() {
+		const log = openSync(this.logFile, 'a');
+
+		this.port = await freePort();
+		this.address = `http://127.0.0.1:${this.port}`;
+		const words = ['serve', '--data', this.data, '--port', String(this.port)];
+		this.child = spawn(PROGRAM, words, { stdio: ['ignore', log, log] });
+		running.add(this.child);
+		this.ended = new Promise((done) => this.child.on('exit', done)).then(() => running.delete(this.child));
+		await this.ready();
+	}
+
+	async ready() {
+		const until = Date.now() + 20000;
+
+		while (!await answers(this.port)) {
+			if (Date.now() > until || this.child.exitCode !== null)
+				throw new Error(`the server did not start:\n${readFileSync(this.logFile, 'utf8').slice(-2000)}`);
+			/* lint: wait because a process that is starting can only be asked again */
+			await new Promise((go) => setTimeout(go, 50));
+		}
+	}
+
+	async stop() {
+		this.child.kill('SIGTERM');
+		await this.ended;
+	}
+}
