@@ -11,7 +11,7 @@ check: ## the quick part of it: lint, layers, golden, tests on SQLite
 	@tools/parts lint lint-test layers golden-check test-sqlite
 
 lint: ## house rules that the compiler does not know
-	@tools/lint
+	@W=$(W) tools/lint
 
 lint-test:
 	@tests/lint/run

@@ -29,8 +29,9 @@ function report(rule, line, what, fails,    key)
 		}
 	}
 	if (!fails) {
-		printf "%s:%d: warning: %s: %s\n", file, line, rule, what
-		warnings++
+		if (list)
+			printf "%s:%d: warning: %s: %s\n", file, line, rule, what
+		warned[rule]++
 		return
 	}
 	printf "%s:%d: %s: %s\n", file, line, rule, what
@@ -216,8 +217,8 @@ match($0, /lint: [a-z]+ because /) {
 
 END {
 	end_of_file()
-	if (warnings)
-		printf "%d warnings\n", warnings
+	for (rule in warned)
+		printf "warned %d times of: %s (make lint W=1 lists them)\n", warned[rule], rule
 	printf "%d passed, %d failed\n", files - bad, bad
 	exit bad > 0
 }
