@@ -1,0 +1,61 @@
+/* grant.c - one child's record opened to one person, or closed to one, and links for people without an account. */
+#include "areas/accounts/area.h"
+
+const struct choice LINK_TASKS[] = {
+	{ "views", "Give views before a meeting" }, { "plan", "Read and answer a plan" }, { "report", "Send a report" },
+	{ "details", "Check contact details" },
+	{ NULL, NULL },
+};
+
+static const struct field case_grant_fields[CASE_GRANT_FIELDS] = {
+	[CASE_GRANT_ACCOUNT] = { "account", "Who", .type = F_REF, .flags = REQUIRED, .ref = "account",
+			     .ask = "Choose who may see it" },
+	[CASE_GRANT_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[CASE_GRANT_RECORD]  = { "record", "What", "One kind of record", F_TEXT, REQUIRED | INDEXED, .max = 60,
+			     .ask = "Choose what they may see" },
+	[CASE_GRANT_VIEW]    = { "view", "Which part", "Leave empty for all of it", F_TEXT, .max = 60 },
+	[CASE_GRANT_PURPOSE] = { "purpose", "What for", .type = F_TEXT, .flags = REQUIRED, .max = 400,
+			     .ask = "Enter what it is for" },
+	[CASE_GRANT_FROM]    = { "from", "From", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the first day" },
+	[CASE_GRANT_UNTIL]   = { "until", "Last day", .type = F_DATE, .flags = REQUIRED,
+			     .ask = "Enter the last day: a grant always ends" },
+};
+
+const struct record CASE_GRANT = {
+	"case_grant", "Case grant", "Case grants", case_grant_fields, CASE_GRANT_FIELDS, .about = "pupil", .self = "account",
+		.tier = T2,
+	.from = "from", .until = "until", .order = "-from", .keep = "account",
+	.says = "Leave for one person to see one kind of record of one child, for a purpose and until a day.",
+};
+
+static const struct field conflict_fields[CONFLICT_FIELDS] = {
+	[CONFLICT_ACCOUNT] = { "account", "Who", .type = F_REF, .flags = REQUIRED, .ref = "account", .ask = "Choose who it is" },
+	[CONFLICT_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[CONFLICT_WHY]     = { "why",
+			     "Why", "For example her son. Others see only that there is a conflict", F_TEXT, REQUIRED | THIRD,
+			     .max = 200,
+			       .ask = "Enter why, for example her son" },
+};
+
+const struct record CONFLICT = {
+	"conflict", "Conflict of interest", "Conflicts of interest", conflict_fields, CONFLICT_FIELDS, .about = "pupil",
+		.self = "account",
+	.tier = T2, .order = "account", .keep = "account",
+	.says = "Somebody who is a parent, relative or friend of a child: what is sealed about that child is closed to them.",
+};
+
+static const struct field link_fields[LINK_FIELDS] = {
+	[LINK_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[LINK_CONTACT] = { "contact", "For whom", .type = F_REF, .ref = "contact" },
+	[LINK_TASK]    = { "task", "What they are asked", .type = F_CHOICE, .flags = REQUIRED, .choices = LINK_TASKS,
+			     .ask = "Choose what they are asked" },
+	[LINK_SENT_TO] = { "sent_to", "Sent to", "E-mail address or telephone", F_TEXT, THIRD, .max = 254 },
+	[LINK_TOKEN]   = { "token", "Token", "Kept as a hash", F_TEXT, BY_SYSTEM | SECRET | INDEXED, .max = 64 },
+	[LINK_EXPIRES] = { "expires_at", "Valid until", .type = F_TIME, .flags = BY_SYSTEM },
+	[LINK_USED]    = { "used_at", "Used", .type = F_TIME, .flags = BY_SYSTEM },
+};
+
+const struct record LINK = {
+	"link", "One-time link", "One-time links", link_fields, LINK_FIELDS, .about = "pupil", .tier = T2, .order = "-expires_at",
+	.keep = "account", .says = "A link that lets somebody without an account do one thing about one child, once.",
+};

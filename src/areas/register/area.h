@@ -1,0 +1,80 @@
+/* area.h - register: who has special educational needs, what for, what helps, what was written and what is due.
+ *
+ * Fields are named once here, with their table's prefix. A child on roll with no register_status in force has provision N.
+ * Sources: SEND Code of Practice ch. 6,
+		Children and Families Act 2014 s68, census code lists (domain notes, send-practice.md). */
+#ifndef AREAS_REGISTER_AREA_H
+#define AREAS_REGISTER_AREA_H
+
+#include "record/act.h"
+#include "record/record.h"
+
+enum {
+	REGISTER_STATUS_PUPIL, REGISTER_STATUS_PROVISION, REGISTER_STATUS_FROM, REGISTER_STATUS_UNTIL, REGISTER_STATUS_REASON,
+	REGISTER_STATUS_EVIDENCE, REGISTER_STATUS_AGREED_BY, REGISTER_STATUS_TOLD_ON, REGISTER_STATUS_TOLD_HOW,
+	REGISTER_STATUS_REVIEW_ON, REGISTER_STATUS_EXIT_REASON, REGISTER_STATUS_SOURCE, REGISTER_STATUS_FIELDS
+};
+/* Somebody is worried; no support yet beyond good teaching. It runs out, and then somebody must decide. */
+enum {
+	WATCH_PUPIL, WATCH_FROM, WATCH_EXPIRES, WATCH_WHY, WATCH_RAISED_BY, WATCH_DECISION, WATCH_DECIDED_ON,
+		WATCH_DECIDED_BY, WATCH_FIELDS
+};
+enum {
+	NEED_PUPIL, NEED_TYPE, NEED_RANK, NEED_FROM, NEED_UNTIL, NEED_HOW, NEED_BY, NEED_PROVENANCE, NEED_NOTE, NEED_FIELDS
+};
+enum { STRENGTH_PUPIL, STRENGTH_TEXT, STRENGTH_SOURCE, STRENGTH_PRIORITY, STRENGTH_FROM, STRENGTH_UNTIL, STRENGTH_FIELDS };
+enum { STRATEGY_PUPIL, STRATEGY_KIND, STRATEGY_TEXT, STRATEGY_PRIORITY, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_FIELDS };
+enum { NOTE_PUPIL, NOTE_KIND, NOTE_ON, NOTE_TEXT, NOTE_BY, NOTE_CORRECTS, NOTE_FIELDS };
+enum {
+	ASSESSMENT_PUPIL, ASSESSMENT_TEST, ASSESSMENT_FORM, ASSESSMENT_SKILL, ASSESSMENT_SCORE_TYPE, ASSESSMENT_SCORE,
+		ASSESSMENT_LOW,
+	ASSESSMENT_HIGH, ASSESSMENT_MONTHS, ASSESSMENT_RESULT, ASSESSMENT_LIMIT, ASSESSMENT_ON, ASSESSMENT_BY, ASSESSMENT_SOURCE,
+	ASSESSMENT_FIELDS
+};
+enum {
+	PROVISION_LINE_PUPIL, PROVISION_LINE_NAME, PROVISION_LINE_WAVE, PROVISION_LINE_AREA, PROVISION_LINE_STAFF,
+		PROVISION_LINE_ROLE,
+	PROVISION_LINE_SESSIONS, PROVISION_LINE_MINUTES, PROVISION_LINE_GROUP, PROVISION_LINE_FROM, PROVISION_LINE_UNTIL,
+	PROVISION_LINE_COST, PROVISION_LINE_FUNDING, PROVISION_LINE_ENTRY, PROVISION_LINE_EXIT, PROVISION_LINE_IMPACT,
+	PROVISION_LINE_NOTE, PROVISION_LINE_FIELDS
+};
+enum {
+	PARENT_MEETING_PUPIL, PARENT_MEETING_ON, PARENT_MEETING_HOW, PARENT_MEETING_PRESENT, PARENT_MEETING_LED_BY,
+	PARENT_MEETING_AGREED, PARENT_MEETING_VIEWS, PARENT_MEETING_NEXT_ON, PARENT_MEETING_FIELDS
+};
+/* A date the program worked out: which rule, from what, and whether it was met. Computed again when what it hangs on changes. */
+enum {
+	DUE_PUPIL, DUE_CLOCK, DUE_TITLE, DUE_WHY, DUE_STARTS, DUE_DUE, DUE_BASE, DUE_RULE_VERSION, DUE_INPUTS, DUE_SOURCE,
+		DUE_SOURCE_ID,
+	DUE_DUTY, DUE_MET_ON, DUE_EXEMPT_REASON, DUE_FIELDS
+};
+enum {
+	DOCUMENT_PUPIL, DOCUMENT_TITLE, DOCUMENT_KIND, DOCUMENT_ON, DOCUMENT_AUTHOR, DOCUMENT_FILE_NAME, DOCUMENT_MIME,
+		DOCUMENT_BYTES,
+	DOCUMENT_BLOB, DOCUMENT_PAPER, DOCUMENT_NOTE, DOCUMENT_FIELDS
+};
+enum { SAVED_VIEW_STAFF, SAVED_VIEW_NAME, SAVED_VIEW_QUERY, SAVED_VIEW_SHARED, SAVED_VIEW_FIELDS };
+
+extern const struct record REGISTER_STATUS, WATCH, NEED, STRENGTH, STRATEGY, NOTE, ASSESSMENT, PROVISION_LINE, PARENT_MEETING,
+		DUE,
+	DOCUMENT, SAVED_VIEW;
+
+extern const struct choice PROVISIONS[];    /* N K E, then the historic A P Q S, which cannot be current */
+extern const struct choice NEED_TYPES[];    /* census SEN types; BESD is historic */
+extern const struct choice NEED_AREAS[];    /* the four broad areas of the Code */
+extern const struct choice TOLD_HOW[];      /* how parents were told; "not_yet" */
+extern const struct choice EXIT_REASONS[];
+extern const struct choice WATCH_DECISIONS[];
+extern const struct choice IDENTIFIED_HOW[];
+extern const struct choice PROVENANCES[];
+extern const struct choice STRATEGY_KINDS[];
+extern const struct choice NOTE_KINDS[];
+extern const struct choice SCORE_TYPES[];
+extern const struct choice SCORE_LIMITS[];
+extern const struct choice WAVES[];
+extern const struct choice FUNDINGS[];
+extern const struct choice IMPACTS[];
+extern const struct choice MEETING_HOW[];
+extern const struct choice DOCUMENT_KINDS[];
+
+#endif

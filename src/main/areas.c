@@ -1,0 +1,24 @@
+/* areas.c - the areas and their record types, in one list. Order is that of schema, dictionary and export. */
+#include "main/areas.h"
+
+#include "areas/accounts/area.h"
+#include "areas/intake/area.h"
+#include "areas/people/area.h"
+#include "areas/register/area.h"
+
+const struct record *const HOUSE_RECORDS[] = {
+	/* people */
+	&CAMPUS, &SETTING, &HOLIDAY, &TERM_DAY,
+	&STAFF, &CLASS, &CLASS_MEMBER, &TEACHING, &CASELOAD, &YEAR_LEAD,
+	&PUPIL, &ENROLMENT, &CONTACT, &CONTACT_LIMIT, &PUPIL_FLAG, &ATTENDANCE_SUMMARY, &MEDICAL_ALERT,
+	/* register */
+	&REGISTER_STATUS, &WATCH, &NEED, &STRENGTH, &STRATEGY, &NOTE, &ASSESSMENT, &PROVISION_LINE, &PARENT_MEETING, &DUE,
+		&DOCUMENT,
+	&SAVED_VIEW,
+	/* accounts */
+	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT, &LINK,
+	/* intake */
+	&IMPORT, &SOURCE_MAP, &IMPORT_ITEM,
+};
+const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;
+const struct relation *const HOUSE_RELATIONS = PEOPLE_RELATIONS;
