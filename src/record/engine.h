@@ -52,6 +52,11 @@ void columns_whole(struct buf *b, const struct record *r, const char *alias);
 MUST const struct fault *keys_seal(struct act *act, const struct row *row, int field, const char *plain, const void **blob, size_t *n);
 MUST const struct fault *keys_open(struct act *act, const struct row *row, int field, const void *blob, size_t n, const char **plain);
 
+MUST const struct fault *keys_seal_bytes(struct act *act, const struct row *row, int field, const void *plain, size_t length,
+	const void **blob, size_t *n);
+MUST const struct fault *keys_open_bytes(struct act *act, const struct row *row, int field, const void *blob, size_t n, const void **plain,
+	size_t *length);
+
 /* ---- check.c ---- */
 /* Every field's value as stored, or messages in form->errors. `was` gives what was not sent; NULL when adding. */
 MUST const struct fault *form_check(struct act *act, struct form *form, struct row *was);

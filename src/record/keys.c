@@ -73,6 +73,12 @@ static const struct fault *make_key(struct act *act, struct seal_ref *ref, struc
 
 const struct fault *keys_seal(struct act *act, const struct row *row, int field, const char *plain, const void **blob, size_t *n)
 {
+	return keys_seal_bytes(act, row, field, plain, strlen(plain), blob, n);
+}
+
+const struct fault *keys_seal_bytes(struct act *act, const struct row *row, int field, const void *plain, size_t length, const void **blob,
+	size_t *n)
+{
 	struct seal_place place = place_of(row, field);
 	struct seal_ref ref = { .campus = row->campus, .subject = place.subject, .compartment = place.compartment };
 	struct seal_key *key;
@@ -87,13 +93,23 @@ const struct fault *keys_seal(struct act *act, const struct row *row, int field,
 		TRY(make_key(act, &ref, &key));
 	else if (!seal_key_cached(act->sealer, act->a, &ref, &key))
 		TRY(seal_key_open(act->sealer, act->a, actor_name(act), &ref, wrapped, size, &key));
-	TRY(seal_text(key, &place, plain, strlen(plain), act->a, &out, n));
+	TRY(seal_text(key, &place, plain, length, act->a, &out, n));
 	*blob = out;
 	seal_key_release(key);
 	return NULL;
 }
 
 const struct fault *keys_open(struct act *act, const struct row *row, int field, const void *blob, size_t n, const char **plain)
+{
+	const void *out;
+
+	TRY(keys_open_bytes(act, row, field, blob, n, &out, &n));
+	*plain = out;
+	return NULL;
+}
+
+const struct fault *keys_open_bytes(struct act *act, const struct row *row, int field, const void *blob, size_t n, const void **plain,
+	size_t *length)
 {
 	struct seal_place place = place_of(row, field);
 	struct seal_ref ref = { .campus = row->campus, .subject = place.subject, .compartment = place.compartment };
@@ -113,7 +129,7 @@ const struct fault *keys_open(struct act *act, const struct row *row, int field,
 			return FAULT(act->a, FAULT_TAMPERED, "%s.%s: its key is gone", row->r->name, place.column);
 		TRY(seal_key_open(act->sealer, act->a, actor_name(act), &ref, wrapped, size, &key));
 	}
-	TRY(seal_open(key, &place, blob, n, act->a, &out, &size));
+	TRY(seal_open(key, &place, blob, n, act->a, &out, length));
 	seal_key_release(key);
 	*plain = out;
 	return NULL;
