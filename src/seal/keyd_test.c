@@ -1,0 +1,184 @@
+/* keyd_test.c - the key process: answers, counts, dies, comes back. */
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "seal/hash.h"
+#include "seal/keyd.h"
+#include "tests/test.h"
+
+static const struct seal_options QUICK = { .wait_ms = 100 };
+static const struct seal_ref SAM = { "oak", "sam", "key-1", SEAL_T4 };
+
+static const char *root_made(struct test *t)
+{
+	const char *path = arena_printf(t->a, "%s/root", t->dir);
+
+	expect_fine(seal_root_make(t->a, path));
+	return path;
+}
+
+/* Over the socket as it is: what a compromised serve could send. */
+static void answer_for(struct keyd *k, const struct keyd_request *rq, size_t n, struct keyd_reply *reply)
+{
+	memset(reply, 0, sizeof(*reply));
+	if (send(k->serve_end, rq, n, 0) == (ssize_t)n)
+		(void)!recv(k->serve_end, reply, sizeof(*reply), 0);
+}
+
+TEST(keyd_makes_and_opens_keys_for_serve)
+{
+	const char *root = root_made(t);
+	struct arena *act = arena_new(ARENA_REQUEST);
+	struct sealer *s, *local;
+	struct seal_wrapped w;
+	struct seal_key *key;
+	struct keyd k;
+	const char *one, *two;
+
+	expect_fine(keyd_start(t->a, root, NULL, &k));
+	expect_fine(sealer_open_keyd(t->a, k.serve_end, NULL, &s));
+	expect_fine(sealer_open_local(t->a, root, NULL, &local));
+	expect_fine(seal_key_new(s, act, "a", &SAM, &w, &key));
+	expect_fine(seal_key_open(local, act, "a", &SAM, w.bytes, sizeof(w.bytes), &key));
+	expect_fine(sealer_print(s, act, &one));
+	expect_fine(sealer_print(local, act, &two));
+	expect_text(one, two);
+	arena_free(act);
+	sealer_close(s);
+	sealer_close(local);
+	keyd_stop(&k);
+	keyd_stop(&k);
+}
+
+TEST(a_killed_keyd_is_a_fault_not_a_hang_and_comes_back_on_the_same_socket)
+{
+	const char *root = root_made(t);
+	struct arena *act = arena_new(ARENA_REQUEST);
+	struct sealer *s, *later;
+	struct seal_wrapped w;
+	struct seal_key *key;
+	struct keyd k;
+
+	expect_fine(keyd_start(t->a, root, NULL, &k));
+	expect_fine(sealer_open_keyd(t->a, k.serve_end, &QUICK, &s));
+	expect_fine(seal_key_new(s, act, "a", &SAM, &w, &key));
+	arena_free(act);
+	act = arena_new(ARENA_REQUEST);
+	kill(k.pid, SIGKILL);
+	expect_fault(seal_key_open(s, act, "a", &SAM, w.bytes, sizeof(w.bytes), &key), FAULT_BROKEN);
+	expect_fault(seal_key_open(s, act, "a", &SAM, w.bytes, sizeof(w.bytes), &key), FAULT_BROKEN);
+	expect_fault(sealer_open_keyd(t->a, k.serve_end, &QUICK, &later), FAULT_BROKEN);
+	expect_int(sealer_counts(s).silent, 2);
+	expect_fine(keyd_restart(t->a, root, NULL, &k));
+	expect(keyd_running(&k));
+	expect_fine(seal_key_open(s, act, "a", &SAM, w.bytes, sizeof(w.bytes), &key));
+	arena_free(act);
+	sealer_close(s);
+	keyd_stop(&k);
+	expect(!keyd_running(&k));
+}
+
+TEST(keyd_stops_one_actor_at_their_limit_and_everybody_at_the_whole_one)
+{
+	const struct keyd_limits limits = { .send = 100, .t4 = 3, .t5 = 1, .all = 5 };
+	const char *root = root_made(t);
+	struct arena *act = arena_new(ARENA_REQUEST);
+	struct sealer *s;
+	struct seal_wrapped w;
+	struct seal_key *key;
+	struct keyd k;
+
+	expect_fine(keyd_start(t->a, root, &limits, &k));
+	expect_fine(sealer_open_keyd(t->a, k.serve_end, NULL, &s));
+	expect_fine(seal_key_new(s, act, "teacher", &SAM, &w, &key));
+	seal_key_release(key);
+	for (int i = 0; i < 3; i++) {
+		expect_fine(seal_key_open(s, act, "teacher", &SAM, w.bytes, sizeof(w.bytes), &key));
+		seal_key_release(key);
+	}
+	expect_fault(seal_key_open(s, act, "teacher", &SAM, w.bytes, sizeof(w.bytes), &key), FAULT_BUSY);
+	for (int i = 0; i < 2; i++) {
+		expect_fine(seal_key_open(s, act, "dsl", &SAM, w.bytes, sizeof(w.bytes), &key));
+		seal_key_release(key);
+	}
+	expect_fault(seal_key_open(s, act, "head", &SAM, w.bytes, sizeof(w.bytes), &key), FAULT_BUSY);
+	expect_int(sealer_counts(s).refused, 2);
+	arena_free(act);
+	sealer_close(s);
+	keyd_stop(&k);
+}
+
+TEST(a_limit_ends_with_its_hour)
+{
+	const struct keyd_limits limits = { .send = 1, .t4 = 1, .t5 = 1 };
+	struct keyd_request rq = { .number = 1, .op = KEYD_NEW, .compartment = SEAL_SEND, .actor = "a", .campus = "oak",
+				   .subject = "sam", .key_id = "k" };
+	struct keyd_reply reply;
+	struct keyd_state *st;
+
+	expect_fine(keyd_state_new(t->a, root_made(t), &limits, &st));
+	keyd_answer(st, &rq, 0, &reply);
+	expect_int(reply.status, KEYD_OK);
+	memcpy(rq.wrapped, reply.wrapped, sizeof(rq.wrapped));
+	rq.op = KEYD_OPEN;
+	keyd_answer(st, &rq, 1, &reply);
+	expect_int(reply.status, KEYD_OK);
+	keyd_answer(st, &rq, 3600, &reply);
+	expect_int(reply.status, KEYD_OVER);
+	keyd_answer(st, &rq, 3601, &reply);
+	expect_int(reply.status, KEYD_OK);
+	keyd_state_free(st);
+}
+
+TEST(keyd_says_why_it_cannot_start)
+{
+	const char *path = arena_printf(t->a, "%s/none", t->dir);
+	const struct fault *f;
+	struct keyd k;
+
+	f = keyd_start(t->a, path, NULL, &k);
+	expect_stop(f && f->code == FAULT_BROKEN);
+	expect_has(f->text, "cannot be opened");
+	expect_int(k.serve_end, -1);
+}
+
+TEST(keyd_survives_nonsense_and_tells_nothing)
+{
+	struct keyd_request rq = { .number = 7, .op = 99 };
+	struct keyd_reply reply;
+	struct keyd k;
+
+	expect_fine(keyd_start(t->a, root_made(t), NULL, &k));
+	(void)!send(k.serve_end, "short", 5, 0);
+	answer_for(&k, &rq, sizeof(rq), &reply);
+	expect_int(reply.number, 7);
+	expect_int(reply.status, KEYD_UNKNOWN);
+	memset(&rq, 0xff, sizeof(rq));
+	rq.op = KEYD_OPEN;
+	answer_for(&k, &rq, sizeof(rq), &reply);
+	expect_int(reply.status, KEYD_UNKNOWN);
+	rq.compartment = SEAL_T5;
+	answer_for(&k, &rq, sizeof(rq), &reply);
+	expect_int(reply.status, KEYD_TAMPERED);
+	for (size_t i = 0; i < sizeof(reply.key); i++)
+		expect_int(reply.key[i], 0);
+	expect(keyd_running(&k));
+	keyd_stop(&k);
+}
+
+TEST(keyd_ends_when_its_socket_does)
+{
+	struct keyd k;
+	int status = -1;
+
+	expect_fine(keyd_start(t->a, root_made(t), NULL, &k));
+	close(k.serve_end);
+	close(k.own_end);
+	k.serve_end = k.own_end = -1;
+	expect_int(waitpid(k.pid, &status, 0), k.pid);
+	expect(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	k.pid = 0;
+	keyd_stop(&k);
+}
