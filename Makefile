@@ -31,7 +31,8 @@ TOBJ  = $(TESTS:%.c=$(B)/%.o)
 layer_src = $(wildcard $(addsuffix /$(2),$(addprefix src/,$(1))))
 layer_obj = $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c,$(call layer_src,$(1),*.c))) \
 	$(patsubst %,$(B)/gen/%.o,$(filter-out %_test.tmpl,$(call layer_src,$(1),*.tmpl))) \
-	$(patsubst %.sql,$(B)/gen/%.sql.o,$(call layer_src,$(1),queries.sql))
+	$(patsubst %.sql,$(B)/gen/%.sql.o,$(call layer_src,$(1),queries.sql)) \
+	$(if $(filter ui,$(1)),$(B)/gen/assets.o)
 layer_tests = $(patsubst %.c,$(B)/%.o,$(call layer_src,$(1),*_test.c)) $(patsubst %,$(B)/gen/%.o,$(call layer_src,$(1),*_test.tmpl))
 
 .SUFFIXES:

@@ -102,7 +102,7 @@ static void scale(struct ui *ui, struct frame *f)
 	if (f->most <= f->least)
 		f->most = f->least + step;
 	for (double v = f->least; v <= f->most + step / 2; v += step) {
-		line(ui, v > f->least ? "os-grid" : "os-axis", f->left, y_of(f, v), f->right, y_of(f, v));
+		line(ui, v > f->least ? "os-gridline" : "os-axis", f->left, y_of(f, v), f->right, y_of(f, v));
 		words(ui, f->left - 6, y_of(f, v) + 4, "end", false, part_number(ui->a, v));
 	}
 }
