@@ -31,7 +31,7 @@ const struct record CASE_GRANT = {
 static const struct field conflict_fields[CONFLICT_FIELDS] = {
 	[CONFLICT_ACCOUNT] = { "account", "Who", .type = F_REF, .flags = REQUIRED, .ref = "account", .ask = "Choose who it is" },
 	[CONFLICT_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
-	[CONFLICT_WHY]     = { "why",
+	[CONFLICT_WHY]     = { "reason",
 			     "Why", "For example her son. Others see only that there is a conflict", F_TEXT, REQUIRED | THIRD,
 			     .max = 200,
 			       .ask = "Enter why, for example her son" },

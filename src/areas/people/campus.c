@@ -38,7 +38,7 @@ static const struct field setting_fields[SETTING_FIELDS] = {
 	[SETTING_VALUE] = { "value", "Value", .type = F_TEXT, .max = 2000 },
 	[SETTING_FROM]  = { "from", "From", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the first day it applies" },
 	[SETTING_UNTIL] = { "until", "Until", "Leave empty while it applies", F_DATE },
-	[SETTING_WHY]   = { "why", "Why", "For whoever asks later", F_TEXT, .max = 400 },
+	[SETTING_WHY]   = { "reason", "Why", "For whoever asks later", F_TEXT, .max = 400 },
 };
 
 const struct record SETTING = {
@@ -65,7 +65,7 @@ static const struct field term_day_fields[TERM_DAY_FIELDS] = {
 	[TERM_DAY_ON]   = { "on_day", "Day", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the day" },
 	[TERM_DAY_KIND] = { "kind", "What it is", .type = F_CHOICE, .flags = REQUIRED, .choices = TERM_DAY_KINDS,
 			    .ask = "Choose what kind of day it is" },
-	[TERM_DAY_WHY]  = { "why", "Why", "For example snow, or an election", F_TEXT, .max = 120 },
+	[TERM_DAY_WHY]  = { "reason", "Why", "For example snow, or an election", F_TEXT, .max = 120 },
 };
 
 const struct record TERM_DAY = {

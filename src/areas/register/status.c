@@ -75,7 +75,7 @@ static const struct field watch_fields[WATCH_FIELDS] = {
 	[WATCH_EXPIRES]    = { "expires_on", "Decide by", "Watching ends that day; you will be asked to decide", F_DATE,
 			     REQUIRED | INDEXED,
 			       .ask = "Enter the day by which you will decide" },
-	[WATCH_WHY]        = { "why", "What we are watching for", .type = F_LONGTEXT, .flags = REQUIRED | SEALED | SEARCH,
+	[WATCH_WHY]        = { "reason", "What we are watching for", .type = F_LONGTEXT, .flags = REQUIRED | SEALED | SEARCH,
 			     .max = 2000,
 			       .ask = "Enter what you are watching for" },
 	[WATCH_RAISED_BY]  = { "raised_by", "Raised by", .type = F_REF, .ref = "staff" },
@@ -102,7 +102,7 @@ static const struct fault *watch_check(struct act *act, struct form *form, struc
 
 /* In force until decided: .until is the day of the decision, not the day by which it was wanted. */
 const struct record WATCH = {
-	"watch", "Watch", "Watch list", watch_fields, WATCH_FIELDS, .about = "pupil", .tier = T2, .when = "from", .line = "why",
+	"watch", "Watch", "Watch list", watch_fields, WATCH_FIELDS, .about = "pupil", .tier = T2, .when = "from", .line = "reason",
 	.from = "from", .until = "decided_on", .order = "expires_on", .keep = "send-file", .views = watch_views,
 	.hooks = &(const struct hooks){ .before_check = watch_check },
 	.says = "A child somebody is worried about who is not on the register: what is watched, and by when somebody decides.",

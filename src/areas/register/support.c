@@ -80,7 +80,7 @@ static const struct field due_fields[DUE_FIELDS] = {
 	[DUE_PUPIL]         = { "pupil", "Child", .type = F_REF, .ref = "pupil" },
 	[DUE_CLOCK]         = { "clock", "Rule", .type = F_TEXT, .flags = REQUIRED | INDEXED | BY_SYSTEM, .max = 60 },
 	[DUE_TITLE]         = { "title", "What is due", .type = F_TEXT, .flags = REQUIRED | BY_SYSTEM, .max = 160 },
-	[DUE_WHY]           = { "why", "Why", .type = F_TEXT, .flags = BY_SYSTEM, .max = 400 },
+	[DUE_WHY]           = { "reason", "Why", .type = F_TEXT, .flags = BY_SYSTEM, .max = 400 },
 	[DUE_STARTS]        = { "starts_on", "Counted from", .type = F_DATE, .flags = BY_SYSTEM },
 	[DUE_DUE]           = { "due_on", "Due", .type = F_DATE, .flags = BY_SYSTEM | INDEXED },
 	[DUE_BASE]          = { "base_on", "By the rule alone", "Before a margin or an earlier local date", F_DATE, BY_SYSTEM },
