@@ -72,7 +72,7 @@ static void bound(unsigned char out[SEAL_HASH], const unsigned char *head, size_
 	seal_hash_end(&h, out);
 }
 
-static bool place_ok(const struct seal_place *p)
+bool seal_place_ok(const struct seal_place *p)
 {
 	return seal_name_ok(p->campus) && seal_name_ok(p->subject) && seal_name_ok(p->table) && seal_name_ok(p->column) &&
 	       seal_name_ok(p->row) && p->version >= 0 && p->compartment >= SEAL_SEND && p->compartment <= SEAL_T5;
@@ -97,7 +97,7 @@ const struct fault *seal_text(const struct seal_key *key, const struct seal_plac
 	unsigned char ad[SEAL_HASH], *b;
 	size_t head;
 
-	if (!place_ok(place))
+	if (!seal_place_ok(place))
 		return FAULT(a, FAULT_INVALID, "Sealed text needs a whole place: %s.%s.", place->table ? place->table : "?",
 			     place->column ? place->column : "?");
 	b = arena_alloc(a, BLOB_FIXED + SEAL_NAME + NONCE_BYTES + n + TAG_BYTES);
@@ -126,7 +126,7 @@ const struct fault *seal_open(const struct seal_key *key, const struct seal_plac
 	size_t room;
 	char *out;
 
-	if (!place_ok(place))
+	if (!seal_place_ok(place))
 		return FAULT(a, FAULT_INVALID, "Sealed text needs a whole place.");
 	if (!head_read(blob, blob_n, &head))
 		return tampered(key, place, a, "is not in a form we write");

@@ -44,8 +44,9 @@ struct seal_sink seal_to_fd(struct arena *a, int fd);
 /* A new pair, as text to print: the public part ("osr1-...") stays in the settings, the secret ("OSR1-...", groups of four with
  * check letters, fit to be typed from paper) goes to a person and is kept nowhere. */
 const struct fault *seal_recovery_make(struct arena *a, const char **public_text, const char **secret_text) MUST;
-/* What was typed, tidied; FAULT_INVALID with a sentence for people if it cannot be a key. */
-const struct fault *seal_recovery_check(struct arena *a, const char *public_or_secret_text) MUST;
+/* FAULT_INVALID, with a sentence for people, if what was typed is neither part of a recovery key (case, spaces, o, i, l do not
+ * matter). */
+const struct fault *seal_recovery_check(struct arena *a, const char *text) MUST;
 /* Does this secret open what is sealed to that recipient? */
 bool seal_recovery_pair(struct arena *a, const char *public_text, const char *secret_text);
 
@@ -53,7 +54,7 @@ enum { SEAL_RECIPIENTS = 4 };
 
 struct seal_recipient { /* one of the two */
 	const char *public_text;
-	const char *passphrase; /* Argon2id, 256 MiB: about a second */
+	const char *passphrase; /* Argon2id, 128 MiB: about half a second; at least 12 letters */
 };
 
 struct seal_opener { /* one of the two */

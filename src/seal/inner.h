@@ -56,5 +56,6 @@ const struct fault *seal_handle_fill(struct seal_key *h, struct arena *a, const 
 void seal_count_tampered(struct sealer *s);
 const struct fault *sealer_ask(struct sealer *s, struct arena *a, struct keyd_request *rq, struct keyd_reply *reply) MUST;
 void seal_place_hash(struct seal_hash *h, const struct seal_place *place);
+bool seal_place_ok(const struct seal_place *place);
 
 #endif
