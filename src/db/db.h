@@ -59,8 +59,8 @@ void db_rollback_to(struct db *db, struct arena *a, const char *name);
 
 /* End statements that still run `ms` from now with FAULT_BUSY; 0 removes. Not on SQLite's writer, and never a commit (R28). */
 void db_deadline(struct db *db, int ms);
-/* PostgreSQL's row-level security: who acts, until this transaction ends; `campuses` comma-separated ids, "*" for the program itself,
- * "" nobody. No-op on SQLite. */
+/* PostgreSQL's row-level security: who acts, until this transaction ends; `campuses` comma-separated ids, "*" for the program
+ * itself, "" nobody. No-op on SQLite. */
 MUST const struct fault *db_actor(struct db *db, struct arena *a, const char *account, const char *campuses);
 /* Statements run on this connection since it was opened: query budgets in tests and bench. */
 /* Give back every statement asked so far on this connection (end of an act). Handles that outlive it do nothing. */

@@ -4,7 +4,8 @@
 
 static const struct migration THREE[] = {
 	{ "0001_house_first",
-		"CREATE TABLE pupil (id TEXT PRIMARY KEY, born TEXT CHECK (born LIKE '____-__-__'), photo BYTES, points INTEGER);" },
+		"CREATE TABLE pupil (id TEXT PRIMARY KEY, born TEXT CHECK (born LIKE '____-__-__'),"
+		" photo BYTES, points INTEGER);" },
 	{ "0002_house_second", "-- two; at once\nCREATE TABLE note (id TEXT PRIMARY KEY, pupil TEXT REFERENCES pupil (id));\n"
 		"CREATE INDEX note_pupil ON note (pupil);\nINSERT INTO pupil (id) VALUES ('it''s; here');" },
 	{ "0003_house_third", "ALTER TABLE pupil ADD COLUMN seen_at TEXT" },
