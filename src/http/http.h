@@ -124,6 +124,7 @@ struct http_options {
 	int idle_ms;                   /* between requests [60000] */
 	int body_rate;                 /* bytes a second a body must come at, and an answer be taken at, after head_ms [1024] */
 	int stop_ms;                   /* how long http_stop waits for requests in flight [30000] */
+	const char *spool_dir;         /* where large uploads lie, encrypted and unlinked [/tmp] */
 	/* Largest body for a path, asked before it is read; NULL or 0: none may come. */
 	size_t (*body_limit)(void *self, enum http_method method, const char *path);
 	void (*handle)(void *self, struct http_request *rq);
