@@ -12,3 +12,6 @@ $(B)/tools/tmpl: tools/tmpl.c
 $(B)/gen/%.tmpl.c $(B)/gen/%.tmpl.h: %.tmpl $(B)/tools/tmpl
 	@mkdir -p $(@D)
 	@$(B)/tools/tmpl $< $(B)/gen/$*.tmpl.c $(B)/gen/$*.tmpl.h || { rm -f $(B)/gen/$*.tmpl.c $(B)/gen/$*.tmpl.h; exit 1; }
+
+# Tests of pages check that they are valid HTML.
+$(B)/test $(B)/t-%: LDLIBS += -ltidy

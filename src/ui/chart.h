@@ -32,7 +32,7 @@ void ui_spark(struct ui *ui, const struct ui_graph *g); /* 104 by 34; the figure
 /* "152 of 214 children reviewed" with a bar. */
 void ui_progress(struct ui *ui, int64_t done, int64_t of, const char *words);
 /* Days on a line, marked with label and short date; the one that is .now filled. */
-struct ui_mark { day on; const char *label; bool now; }; /* ends with a NULL label */
+struct ui_mark { const char *label; day on; bool now; }; /* ends with a NULL label */
 void ui_days(struct ui *ui, const char *sentence, const struct ui_mark *marks);
 
 #endif
