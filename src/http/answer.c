@@ -31,7 +31,8 @@ static const struct refusal {
 } REFUSALS[] = {
 	{ 400, PAGE("The request could not be read", "Go back, load the page again and try once more.") },
 	{ 403, PAGE("You cannot use this address", "Use the web address your school gave you.") },
-	{ 404, PAGE("Page not found", "If you typed the web address, check it is correct. If you pasted it, check you copied all of it.") },
+	{ 404, PAGE("Page not found", "If you typed the web address, check it is correct. "
+		"If you pasted it, check you copied all of it.") },
 	{ 405, PAGE("The request could not be read", "This address cannot be used in that way.") },
 	{ 413, PAGE("Too large", "What you sent is larger than this page takes. Send less, or a smaller file. Nothing was saved.") },
 	{ 414, PAGE("Web address too long", "Go back and try a shorter search.") },
@@ -151,7 +152,8 @@ void http_set_cookie(struct http_request *rq, const char *host_name, const char 
 {
 	const char *life = seconds >= 0 ? arena_printf(rq->a, "; Max-Age=%d", seconds) : "";
 
-	http_add_header(rq, "Set-Cookie", arena_printf(rq->a, "__Host-%s=%s; Path=/; Secure; HttpOnly; SameSite=Lax%s", host_name, value, life));
+	http_add_header(rq, "Set-Cookie",
+		arena_printf(rq->a, "__Host-%s=%s; Path=/; Secure; HttpOnly; SameSite=Lax%s", host_name, value, life));
 }
 
 /* ---- Sending ---- */

@@ -10,7 +10,8 @@
 struct spool;
 struct spool *spool_memory(struct arena *a, const void *bytes, size_t n);
 struct spool *spool_open(struct arena *a, const char *dir);   /* NULL: no file could be made */
-bool spool_add(struct spool *s, const void *bytes, size_t n); /* false: the disk is full or broken; n: multiples of 64, or the last */
+/* False: the disk is full or broken. Each piece but the last is a multiple of 64 bytes. */
+bool spool_add(struct spool *s, const void *bytes, size_t n);
 ssize_t spool_read(const struct spool *s, uint64_t at, void *to, size_t n);
 uint64_t spool_size(const struct spool *s);
 

@@ -31,7 +31,8 @@ TEST(a_body_over_its_routes_limit_is_refused_before_it_is_read)
 	struct http_server *s = serve_plainly(t);
 	const char *ten_mb = many(t, many(t, "a", 1000), 10000);
 
-	expect_status(ask(t, s, "POST /echo/small HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000000\r\nExpect: 100-continue\r\n\r\n"), "413");
+	expect_status(ask(t, s, "POST /echo/small HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000000\r\n"
+		"Expect: 100-continue\r\n\r\n"), "413");
 	expect_status(ask(t, s, "POST /nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n"), "413");
 	expect_status(post_n(t, s, "/echo/small", FORM, ten_mb, strlen(ten_mb)), "413"); /* and the sender gets to see it */
 	expect_status(ask(t, s, arena_printf(t->a, "POST /echo/small HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -83,9 +84,12 @@ TEST(a_malformed_multipart_form_is_refused)
 		PART("name=\"a;b\"", "\r\n1") LAST_PART, PART("name=\"a\"b\"", "\r\n1") LAST_PART, PART("name=\"a%0D%0Ab\"", "\r\n1") LAST_PART,
 		PART("name=\"a", "\r\n1") LAST_PART, PART("name=\"a\"", "\r\n\xff") LAST_PART, PART("name=\"\xc3\"", "\r\n1") LAST_PART,
 		PART("name=\"a\"", " folded\r\n\r\n1") LAST_PART, PART("name=\"a\"", "no colon\r\n\r\n1") LAST_PART,
-		PART("name=\"a\"", "Content-Transfer-Encoding: base64\r\n\r\n1") LAST_PART, "--xYzZY\r\nContent-Type: text/plain\r\n\r\n1\r\n" LAST_PART,
+		PART("name=\"a\"", "Content-Transfer-Encoding: base64\r\n\r\n1") LAST_PART,
+		"--xYzZY\r\nContent-Type: text/plain\r\n\r\n1\r\n" LAST_PART,
 		"--xYzZY\r\n\r\n1\r\n" LAST_PART };
-	static const char *const TYPES[] = { "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a\r\n\"",
+	static const char NUL[] = PART("name=\"a\"", "\r\n\0") LAST_PART;
+	static const char *const TYPES[] = { "multipart/form-data", "multipart/form-data; boundary=",
+		"multipart/form-data; boundary=\"a\r\n\"",
 		"multipart/form-data; boundary=a; boundary=b", "multipart/form-data; boundary=a<b" };
 	struct http_server *s = serve_plainly(t);
 
@@ -95,7 +99,7 @@ TEST(a_malformed_multipart_form_is_refused)
 	for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
 		expect_status(post(t, s, TYPES[i], PART("name=\"a\"", "\r\n1") LAST_PART), "400");
 	expect_status(post(t, s, arena_printf(t->a, "multipart/form-data; boundary=%s", many(t, "b", 300)), "x"), "400");
-	expect_status(post_n(t, s, "/echo", PARTS, PART("name=\"a\"", "\r\n\0") LAST_PART, sizeof(PART("name=\"a\"", "\r\n\0") LAST_PART) - 1), "400");
+	expect_status(post_n(t, s, "/echo", PARTS, NUL, sizeof NUL - 1), "400");
 	expect_status(post(t, s, PARTS, arena_printf(t->a, "%s" LAST_PART, many(t, PART("name=\"a\"", "\r\n1"), 10000))), "413");
 	expect_status(post(t, s, PARTS, arena_printf(t->a, PART("name=\"%s\"", "\r\n1") LAST_PART, many(t, "n", 300))), "413");
 	http_stop(s);
@@ -154,7 +158,8 @@ TEST(a_spooled_upload_lies_encrypted_and_unlinked)
 
 TEST(form_pieces_of_any_size_give_the_same_form)
 {
-	static const char BODY[] = PART("name=\"a\"", "\r\n1\r\n-\r\n--xYzZ") PART("name=\"f\"; filename=\"b\"", "\r\n\r\n\r\r\n") LAST_PART;
+	static const char BODY[] = PART("name=\"a\"", "\r\n1\r\n-\r\n--xYzZ")
+		PART("name=\"f\"; filename=\"b\"", "\r\n\r\n\r\r\n") LAST_PART;
 
 	for (size_t step = 1; step < sizeof BODY; step++) {
 		int status;

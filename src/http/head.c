@@ -47,7 +47,8 @@ static const char *lower(struct arena *a, const char *text, size_t n)
 }
 
 /* One header. It must be where the last one ended, by exactly one CR LF, or something stood between. */
-static enum MHD_Result one_header(void *walk, enum MHD_ValueKind kind, const char *name, size_t name_n, const char *value, size_t value_n)
+static enum MHD_Result one_header(void *walk, enum MHD_ValueKind kind, const char *name, size_t name_n, const char *value,
+	size_t value_n)
 {
 	struct walk *w = walk;
 	struct arena *a = w->in->rq.a;
