@@ -8,7 +8,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,14 +27,14 @@ static int read_work(int in, int out)
 {
 	struct arena *a = arena_new(CAGE_MEMORY);
 	struct doc_out *o = arena_alloc(a, sizeof *o);
-	struct stat st;
+	off_t size = lseek(in, 0, SEEK_END);
 	const unsigned char *p;
 	struct doc_part *parts;
 	uint32_t n, at = sizeof n;
 
-	if (fstat(in, &st) != 0 || st.st_size < (off_t)sizeof n)
+	if (size < (off_t)sizeof n)
 		return 1;
-	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, in, 0);
+	p = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, in, 0);
 	if (p == MAP_FAILED)
 		return 1;
 	memcpy(&n, p, sizeof n);
@@ -309,6 +308,7 @@ const struct fault *doc_read_caged(struct arena *a, const struct doc_part *parts
 	bool ended = false;
 	struct arena *work;
 	const struct fault *f;
+	const void *packed;
 
 	for (int i = 0; i < n; i++)
 		size += parts[i].n;
@@ -317,7 +317,8 @@ const struct fault *doc_read_caged(struct arena *a, const struct doc_part *parts
 		return NULL;
 	}
 	work = arena_new((size_t)DOC_MAX_FILE * 2);
-	f = cage_run(a, read_work, packed_parts(work, parts, n, &size), size, &answer, &length, &ended);
+	packed = packed_parts(work, parts, n, &size);
+	f = cage_run(a, read_work, packed, size, &answer, &length, &ended);
 	arena_free(work);
 	if (f)
 		return f;
