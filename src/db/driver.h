@@ -9,6 +9,8 @@
 
 enum { KEPT_BUCKETS = 256, KEPT_MOST = 1000, LOCK_WAIT_MS = 5000 };
 
+enum db_type { DB_NULL, DB_INTEGER, DB_TEXT, DB_BYTES };
+
 /* A prepared statement in the connection's cache. */
 struct kept {
 	struct kept *next;
@@ -51,6 +53,7 @@ struct driver {
 	const char *integer_type, *bytes_type;
 	const char *lock_sql;      /* in a transaction: waits for others that migrate; NULL if begin does */
 	bool strict;               /* CREATE TABLE takes STRICT */
+	bool cursors;              /* a statement's rows come all at once: many are read by a cursor */
 
 	const struct fault *(*open)(struct arena *a, const char *where, enum db_mode mode, struct db **out);
 	void (*close)(struct db *db);
@@ -65,6 +68,7 @@ struct driver {
 	void (*let_go)(struct stmt *s);                                                  /* reset and forget bindings */
 	int (*columns)(struct stmt *s);
 	bool (*is_null)(struct stmt *s, int column);
+	enum db_type (*type)(struct stmt *s, int column);                                /* of the value at hand */
 	const char *(*get_text)(struct stmt *s, int column);
 	int64_t (*get_int)(struct stmt *s, int column);
 	const void *(*get_bytes)(struct stmt *s, int column, size_t *size);

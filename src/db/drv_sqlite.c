@@ -290,6 +290,20 @@ static bool lite_is_null(struct stmt *s, int column)
 	return sqlite3_column_type(handle_of(s), column) == SQLITE_NULL;
 }
 
+static enum db_type lite_type(struct stmt *s, int column)
+{
+	switch (sqlite3_column_type(handle_of(s), column)) {
+	case SQLITE_NULL:
+		return DB_NULL;
+	case SQLITE_INTEGER:
+		return DB_INTEGER;
+	case SQLITE_BLOB:
+		return DB_BYTES;
+	default:
+		return DB_TEXT;
+	}
+}
+
 static const char *lite_get_text(struct stmt *s, int column)
 {
 	const char *text = (const char *)sqlite3_column_text(handle_of(s), column);
@@ -427,6 +441,7 @@ const struct driver DRV_SQLITE = {
 	.let_go = lite_let_go,
 	.columns = lite_columns,
 	.is_null = lite_is_null,
+	.type = lite_type,
 	.get_text = lite_get_text,
 	.get_int = lite_get_int,
 	.get_bytes = lite_get_bytes,
