@@ -137,8 +137,10 @@ const struct fault *seal_recovery_check(struct arena *a, const char *text)
 	seal_start();
 	ok = key_read(text, false, key) || key_read(text, true, key);
 	sodium_memzero(key, sizeof(key));
-	return ok ? NULL : FAULT(a, FAULT_INVALID, "This is not a recovery key. Check it letter by letter against the paper: it begins "
-						   "with OSR1 and has 14 groups of four.");
+	if (ok)
+		return NULL;
+	return FAULT(a, FAULT_INVALID, "This is not a recovery key. Check it letter by letter against the paper: it begins with OSR1 "
+				       "and has 14 groups of four.");
 }
 
 /* The pair behind a secret's text. */
@@ -179,7 +181,9 @@ static const struct fault *slot_write(struct arena *a, unsigned char slot[SLOT],
 			return FAULT(a, FAULT_INVALID, "This is not the public part of a recovery key. It begins with osr1.");
 		slot[0] = KIND_KEY;
 		memcpy(slot + 1, key, SLOT_ID);
-		return crypto_box_seal(body, file_key, KEY_BYTES, key) == 0 ? NULL : FAULT(a, FAULT_INVALID, "This recovery key is weak.");
+		if (crypto_box_seal(body, file_key, KEY_BYTES, key) != 0)
+			return FAULT(a, FAULT_INVALID, "This recovery key is weak.");
+		return NULL;
 	}
 	if (!to->passphrase || strlen(to->passphrase) < PASSPHRASE_LEAST)
 		return FAULT(a, FAULT_INVALID, "A recovery passphrase must have %d letters or more.", PASSPHRASE_LEAST);
@@ -281,7 +285,8 @@ const struct fault *seal_backup_reader(struct arena *a, const struct seal_opener
 	if (f)
 		return f;
 	if (!ok)
-		return FAULT(a, FAULT_DENIED, "This backup does not open with that %s.", who->secret_text ? "recovery key" : "passphrase");
+		return FAULT(a, FAULT_DENIED, "This backup does not open with that %s.",
+			     who->secret_text ? "recovery key" : "passphrase");
 	stream_key(key, file_key, head, n);
 	sodium_memzero(file_key, sizeof(file_key));
 	f = stream_reader(a, key, source, out);

@@ -104,8 +104,8 @@ const struct fault *seal_text(const struct seal_key *key, const struct seal_plac
 	head = head_write(b, key, place);
 	bound(ad, b, head, place);
 	randombytes_buf(b + head, NONCE_BYTES);
-	crypto_aead_xchacha20poly1305_ietf_encrypt(b + head + NONCE_BYTES, NULL, n ? plain : (const void *)"", n, ad, sizeof(ad), NULL,
-						   b + head, seal_key_bytes(key));
+	crypto_aead_xchacha20poly1305_ietf_encrypt(b + head + NONCE_BYTES, NULL, n ? plain : (const void *)"", n, ad, sizeof(ad),
+						   NULL, b + head, seal_key_bytes(key));
 	*blob = b;
 	*blob_n = head + NONCE_BYTES + n + TAG_BYTES;
 	return NULL;
@@ -186,8 +186,8 @@ const struct fault *seal_row_wrap(struct arena *a, const struct seal_key *under,
 	w[0] = ROW_FORMAT;
 	randombytes_buf(w + ROW_HEAD, NONCE_BYTES);
 	row_bound(ad, under, campus, table, row, row_key->id);
-	crypto_aead_xchacha20poly1305_ietf_encrypt(w + ROW_HEAD + NONCE_BYTES, NULL, seal_key_bytes(row_key), KEY_BYTES, ad, sizeof(ad),
-						   NULL, w + ROW_HEAD, seal_key_bytes(under));
+	crypto_aead_xchacha20poly1305_ietf_encrypt(w + ROW_HEAD + NONCE_BYTES, NULL, seal_key_bytes(row_key), KEY_BYTES, ad,
+						   sizeof(ad), NULL, w + ROW_HEAD, seal_key_bytes(under));
 	return NULL;
 }
 

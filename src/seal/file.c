@@ -135,13 +135,16 @@ const struct fault *stream_reader(struct arena *a, const unsigned char key[KEY_B
 
 static const struct fault *next_chunk(struct seal_reader *r)
 {
-	unsigned char tag, past;
+	unsigned char tag = 0, past;
 	size_t n;
+	bool ok;
 
 	TRY(source_fill(r->from, r->sealed, sizeof(r->sealed), &n));
 	if (n == 0)
 		return damaged(r->a, "has no end: it was cut off");
-	if (n < CHUNK_TAG || crypto_secretstream_xchacha20poly1305_pull(&r->state, r->plain, NULL, &tag, r->sealed, n, NULL, 0) != 0)
+	ok = n >= CHUNK_TAG &&
+	     crypto_secretstream_xchacha20poly1305_pull(&r->state, r->plain, NULL, &tag, r->sealed, n, NULL, 0) == 0;
+	if (!ok)
 		return damaged(r->a, "does not authenticate");
 	r->at = 0;
 	r->n = n - CHUNK_TAG;
@@ -182,8 +185,8 @@ static const struct fault *fd_put(void *to, const void *bytes, size_t n)
 		if (done < 0 && errno == EINTR)
 			continue;
 		if (done < 0)
-			return FAULT(d->a, errno == ENOSPC || errno == EDQUOT ? FAULT_FULL : FAULT_BROKEN, "A file cannot be written: %s.",
-				     strerror(errno));
+			return FAULT(d->a, errno == ENOSPC || errno == EDQUOT ? FAULT_FULL : FAULT_BROKEN,
+				     "A file cannot be written: %s.", strerror(errno));
 		at += done;
 		n -= (size_t)done;
 	}

@@ -48,15 +48,22 @@ static struct seal_source source(struct bytes *b)
 	return (struct seal_source){ bytes_get, b };
 }
 
-static struct seal_key *key_made(struct test *t, struct sealer **s)
+static void sealer_end(void *s)
+{
+	sealer_close(s);
+}
+
+static struct seal_key *key_made(struct test *t)
 {
 	const char *path = arena_printf(t->a, "%s/root", t->dir);
-	struct seal_wrapped w;
 	struct seal_key *key = NULL;
+	struct sealer *s = NULL;
+	struct seal_wrapped w;
 
 	expect_fine(seal_root_make(t->a, path));
-	expect_fine(sealer_open_local(t->a, path, NULL, s));
-	expect_fine(seal_key_new(*s, arena_new(ARENA_REQUEST), "a", &SAM, &w, &key)); /* its arena outlives the test */
+	expect_fine(sealer_open_local(t->a, path, NULL, &s));
+	arena_defer(t->a, sealer_end, s); /* after the key, which is newer */
+	expect_fine(seal_key_new(s, t->a, "a", &SAM, &w, &key));
 	return key;
 }
 
@@ -107,8 +114,7 @@ static const struct fault *open_all(struct test *t, struct seal_key *key, const 
 TEST(a_file_of_any_size_comes_back_whole)
 {
 	static const size_t sizes[] = { 0, 1, 65535, 65536, 65537, 131072, 200001 };
-	struct sealer *s;
-	struct seal_key *key = key_made(t, &s);
+	struct seal_key *key = key_made(t);
 
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
 		struct bytes b = { .a = t->a, .step = 7001 };
@@ -125,8 +131,7 @@ TEST(a_file_of_any_size_comes_back_whole)
 
 TEST(a_file_cut_anywhere_or_lengthened_is_refused)
 {
-	struct sealer *s;
-	struct seal_key *key = key_made(t, &s);
+	struct seal_key *key = key_made(t);
 	struct bytes b = { .a = t->a };
 	size_t cuts[] = { 0, 1, 5, 20, 31, 40, 65536, 65536 + 48, 131072, 0 }, n, whole;
 	bool same;
@@ -150,8 +155,7 @@ TEST(a_file_cut_anywhere_or_lengthened_is_refused)
 
 TEST(a_file_with_a_changed_bit_or_swapped_chunks_is_refused)
 {
-	struct sealer *s;
-	struct seal_key *key = key_made(t, &s);
+	struct seal_key *key = key_made(t);
 	struct bytes b = { .a = t->a };
 	unsigned char chunk[65536 + 17];
 	size_t first = 2 + 5 + 24, n;
@@ -172,8 +176,7 @@ TEST(a_file_with_a_changed_bit_or_swapped_chunks_is_refused)
 TEST(a_file_moved_to_another_row_does_not_open)
 {
 	struct seal_place moved = FILE_PLACE;
-	struct sealer *s;
-	struct seal_key *key = key_made(t, &s);
+	struct seal_key *key = key_made(t);
 	struct bytes b = { .a = t->a };
 	size_t n;
 	bool same;
@@ -196,8 +199,7 @@ static int file_at(struct test *t, const char *name)
 
 TEST(files_go_from_descriptor_to_descriptor)
 {
-	struct sealer *s;
-	struct seal_key *key = key_made(t, &s);
+	struct seal_key *key = key_made(t);
 	int in = file_at(t, "in"), sealed = file_at(t, "sealed"), out = file_at(t, "out");
 	char back[6] = "";
 

@@ -34,6 +34,9 @@ int slots_find(struct slots *t, const unsigned char tag[KEY_BYTES], const void *
 int slots_put(struct slots *t, const unsigned char tag[KEY_BYTES], const void *owner, const char *key_id,
 	      const unsigned char key[KEY_BYTES], int64_t now, int64_t until);
 void slots_drop(struct slots *t, int slot); /* one holder less */
+/* The owner's act ends: its key goes, unless the place has been given to another since. The serial is read while it is held. */
+uint64_t slots_serial(const struct slots *t, int slot);
+void slots_end(struct slots *t, int slot, uint64_t serial);
 void slots_destroy(struct slots *t, const char *key_id); /* NULL: all; out of the cache now, wiped when nobody holds it */
 void slots_sweep(struct slots *t, int64_t now);
 int slots_held(struct slots *t);

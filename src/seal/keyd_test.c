@@ -80,6 +80,25 @@ TEST(a_killed_keyd_is_a_fault_not_a_hang_and_comes_back_on_the_same_socket)
 	expect(!keyd_running(&k));
 }
 
+/* Opened twice in one act: asked for once. The fault, if any, outlives the act. */
+static const struct fault *open_in_an_act(struct sealer *s, const char *actor, const struct seal_wrapped *w)
+{
+	static struct fault said;
+	struct arena *act = arena_new(ARENA_REQUEST);
+	const struct fault *f = NULL;
+	struct seal_key *key;
+
+	for (int i = 0; i < 2 && !f; i++) {
+		f = seal_key_open(s, act, actor, &SAM, w->bytes, sizeof(w->bytes), &key);
+		if (!f)
+			seal_key_release(key);
+	}
+	if (f)
+		said = (struct fault){ .code = f->code, .text = "in an act", .file = f->file, .line = f->line };
+	arena_free(act);
+	return f ? &said : NULL;
+}
+
 TEST(keyd_stops_one_actor_at_their_limit_and_everybody_at_the_whole_one)
 {
 	const struct keyd_limits limits = { .send = 100, .t4 = 3, .t5 = 1, .all = 5 };
@@ -93,19 +112,14 @@ TEST(keyd_stops_one_actor_at_their_limit_and_everybody_at_the_whole_one)
 	expect_fine(keyd_start(t->a, root, &limits, &k));
 	expect_fine(sealer_open_keyd(t->a, k.serve_end, NULL, &s));
 	expect_fine(seal_key_new(s, act, "teacher", &SAM, &w, &key));
-	seal_key_release(key);
-	for (int i = 0; i < 3; i++) {
-		expect_fine(seal_key_open(s, act, "teacher", &SAM, w.bytes, sizeof(w.bytes), &key));
-		seal_key_release(key);
-	}
-	expect_fault(seal_key_open(s, act, "teacher", &SAM, w.bytes, sizeof(w.bytes), &key), FAULT_BUSY);
-	for (int i = 0; i < 2; i++) {
-		expect_fine(seal_key_open(s, act, "dsl", &SAM, w.bytes, sizeof(w.bytes), &key));
-		seal_key_release(key);
-	}
-	expect_fault(seal_key_open(s, act, "head", &SAM, w.bytes, sizeof(w.bytes), &key), FAULT_BUSY);
-	expect_int(sealer_counts(s).refused, 2);
 	arena_free(act);
+	for (int i = 0; i < 3; i++)
+		expect_fine(open_in_an_act(s, "teacher", &w));
+	expect_fault(open_in_an_act(s, "teacher", &w), FAULT_BUSY);
+	for (int i = 0; i < 2; i++)
+		expect_fine(open_in_an_act(s, "dsl", &w));
+	expect_fault(open_in_an_act(s, "head", &w), FAULT_BUSY);
+	expect_int(sealer_counts(s).refused, 2);
 	sealer_close(s);
 	keyd_stop(&k);
 }

@@ -132,8 +132,8 @@ static void words_read(void)
 static bool letter_like(char typed, char meant)
 {
 	static const char *const likes[26] = {
-		['a' - 'a'] = "4@", ['b' - 'a'] = "8", ['e' - 'a'] = "3", ['g' - 'a'] = "9", ['i' - 'a'] = "1!|", ['l' - 'a'] = "1!|",
-		['o' - 'a'] = "0", ['s' - 'a'] = "5$", ['t' - 'a'] = "7+", ['z' - 'a'] = "2",
+		['a' - 'a'] = "4@", ['b' - 'a'] = "8", ['e' - 'a'] = "3", ['g' - 'a'] = "9", ['i' - 'a'] = "1!|",
+		['l' - 'a'] = "1!|", ['o' - 'a'] = "0", ['s' - 'a'] = "5$", ['t' - 'a'] = "7+", ['z' - 'a'] = "2",
 	};
 
 	if (typed == meant)
@@ -289,10 +289,10 @@ const char *password_weak(struct arena *a, const char *text, size_t n, bool alon
 	if (letters > PASSWORD_MOST)
 		return arena_printf(a, "Password must be %d characters or fewer", PASSWORD_MOST);
 	if (letters < (size_t)least)
-		return arena_printf(a, "Password must be %d characters or more. Three or four words that you will remember are enough",
-				    least);
+		return arena_printf(a, "Password must be %d characters or more. Three or four words that you will remember are "
+				       "enough", least);
 	if (easily_guessed(a, text, local))
-		return "Password is too easy to guess: it is made of very common words, your own or your school's name, or keys in a "
-		       "row. Choose three or four words that do not belong together";
+		return "Password is too easy to guess: it is made of very common words, your own or your school's name, or keys in "
+		       "a row. Choose three or four words that do not belong together";
 	return NULL;
 }

@@ -85,10 +85,11 @@ TEST(nobodys_password_is_never_right)
 TEST(what_is_guessed_first_is_refused)
 {
 	static const char *const bad[] = {
-		"passwordpassword", "Password12345678", "P@55w0rd P@55w0rd", "qwertyuiopasdfgh", "123456789012345", "aaaaaaaaaaaaaaaaaaaa",
-		"abcdefghijklmnop", "zyxwvutsrqponmlk", "1q2w3e4r1q2w3e4r", "iloveyou iloveyou 2024", "xyxyxyxyxyxyxyxy", "St Marys Primary 2026",
-		"okafor-ngozi-1985", "correct horse battery staple", "Welcome to school 1", "manchesterunited99", "asdfasdfasdfasdf",
-		"sunshine-monkey-dragon", "liverpool fc 2020!!", "t.okafor t.okafor", "OPENSENCO opensenco", "\xc3\x81shby pr\xc3\xadmary 99",
+		"passwordpassword", "Password12345678", "P@55w0rd P@55w0rd", "qwertyuiopasdfgh", "123456789012345",
+		"aaaaaaaaaaaaaaaaaaaa", "abcdefghijklmnop", "zyxwvutsrqponmlk", "1q2w3e4r1q2w3e4r", "iloveyou iloveyou 2024",
+		"xyxyxyxyxyxyxyxy", "St Marys Primary 2026", "okafor-ngozi-1985", "correct horse battery staple", "Welcome to school 1",
+		"manchesterunited99", "asdfasdfasdfasdf", "sunshine-monkey-dragon", "liverpool fc 2020!!", "t.okafor t.okafor",
+		"OPENSENCO opensenco", "\xc3\x81shby pr\xc3\xadmary 99",
 	};
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
@@ -101,8 +102,7 @@ TEST(words_that_do_not_belong_together_are_accepted)
 {
 	static const char *const good[] = {
 		"violet kestrel umbrella", "purple monkey dishwasher", "trombone gravel nephew", "my 3 aunts keep bees in Ghent",
-		"Kx7!rTq2#mZp9vL", "llwybr defaid mynydd", "correct stapler beside harbour", "\xe6\x88\x91\xe5\x96\x9c\xe6\xac\xa2\xe5\x9c\xa8"
-		"\xe5\xa4\x8f\xe5\xa4\xa9\xe6\xb8\x85\xe5\xb1\xb1\xe9\x87\x8c\xe8\xb5\xb0\xe8\xb7\xaf\xe5\x92\x8c\xe9\x92\x93\xe9\xb1\xbc\xe5\x91\x80",
+		"Kx7!rTq2#mZp9vL", "llwybr defaid mynydd", "correct stapler beside harbour", "моя сестра любит горы и чай",
 	};
 
 	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {

@@ -90,8 +90,8 @@ static const struct fault *file_read(struct arena *a, const char *path, char *te
 	ssize_t n;
 
 	if (fd < 0)
-		return FAULT(a, FAULT_BROKEN, "The root key file %s cannot be opened: %s. Without it nothing sealed can be read.", path,
-			     strerror(errno));
+		return FAULT(a, FAULT_BROKEN, "The root key file %s cannot be opened: %s. Without it nothing sealed can be read.",
+			     path, strerror(errno));
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
 		f = FAULT(a, FAULT_BROKEN, "The root key %s is not a file.", path);
 	else if (st.st_mode & 077)
@@ -205,8 +205,8 @@ const struct fault *seal_root_add(struct arena *a, const char *path)
 	const struct fault *f = root_load(a, path, r);
 
 	if (!f && r->count == ROOT_GENERATIONS)
-		f = FAULT(a, FAULT_INVALID, "The root key file %s holds %d generations. Finish an earlier change of keys first.", path,
-			  ROOT_GENERATIONS);
+		f = FAULT(a, FAULT_INVALID, "The root key file %s holds %d generations. Finish an earlier change of keys first.",
+			  path, ROOT_GENERATIONS);
 	if (!f) {
 		generation_add(r);
 		f = file_write(a, path, r, true);

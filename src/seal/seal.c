@@ -232,7 +232,7 @@ const struct fault *sealer_expect(struct sealer *s, struct arena *a, const char 
 	s->locked = !ours;
 	if (ours)
 		return NULL;
-	return FAULT(a, FAULT_BROKEN, "The root key file is not this installation's. Put the right one in place; nothing has been changed.");
+	return FAULT(a, FAULT_BROKEN, "The root key file is not this installation's. Put the right one in its place.");
 }
 
 /* --- handles --- */
@@ -330,11 +330,36 @@ static void tag_of(unsigned char tag[KEY_BYTES], const struct seal_ref *ref)
 	seal_hash_end(&h, tag);
 }
 
-/* Keep what keyd answered: SEND keys in the cache, T4 and T5 for this arena alone. */
-static const struct fault *keep(struct seal_key *h, struct arena *a, const struct seal_ref *ref, struct keyd_reply *reply)
+/* A T4 or T5 key stays for its act even when every handle on it was released: the next field asks for it again. */
+struct stay {
+	struct slots *slots;
+	uint64_t serial; /* 0: none yet */
+	int slot;
+};
+
+static void stay_end(void *thing)
+{
+	struct stay *stay = thing;
+
+	if (stay->serial)
+		slots_end(stay->slots, stay->slot, stay->serial);
+}
+
+static struct stay *stay_new(struct sealer *s, struct arena *a)
+{
+	struct stay *stay = arena_alloc(a, sizeof(*stay));
+
+	stay->slots = s->slots;
+	arena_defer(a, stay_end, stay);
+	return stay;
+}
+
+/* Keep what keyd answered: SEND keys in the cache, T4 and T5 for this act alone (`stay`). */
+static const struct fault *keep(struct seal_key *h, struct arena *a, const struct seal_ref *ref, struct stay *stay,
+				struct keyd_reply *reply)
 {
 	int64_t now = h->s->options.now();
-	int64_t until = ref->compartment == SEAL_SEND ? now + h->s->options.cache_seconds : 0;
+	int64_t until = stay ? 0 : now + h->s->options.cache_seconds;
 	unsigned char tag[KEY_BYTES];
 	int slot;
 
@@ -344,6 +369,10 @@ static const struct fault *keep(struct seal_key *h, struct arena *a, const struc
 	if (slot < 0)
 		return no_room(a);
 	handle_hold(h, ref->key_id, slot);
+	if (stay) {
+		stay->slot = slot;
+		stay->serial = slots_serial(h->s->slots, slot);
+	}
 	return NULL;
 }
 
@@ -364,6 +393,7 @@ static bool held_already(struct seal_key *h, struct arena *a, const struct seal_
 const struct fault *seal_key_new(struct sealer *s, struct arena *a, const char *actor, const struct seal_ref *ref,
 				 struct seal_wrapped *wrapped, struct seal_key **key)
 {
+	struct stay *stay = ref->compartment == SEAL_SEND ? NULL : stay_new(s, a);
 	struct seal_key *h = seal_handle(s, a);
 	struct keyd_request rq;
 	struct keyd_reply reply;
@@ -371,7 +401,7 @@ const struct fault *seal_key_new(struct sealer *s, struct arena *a, const char *
 	TRY(request_for(a, KEYD_NEW, actor, ref, &rq));
 	TRY(sealer_ask(s, a, &rq, &reply));
 	memcpy(wrapped->bytes, reply.wrapped, SEAL_WRAPPED);
-	TRY(keep(h, a, ref, &reply));
+	TRY(keep(h, a, ref, stay, &reply));
 	*key = h;
 	return NULL;
 }
@@ -380,6 +410,7 @@ const struct fault *seal_key_open(struct sealer *s, struct arena *a, const char 
 				  const void *wrapped, size_t n, struct seal_key **key)
 {
 	struct seal_key *h = seal_handle(s, a);
+	struct stay *stay = NULL;
 	struct keyd_request rq;
 	struct keyd_reply reply;
 
@@ -393,10 +424,12 @@ const struct fault *seal_key_open(struct sealer *s, struct arena *a, const char 
 		s->tampered++;
 		return FAULT(a, FAULT_TAMPERED, "The stored form of key %s is damaged.", ref->key_id);
 	}
+	if (ref->compartment != SEAL_SEND)
+		stay = stay_new(s, a);
 	memcpy(rq.wrapped, wrapped, SEAL_WRAPPED);
 	TRY(sealer_ask(s, a, &rq, &reply));
 	s->opened++;
-	return keep(h, a, ref, &reply);
+	return keep(h, a, ref, stay, &reply);
 }
 
 bool seal_key_cached(struct sealer *s, struct arena *a, const struct seal_ref *ref, struct seal_key **key)

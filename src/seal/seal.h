@@ -11,8 +11,9 @@
  * a hang; the next call tries again. An actor over their hourly number of keys: FAULT_BUSY.
  *
  * Ownership. A struct seal_key is a handle in the arena it was opened with; its bytes are in locked memory, wiped and returned
- * when that arena ends, or earlier by seal_key_release(). SEND keys stay ten minutes in the sealer's cache; T4 and T5 keys for
- * the arena (one act) only. A struct sealer may be used by all threads; a struct seal_key by the arena's thread.
+ * when that arena ends. seal_key_release() gives the handle back earlier; the key itself then stays ten minutes in the sealer's
+ * cache (SEND), or until the arena, which is one act, ends (T4 and T5), and is not asked for again.
+ * A struct sealer may be used by all threads; a struct seal_key by the arena's thread.
  * Ids and names (campus, subject, key id, table ...) are texts of 1 to SEAL_NAME bytes. */
 #ifndef SEAL_SEAL_H
 #define SEAL_SEAL_H
@@ -80,7 +81,7 @@ const struct fault *seal_key_new(struct sealer *s, struct arena *a, const char *
 				 struct seal_wrapped *wrapped, struct seal_key **key) MUST;
 const struct fault *seal_key_open(struct sealer *s, struct arena *a, const char *actor, const struct seal_ref *ref,
 				  const void *wrapped, size_t n, struct seal_key **key) MUST;
-/* True, with a handle, if the key is in the cache: saves the engine the look-up of its wrapped bytes. SEND only. */
+/* True, with a handle, if the key is in the cache (SEND) or was opened in this act (T4, T5): saves looking up its wrapped bytes. */
 bool seal_key_cached(struct sealer *s, struct arena *a, const struct seal_ref *ref, struct seal_key **key);
 /* The same key under the newest root generation (rotation). Its id and everything sealed with it stay as they are. */
 const struct fault *seal_key_rewrap(struct sealer *s, struct arena *a, const char *actor, const struct seal_ref *ref,

@@ -1,5 +1,6 @@
 /* slots.c - keys in locked memory: found by what they belong to, kept for a time or for an act, wiped.
- * A table of SEAL_KEYS places with one mutex. It never allocates from an arena, so nothing can jump out while it is locked. */
+ * A place is kept while somebody holds it, while it is cached, or until the act that owns it ends; under pressure the last two give
+ * way. A table of SEAL_KEYS places with one mutex. It never allocates from an arena, so nothing can jump out while it is locked. */
 #include "seal/inner.h"
 
 #include <assert.h>
@@ -13,8 +14,9 @@ enum { BUCKETS = SEAL_KEYS * 2, NONE = -1 };
 struct slot {
 	unsigned char tag[KEY_BYTES]; /* hash of what the key belongs to */
 	char id[SEAL_NAME + 1];
-	const void *owner;            /* NULL: anyone's, in the cache */
+	const void *owner;            /* the act that alone may meet it again; NULL: anyone, if it is cached */
 	int64_t until;                /* in the cache until then; 0: not cached */
+	uint64_t serial;              /* of this use of the place */
 	int holders, next;            /* next: of the same bucket, or of the free ones */
 	bool listed, used;
 };
@@ -25,6 +27,7 @@ struct slots {
 	struct slot slot[SEAL_KEYS];
 	int bucket[BUCKETS];
 	int free, held, hand;
+	uint64_t serial;
 };
 
 struct slots *slots_new(void)
@@ -98,10 +101,11 @@ static void wipe(struct slots *t, int i)
 	t->held--;
 }
 
-/* Out of the cache; wiped now, or by its last holder. */
+/* No longer to be found; wiped now, or by its last holder. */
 static void retire(struct slots *t, int i)
 {
 	unlist(t, i);
+	t->slot[i].owner = NULL;
 	t->slot[i].until = 0;
 	if (t->slot[i].holders == 0)
 		wipe(t, i);
@@ -134,7 +138,7 @@ int slots_find(struct slots *t, const unsigned char tag[KEY_BYTES], const void *
 	return i;
 }
 
-/* No place is free: the next cached key round the table that nobody holds gives up its own. */
+/* No place is free: the next key round the table that nobody holds gives up its own. */
 static bool make_room(struct slots *t)
 {
 	for (int seen = 0; seen < SEAL_KEYS; seen++) {
@@ -155,7 +159,7 @@ static int put(struct slots *t, const unsigned char *tag, const char *key_id, co
 
 	t->free = t->slot[i].next;
 	t->held++;
-	t->slot[i] = (struct slot){ .holders = 1, .used = true };
+	t->slot[i] = (struct slot){ .holders = 1, .used = true, .serial = ++t->serial };
 	memcpy(t->bytes[i], key, KEY_BYTES);
 	if (tag)
 		memcpy(t->slot[i].tag, tag, KEY_BYTES);
@@ -196,8 +200,21 @@ void slots_drop(struct slots *t, int i)
 	pthread_mutex_lock(&t->lock);
 	assert(t->slot[i].holders > 0);
 	t->slot[i].holders--;
-	if (t->slot[i].holders == 0 && t->slot[i].until == 0)
+	if (t->slot[i].holders == 0 && t->slot[i].until == 0 && !t->slot[i].owner)
 		wipe(t, i);
+	pthread_mutex_unlock(&t->lock);
+}
+
+uint64_t slots_serial(const struct slots *t, int i)
+{
+	return t->slot[i].serial;
+}
+
+void slots_end(struct slots *t, int i, uint64_t serial)
+{
+	pthread_mutex_lock(&t->lock);
+	if (t->slot[i].used && t->slot[i].serial == serial)
+		retire(t, i);
 	pthread_mutex_unlock(&t->lock);
 }
 

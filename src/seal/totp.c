@@ -63,7 +63,8 @@ static void code_of_step(const void *secret, size_t n, int64_t step, char code[D
 	if (gnutls_hmac_fast(GNUTLS_MAC_SHA1, secret, n, count, sizeof(count), mac) != 0)
 		abort(); /* never with an algorithm that is always there */
 	at = mac[19] & 15;
-	value = ((uint32_t)(mac[at] & 127) << 24 | (uint32_t)mac[at + 1] << 16 | (uint32_t)mac[at + 2] << 8 | mac[at + 3]) % 1000000;
+	value = (uint32_t)(mac[at] & 127) << 24 | (uint32_t)mac[at + 1] << 16 | (uint32_t)mac[at + 2] << 8 | mac[at + 3];
+	value %= 1000000;
 	for (int i = DIGITS - 1; i >= 0; i--, value /= 10)
 		code[i] = (char)('0' + value % 10);
 	code[DIGITS] = '\0';
