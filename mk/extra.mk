@@ -1,4 +1,6 @@
 # Outside the ten minutes: sanitizers, the analyzer, fuzzers, kills, figures.
+SECONDS ?= 60
+
 .PHONY: asan analyze fuzz torture bench
 
 asan: ## C tests under AddressSanitizer and UBSan (T=part-of-a-name)
@@ -12,7 +14,11 @@ analyze: ## gcc's -fanalyzer over the program; its warnings are errors
 
 fuzz: ## fuzzers, each for SECONDS (60) (T=name)
 	@tools/deps build fuzz
-	@tools/fuzz $(T)
+	@SECONDS_EACH=$(SECONDS) tools/fuzz $(T)
+
+# Built with clang in build-fuzz by tools/fuzz.
+$(B)/fuzz-%: $(B)/tests/fuzz/%.o $(filter-out $(B)/src/main/main.o,$(OBJ))
+	$(Q)$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
 torture: $(B)/opensenco ## kill the server at KILLS (200) random instants under eight writers
 	@tests/torture/run
