@@ -106,9 +106,9 @@ static bool type_is(const char *type, const char *media)
 	return strncasecmp(type, media, n) == 0 && (!type[n] || strchr("; \t", type[n]));
 }
 
-struct form *form_new(struct arena *a, const char *type, const char *spool_dir, int *status)
+struct http_body *body_new(struct arena *a, const char *type, const char *spool_dir, int *status)
 {
-	struct form *f;
+	struct http_body *f;
 
 	*status = 0;
 	if (!type || (!type_is(type, "application/x-www-form-urlencoded") && !type_is(type, "multipart/form-data")))
@@ -126,7 +126,7 @@ struct form *form_new(struct arena *a, const char *type, const char *spool_dir, 
 	return *status ? NULL : f;
 }
 
-int form_feed(struct form *f, const char *bytes, size_t n)
+int body_feed(struct http_body *f, const char *bytes, size_t n)
 {
 	if (f->multipart)
 		return multipart_feed(f, bytes, n);
@@ -134,7 +134,7 @@ int form_feed(struct form *f, const char *bytes, size_t n)
 	return 0;
 }
 
-int form_end(struct form *f, struct http_values *values, struct http_file **files)
+int body_end(struct http_body *f, struct http_values *values, struct http_file **files)
 {
 	if (!f->multipart)
 		return form_pairs(f->a, buf_text(&f->pending), f->pending.len, values);

@@ -18,7 +18,7 @@ uint64_t spool_size(const struct spool *s);
 /* ---- form.c ---- */
 enum { FORM_BOUNDARY_MOST = 70, FORM_PART_HEAD_MOST = 16 << 10, FORM_FILE_NAME_MOST = 200 };
 
-struct form {
+struct http_body {
 	struct arena *a;
 	const char *spool_dir;
 	bool multipart;
@@ -38,9 +38,9 @@ struct form {
 };
 
 /* `type` is the Content-Type. NULL with *status 400 for multipart without a fit boundary; NULL with 0 if it is no form at all. */
-struct form *form_new(struct arena *a, const char *type, const char *spool_dir, int *status);
-int form_feed(struct form *f, const char *bytes, size_t n);
-int form_end(struct form *f, struct http_values *values, struct http_file **files);
+struct http_body *body_new(struct arena *a, const char *type, const char *spool_dir, int *status);
+int body_feed(struct http_body *f, const char *bytes, size_t n);
+int body_end(struct http_body *f, struct http_values *values, struct http_file **files);
 
 /* name=value&..., as in a query. */
 int form_pairs(struct arena *a, const char *text, size_t n, struct http_values *values);
@@ -50,8 +50,8 @@ int form_name_status(const char *name, size_t n); /* of a field's name */
 void values_add(struct arena *a, struct http_values *list, size_t *room, const char *name, const char *value);
 
 /* ---- multipart.c ---- */
-int multipart_boundary(struct form *f, const char *type);
-int multipart_feed(struct form *f, const char *bytes, size_t n);
-int multipart_end(struct form *f);
+int multipart_boundary(struct http_body *f, const char *type);
+int multipart_feed(struct http_body *f, const char *bytes, size_t n);
+int multipart_end(struct http_body *f);
 
 #endif

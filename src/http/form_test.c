@@ -163,14 +163,14 @@ TEST(form_pieces_of_any_size_give_the_same_form)
 
 	for (size_t step = 1; step < sizeof BODY; step++) {
 		int status;
-		struct form *f = form_new(t->a, PARTS, t->dir, &status);
+		struct http_body *f = body_new(t->a, PARTS, t->dir, &status);
 		struct http_values values = { 0 };
 		struct http_file *files = NULL;
 
 		for (size_t at = 0; at < sizeof BODY - 1 && !status; at += step)
-			status = form_feed(f, BODY + at, at + step < sizeof BODY ? step : sizeof BODY - 1 - at);
+			status = body_feed(f, BODY + at, at + step < sizeof BODY ? step : sizeof BODY - 1 - at);
 		expect_int(status, 0);
-		expect_int(form_end(f, &values, &files), 0);
+		expect_int(body_end(f, &values, &files), 0);
 		expect_text(http_value(&values, "a"), "1\r\n-\r\n--xYzZ");
 		expect_stop(files);
 		expect_int(files->size, 5);

@@ -52,7 +52,7 @@ struct http_inside {
 	size_t limit;
 	int64_t body_since;
 	int refusal;            /* found while the body was coming; answered at its end, as the library wants it */
-	struct form *form;
+	struct http_body *form;
 	struct buf raw;
 };
 

@@ -46,7 +46,7 @@ static int parameter(struct arena *a, const char *header, const char *name, cons
 	return found;
 }
 
-int multipart_boundary(struct form *f, const char *type)
+int multipart_boundary(struct http_body *f, const char *type)
 {
 	const char *boundary = "";
 	size_t n;
@@ -95,7 +95,7 @@ static int field_name_status(const char *name)
 	return form_name_status(name, strlen(name));
 }
 
-static int read_disposition(struct form *f, const char *value)
+static int read_disposition(struct http_body *f, const char *value)
 {
 	const char *file_name = NULL;
 
@@ -108,7 +108,7 @@ static int read_disposition(struct form *f, const char *value)
 	return field_name_status(f->name);
 }
 
-static int read_part_line(struct form *f, char *line)
+static int read_part_line(struct http_body *f, char *line)
 {
 	char *value = strchr(line, ':');
 
@@ -127,7 +127,7 @@ static int read_part_line(struct form *f, char *line)
 }
 
 /* `n` bytes of header lines, each ending in CR LF. */
-static int read_part_head(struct form *f, const char *bytes, size_t n)
+static int read_part_head(struct http_body *f, const char *bytes, size_t n)
 {
 	char *line = arena_text_n(f->a, bytes, n), *end;
 
@@ -153,7 +153,7 @@ static int read_part_head(struct form *f, const char *bytes, size_t n)
 	return f->name ? 0 : 400;
 }
 
-static int spill(struct form *f)
+static int spill(struct http_body *f)
 {
 	if (!f->spool && f->spools++ >= SPOOLS_MOST)
 		return 413;
@@ -165,7 +165,7 @@ static int spill(struct form *f)
 	return 0;
 }
 
-static int part_bytes(struct form *f, const char *bytes, size_t n)
+static int part_bytes(struct http_body *f, const char *bytes, size_t n)
 {
 	while (n) {
 		size_t room = HTTP_FILE_IN_MEMORY - f->stage.len, part = n < room ? n : room;
@@ -185,7 +185,7 @@ static int part_bytes(struct form *f, const char *bytes, size_t n)
 	return 0;
 }
 
-static int file_ends(struct form *f)
+static int file_ends(struct http_body *f)
 {
 	struct http_file *file;
 
@@ -208,7 +208,7 @@ static int file_ends(struct form *f)
 	return 0;
 }
 
-static int part_ends(struct form *f)
+static int part_ends(struct http_body *f)
 {
 	int status = 0;
 
@@ -223,7 +223,7 @@ static int part_ends(struct form *f)
 }
 
 /* Each step looks at the pending bytes and says in *used how many it is done with; 0 used is "more is needed". */
-static int step_bytes(struct form *f, const char *p, size_t n, size_t *used)
+static int step_bytes(struct http_body *f, const char *p, size_t n, size_t *used)
 {
 	const char *mark = memmem(p, n, f->mark, f->mark_n);
 	size_t part = mark ? (size_t)(mark - p) : n < f->mark_n ? 0 : n - f->mark_n + 1;
@@ -237,7 +237,7 @@ static int step_bytes(struct form *f, const char *p, size_t n, size_t *used)
 	return part_ends(f);
 }
 
-static int step_head(struct form *f, const char *p, size_t n, size_t *used)
+static int step_head(struct http_body *f, const char *p, size_t n, size_t *used)
 {
 	const char *end = memmem(p, n, "\r\n\r\n", 4);
 
@@ -248,7 +248,7 @@ static int step_head(struct form *f, const char *p, size_t n, size_t *used)
 	return *used > FORM_PART_HEAD_MOST ? 413 : read_part_head(f, p, *used - 2);
 }
 
-static int step(struct form *f, const char *p, size_t n, size_t *used)
+static int step(struct http_body *f, const char *p, size_t n, size_t *used)
 {
 	size_t first = f->mark_n - 2; /* the first mark has no line before it */
 
@@ -279,7 +279,7 @@ static int step(struct form *f, const char *p, size_t n, size_t *used)
 	return 400;
 }
 
-int multipart_feed(struct form *f, const char *bytes, size_t n)
+int multipart_feed(struct http_body *f, const char *bytes, size_t n)
 {
 	size_t done = 0;
 
@@ -300,7 +300,7 @@ int multipart_feed(struct form *f, const char *bytes, size_t n)
 	return 0;
 }
 
-int multipart_end(struct form *f)
+int multipart_end(struct http_body *f)
 {
 	return f->at == PART_END ? 0 : 400;
 }

@@ -81,7 +81,7 @@ static void expect_body(struct http_inside *in)
 		in->refusal = 413;
 		return;
 	}
-	in->form = form_new(in->rq.a, http_header(&in->rq, "content-type"), o->spool_dir, &in->refusal);
+	in->form = body_new(in->rq.a, http_header(&in->rq, "content-type"), o->spool_dir, &in->refusal);
 	in->raw = buf_limit(in->rq.a, in->limit);
 	if (!in->form && in->declared) {
 		in->raw.room = (size_t)in->declared + 1;
@@ -127,7 +127,7 @@ static void step_body(struct http_inside *in)
 	if (in->received > in->limit)
 		in->refusal = 413;
 	else if (in->form)
-		in->refusal = form_feed(in->form, piece.bytes, piece.n);
+		in->refusal = body_feed(in->form, piece.bytes, piece.n);
 	else
 		buf_add_n(&in->raw, piece.bytes, piece.n);
 }
@@ -152,7 +152,7 @@ static enum MHD_Result take_body(struct http_inside *in, const char *bytes, size
 static void step_handle(struct http_inside *in)
 {
 	if (in->form)
-		in->refusal = form_end(in->form, &in->rq.form, &in->rq.files);
+		in->refusal = body_end(in->form, &in->rq.form, &in->rq.files);
 	if (in->refusal)
 		return;
 	if (in->has_body && !in->form) {

@@ -18,10 +18,10 @@ FUZZ(a, text, n)
 	struct http_values values = { 0 };
 	struct http_file *files = NULL;
 	int status = 0;
-	struct form *f = form_new(a, type, "/tmp", &status);
+	struct http_body *f = body_new(a, type, "/tmp", &status);
 
 	for (size_t at = 2; f && !status && at < n; at += step)
-		status = form_feed(f, text + at, n - at < step ? n - at : step);
-	if (f && !status && form_end(f, &values, &files) == 0)
+		status = body_feed(f, text + at, n - at < step ? n - at : step);
+	if (f && !status && body_end(f, &values, &files) == 0)
 		check(&values);
 }
