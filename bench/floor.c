@@ -1,10 +1,11 @@
-/* floor.c - what a page costs at least: the same HTTP library, the same store, one prepared query, and its rows as bytes. No rights,
- * no templates, no sealing, no record of the reading. A page's measured time stands beside this one's, and the difference is ours.
+/* floor.c - what a page costs at least: the same HTTP library, the same store, one prepared query, and its rows as bytes. No
+ * rights, no templates, no sealing, no record of the reading. A page's measured time stands beside this one's, and the difference is ours.
  *
  *	build/floor DATABASE PORT SQL        (PORT 0: any free one; it prints the port it listens on, and ends when its input does)
  *
  * Built by: cc -O2 -o build/floor bench/floor.c -lmicrohttpd -lsqlite3 */
 #include <microhttpd.h>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -98,6 +99,7 @@ static enum MHD_Result answer(void *self, struct MHD_Connection *c, const char *
 
 int main(int argc, char **argv)
 {
+	struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	struct MHD_Daemon *daemon;
 
@@ -105,7 +107,8 @@ int main(int argc, char **argv)
 		die("usage: floor DATABASE PORT SQL");
 	database = argv[1];
 	sql = argv[3];
-	daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD, (uint16_t)strtoul(argv[2], NULL, 10), NULL, NULL, answer, NULL,
+	at.sin_port = htons((uint16_t)strtoul(argv[2], NULL, 10));
+	daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD, 0, NULL, NULL, answer, NULL, MHD_OPTION_SOCK_ADDR, &at,
 		MHD_OPTION_THREAD_POOL_SIZE, cores > 2 ? (unsigned)cores * 2 : 4u, MHD_OPTION_END);
 	if (!daemon)
 		die("cannot listen");

@@ -133,7 +133,7 @@ TEST(a_path_is_plain_or_there_is_no_such_page)
 TEST(only_the_names_we_answer_to_are_served)
 {
 	static const char *const HOSTS[] = { "school.example", NULL };
-	struct http_options o = options();
+	struct http_options o = rig_options();
 	struct http_server *s;
 
 	o.hosts = HOSTS;
@@ -146,7 +146,7 @@ TEST(only_the_names_we_answer_to_are_served)
 TEST(forwarded_headers_are_believed_from_the_proxy_only)
 {
 	const char *request = GET("/echo", "X-Forwarded-For: 10.9.9.9, 192.0.2.7\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n");
-	struct http_options o = options();
+	struct http_options o = rig_options();
 	struct http_server *plain = serve(t, &o), *behind;
 
 	o.proxy = "127.0.0.1";

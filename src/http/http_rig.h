@@ -17,7 +17,7 @@ extern atomic_int threads_started, threads_ended; /* by the pool threads' own da
 void wait_for_held(int n);
 void let_go(void);
 
-struct http_options options(void);
+struct http_options rig_options(void);
 struct http_server *serve(struct test *t, const struct http_options *o);
 struct http_server *serve_plainly(struct test *t);
 

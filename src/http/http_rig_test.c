@@ -159,7 +159,7 @@ static void thread_end(void *thread)
 	threads_ended++;
 }
 
-struct http_options options(void)
+struct http_options rig_options(void)
 {
 	return (struct http_options){ .body_limit = body_limit, .handle = handle, .thread_start = thread_start, .thread_end = thread_end };
 }
@@ -174,7 +174,7 @@ struct http_server *serve(struct test *t, const struct http_options *o)
 
 struct http_server *serve_plainly(struct test *t)
 {
-	struct http_options o = options();
+	struct http_options o = rig_options();
 
 	return serve(t, &o);
 }

@@ -58,7 +58,7 @@ TEST(many_connections_at_once_are_all_served_while_others_dawdle)
 
 TEST(a_whole_school_may_share_one_address_and_no_more_than_that)
 {
-	struct http_options o = options();
+	struct http_options o = rig_options();
 	struct http_server *s;
 	int fd[250];
 
@@ -77,7 +77,7 @@ TEST(a_whole_school_may_share_one_address_and_no_more_than_that)
 
 TEST(slow_heads_bodies_and_readers_are_cut_off)
 {
-	struct http_options o = options();
+	struct http_options o = rig_options();
 	struct http_server *s;
 	int head, body, silent, idle;
 
@@ -128,7 +128,7 @@ TEST(stopping_lets_requests_in_flight_finish)
 
 TEST(stopping_gives_up_what_nobody_answers_and_a_late_answer_does_no_harm)
 {
-	struct http_options o = options();
+	struct http_options o = rig_options();
 	struct http_server *s;
 	int fd;
 
@@ -146,7 +146,7 @@ TEST(stopping_gives_up_what_nobody_answers_and_a_late_answer_does_no_harm)
 
 TEST(plain_http_is_refused_anywhere_but_on_loopback)
 {
-	struct http_options o = options();
+	struct http_options o = rig_options();
 	struct http_server *s;
 
 	o.address = "0.0.0.0";
@@ -170,7 +170,7 @@ TEST(plain_http_is_refused_anywhere_but_on_loopback)
 TEST(an_address_that_is_taken_is_a_fault)
 {
 	struct http_server *first = serve_plainly(t), *second;
-	struct http_options o = options();
+	struct http_options o = rig_options();
 
 	o.port = http_port(first);
 	expect_fault(http_start(t->a, &o, &second), FAULT_BROKEN);
