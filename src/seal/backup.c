@@ -139,8 +139,8 @@ const struct fault *seal_recovery_check(struct arena *a, const char *text)
 	sodium_memzero(key, sizeof(key));
 	if (ok)
 		return NULL;
-	return FAULT(a, FAULT_INVALID, "This is not a recovery key. Check it letter by letter against the paper: it begins with OSR1 "
-				       "and has 14 groups of four.");
+	return FAULT(a, FAULT_INVALID, "This is not a recovery key. Check it letter by letter against the paper: it begins with "
+				       "OSR1 and has 14 groups of four.");
 }
 
 /* The pair behind a secret's text. */

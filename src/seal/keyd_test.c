@@ -1,4 +1,5 @@
 /* keyd_test.c - the key process: answers, counts, dies, comes back. */
+#include <pthread.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -194,5 +195,84 @@ TEST(keyd_ends_when_its_socket_does)
 	expect_int(waitpid(k.pid, &status, 0), k.pid);
 	expect(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 	k.pid = 0;
+	keyd_stop(&k);
+}
+
+/* --- many threads at once --- */
+struct worker {
+	struct sealer *s;
+	struct seal_wrapped *w;
+	int wrong;
+	unsigned seed;
+	pthread_t thread;
+};
+
+enum { WORKERS = 4, ROUNDS = 300, SUBJECTS = 40 };
+
+static const struct seal_ref SUBJECT = { "oak", "sam", "key-1", SEAL_SEND };
+static const struct seal_place PLACE = { "oak", "sam", "note", "text", "row-1", 1, SEAL_SEND };
+
+static struct seal_ref ref_of(struct arena *a, unsigned i)
+{
+	struct seal_ref ref = SUBJECT;
+
+	ref.key_id = ref.subject = arena_printf(a, "s%u", i);
+	ref.compartment = i % 3 ? SEAL_SEND : SEAL_T4;
+	return ref;
+}
+
+static void *work(void *thing)
+{
+	struct worker *w = thing;
+
+	for (int round = 0; round < ROUNDS; round++) {
+		struct arena *act = arena_new(ARENA_REQUEST);
+		unsigned i = (w->seed = w->seed * 1103515245u + 12345u) >> 16;
+		struct seal_ref ref = ref_of(act, i % SUBJECTS);
+		struct seal_key *key;
+		unsigned char *blob;
+		char *plain;
+		size_t n;
+
+		if (seal_key_open(w->s, act, "w", &ref, w->w[i % SUBJECTS].bytes, SEAL_WRAPPED, &key) ||
+		    seal_text(key, &PLACE, "text", 4, act, &blob, &n) || seal_open(key, &PLACE, blob, n, act, &plain, &n) || n != 4)
+			w->wrong++;
+		if (round % 50 == 49)
+			seal_key_destroy(w->s, ref.key_id);
+		if (round % 100 == 99)
+			sealer_forget(w->s);
+		arena_free(act);
+	}
+	return NULL;
+}
+
+TEST(many_threads_share_one_sealer)
+{
+	struct arena *act = arena_new(ARENA_REQUEST);
+	struct worker workers[WORKERS];
+	struct seal_wrapped wrapped[SUBJECTS];
+	struct seal_key *key;
+	struct sealer *s;
+	struct keyd k;
+
+	expect_fine(keyd_start(t->a, root_made(t), NULL, &k));
+	expect_fine(sealer_open_keyd(t->a, k.serve_end, NULL, &s));
+	for (unsigned i = 0; i < SUBJECTS; i++) {
+		struct seal_ref ref = ref_of(act, i);
+
+		expect_fine(seal_key_new(s, act, "w", &ref, &wrapped[i], &key));
+	}
+	arena_free(act);
+	for (unsigned i = 0; i < WORKERS; i++) {
+		workers[i] = (struct worker){ .s = s, .w = wrapped, .seed = i + 1 };
+		expect_stop(pthread_create(&workers[i].thread, NULL, work, &workers[i]) == 0);
+	}
+	for (int i = 0; i < WORKERS; i++) {
+		pthread_join(workers[i].thread, NULL);
+		expect_int(workers[i].wrong, 0);
+	}
+	sealer_forget(s);
+	expect_int(sealer_counts(s).held, 0);
+	sealer_close(s);
 	keyd_stop(&k);
 }

@@ -87,8 +87,8 @@ TEST(what_is_guessed_first_is_refused)
 	static const char *const bad[] = {
 		"passwordpassword", "Password12345678", "P@55w0rd P@55w0rd", "qwertyuiopasdfgh", "123456789012345",
 		"aaaaaaaaaaaaaaaaaaaa", "abcdefghijklmnop", "zyxwvutsrqponmlk", "1q2w3e4r1q2w3e4r", "iloveyou iloveyou 2024",
-		"xyxyxyxyxyxyxyxy", "St Marys Primary 2026", "okafor-ngozi-1985", "correct horse battery staple", "Welcome to school 1",
-		"manchesterunited99", "asdfasdfasdfasdf", "sunshine-monkey-dragon", "liverpool fc 2020!!", "t.okafor t.okafor",
+		"xyxyxyxyxyxyxyxy", "St Marys Primary 2026", "okafor-ngozi-1985", "correct horse battery staple",
+		"Welcome to school 1", "manchesterunited99", "asdfasdfasdfasdf", "sunshine-monkey-dragon", "liverpool fc 2020!!", "t.okafor t.okafor",
 		"OPENSENCO opensenco", "\xc3\x81shby pr\xc3\xadmary 99",
 	};
 
@@ -102,7 +102,8 @@ TEST(words_that_do_not_belong_together_are_accepted)
 {
 	static const char *const good[] = {
 		"violet kestrel umbrella", "purple monkey dishwasher", "trombone gravel nephew", "my 3 aunts keep bees in Ghent",
-		"Kx7!rTq2#mZp9vL", "llwybr defaid mynydd", "correct stapler beside harbour", "моя сестра любит горы и чай",
+		"Kx7!rTq2#mZp9vL", "llwybr defaid mynydd", "correct stapler beside harbour",
+		"моя сестра любит горы и чай",
 	};
 
 	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
