@@ -363,6 +363,12 @@ const struct fault *db_actor(struct db *db, struct arena *a, const char *account
 	return db->drv->actor ? db->drv->actor(db, a, account, campuses) : NULL;
 }
 
+const struct fault *db_alone(struct db *db, struct arena *a, bool *alone)
+{
+	*alone = true;
+	return db->drv->alone ? db->drv->alone(db, a, alone) : NULL;
+}
+
 int64_t db_count(const struct db *db)
 {
 	return db->count;

@@ -62,6 +62,9 @@ void db_deadline(struct db *db, int ms);
 /* PostgreSQL's row-level security: who acts, until this transaction ends; `campuses` comma-separated ids, "*" for the program
  * itself, "" nobody. No-op on SQLite. */
 MUST const struct fault *db_actor(struct db *db, struct arena *a, const char *account, const char *campuses);
+/* Become the one writer of a PostgreSQL database, among all hosts, until the connection closes; *alone is false while another is.
+ * A connection that was lost takes it again, or faults with BUSY. Always true on SQLite: there the data directory is locked. */
+MUST const struct fault *db_alone(struct db *db, struct arena *a, bool *alone);
 /* Statements run on this connection since it was opened: query budgets in tests and bench. */
 /* Give back every statement asked so far on this connection (end of an act). Handles that outlive it do nothing. */
 void db_settle(struct db *db);

@@ -79,6 +79,7 @@ struct driver {
 	bool (*in_transaction)(const struct db *db);
 	void (*deadline)(struct db *db);                                                 /* db->deadline was set */
 	const struct fault *(*actor)(struct db *db, struct arena *a, const char *account, const char *campuses);
+	const struct fault *(*alone)(struct db *db, struct arena *a, bool *alone);        /* NULL: always */
 	const struct fault *(*backup)(struct db *db, struct arena *a, const char *path);
 };
 

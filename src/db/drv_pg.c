@@ -277,6 +277,17 @@ static const struct fault *pg_actor(struct db *db, struct arena *a, const char *
 	return f;
 }
 
+static const struct fault *pg_alone(struct db *db, struct arena *a, bool *alone)
+{
+	PGresult *res;
+
+	TRY(pg_connected(pg_of(db), a));
+	TRY(pg_send_text(pg_of(db), a, "SELECT pg_try_advisory_lock(" PG_WRITERS_LOCK ")", 0, &res));
+	*alone = pg_of(db)->alone = PQgetvalue(res, 0, 0)[0] == 't';
+	PQclear(res);
+	return NULL;
+}
+
 static const struct fault *pg_backup(struct db *db, struct arena *a, const char *path)
 {
 	(void)db;
@@ -320,5 +331,6 @@ const struct driver DRV_PG = {
 	.in_transaction = pg_in_transaction,
 	.deadline = pg_deadline,
 	.actor = pg_actor,
+	.alone = pg_alone,
 	.backup = pg_backup,
 };

@@ -221,3 +221,22 @@ TEST_STORE(a_lost_server_is_found_again)
 		expect_int(count(t, db), 0);
 	}
 }
+
+TEST_STORE(one_connection_among_all_is_the_writer)
+{
+	const char *where = store_address(t);
+	struct db *one = store_open(t, where, DB_MAKE), *two = store_open(t, where, DB_MAKE);
+	bool alone;
+
+	expect_fine(db_alone(one, t->a, &alone));
+	expect(alone);
+	if (!t->pg)
+		return;
+	expect_fine(db_alone(two, t->a, &alone));
+	expect(!alone);
+	expect_fine(db_run(one, t->a, "CREATE TABLE a (b TEXT)"));
+	expect_fault(db_run(one, t->a, "SELECT pg_terminate_backend(pg_backend_pid())"), FAULT_BUSY);
+	expect_int(count(t, one), 0); /* a new connection, and the lock with it */
+	expect_fine(db_alone(two, t->a, &alone));
+	expect(!alone);
+}

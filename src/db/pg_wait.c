@@ -205,6 +205,20 @@ const struct fault *pg_open(struct arena *a, const char *where, enum db_mode mod
 	return NULL;
 }
 
+/* The server may still be ending the lost connection, which held the lock: waits for it, and for no longer than lock_timeout. */
+static const struct fault *take_lock_again(struct pg *pg, struct arena *a)
+{
+	PGresult *res;
+	const struct fault *f = pg_send_text(pg, a, "SELECT pg_advisory_lock(" PG_WRITERS_LOCK ")", 0, &res);
+
+	if (!f) {
+		PQclear(res);
+		return NULL;
+	}
+	shutdown(PQsocket(pg->c), SHUT_RDWR); /* the next try connects again, and asks again */
+	return FAULT(a, FAULT_BUSY, "another host has become the one that writes");
+}
+
 const struct fault *pg_connected(struct pg *pg, struct arena *a)
 {
 	if (PQstatus(pg->c) == CONNECTION_OK)
@@ -215,5 +229,6 @@ const struct fault *pg_connected(struct pg *pg, struct arena *a)
 	PQreset(pg->c);
 	if (PQstatus(pg->c) != CONNECTION_OK)
 		return FAULT(a, FAULT_BUSY, "cannot reach the database server: %s", one_line(a, PQerrorMessage(pg->c)));
-	return settle(pg, a);
+	TRY(settle(pg, a));
+	return pg->alone ? take_lock_again(pg, a) : NULL;
 }
