@@ -296,7 +296,7 @@ const struct fault *seal_backup_reader(struct arena *a, const struct seal_opener
 
 const struct fault *seal_backup_fd(struct arena *a, const struct seal_recipient *to, size_t count, int in, int out)
 {
-	struct seal_writer *w;
+	struct seal_writer *w = NULL;
 
 	TRY(seal_backup_writer(a, to, count, seal_to_fd(a, out), &w));
 	return stream_pump_in(a, in, w);
@@ -304,7 +304,7 @@ const struct fault *seal_backup_fd(struct arena *a, const struct seal_recipient 
 
 const struct fault *seal_backup_open_fd(struct arena *a, const struct seal_opener *who, int in, int out)
 {
-	struct seal_reader *r;
+	struct seal_reader *r = NULL;
 
 	TRY(seal_backup_reader(a, who, seal_from_fd(a, in), &r));
 	return stream_pump_out(a, r, out);

@@ -318,7 +318,7 @@ const struct fault *seal_file_reader(struct arena *a, const struct seal_key *key
 
 const struct fault *seal_file_fd(struct arena *a, const struct seal_key *key, const struct seal_place *place, int in, int out)
 {
-	struct seal_writer *w;
+	struct seal_writer *w = NULL;
 
 	TRY(seal_file_writer(a, key, place, seal_to_fd(a, out), &w));
 	return stream_pump_in(a, in, w);
@@ -326,7 +326,7 @@ const struct fault *seal_file_fd(struct arena *a, const struct seal_key *key, co
 
 const struct fault *seal_file_open_fd(struct arena *a, const struct seal_key *key, const struct seal_place *place, int in, int out)
 {
-	struct seal_reader *r;
+	struct seal_reader *r = NULL;
 
 	TRY(seal_file_reader(a, key, place, seal_from_fd(a, in), &r));
 	return stream_pump_out(a, r, out);

@@ -12,12 +12,14 @@
 
 #include "seal/seal.h"
 
-/* Keys an actor may open in an hour; `all` for everybody together. 0: no limit. */
+/* Keys an actor may open in an hour; `all` for everybody together. 0: no limit. A key in serve's cache is not opened again, so a
+ * school of 1,500 needs at most 9,000 SEND keys an hour. */
 struct keyd_limits {
 	int send, t4, t5, all;
+	bool strict; /* does not start where it cannot be caged; else it says so in the log and starts */
 };
 
-extern const struct keyd_limits KEYD_LIMITS; /* 20,000, 2,000, 500; 100,000 */
+extern const struct keyd_limits KEYD_LIMITS; /* 60,000, 2,000, 500; 200,000; not strict */
 
 struct keyd {
 	pid_t pid;
@@ -25,7 +27,7 @@ struct keyd {
 	int own_end;   /* the parent's copy; serve and other children close it: keyd_in_child() */
 };
 
-/* `root` is the key file's path. FAULT_BROKEN with keyd's own sentence when it could not start (no file, loose mode ...). */
+/* `root` is the key file's path; `limits` NULL: KEYD_LIMITS. FAULT_BROKEN with keyd's own sentence when it could not start (no file, loose mode ...). */
 const struct fault *keyd_start(struct arena *a, const char *root, const struct keyd_limits *limits, struct keyd *k) MUST;
 /* After the child ended (or to make it read a changed key file: ends the old one first). */
 const struct fault *keyd_restart(struct arena *a, const char *root, const struct keyd_limits *limits, struct keyd *k) MUST;
@@ -57,7 +59,7 @@ struct keyd_reply {
 /* What holds the root, in keyd or (sealer_open_local) in this process. */
 struct keyd_state;
 const struct fault *keyd_state_new(struct arena *a, const char *root, const struct keyd_limits *limits,
-				   struct keyd_state **out) MUST;
+				   struct keyd_state **out) MUST; /* limits NULL: none */
 void keyd_state_free(struct keyd_state *st);
 void keyd_answer(struct keyd_state *st, const struct keyd_request *rq, int64_t now, struct keyd_reply *reply);
 

@@ -183,6 +183,26 @@ TEST(keyd_survives_nonsense_and_tells_nothing)
 	keyd_stop(&k);
 }
 
+#ifndef __SANITIZE_ADDRESS__
+TEST(keyd_runs_in_its_cage)
+{
+	const struct keyd_limits strict = { .strict = true };
+	char status[4096] = "";
+	struct keyd k;
+	FILE *file;
+
+	expect_fine(keyd_start(t->a, root_made(t), &strict, &k));
+	file = fopen(arena_printf(t->a, "/proc/%d/status", (int)k.pid), "re");
+	expect_stop(file != NULL);
+	(void)!fread(status, 1, sizeof(status) - 1, file);
+	fclose(file);
+	expect_has(status, "Seccomp:\t2");
+	expect_has(status, "NoNewPrivs:\t1");
+	expect_has(status, "Name:\topensenco-keyd");
+	keyd_stop(&k);
+}
+#endif
+
 TEST(keyd_ends_when_its_socket_does)
 {
 	struct keyd k;

@@ -7,7 +7,7 @@
 
 enum { ACTORS = 4096, HOUR = 3600, WRAP_FORMAT = 1, WRAP_HEAD = 5 };
 
-const struct keyd_limits KEYD_LIMITS = { .send = 20000, .t4 = 2000, .t5 = 500, .all = 100000 };
+const struct keyd_limits KEYD_LIMITS = { .send = 60000, .t4 = 2000, .t5 = 500, .all = 200000 };
 
 /* How many keys an actor opened since `since`; the place of one who has been quiet is given to the next. */
 struct tally {
@@ -31,7 +31,8 @@ const struct fault *keyd_state_new(struct arena *a, const char *root, const stru
 	if (!st)
 		abort();
 	st->root = root_new();
-	st->limits = limits ? *limits : KEYD_LIMITS;
+	if (limits)
+		st->limits = *limits;
 	f = root_load(a, root, st->root);
 	if (f) {
 		keyd_state_free(st);

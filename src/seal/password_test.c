@@ -88,8 +88,8 @@ TEST(what_is_guessed_first_is_refused)
 		"passwordpassword", "Password12345678", "P@55w0rd P@55w0rd", "qwertyuiopasdfgh", "123456789012345",
 		"aaaaaaaaaaaaaaaaaaaa", "abcdefghijklmnop", "zyxwvutsrqponmlk", "1q2w3e4r1q2w3e4r", "iloveyou iloveyou 2024",
 		"xyxyxyxyxyxyxyxy", "St Marys Primary 2026", "okafor-ngozi-1985", "correct horse battery staple",
-		"Welcome to school 1", "manchesterunited99", "asdfasdfasdfasdf", "sunshine-monkey-dragon", "liverpool fc 2020!!", "t.okafor t.okafor",
-		"OPENSENCO opensenco", "\xc3\x81shby pr\xc3\xadmary 99",
+		"Welcome to school 1", "manchesterunited99", "asdfasdfasdfasdf", "sunshine-monkey-dragon",
+		"liverpool fc 2020!!", "t.okafor t.okafor", "OPENSENCO opensenco", "\xc3\x81shby pr\xc3\xadmary 99",
 	};
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
