@@ -15,3 +15,5 @@ $(B)/gen/%.tmpl.c $(B)/gen/%.tmpl.h: %.tmpl $(B)/tools/tmpl
 
 # Tests of pages check that they are valid HTML.
 $(B)/test $(B)/t-%: LDLIBS += -ltidy
+$(B)/src/ui/tmpl_test.o: CFLAGS += -DTMPL_TOOL='"$(B)/tools/tmpl"'
+$(B)/src/ui/tmpl_test.o: $(B)/tools/tmpl

@@ -126,7 +126,7 @@ static void aim_line(struct ui *ui, const struct frame *f, const struct ui_graph
 		return;
 	line(ui, "os-aim", x_of(f, g->from), y_of(f, g->start), x_of(f, g->until), y_of(f, g->aim));
 	if (worded)
-		words(ui, f->right, y_of(f, g->aim) + (y_of(f, g->aim) < f->top + 14 ? 16 : -8), "end", false,
+		words(ui, f->right, y_of(f, g->aim) - 8, "end", false,
 			arena_printf(ui->a, "Aim %s", part_number(ui->a, g->aim)));
 }
 
@@ -145,7 +145,7 @@ void ui_graph(struct ui *ui, const struct ui_graph *g)
 {
 	struct frame f = frame_of(g);
 
-	f.left = 34, f.right = 284, f.top = 12, f.bottom = 146;
+	f.left = 34, f.right = 284, f.top = 24, f.bottom = 146;
 	part_picture(ui, "os-graph", 292, 170, g->sentence);
 	scale(ui, &f);
 	days_axis(ui, &f, g->today);

@@ -61,7 +61,7 @@ void ui_input(struct ui *ui, const struct ui_input *in);
 void ui_input_long(struct ui *ui, const struct ui_input *in);
 void ui_input_password(struct ui *ui, const struct ui_input *in); /* .autocomplete: "current-password" if NULL; with a "Show" button */
 void ui_input_file(struct ui *ui, const struct ui_input *in);
-/* Three boxes, NAME-day, NAME-month, NAME-year. The value is "2026-11-19", or as typed in that order: "2062--x". */
+/* Three boxes, NAME-day, NAME-month, NAME-year. The value is "2026-11-19", or as typed: "19/11/62". */
 void ui_input_date(struct ui *ui, const struct ui_input *in);
 void ui_input_select(struct ui *ui, const struct ui_input *in, const struct ui_option *options);
 void ui_input_radios(struct ui *ui, const struct ui_input *in, const struct ui_option *options);
@@ -90,8 +90,10 @@ void ui_filter_select(struct ui *ui, const char *name, const char *label, const 
 void ui_filter_more(struct ui *ui, const char *label); /* what follows folds behind this label */
 void ui_filters_end(struct ui *ui);
 
-/* Every field of the record that a form may set, with value and error, by type: see fields.c. Whole errors go to the summary. */
+/* Every field of the record that a form may set, but the pupil it is about: value, error, control by type. See fields.c. */
 void ui_fields(struct ui *ui, const struct record *r, const struct form *form);
 void ui_field(struct ui *ui, const struct record *r, const struct form *form, int field);
+/* For forms drawn by hand: the form's errors by field name, so that inputs of those names show them. Call before the inputs. */
+void ui_form_errors(struct ui *ui, const struct form *form);
 
 #endif

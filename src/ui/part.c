@@ -40,6 +40,7 @@ struct part_field part_date(struct ui *ui, const struct ui_input *in)
 	struct part_field f;
 	const char *rest = in->value ? in->value : "";
 	const char *parts[3] = { "", "", "" };
+	bool slashed = strchr(rest, '/') != NULL;
 
 	if (!with.error)
 		with.error = ui_error_of(ui, arena_printf(ui->a, "%s-day", id));
@@ -48,14 +49,14 @@ struct part_field part_date(struct ui *ui, const struct ui_input *in)
 	f.date = true;
 	point_at_first_box(ui, f.id);
 	for (int i = 0; i < 3; i++) {
-		size_t n = i < 2 ? strcspn(rest, "-") : strlen(rest);
+		size_t n = i < 2 ? strcspn(rest, slashed ? "/" : "-") : strlen(rest);
 
 		parts[i] = arena_text_n(ui->a, rest, n);
-		rest += n + (rest[n] == '-');
+		rest += n + (rest[n] != 0);
 	}
-	f.year = parts[0];
+	f.year = parts[slashed ? 2 : 0];
 	f.month = parts[1];
-	f.day = parts[2];
+	f.day = parts[slashed ? 0 : 2];
 	if (day_parse(in->value ? in->value : "") != DAY_NONE) { /* a whole date is shown as people write it: 9, not 09 */
 		f.month += f.month[0] == '0';
 		f.day += f.day[0] == '0';

@@ -51,6 +51,7 @@ struct shell {
 };
 
 struct ui_table;
+struct ui_option;
 
 struct ui {
 	struct arena *a;
@@ -60,7 +61,9 @@ struct ui {
 	int error_count;
 	/* Mints the hidden stamp of a form posting to `action` by someone who saw `version` (0: nothing). Set by web; NULL: no stamps. */
 	const char *(*stamp)(struct ui *ui, const char *action, int64_t version);
-	void *rq;                     /* for .stamp */
+	/* What a reference to a record of this name may be set to: options for a list. Set by web; NULL, or gives NULL: the field is not shown. */
+	const struct ui_option *(*refs)(struct ui *ui, const char *record);
+	void *rq;                     /* for .stamp and .refs */
 	const struct ui_table *table; /* the table being written, and the column its next cell is in */
 	int column;
 	bool first_item;              /* of a list being written */

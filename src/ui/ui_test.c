@@ -4,6 +4,7 @@
 #include <tidy/tidy.h>
 #include <tidy/tidybuffio.h>
 
+#include "record/act.h"
 #include "tests/test.h"
 #include "ui/asset.h"
 #include "ui/gallery_test.tmpl.h"
@@ -177,6 +178,54 @@ TEST(a_long_word_list_is_compared_without_end)
 		buf_printf(&long_text, "w%d ", i % 97);
 	ui_compare(ui, buf_text(&long_text), "w1 w2 w3");
 	expect(ui->out.len > long_text.len);
+}
+
+static const struct choice MANY[] = { { "a", "A" }, { "b", "B" }, { "c", "C" }, { "d", "D" }, { "e", "E" }, { "f", "F" }, { NULL, NULL } };
+static const struct field FIELDS[] = {
+	{ "pupil", "Child", .type = F_REF, .ref = "pupil", .flags = REQUIRED },
+	{ "name", "Name", .type = F_TEXT, .max = 40, .flags = REQUIRED },
+	{ "story", "Story", .type = F_LONGTEXT, .max = 2000 },
+	{ "few", "Few", .type = F_CHOICE, .choices = MANY + 3, .flags = REQUIRED },
+	{ "many", "Many", .type = F_CHOICE, .choices = MANY },
+	{ "born", "Born", .type = F_DATE, .flags = REQUIRED },
+	{ "seen", "Seen", .type = F_TIME, .flags = REQUIRED },
+	{ "cost", "Cost", .type = F_PENCE },
+	{ "told", "Told", .type = F_YESNO },
+	{ "by", "By", .type = F_REF, .ref = "staff" },
+	{ "made", "Made", .type = F_TIME, .flags = BY_SYSTEM },
+	{ "hash", "Hash", .type = F_TEXT, .max = 99, .flags = SECRET },
+};
+static const struct record THING = { "thing", "Thing", "Things", FIELDS, 12, .about = "pupil" };
+
+static const struct ui_option *refs(struct ui *ui, const char *record)
+{
+	static const struct ui_option STAFF[] = { { "s1", "Ruth Okonkwo" }, { "s2", "Priya Birtwistle" }, { NULL } };
+
+	(void)ui;
+	return strcmp(record, "staff") == 0 ? STAFF : NULL;
+}
+
+TEST(a_record_table_draws_its_own_form)
+{
+	struct ui *ui = page_new(t, "Thing", UI_READ);
+	const char *values[12] = { [1] = "Kai", [3] = "e", [5] = "1/13/2013", [6] = "2026-06-01T08:52:00Z", [7] = "68.40", [9] = "s2" };
+	struct form_error errors[] = { { 5, "Born must be a real date, like 22 11 2026" }, { -1, "These two do not go together" } };
+	struct form form = { .r = &THING, .a = t->a, .values = values, .errors = errors, .error_count = 2 };
+	const char *page;
+
+	ui->refs = refs;
+	ui_fields(ui, &THING, &form);
+	page = show(t, ui, "fields");
+	expect_has(page, "name=\"name\" type=\"text\" value=\"Kai\"");
+	expect_has(page, "value=\"e\" checked");
+	expect_has(page, "name=\"born-month\" type=\"text\" inputmode=\"numeric\" value=\"13\"");
+	expect_has(page, "<a href=\"#born-day\">Born must be a real date");
+	expect_has(page, "<li>These two do not go together</li>");
+	expect_has(page, "value=\"2026-06-01T09:52\"");
+	expect_has(page, "<option value=\"s2\" selected>Priya Birtwistle</option>");
+	expect_lacks(page, "name=\"pupil\"");
+	expect_lacks(page, "name=\"made\"");
+	expect_lacks(page, "name=\"hash\"");
 }
 
 TEST(assets_are_inside_the_program)
