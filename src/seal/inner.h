@@ -18,6 +18,9 @@ struct root {
 	unsigned char key[ROOT_GENERATIONS][KEY_BYTES];
 };
 
+/* libsodium locks what it allocates, and does not say when it could not: ask again, say it once. */
+void warn_unless_locked(void *p, size_t n);
+
 struct root *root_new(void); /* in locked memory; root_free wipes */
 void root_free(struct root *r);
 const struct fault *root_load(struct arena *a, const char *path, struct root *r) MUST;

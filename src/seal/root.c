@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <sodium.h>
+#include <stdatomic.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,13 +16,11 @@ enum { FILE_MOST = 1024 }; /* bytes: eight generations take less */
 
 static const char HEAD[] = "opensenco root key 1\n";
 
-/* libsodium locks what it allocates, and does not say when it could not: ask again. */
-static void warn_unless_locked(void *p, size_t n)
+void warn_unless_locked(void *p, size_t n)
 {
-	static bool said;
+	static atomic_flag said = ATOMIC_FLAG_INIT;
 
-	if (sodium_mlock(p, n) != 0 && !said) {
-		said = true;
+	if (sodium_mlock(p, n) != 0 && !atomic_flag_test_and_set(&said)) {
 		log_line(LOG_WARN, "seal: key memory cannot be locked (raise the limit of locked memory: LimitMEMLOCK=)");
 	}
 }

@@ -40,6 +40,7 @@ struct slots *slots_new(void)
 	t->bytes = sodium_allocarray(SEAL_KEYS, KEY_BYTES);
 	if (!t->bytes)
 		abort();
+	warn_unless_locked(t->bytes, (size_t)SEAL_KEYS * KEY_BYTES);
 	pthread_mutex_init(&t->lock, NULL);
 	for (int i = 0; i < BUCKETS; i++)
 		t->bucket[i] = NONE;
