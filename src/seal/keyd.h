@@ -27,8 +27,8 @@ struct keyd {
 	int own_end;   /* the parent's copy; serve and other children close it: keyd_in_child() */
 };
 
-/* `root` is the key file's path; `limits` NULL: KEYD_LIMITS. FAULT_BROKEN with keyd's own sentence when it could not start (no file,
- * loose mode ...). */
+/* `root` is the key file's path; `limits` NULL: KEYD_LIMITS. FAULT_BROKEN with keyd's own sentence when it could not start (no
+ * file, loose mode ...). */
 const struct fault *keyd_start(struct arena *a, const char *root, const struct keyd_limits *limits, struct keyd *k) MUST;
 /* After the child ended (or to make it read a changed key file: ends the old one first). */
 const struct fault *keyd_restart(struct arena *a, const char *root, const struct keyd_limits *limits, struct keyd *k) MUST;
