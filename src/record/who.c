@@ -22,7 +22,8 @@ const struct fault *session_find(struct db *db, struct arena *a, const char *id,
 	size_t n;
 
 	TRY(db_ask(db, a, "SELECT account, campus, role, made_at, used_at, fresh_at, agent, pupil, stamp_key, locked,"
-		" (SELECT value FROM counter WHERE name = 'rights') FROM session WHERE id = $1 AND ended_at IS NULL", &st));
+		" (SELECT value FROM counter WHERE name = 'rights')"
+		", (SELECT c.name FROM campus c WHERE c.id = session.campus), ended_at FROM session WHERE id = $1", &st));
 	stmt_text(st, 1, id);
 	TRY(stmt_step(st, &more));
 	if (!more)
@@ -41,6 +42,8 @@ const struct fault *session_find(struct db *db, struct arena *a, const char *id,
 		memcpy(s->stamp_key, key, n);
 	s->locked = stmt_get_int(st, 9) != 0;
 	s->rights = stmt_get_int(st, 10);
+	s->school = text_at(st, 11);
+	s->ended = !stmt_is_null(st, 12);
 	stmt_reset(st);
 	*out = s;
 	return NULL;
@@ -105,8 +108,8 @@ const struct fault *session_end_others(struct act *act, const char *account, con
 static const char ROLES[] =
 	"SELECT h.role, h.campus FROM role_held h WHERE h.account = $1 AND h.withdrawn IS NULL AND (h.\"from\" IS NULL OR h.\"from\" <= $2)"
 	" AND (h.\"until\" IS NULL OR h.\"until\" >= $2)"
-	" UNION SELECT d.role, d.campus FROM delegation d JOIN role_held h ON h.account = d.from_account AND h.role = d.role AND h.campus = d.campus"
-	" WHERE d.to_account = $1 AND d.withdrawn IS NULL AND d.\"from\" <= $2 AND (d.\"until\" IS NULL OR d.\"until\" >= $2)"
+	" UNION SELECT d.role, d.campus FROM delegation d JOIN role_held h ON h.account = d.giver AND h.role = d.role AND h.campus = d.campus"
+	" WHERE d.taker = $1 AND d.withdrawn IS NULL AND d.\"from\" <= $2 AND (d.\"until\" IS NULL OR d.\"until\" >= $2)"
 	" AND h.withdrawn IS NULL AND (h.\"from\" IS NULL OR h.\"from\" <= $2) AND (h.\"until\" IS NULL OR h.\"until\" >= $2)"
 	" ORDER BY 2, 1";
 
@@ -142,10 +145,9 @@ const struct fault *actor_load(struct db *db, struct arena *a, const struct hous
 {
 	struct actor *who = arena_alloc(a, sizeof *who);
 	struct stmt *st;
-	const char *known, *surname;
 	bool more;
 
-	TRY(db_ask(db, a, "SELECT a.staff, s.title, s.known_as, s.forename, s.surname, a.login FROM account a LEFT JOIN staff s ON s.id = a.staff"
+	TRY(db_ask(db, a, "SELECT a.staff, a.name, a.login FROM account a"
 		" WHERE a.id = $1 AND a.withdrawn IS NULL AND a.state = 'open'", &st));
 	stmt_text(st, 1, account);
 	TRY(stmt_step(st, &more));
@@ -153,9 +155,7 @@ const struct fault *actor_load(struct db *db, struct arena *a, const struct hous
 		return FAULT(a, FAULT_NONE, "no open account of that id");
 	who->account = account;
 	who->staff = text_at(st, 0);
-	known = *text_at(st, 2) ? text_at(st, 2) : text_at(st, 3);
-	surname = text_at(st, 4);
-	who->name = *surname ? arena_printf(a, "%s%s%s", known, *known ? " " : "", surname) : text_at(st, 5);
+	who->name = *text_at(st, 1) ? text_at(st, 1) : text_at(st, 2);
 	who->pupil = "";
 	who->session = "";
 	stmt_reset(st);

@@ -10,11 +10,12 @@ struct session {
 	const char *account, *campus, *role; /* role: the active one, in the matrix's word; "link" for one-time links */
 	const char *made_at, *used_at, *fresh_at, *agent, *pupil; /* fresh_at "": no second factor yet */
 	unsigned char stamp_key[32];
-	bool locked;
+	const char *school;           /* name of the campus in view */
+	bool locked, ended;           /* ended: signed out; kept so that a form posted too late finds its owner */
 	int64_t rights;               /* number that rises with every change of rights (R7) */
 };
 
-/* FAULT_NONE: no such session, or it has ended. */
+/* FAULT_NONE: no such session. One that has ended is given with .ended. */
 MUST const struct fault *session_find(struct db *db, struct arena *a, const char *id, struct session **out);
 /* *token is for the cookie and is kept nowhere. */
 MUST const struct fault *session_make(struct act *act, const struct session *wanted, const char **token);

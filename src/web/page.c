@@ -1,0 +1,206 @@
+/* page.c - the shell round a page, the answer as bytes, and the one place where a fault becomes a status and words (R4). */
+#include <string.h>
+
+#include "base/log.h"
+#include "web/inner.h"
+
+static bool role_in(const struct req *rq, const char *list)
+{
+	const char *p = list;
+
+	while (*p) {
+		size_t n = strcspn(p, " ");
+
+		if (n && rq_has_role(rq, arena_text_n(rq->a, p, n)))
+			return true;
+		p += n + (p[n] == ' ');
+	}
+	return false;
+}
+
+static const struct ui_link *sections_of(struct req *rq)
+{
+	const struct section *s = rq->web->o.sections;
+	struct ui_link *links;
+	int n = 0, all = 0;
+
+	while (s && s[all].label)
+		all++;
+	links = arena_array(rq->a, (size_t)all + 1, sizeof *links);
+	for (int i = 0; i < all; i++) {
+		bool had = false;
+
+		for (int j = 0; j < n; j++)
+			had = had || strcmp(links[j].label, s[i].label) == 0;
+		if (!had && role_in(rq, s[i].roles))
+			links[n++] = (struct ui_link){ s[i].label, s[i].href, rq->route && rq->route->section &&
+				strcmp(rq->route->section, s[i].label) == 0, 0 };
+	}
+	return n ? links : NULL;
+}
+
+static const char *mint(struct ui *ui, const char *action, int64_t version)
+{
+	const struct req *rq = ui->rq;
+
+	return rq->session ? stamp_make(ui->a, rq->session, action ? action : rq->http->path, version) : "";
+}
+
+void page_shell(struct req *rq)
+{
+	struct shell *sh;
+
+	rq->ui = ui_new(rq->a);
+	rq->ui->rq = rq;
+	rq->ui->stamp = mint;
+	sh = &rq->ui->shell;
+	sh->title = rq->route && rq->route->title ? rq->route->title : "OpenSENCO";
+	sh->demo = rq->web->o.demo;
+	sh->today = day_today();
+	if (!rq->session || rq->session->locked || !rq->act || !*rq->act->who->account)
+		return;
+	sh->school = *rq->session->school ? rq->session->school : NULL;
+	sh->school_switch = "/campus";
+	sh->person = rq->act->who->name;
+	sh->role = choice_label(rq->web->o.roles, rq->session->role);
+	for (int i = 0, campus = 0; i < rq->act->who->held_count; i++) {
+		if (strcmp(rq->act->who->held[i].campus, rq->act->campus) == 0)
+			campus++;
+		sh->role_switch = campus > 1 ? "/role" : NULL;
+	}
+	sh->school_switch = NULL;
+	for (int i = 0; i < rq->act->who->held_count; i++)
+		if (strcmp(rq->act->who->held[i].campus, rq->act->campus) != 0)
+			sh->school_switch = "/campus";
+	sh->sections = sections_of(rq);
+	sh->find = record_find(rq->web->o.house, "pupil") && record_ever(rq->act, record_find(rq->web->o.house, "pupil"), RIGHT_READ);
+	sh->sign_out = "/sign-out";
+	sh->printed = arena_printf(rq->a, "Printed by %s on %s", rq->act->who->name, moment_long(rq->a, rq->act->moment));
+	if (!rq->post)
+		seen_take_notice(rq->web->seen, rq->a, rq->session->id, &sh->notice, &sh->undo);
+}
+
+static void send_download(struct req *rq)
+{
+	http_add_header(rq->http, "Content-Disposition", rq->file_name ?
+		arena_printf(rq->a, "attachment; filename=\"%s\"", rq->file_name) : "inline");
+	if (rq->file_name)
+		http_add_header(rq->http, "Content-Security-Policy", "sandbox; default-src 'none'");
+	http_answer(rq->http, rq->status ? rq->status : 200, rq->type, rq->body, rq->body_length);
+}
+
+void page_send(struct req *rq)
+{
+	struct buf page;
+
+	if (rq->cookie)
+		http_set_cookie(rq->http, "session", rq->cookie, *rq->cookie ? -1 : 0);
+	if (rq->notice && rq->session)
+		seen_notice(rq->web->seen, rq->session->id, rq->notice, rq->undo);
+	if (rq->go) {
+		http_redirect(rq->http, rq->go);
+		return;
+	}
+	if (rq->type) {
+		send_download(rq);
+		return;
+	}
+	page = ui_page(rq->ui);
+	http_answer(rq->http, rq->status ? rq->status : rq->ui->error_count ? 400 : 200, HTTP_HTML, buf_text(&page), page.len);
+}
+
+void page_say(struct req *rq, int status, const char *title, const char *text, const char *link, const char *href)
+{
+	page_shell(rq);
+	rq->ui->shell.title = title;
+	rq->ui->shell.scale = UI_READ;
+	ui_title(rq->ui, NULL, title, NULL);
+	ui_para(rq->ui, text);
+	if (link)
+		ui_button_link(rq->ui, UI_SECONDARY, link, href);
+	rq->go = NULL;
+	rq->type = NULL;
+	rq->status = status;
+	page_send(rq);
+}
+
+/* What was typed comes back, ready to be sent again: nobody types a note twice because a disk was full (R29). */
+static void not_saved(struct req *rq, int status, const char *title, const char *text)
+{
+	struct ui *ui;
+
+	page_shell(rq);
+	ui = rq->ui;
+	ui->shell.title = title;
+	ui->shell.scale = UI_READ;
+	ui_title(ui, NULL, title, text);
+	ui_form_begin(ui, &(struct ui_form){ .action = rq->http->path });
+	for (size_t i = 0; i < rq->typed.count; i++) {
+		const char *name = rq->typed.item[i].name, *value = rq->typed.item[i].value;
+
+		if (strcmp(name, "stamp") == 0 || strstr(name, "password") || strcmp(name, "code") == 0)
+			continue;
+		ui_hidden(ui, name, value);
+		if (strlen(value) > 40)
+			ui_prose(ui, value);
+	}
+	ui_button(ui, UI_PRIMARY, "Try again", NULL, NULL);
+	ui_form_end(ui);
+	rq->go = NULL;
+	rq->type = NULL;
+	rq->status = status;
+	page_send(rq);
+}
+
+static void refused(struct req *rq)
+{
+	struct ui *ui;
+
+	page_shell(rq);
+	ui = rq->ui;
+	ui->shell.title = "We cannot show you this page";
+	ui->shell.scale = UI_READ;
+	ui_title(ui, NULL, "We cannot show you this page", NULL);
+	ui_para(ui, "Either it does not exist or it is not yours to see. We give the same answer to both, so that nobody learns anything from it.");
+	ui_bullets(ui, "Check the address if you typed it\nAsk your SENCO if you need to see it for your work");
+	ui_button_link(ui, UI_SECONDARY, rq->session ? "Go to your home page" : "Sign in", rq->session ? "/" : "/sign-in");
+	rq->go = NULL;
+	rq->type = NULL;
+	rq->status = 404;
+	page_send(rq);
+}
+
+void page_fault(struct req *rq, const struct fault *f)
+{
+	if (f->code != FAULT_NONE && f->code != FAULT_INVALID && f->code != FAULT_STEP_UP)
+		log_line(f->code == FAULT_TAMPERED ? LOG_ALARM : LOG_WARN, "%s %s: %s (%s:%d)", rq->route ? rq->route->path : "-",
+			fault_name(f->code), f->text, f->file, f->line);
+	switch (f->code) {
+	case FAULT_NONE: case FAULT_DENIED:
+		refused(rq);
+		return;
+	case FAULT_STEP_UP:
+		rq->go = "/step-up";
+		page_send(rq);
+		return;
+	case FAULT_INVALID:
+		page_say(rq, 400, "We could not use that", f->text, "Go back to your home page", "/");
+		return;
+	case FAULT_STALE:
+		not_saved(rq, 409, "Someone saved this before you", "Nothing was lost: what you typed is below, and what they saved is in the record.");
+		return;
+	case FAULT_REPEAT:
+		page_say(rq, 409, "This form was sent before", "The same form came a second time with other content, so we did not use it.",
+			"Go back to your home page", "/");
+		return;
+	case FAULT_TOO_LARGE:
+		not_saved(rq, 413, "That is too large", f->text);
+		return;
+	case FAULT_BUSY: case FAULT_FULL:
+		http_add_header(rq->http, "Retry-After", "5");
+		not_saved(rq, 503, "Not saved", "The program could not save this just now. What you typed is kept below: try again in a moment.");
+		return;
+	default:
+		not_saved(rq, 500, "Something went wrong", "Nothing was saved. What you typed is kept below. If it happens again, tell whoever runs the program.");
+	}
+}
