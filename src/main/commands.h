@@ -21,5 +21,9 @@ struct command {
 int command_fault(const char *doing, const struct fault *f);
 
 int cmd_help(struct args *args);
+int cmd_init(struct args *args);
+int cmd_serve(struct args *args);
+int cmd_show(struct args *args);
+int cmd_migrate(struct args *args);
 
 #endif

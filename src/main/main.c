@@ -7,6 +7,13 @@
 #include "main/commands.h"
 
 static const struct command COMMANDS[] = {
+	{ "init", "Makes an empty installation with one school and a first account.", "--data DIR [--school NAME] [--urn URN] [--login NAME] [--name NAME]",
+	  "opensenco init --data /var/lib/opensenco --school \"Thistlewick Primary\" --login r.okonkwo --name \"Ruth Okonkwo\"", cmd_init },
+	{ "serve", "Serves the pages of an installation.", "[--data DIR] [--port N] [--address A] [--cert FILE --tls-key FILE] [--proxy ADDRESS]",
+	  "opensenco serve --data ./demo --port 8080", cmd_serve },
+	{ "migrate", "Brings the store's schema up to date.", "[--data DIR] [--draft]", "opensenco migrate --data ./demo", cmd_migrate },
+	{ "show", "Prints what the tables give: a record type, the schema, the golden facts.", "RECORD | schema | routes | clocks | --golden NAME",
+	  "opensenco show need", cmd_show },
 	{ "help", "Says what the commands do, or how to use one of them.", "[COMMAND]", "opensenco help import", cmd_help },
 };
 

@@ -5,6 +5,8 @@
 #ifndef RECORD_QUERY_H
 #define RECORD_QUERY_H
 
+#include "record/act.h"
+
 struct query_mark {
 	const char *alias, *table;
 };
@@ -20,5 +22,19 @@ struct query {
 	const struct query_mark *marks;   /* in the order of the text */
 	int mark_count;
 };
+
+/* What a query gave: text, NULL for NULL. Rows and texts in act->a. */
+struct found {
+	const char *const *cells;
+	int rows, columns;
+};
+const char *found_text(const struct found *f, int row, int column); /* "" for NULL */
+int64_t found_int(const struct found *f, int row, int column);      /* 0 for NULL */
+
+/* Run a named query for this actor: the gate's clause stands where the marks were. `params` has q->params texts (numbers too), NULL for
+ * NULL. In an act that looks at what was known (act->known_on), tables of the marks are read as recorded by then. */
+MUST const struct fault *query_run(struct act *act, const struct query *q, const char *const *params, struct found *out);
+/* A count or sum alone: the first cell of the first row, 0 without one. */
+MUST const struct fault *query_number(struct act *act, const struct query *q, const char *const *params, int64_t *out);
 
 #endif

@@ -132,13 +132,12 @@ static const struct fault *load_draft(struct req *rq)
 {
 	const char *id = http_value(&rq->http->query, "draft");
 	struct draft d;
-	size_t n = 0;
 
 	if (rq->post || !id || !*rq->act->who->account)
 		return NULL;
 	TRY(draft_get(rq->act, rq->act->who->account, id, &d));
-	rq->typed.item = arena_array(rq->a, 1 + strlen(d.body), sizeof *rq->typed.item / 2 + 1);
-	return http_parse_form(rq->a, d.body, &rq->typed, &n);
+	rq->typed = rq_untyped(rq->a, d.body);
+	return NULL;
 }
 
 static const struct fault *run_page(struct req *rq, page *handler)
@@ -221,8 +220,6 @@ static void posted(void *self, const struct fault *f)
 	struct req *rq = self;
 
 	rq->fault = f && rq->page_only && f->code == FAULT_INVALID ? NULL : f;
-	if (!f && rq->route->post && rq->session)
-		(void)0;
 	finish(rq);
 }
 
@@ -391,12 +388,34 @@ static void serve(struct req *rq, struct reader *rd)
 	answer_get(rq);
 }
 
+/* Styles, scripts and fonts are public, and their address changes with their content. */
+static bool send_asset(struct http_request *http)
+{
+	const struct asset *asset = asset_find(http->path + 8);
+	const char *seen = http_header(http, "if-none-match"), *tag, *takes = http_header(http, "accept-encoding");
+
+	if (!asset || http->method == HTTP_POST)
+		return false;
+	tag = arena_printf(http->a, "\"%s\"", asset->hash);
+	http_add_header(http, "ETag", tag);
+	http_add_header(http, "Cache-Control", "public, max-age=31536000, immutable");
+	if (seen && strcmp(seen, tag) == 0) {
+		http_answer(http, 304, asset->type, "", 0);
+	} else if (asset->packed_length && takes && strstr(takes, "gzip")) {
+		http_add_header(http, "Content-Encoding", "gzip");
+		http_answer(http, 200, asset->type, (const char *)asset->packed, asset->packed_length);
+	} else {
+		http_answer(http, 200, asset->type, (const char *)asset->bytes, asset->length);
+	}
+	return true;
+}
+
 void dispatch(void *self, struct http_request *http)
 {
 	struct web *w = self;
 	struct req *rq;
 
-	if (strncmp(http->path, "/assets/", 8) == 0 && http_answer_asset(http, asset_table, asset_count))
+	if (strncmp(http->path, "/assets/", 8) == 0 && send_asset(http))
 		return;
 	rq = arena_alloc(http->a, sizeof *rq);
 	rq->http = http;

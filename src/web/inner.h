@@ -44,6 +44,9 @@ void page_send(struct req *rq);                                /* the answer as 
 void page_fault(struct req *rq, const struct fault *f);        /* the one place where a fault becomes status and words (R4) */
 void page_say(struct req *rq, int status, const char *title, const char *text, const char *link, const char *href);
 
+/* ---- req.c ---- */
+struct http_values rq_untyped(struct arena *a, const char *body); /* a draft's body, taken apart again */
+
 /* ---- dispatch.c ---- */
 struct reader { struct arena *a; struct db *db; }; /* a pool thread's own */
 void dispatch(void *self, struct http_request *http);

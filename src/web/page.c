@@ -91,7 +91,7 @@ static void send_download(struct req *rq)
 
 void page_send(struct req *rq)
 {
-	struct buf page;
+	struct buf whole;
 
 	if (rq->cookie)
 		http_set_cookie(rq->http, "session", rq->cookie, *rq->cookie ? -1 : 0);
@@ -105,8 +105,8 @@ void page_send(struct req *rq)
 		send_download(rq);
 		return;
 	}
-	page = ui_page(rq->ui);
-	http_answer(rq->http, rq->status ? rq->status : rq->ui->error_count ? 400 : 200, HTTP_HTML, buf_text(&page), page.len);
+	whole = ui_page(rq->ui);
+	http_answer(rq->http, rq->status ? rq->status : rq->ui->error_count ? 400 : 200, HTTP_HTML, buf_text(&whole), whole.len);
 }
 
 void page_say(struct req *rq, int status, const char *title, const char *text, const char *link, const char *href)

@@ -94,3 +94,42 @@ void web_wake(const struct req *rq, const char *session)
 {
 	seen_wake(rq->web->seen, session, clock_seconds());
 }
+
+static int hex(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+static const char *decode(struct arena *a, const char *p, size_t n)
+{
+	char *out = arena_alloc(a, n + 1), *to = out;
+
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] == '%' && i + 2 <= n - 1 && hex(p[i + 1]) >= 0 && hex(p[i + 2]) >= 0) {
+			*to++ = (char)(hex(p[i + 1]) * 16 + hex(p[i + 2]));
+			i += 2;
+		} else {
+			*to++ = p[i];
+		}
+	}
+	return out;
+}
+
+/* The body was written by stamp_typed() and unsealed: it needs taking apart, not checking. */
+struct http_values rq_untyped(struct arena *a, const char *body)
+{
+	struct http_values v = { 0 };
+	size_t most = 1;
+
+	for (const char *p = body; *p; p++)
+		most += *p == '&';
+	v.item = arena_array(a, most, sizeof *v.item);
+	while (*body) {
+		size_t n = strcspn(body, "&"), name = strcspn(body, "=");
+
+		if (name < n)
+			v.item[v.count++] = (struct http_value){ decode(a, body, name), decode(a, body + name + 1, n - name - 1) };
+		body += n + (body[n] == '&');
+	}
+	return v;
+}

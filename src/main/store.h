@@ -1,0 +1,43 @@
+/* store.h - an installation on this machine: its data directory, its house of tables, its keys. What every command opens first.
+ *
+ * DIR/opensenco.db is the store (or DIR/store.url names a PostgreSQL one); the root key lies outside DIR: beside it, as DIR.key, unless
+ * --key or $CREDENTIALS_DIRECTORY/opensenco.key says otherwise. */
+#ifndef MAIN_STORE_H
+#define MAIN_STORE_H
+
+#include "main/args.h"
+#include "record/writer.h"
+
+struct store {
+	struct arena *a;
+	const char *dir, *where, *key;     /* where: the store's address; key: the root key file */
+	struct house house;
+	struct sealer *sealer;             /* NULL until store_unseal() */
+	bool demo;
+};
+
+/* The house alone: tables, matrix, relations; no data. */
+MUST const struct fault *store_house(struct arena *a, struct house *out);
+/* Paths from --data and --key; nothing is opened. */
+MUST const struct fault *store_find(struct args *args, struct store *out);
+/* Make a new, empty installation: schema and root key. FAULT_INVALID if one is there. */
+MUST const struct fault *store_make(struct arena *a, struct store *s, bool demo);
+/* Bring an old schema up to date, or say that there is nothing to do. */
+MUST const struct fault *store_migrate(struct arena *a, struct store *s, int *applied);
+/* Root key in this process (commands, tests); `serve` goes through keyd instead. */
+MUST const struct fault *store_unseal(struct arena *a, struct store *s);
+/* Is it this installation's key, and the schema this program's? */
+MUST const struct fault *store_check(struct arena *a, struct store *s);
+/* One serve or writing command an installation: holds DIR/lock until the process ends. FAULT_BUSY if another has it. */
+MUST const struct fault *store_lock(struct arena *a, struct store *s);
+/* Run one act as the program, or as the account `login`, on a writing connection of this process. The caller holds the lock. */
+MUST const struct fault *store_act(struct store *s, struct arena *a, const struct actor *who, const char *campus,
+	const struct fault *(*run)(struct act *act, void *self), void *self);
+/* A reading act on a connection of its own, which ends with the arena. */
+MUST const struct fault *store_read(struct store *s, struct arena *a, const struct actor *who, const char *campus, struct act **out);
+/* The actor for --as LOGIN; without it the program itself under the name "OpenSENCO". */
+extern const struct actor STORE_PROGRAM;
+/* The only campus, or the one whose name, URN or id is `wanted` (NULL: the only one). FAULT_INVALID says which there are. */
+MUST const struct fault *store_campus(struct act *act, const char *wanted, const char **id);
+
+#endif
