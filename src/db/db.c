@@ -62,6 +62,16 @@ static void let_all_go(struct db *db)
 		let_go(db->live);
 }
 
+void db_settle(struct db *db)
+{
+	let_all_go(db);
+}
+
+void stmt_done(struct stmt *s)
+{
+	stmt_end(s);
+}
+
 /* ---- the cache ---- */
 
 static uint64_t hash_of(const char *text)
@@ -414,4 +424,12 @@ const struct fault *db_columns(struct db *db, struct arena *a, const char *table
 const struct fault *db_tables(struct db *db, struct arena *a, const char *const **names)
 {
 	return db_names(db, a, db->drv->tables_sql, NULL, names);
+}
+
+const struct fault *stmt_finish(struct stmt *s)
+{
+	const struct fault *f = stmt_run(s);
+
+	stmt_done(s);
+	return f;
 }

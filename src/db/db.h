@@ -38,6 +38,9 @@ void stmt_null(struct stmt *s, int n);
 MUST const struct fault *stmt_step(struct stmt *s, bool *row);
 /* All the way to the end, ignoring rows. */
 MUST const struct fault *stmt_run(struct stmt *s);
+MUST const struct fault *stmt_finish(struct stmt *s); /* stmt_run, then stmt_done */
+/* Given back for the next db_ask of the same text; what it gave stays. Without it that happens when the arena ends. */
+void stmt_done(struct stmt *s);
 void stmt_reset(struct stmt *s); /* bindings stay; may be bound and stepped again */
 
 bool stmt_is_null(struct stmt *s, int column);          /* columns from 0 */

@@ -250,7 +250,7 @@ static const struct fault *check_ref(struct act *act, struct form *f, int i)
 	gate_clause(&s, to, RIGHT_READ, "r");
 	TRY(sql_ask(&s, &st));
 	TRY(stmt_step(st, &there));
-	stmt_reset(st);
+	stmt_done(st);
 	if (!there)
 		form_error(f, i, "Choose the %s from the list", small(f->a, field->label));
 	return NULL;

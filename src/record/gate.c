@@ -74,7 +74,7 @@ const struct fault *sql_run(struct sql *s)
 	struct stmt *st;
 
 	TRY(sql_ask(s, &st));
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 static int bind_once(struct sql *s, int *slot, const char *value)

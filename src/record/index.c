@@ -21,8 +21,7 @@ static const struct fault *add_token(struct act *act, const struct row *row, con
 	stmt_text(st, 3, row->r->name);
 	stmt_text(st, 4, row->id);
 	stmt_text(st, 5, about);
-	TRY(stmt_run(st));
-	stmt_reset(st);
+	TRY(stmt_finish(st));
 	return NULL;
 }
 
@@ -57,8 +56,8 @@ const struct fault *index_row(struct act *act, const struct row *row)
 	if (row->version > 1) {
 		TRY(db_ask(act->db, act->a, "DELETE FROM token WHERE \"row\" = $1", &st));
 		stmt_text(st, 1, row->id);
-		TRY(stmt_run(st));
-		stmt_reset(st);
+		TRY(stmt_finish(st));
+		stmt_done(st);
 	}
 	if (*row->withdrawn)
 		return NULL;

@@ -141,11 +141,11 @@ static const struct fault *chain_head(struct act *w, struct chain *c)
 		hash = stmt_get_bytes(st, 1, &n);
 		if (n == SEAL_HASH)
 			memcpy(c->hash, hash, SEAL_HASH);
-		return stmt_run(st);
+		return stmt_finish(st);
 	}
 	TRY(db_ask(w->db, w->a, "INSERT INTO journal_head (one, number, hash) VALUES (1, 0, $1)", &st));
 	stmt_bytes(st, 1, c->hash, SEAL_HASH);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 /* Seal the detail under the campus's key, as a field of a record that is about nobody. */
@@ -202,8 +202,7 @@ static const struct fault *write_note(struct act *w, const struct note *n, struc
 	stmt_bytes(st, 10, blob, size);
 	stmt_bytes(st, 11, salt, sizeof salt);
 	stmt_bytes(st, 12, link, sizeof link);
-	TRY(stmt_run(st));
-	stmt_reset(st);
+	TRY(stmt_finish(st));
 	return NULL;
 }
 
@@ -224,7 +223,7 @@ const struct fault *journal_write(struct act *w, struct act *const *acts, int co
 	TRY(db_ask(w->db, w->a, "UPDATE journal_head SET number = $1, hash = $2 WHERE one = 1", &st));
 	stmt_int(st, 1, c.number);
 	stmt_bytes(st, 2, c.hash, SEAL_HASH);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 static bool entry_fits(struct arena *a, struct stmt *st, const unsigned char previous[SEAL_HASH], unsigned char link[SEAL_HASH])
@@ -278,7 +277,7 @@ static const struct fault *verify_batch(struct arena *a, struct db *db, struct c
 	if (f)
 		f = FAULT(a, f->code, "%s", f->text);
 	else
-		stmt_reset(st);
+		stmt_done(st);
 	*end = seen < 1000 || *broken;
 	arena_free(b);
 	return f;
@@ -310,7 +309,7 @@ const struct fault *journal_verify(struct arena *a, struct db *db, int64_t *entr
 		*broken = c.number + 1;
 		*why = "entries are missing at the end";
 	}
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *journal_detail(struct act *act, int64_t number, const char **detail)
@@ -329,7 +328,7 @@ const struct fault *journal_detail(struct act *act, int64_t number, const char *
 		return FAULT(act->a, FAULT_NONE, "no such entry");
 	campus = stmt_get_text(st, 0);
 	blob = stmt_get_bytes(st, 1, &n);
-	stmt_reset(st);
+	stmt_done(st);
 	if (!blob)
 		return NULL;
 	return keys_open(act, detail_row(act, campus, number), 0, blob, n, detail);

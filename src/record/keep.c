@@ -33,7 +33,7 @@ const struct fault *draft_keep(struct act *act, const char *account, const char 
 	TRY(db_ask(act->db, act->a, "DELETE FROM draft WHERE account = $1 AND route = $2", &st));
 	stmt_text(st, 1, account);
 	stmt_text(st, 2, route);
-	TRY(stmt_run(st));
+	TRY(stmt_finish(st));
 	*id = random_id(act->a);
 	TRY(keys_seal(act, kept_row(act, &DRAFT, *id, act->campus, account), 1, body, &blob, &n));
 	TRY(db_ask(act->db, act->a, "INSERT INTO draft (id, account, campus, route, at, why, body) VALUES ($1, $2, $3, $4, $5, $6, $7)", &st));
@@ -44,7 +44,7 @@ const struct fault *draft_keep(struct act *act, const char *account, const char 
 	stmt_text(st, 5, act->moment);
 	stmt_text(st, 6, why);
 	stmt_bytes(st, 7, blob, n);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *draft_list(struct act *act, const char *account, struct draft **out, int *count)
@@ -63,7 +63,7 @@ const struct fault *draft_list(struct act *act, const char *account, struct draf
 		*out = arena_extend(act->a, *out, (size_t)*count * sizeof **out, (size_t)(*count + 1) * sizeof **out);
 		(*out)[(*count)++] = (struct draft){ stmt_get_text(st, 0), stmt_get_text(st, 1), stmt_get_text(st, 2), stmt_get_text(st, 3), "" };
 	}
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }
 
@@ -84,7 +84,7 @@ const struct fault *draft_get(struct act *act, const char *account, const char *
 	*out = (struct draft){ stmt_get_text(st, 0), stmt_get_text(st, 1), stmt_get_text(st, 2), stmt_get_text(st, 3), "" };
 	campus = stmt_get_text(st, 4);
 	blob = stmt_get_bytes(st, 5, &n);
-	stmt_reset(st);
+	stmt_done(st);
 	return keys_open(act, kept_row(act, &DRAFT, out->id, campus, account), 1, blob, n, &out->body);
 }
 
@@ -95,7 +95,7 @@ const struct fault *draft_drop(struct act *act, const char *account, const char 
 	TRY(db_ask(act->db, act->a, "DELETE FROM draft WHERE id = $1 AND account = $2", &st));
 	stmt_text(st, 1, id);
 	stmt_text(st, 2, account);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *blob_keep(struct act *act, const char *subject, const char *kind, const void *bytes, size_t n, const char **id)
@@ -114,7 +114,7 @@ const struct fault *blob_keep(struct act *act, const char *subject, const char *
 	stmt_int(st, 5, (int64_t)n);
 	stmt_text(st, 6, act->moment);
 	stmt_bytes(st, 7, blob, size);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 /* Whoever holds a row that names the blob may read it: the row went through the gate. It must be of the campus in view. */
@@ -134,7 +134,7 @@ const struct fault *blob_get(struct act *act, const char *id, const void **bytes
 	campus = stmt_get_text(st, 0);
 	subject = stmt_get_text(st, 1);
 	blob = stmt_get_bytes(st, 2, &size);
-	stmt_reset(st);
+	stmt_done(st);
 	if (!act->who->program && strcmp(campus, act->campus) != 0)
 		return FAULT(act->a, FAULT_NONE, "no such file");
 	return keys_open_bytes(act, kept_row(act, &BLOB, id, campus, subject), 1, blob, size, bytes, n);

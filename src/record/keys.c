@@ -49,7 +49,7 @@ static const struct fault *stored_key(struct act *act, struct seal_ref *ref, con
 		ref->key_id = stmt_get_text(st, 0);
 		*wrapped = stmt_get_bytes(st, 1, n);
 	}
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }
 
@@ -68,7 +68,7 @@ static const struct fault *make_key(struct act *act, struct seal_ref *ref, struc
 	stmt_text(st, 4, ref->subject);
 	stmt_bytes(st, 5, wrapped.bytes, sizeof wrapped.bytes);
 	stmt_text(st, 6, act->moment);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *keys_seal(struct act *act, const struct row *row, int field, const char *plain, const void **blob, size_t *n)

@@ -114,7 +114,7 @@ static const struct fault *collect(struct act *act, struct stmt *st, int columns
 		out->rows++;
 	}
 	out->cells = cells;
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }
 

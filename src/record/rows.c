@@ -149,7 +149,7 @@ const struct fault *rows_read(struct act *act, const struct record *r, struct st
 			note_read(act, r, out->row[out->count]->id);
 		out->count++;
 	}
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }
 
@@ -168,6 +168,6 @@ const struct fault *row_whole(struct act *act, const struct record *r, const cha
 		return FAULT(act->a, FAULT_NONE, "no %s of that id", r->name);
 	TRY(read_row(act, r, st, &sealed, out));
 	(*out)->whole = true;
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }

@@ -175,7 +175,7 @@ const struct fault *record_count(struct act *act, const struct record *r, const 
 	TRY(sql_ask(&s, &st));
 	TRY(stmt_step(st, &more));
 	*out = stmt_get_int(st, 0);
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }
 
@@ -203,7 +203,7 @@ static const struct fault *may_about(struct act *act, const struct record *r, en
 	gate_clause(&s, r, right, "r");
 	TRY(sql_ask(&s, &st));
 	TRY(stmt_step(st, may));
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }
 
@@ -284,6 +284,7 @@ static const struct fault *update(struct act *act, struct row *row)
 	const struct record *r = row->r;
 	struct sql s = sql_new(act);
 	struct stmt *st;
+	int64_t changed;
 
 	sql_add(&s, "UPDATE \"%s\" SET version = $%d", r->name, sql_bind_int(&s, row->version));
 	sql_add(&s, ", act = $%d", sql_bind(&s, act->id));
@@ -300,7 +301,9 @@ static const struct fault *update(struct act *act, struct row *row)
 	sql_add(&s, " AND version = $%d", sql_bind_int(&s, row->version - 1));
 	TRY(sql_ask(&s, &st));
 	TRY(stmt_run(st));
-	if (stmt_changes(st) != 1)
+	changed = stmt_changes(st);
+	stmt_done(st);
+	if (changed != 1)
 		return FAULT(act->a, FAULT_STALE, "%s: somebody saved in between", r->name);
 	return NULL;
 }
@@ -481,6 +484,6 @@ const struct fault *record_history(struct act *act, const struct row *row, struc
 		out->row[i]->moment = stmt_get_text(st, 0);
 		out->row[i]->by = stmt_get_text(st, 1);
 	}
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }

@@ -44,7 +44,7 @@ const struct fault *session_find(struct db *db, struct arena *a, const char *id,
 	s->rights = stmt_get_int(st, 10);
 	s->school = text_at(st, 11);
 	s->ended = !stmt_is_null(st, 12);
-	stmt_reset(st);
+	stmt_done(st);
 	*out = s;
 	return NULL;
 }
@@ -66,7 +66,7 @@ const struct fault *session_make(struct act *act, const struct session *w, const
 	stmt_text(st, 8, w->fresh_at && *w->fresh_at ? w->fresh_at : NULL);
 	stmt_text(st, 9, w->agent ? w->agent : "");
 	stmt_text(st, 10, w->pupil && *w->pupil ? w->pupil : NULL);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *session_save(struct act *act, const struct session *s)
@@ -80,7 +80,7 @@ const struct fault *session_save(struct act *act, const struct session *s)
 	stmt_text(st, 4, s->used_at);
 	stmt_text(st, 5, s->fresh_at && *s->fresh_at ? s->fresh_at : NULL);
 	stmt_int(st, 6, s->locked);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *session_end(struct act *act, const char *id)
@@ -90,7 +90,7 @@ const struct fault *session_end(struct act *act, const char *id)
 	TRY(db_ask(act->db, act->a, "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL", &st));
 	stmt_text(st, 1, id);
 	stmt_text(st, 2, act->moment);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *session_end_others(struct act *act, const char *account, const char *except)
@@ -101,7 +101,7 @@ const struct fault *session_end_others(struct act *act, const char *account, con
 	stmt_text(st, 1, account);
 	stmt_text(st, 2, except);
 	stmt_text(st, 3, act->moment);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 /* Roles held in force today, then those lent by somebody who holds them (never more than the lender's, never T4 for a group role). */
@@ -135,7 +135,7 @@ static const struct fault *load_roles(struct db *db, struct arena *a, const stru
 		held = arena_extend(a, held, (size_t)n * sizeof *held, (size_t)(n + 1) * sizeof *held);
 		held[n++] = (struct held){ role, text_at(st, 1) };
 	}
-	stmt_reset(st);
+	stmt_done(st);
 	who->held = held;
 	who->held_count = n;
 	return NULL;
@@ -158,7 +158,7 @@ const struct fault *actor_load(struct db *db, struct arena *a, const struct hous
 	who->name = *text_at(st, 1) ? text_at(st, 1) : text_at(st, 2);
 	who->pupil = "";
 	who->session = "";
-	stmt_reset(st);
+	stmt_done(st);
 	TRY(load_roles(db, a, h, today, who));
 	*out = who;
 	return NULL;
@@ -169,7 +169,7 @@ const struct fault *rights_changed(struct act *act)
 	struct stmt *st;
 
 	TRY(db_ask(act->db, act->a, "UPDATE counter SET value = value + 1 WHERE name = 'rights'", &st));
-	return stmt_run(st);
+	return stmt_finish(st);
 }
 
 const struct fault *once_find(struct act *act, const char *key, const unsigned char body[32], const char **answer)
@@ -189,7 +189,7 @@ const struct fault *once_find(struct act *act, const char *key, const unsigned c
 	if (n != 32 || memcmp(seen, body, 32) != 0)
 		return FAULT(act->a, FAULT_REPEAT, "this form was sent before with other content");
 	*answer = text_at(st, 1);
-	stmt_reset(st);
+	stmt_done(st);
 	return NULL;
 }
 
@@ -202,5 +202,5 @@ const struct fault *once_keep(struct act *act, const char *key, const unsigned c
 	stmt_bytes(st, 2, body, 32);
 	stmt_text(st, 3, answer);
 	stmt_text(st, 4, act->moment);
-	return stmt_run(st);
+	return stmt_finish(st);
 }
