@@ -56,7 +56,7 @@ static void stmt_end(void *thing)
 		let_go(s);
 }
 
-static void let_all_go(struct db *db)
+void db_settle(struct db *db)
 {
 	while (db->live)
 		let_go(db->live);
@@ -64,7 +64,7 @@ static void let_all_go(struct db *db)
 
 void db_settle(struct db *db)
 {
-	let_all_go(db);
+	db_settle(db);
 }
 
 void stmt_done(struct stmt *s)
@@ -111,7 +111,7 @@ static void drop_oldest(struct db *db)
 
 void db_forget(struct db *db)
 {
-	let_all_go(db);
+	db_settle(db);
 	for (int i = 0; i < KEPT_BUCKETS; i++) {
 		while (db->buckets[i])
 			drop(db, &db->buckets[i]);
@@ -319,19 +319,19 @@ const struct fault *db_begin(struct db *db, struct arena *a, bool write)
 {
 	if (write && db->mode == DB_READ)
 		return FAULT(a, FAULT_BROKEN, "this connection only reads");
-	let_all_go(db); /* a question half read would hold SQLite's old moment, and the writer could not begin */
+	db_settle(db); /* a question half read would hold SQLite's old moment, and the writer could not begin */
 	return db->drv->begin(db, a, write);
 }
 
 const struct fault *db_commit(struct db *db, struct arena *a)
 {
-	let_all_go(db);
+	db_settle(db);
 	return db->drv->commit(db, a);
 }
 
 void db_rollback(struct db *db, struct arena *a)
 {
-	let_all_go(db);
+	db_settle(db);
 	db->drv->rollback(db, a);
 }
 

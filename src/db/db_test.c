@@ -330,3 +330,21 @@ TEST_STORE(the_actor_lasts_as_long_as_the_transaction)
 		expect_text(stmt_get_text(s, 0), "");
 	}
 }
+
+TEST_STORE(settled_statements_are_over_and_harmless)
+{
+	struct db *db = fresh(t, THING);
+	struct stmt *s;
+	bool row;
+
+	expect_fine(db_begin(db, t->a, true));
+	expect_fine(db_run(db, t->a, "INSERT INTO thing (id) VALUES ('a'), ('b')"));
+	s = ask(t, db, "SELECT id FROM thing");
+	expect(step(t, s));
+	db_settle(db);
+	expect_fault(stmt_step(s, &row), FAULT_BROKEN);
+	stmt_text(s, 1, "x");
+	stmt_reset(s);
+	expect_int(number(t, db, "SELECT count(*) FROM thing"), 2);
+	expect_fine(db_commit(db, t->a));
+}
