@@ -62,11 +62,6 @@ void db_settle(struct db *db)
 		let_go(db->live);
 }
 
-void db_settle(struct db *db)
-{
-	db_settle(db);
-}
-
 void stmt_done(struct stmt *s)
 {
 	stmt_end(s);
