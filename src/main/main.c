@@ -91,7 +91,7 @@ int command_fault(const char *doing, const struct fault *f)
 
 static int command_run(const struct command *c, int argc, char **argv)
 {
-	struct arena *a = arena_new(0);
+	struct arena *a = arena_new((size_t)4 << 30);
 	struct args args = args_of(a, argc, argv);
 	int code = args_flag(&args, "--help") ? explain(c) : c->run(&args);
 

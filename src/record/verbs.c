@@ -351,7 +351,7 @@ const struct fault *record_add(struct act *act, const struct record *r, const st
 	if (r->hooks && r->hooks->before_check)
 		TRY(r->hooks->before_check(act, form, NULL));
 	if (form->error_count)
-		return FAULT(act->a, FAULT_INVALID, "%s: %d fields to put right", r->name, form->error_count);
+		return FAULT(act->a, FAULT_INVALID, "%s: %s", r->title, form->errors[0].text);
 	row = row_from_form(act, r, about, form);
 	TRY(insert(act, row, false, NULL));
 	TRY(insert(act, row, true, "added"));
@@ -415,7 +415,7 @@ static const struct fault *change_with(struct act *act, struct row *row, struct 
 	if (r->hooks && r->hooks->before_check)
 		TRY(r->hooks->before_check(act, form, was));
 	if (form->error_count)
-		return FAULT(act->a, FAULT_INVALID, "%s: %d fields to put right", r->name, form->error_count);
+		return FAULT(act->a, FAULT_INVALID, "%s: %s", r->title, form->errors[0].text);
 	now = row_new(act->a, r);
 	now->withdrawn = was->withdrawn;
 	if (!apply(now, was, form))
