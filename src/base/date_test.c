@@ -38,6 +38,8 @@ TEST(names_fold_for_finding)
 	expect_text(text_fold(t->a, "Ali\u200Bce"), "alice");
 	expect_text(text_fold(t->a, "\uFF21\uFF22\uFF23 \uFB01n"), "abc fin");
 	expect_text(text_clean(t->a, "\u00a0 a\r\nb \u200b"), "a\nb");
+	expect_text(text_clean(t->a, "\x02 a\t\x02"), "a");
+	expect_text(text_clean(t->a, "e\x02\u0301"), "\u00e9");
 	expect_text(text_sound(t->a, "stephen"), text_sound(t->a, "steven"));
 	expect_text(text_sound(t->a, "catherine"), text_sound(t->a, "kathryn"));
 	expect_int(text_slips("whitlock", "whitlokc", 2), 1);

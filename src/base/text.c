@@ -93,41 +93,49 @@ static bool plain(const char *text)
 	return true;
 }
 
-const char *text_clean(struct arena *a, const char *text)
+static bool is_control(utf8proc_int32_t cp)
+{
+	return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0);
+}
+
+/* Line ends as LF and no other control characters: before composing, since one may stand between a letter and its accent. */
+static const char *without_controls(struct arena *a, const char *text)
 {
 	struct buf b = buf_new(a);
-	size_t end;
+
+	while (*text) {
+		utf8proc_int32_t cp;
+		size_t n = next(text, &cp);
+
+		if (cp == '\r' && text[1] != '\n')
+			buf_add_c(&b, '\n');
+		else if (!is_control(cp))
+			buf_add_n(&b, text, n);
+		text += n;
+	}
+	return buf_text(&b);
+}
+
+const char *text_clean(struct arena *a, const char *text)
+{
+	const char *start = NULL, *end = NULL;
 
 	if (!text || !*text)
 		return "";
+	text = without_controls(a, text);
 	if (!plain(text))
 		text = normal(a, text, UTF8PROC_COMPOSE);
 	while (*text) {
 		utf8proc_int32_t cp;
 		size_t n = next(text, &cp);
 
-		if (!is_space(cp) && !is_unseen(cp))
-			break;
-		text += n;
-	}
-	for (end = 0; *text;) {
-		utf8proc_int32_t cp;
-		size_t n = next(text, &cp);
-
-		if (cp == '\r') {
-			if (text[1] != '\n')
-				buf_add_c(&b, '\n');
-		} else if (cp == '\n' || cp == '\t' || (cp >= 0x20 && cp != 0x7F && !(cp >= 0x80 && cp < 0xA0))) {
-			buf_add_n(&b, text, n);
+		if (!is_space(cp) && !is_unseen(cp)) {
+			start = start ? start : text;
+			end = text + n;
 		}
-		if (!is_space(cp) && !is_unseen(cp))
-			end = b.len;
 		text += n;
 	}
-	if (!b.data)
-		return "";
-	b.data[end] = 0;
-	return b.data;
+	return start ? arena_text_n(a, start, (size_t)(end - start)) : "";
 }
 
 /* Letters that decomposition leaves whole. */
