@@ -1,6 +1,6 @@
 /* http_rig.h - a server in this process, and raw sockets to talk to it; what the tests of http/ share. Nothing sleeps: a connection
  * that must be cut is read until it is. Its pages: /echo (what was read, one a line; /echo/small takes 1,000 bytes), /hold,
- * /elsewhere, /greedy, /stream, /descriptor, /go, /busy and two assets; anything else gets no answer from the handler. */
+ * /elsewhere, /greedy, /stream, /huge, /descriptor, /go, /busy and two assets; anything else gets no answer from the handler. */
 #ifndef HTTP_RIG_H
 #define HTTP_RIG_H
 
@@ -12,6 +12,9 @@
 #include "tests/test.h"
 
 extern atomic_int threads_started, threads_ended; /* by the pool threads' own data */
+
+enum { HUGE_ANSWER = 64 << 20 }; /* bytes of /huge: more than sockets hold */
+void wait_for_huge(void);       /* until a request for it has ended, well or not */
 
 /* /hold keeps a request until let_go(). */
 void wait_for_held(int n);

@@ -17,6 +17,7 @@ static struct {
 	pthread_cond_t more;
 	struct http_request *held[HELD_MOST];
 	int count;
+	int ended; /* requests for /huge whose answers have left, or never will */
 } shelf = { .mutex = PTHREAD_MUTEX_INITIALIZER, .more = PTHREAD_COND_INITIALIZER };
 
 atomic_int threads_started, threads_ended;
@@ -98,6 +99,24 @@ static ssize_t letters(void *self, uint64_t at, char *to, size_t room)
 	return (ssize_t)room;
 }
 
+static void huge_ended(void *nothing)
+{
+	(void)nothing;
+	pthread_mutex_lock(&shelf.mutex);
+	shelf.ended++;
+	pthread_cond_signal(&shelf.more);
+	pthread_mutex_unlock(&shelf.mutex);
+}
+
+void wait_for_huge(void)
+{
+	pthread_mutex_lock(&shelf.mutex);
+	while (!shelf.ended)
+		pthread_cond_wait(&shelf.more, &shelf.mutex);
+	shelf.ended = 0;
+	pthread_mutex_unlock(&shelf.mutex);
+}
+
 static void answer_special(struct http_request *rq)
 {
 	pthread_t thread;
@@ -114,6 +133,9 @@ static void answer_special(struct http_request *rq)
 			arena_alloc(rq->a, 1 << 20);
 	} else if (strcmp(rq->path, "/stream") == 0) {
 		http_answer_stream(rq, 200, HTTP_TEXT, 300000, letters, NULL);
+	} else if (strcmp(rq->path, "/huge") == 0) {
+		arena_defer(rq->a, huge_ended, NULL);
+		http_answer_stream(rq, 200, HTTP_TEXT, HUGE_ANSWER, letters, NULL);
 	} else if (strcmp(rq->path, "/descriptor") == 0) {
 		fd = open("/dev/shm", O_TMPFILE | O_RDWR, 0600);
 		http_answer_fd(rq, 200, HTTP_TEXT, fd, (uint64_t)pwrite(fd, "from a file", 11, 0));

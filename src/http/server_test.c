@@ -75,7 +75,31 @@ TEST(a_whole_school_may_share_one_address_and_no_more_than_that)
 	http_stop(s);
 }
 
-TEST(slow_heads_bodies_and_readers_are_cut_off)
+TEST(a_reader_who_does_not_read_is_cut_off)
+{
+	struct http_options o = rig_options();
+	struct http_server *s;
+	int fd, n = 0;
+
+	o.head_ms = 100;
+	o.body_rate = 500 << 20;
+	s = serve(t, &o);
+	fd = dial(s);
+	say_text(fd, GET("/huge", ""));
+	wait_for_huge();
+	for (char waste[1 << 16]; n < HUGE_ANSWER;) {
+		ssize_t got = recv(fd, waste, sizeof waste, 0);
+
+		if (got <= 0)
+			break;
+		n += (int)got;
+	}
+	expect(n < HUGE_ANSWER);
+	close(fd);
+	http_stop(s);
+}
+
+TEST(slow_heads_and_bodies_and_idle_connections_are_cut_off)
 {
 	struct http_options o = rig_options();
 	struct http_server *s;

@@ -1,4 +1,4 @@
-/* tls_test.c - TLS as a browser meets it: pages come over 1.2 and 1.3, older versions do not, and what is slow is cut all the same. */
+/* tls_test.c - TLS as a browser meets it: pages come over 1.2 and 1.3, older versions do not, and the slow are cut all the same. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <time.h>
