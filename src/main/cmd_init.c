@@ -9,13 +9,14 @@
 #include "seal/hash.h"
 #include "seal/password.h"
 
-struct first { const char *school, *urn, *login, *name, *password; unsigned char totp[TOTP_SECRET]; };
+struct first { const char *school, *urn, *phase, *login, *name, *password; unsigned char totp[TOTP_SECRET]; };
 
 static const struct fault *add_school(struct act *act, const struct first *first, const char **campus)
 {
 	struct form *f = form_new(act->a, &CAMPUS);
 
 	form_set(f, CAMPUS_NAME, first->school);
+	form_set(f, CAMPUS_PHASE, first->phase);
 	if (first->urn)
 		form_set(f, CAMPUS_URN, first->urn);
 	return record_add(act, &CAMPUS, NULL, f, campus);
@@ -59,7 +60,7 @@ static const struct fault *fill(struct act *act, void *self)
 int cmd_init(struct args *args)
 {
 	struct first first = {
-		.school = args_value(args, "--school", "My school"), .urn = args_value(args, "--urn", NULL),
+		.school = args_value(args, "--school", "My school"), .urn = args_value(args, "--urn", NULL), .phase = args_value(args, "--phase", "primary"),
 		.login = args_value(args, "--login", "senco"), .name = args_value(args, "--name", "SENCO"),
 	};
 	struct store s;
