@@ -83,12 +83,6 @@ int cmd_help(struct args *args)
 	return EXIT_FINE;
 }
 
-int command_fault(const char *doing, const struct fault *f)
-{
-	fprintf(stderr, "%s: %s\n", doing, f->text);
-	return EXIT_BAD;
-}
-
 static int command_run(const struct command *c, int argc, char **argv)
 {
 	struct arena *a = arena_new((size_t)4 << 30);
