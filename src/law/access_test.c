@@ -21,7 +21,7 @@ static const char *cell(struct test *t, const struct matrix *m, const char *reco
 TEST(the_default_matrix_has_every_record_type_and_role)
 {
 	const struct matrix *m = load(t);
-	static const char *const RECORDS[] = { "campus", "campus_setting", "holiday", "term_day", "staff", "account", "role_held", "delegation",
+	static const char *const RECORDS[] = { "campus", "holiday", "term_day", "staff", "account", "role_held", "delegation",
 		"invitation", "case_grant", "conflict", "link", "pupil", "enrolment", "contact", "contact_limit", "class", "class_member",
 		"teaching", "caseload", "pupil_flag", "attendance_summary", "register_status", "need", "strength", "strategy", "note",
 		"medical_alert", "assessment", "provision_line", "due", "parent_meeting", "document", "watch", "saved_view", "import",

@@ -240,6 +240,7 @@ const struct fault *clock_due(const struct clock_row *row, day start, const stru
 	out->due = first_sum(s);
 	if (s->fault)
 		return s->fault;
+	out->base = out->due;
 	if (out->due != DAY_NONE) {
 		out->due = lay_over(s, out->due);
 		tell_rest(s, out);

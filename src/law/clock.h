@@ -50,6 +50,7 @@ struct clock_inputs { const struct clock_input *list; int count; };
 
 struct clock_answer {
 	day due;                    /* DAY_NONE: none */
+	day base;                   /* by the rule alone, before a margin or an earlier local date */
 	const char *none;           /* why there is none; "" if there is a date */
 	const char *const *working; /* how it was worked out, a line each */
 	int n_working;

@@ -192,6 +192,7 @@ TEST(a_confirmed_clock_can_only_be_made_earlier)
 	expect_int(row->n, -14);
 	expect_fine(clock_due(row, day_of(2027, 1, 21), NULL, cal_a(t->a), t->a, &answer));
 	expect_text(day_iso(t->a, answer.due), "2027-01-05");
+	expect_text(day_iso(t->a, answer.base), "2027-01-07");
 	expect_text(answer.rule, "annual-review-invite@2014-09-01+2026-01-01");
 	row = law_at(t->a, "phase-transfer-meeting-latest", day_of(2027, 2, 14), &local, 1);
 	expect_fine(clock_due(row, day_of(2027, 2, 14), NULL, cal_a(t->a), t->a, &answer));

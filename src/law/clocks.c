@@ -55,7 +55,8 @@ static const struct clock_row ROWS[] = {
 	  .text = "The review report goes to the LA and everyone invited; holidays do not pause it", .status = "confirmed" },
 	{ "annual-review-la-decision", "annual_review", "met_on", "la_decided_on", 0, DAYS, 0,
 	  .duty = "LA",
-	  .cite = "SI 2014/1530 reg 20(10), 22(2)(a); CFA 2014 s44(1); Code 9.169; R (L, M and P) v Devon CC [2022] EWHC 493 (Admin)",
+	  .cite = "SI 2014/1530 reg 20(10), 22(2)(a); CFA 2014 s44(1); Code 9.169; "
+		"R (L, M and P) v Devon CC [2022] EWHC 493 (Admin)",
 	  .from = "2014-09-01", .text = "The LA says whether it will keep, amend or cease the plan", .status = "confirmed",
 	  .odd = odd_review_la_decision, .needs = "last_made_or_concluded" },
 	{ "amendment-representations", "annual_review", "amendments_served_on", "representations_on", 15, DAYS, START_COUNTS,

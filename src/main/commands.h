@@ -25,5 +25,6 @@ int cmd_init(struct args *args);
 int cmd_serve(struct args *args);
 int cmd_show(struct args *args);
 int cmd_migrate(struct args *args);
+int cmd_clock(struct args *args);
 
 #endif

@@ -1,0 +1,157 @@
+/* cmd_clock.c - `opensenco clock`: one statutory date, and on request the rule and the sum behind it. The law is in law/clock.h; this
+ * reads words from the command line and prints. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "law/clock.h"
+#include "law/holidays.h"
+#include "main/commands.h"
+
+enum { INPUTS = 16 };
+
+static int misuse(const char *what, const char *word)
+{
+	fprintf(stderr, "%s: %s. See: opensenco clock --help\n", what, word);
+	return EXIT_MISUSE;
+}
+
+static int list_clocks(struct arena *a)
+{
+	int count;
+	const struct clock_row *rows = law_clock_rows(&count);
+
+	for (int i = 0; i < count; i++)
+		printf("%-31s %s (%s)\n", rows[i].id, rows[i].text, clock_length(a, &rows[i]));
+	return EXIT_FINE;
+}
+
+/* The words that follow id and date: key=value. */
+static int read_inputs(struct args *args, struct clock_inputs *inputs)
+{
+	struct clock_input *list = arena_array(args->a, INPUTS, sizeof(*list));
+	const char *word;
+
+	inputs->list = list;
+	while ((word = args_next(args)) != NULL) {
+		const char *equals = strchr(word, '=');
+		const char *key = equals ? arena_text_n(args->a, word, (size_t)(equals - word)) : "";
+
+		if (!equals)
+			return misuse("Facts are given as key=value", word);
+		if (!clock_key_known(key))
+			return misuse("No clock asks for this fact", key);
+		if (inputs->count == INPUTS)
+			return misuse("Too many facts", word);
+		list[inputs->count++] = (struct clock_input){ key, equals + 1 };
+	}
+	return EXIT_FINE;
+}
+
+static void json_text(struct buf *b, const char *name, const char *value)
+{
+	buf_printf(b, ",\"%s\":\"", name);
+	buf_add_json(b, value);
+	buf_add(b, "\"");
+}
+
+static void json_day(struct arena *a, struct buf *b, const char *name, day d)
+{
+	if (d == DAY_NONE)
+		buf_printf(b, ",\"%s\":null", name);
+	else
+		json_text(b, name, day_iso(a, d));
+}
+
+static void print_json(struct arena *a, const struct clock_row *row, day start, const struct clock_answer *answer)
+{
+	struct buf b = buf_new(a);
+
+	buf_add(&b, "{\"id\":\"");
+	buf_add_json(&b, row->id);
+	buf_add(&b, "\"");
+	json_day(a, &b, "start", start);
+	json_day(a, &b, "due", answer->due);
+	json_text(&b, "none", answer->none);
+	json_day(a, &b, "practical", answer->practical);
+	json_text(&b, "text", row->text);
+	json_text(&b, "duty", row->duty);
+	json_text(&b, "rule", answer->rule);
+	json_text(&b, "length", clock_length(a, row));
+	json_text(&b, "citation", answer->cite);
+	json_text(&b, "counted_in", answer->calendar);
+	json_text(&b, "status", answer->status);
+	buf_printf(&b, ",\"setting\":%s", answer->setting ? "true" : "false");
+	json_text(&b, "warning", answer->warning);
+	buf_add(&b, ",\"working\":[");
+	for (int i = 0; i < answer->n_working; i++) {
+		buf_add(&b, i ? ",\"" : "\"");
+		buf_add_json(&b, answer->working[i]);
+		buf_add(&b, "\"");
+	}
+	puts(arena_printf(a, "%s]}", buf_text(&b)));
+}
+
+static void print_why(struct arena *a, const struct clock_row *row, const struct clock_answer *answer)
+{
+	printf("\nWhat:       %s\n", row->text);
+	printf("Whose duty: %s\n", row->duty);
+	printf("Rule:       %s: %s\n", answer->rule, clock_length(a, row));
+	printf("Citation:   %s\n", answer->cite);
+	printf("Status:     %s%s\n", answer->status, answer->setting ? "; a setting that the school may change" : "");
+	printf("Counted in: %s\n", answer->calendar);
+	puts("Working:");
+	for (int i = 0; i < answer->n_working; i++)
+		printf("  %s\n", answer->working[i]);
+}
+
+static int answer_clock(struct args *args, const struct clock_row *row, day start, const struct clock_inputs *inputs,
+	const struct calendar *calendar)
+{
+	bool why = args_flag(args, "--why"), json = args_flag(args, "--json");
+	struct clock_answer answer;
+	const struct fault *f = clock_due(row, start, inputs, calendar, args->a, &answer);
+
+	if (!args_done(args))
+		return EXIT_MISUSE;
+	if (f)
+		return misuse(row->id, f->text);
+	if (json) {
+		print_json(args->a, row, start, &answer);
+		return EXIT_FINE;
+	}
+	puts(answer.due == DAY_NONE ? "none" : day_iso(args->a, answer.due));
+	if (why)
+		print_why(args->a, row, &answer);
+	else if (answer.none[0])
+		fprintf(stderr, "%s\n", answer.none);
+	if (answer.warning[0])
+		fprintf(stderr, "%s\n", answer.warning);
+	return EXIT_FINE;
+}
+
+int cmd_clock(struct args *args)
+{
+	const char *name = args_value(args, "--calendar", ""), *id, *date;
+	const struct clock_row *row;
+	struct clock_inputs inputs = { NULL, 0 };
+	int code;
+
+	if (args_flag(args, "--list"))
+		return args_done(args) ? list_clocks(args->a) : EXIT_MISUSE;
+	if (*name && strcmp(name, "cal-a") != 0 && strcmp(name, "none") != 0)
+		return misuse("There is no such calendar; give cal-a or none", name);
+	id = args_next(args);
+	date = args_next(args);
+	if (!id || !date)
+		return misuse("Give a clock and a date", "opensenco clock --list shows the clocks");
+	row = law_at(args->a, id, day_parse(date), NULL, 0);
+	if (!row)
+		return misuse("There is no such clock; opensenco clock --list shows them", id);
+	if (day_parse(date) == DAY_NONE)
+		return misuse("A date is written like 2026-11-22", date);
+	code = read_inputs(args, &inputs);
+	if (code != EXIT_FINE)
+		return code;
+	return answer_clock(args, row, day_parse(date), &inputs, strcmp(name, "cal-a") == 0 ? cal_a(args->a) : law_england(args->a));
+}
