@@ -22,6 +22,10 @@
 
 function report(rule, line, what, fails,    key)
 {
+	if ((0, rule) in allowed) {
+		used[0, rule] = 1
+		return
+	}
 	for (key = line; key >= line - 1; key--) {
 		if ((key, rule) in allowed) {
 			used[key, rule] = 1
@@ -201,9 +205,9 @@ function check_any(line,    wide)
 
 FNR == 1 { start_file() }
 
-match($0, /lint: [a-z]+ because /) {
+match($0, /lint: [a-z]+ (throughout )?because /) {
 	split(substr($0, RSTART), word, " ")
-	allowed[FNR, word[2]] = 1
+	allowed[word[3] == "throughout" ? 0 : FNR, word[2]] = 1
 }
 
 {

@@ -1,0 +1,468 @@
+ALTER TABLE "campus" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "campus" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "campus";
+CREATE POLICY campus_guard ON "campus" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "campus_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "campus_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "campus_version";
+CREATE POLICY campus_guard ON "campus_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "setting" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "setting" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "setting";
+CREATE POLICY campus_guard ON "setting" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "setting_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "setting_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "setting_version";
+CREATE POLICY campus_guard ON "setting_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "holiday" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "holiday" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "holiday";
+CREATE POLICY campus_guard ON "holiday" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "holiday_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "holiday_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "holiday_version";
+CREATE POLICY campus_guard ON "holiday_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "term_day" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "term_day" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "term_day";
+CREATE POLICY campus_guard ON "term_day" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "term_day_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "term_day_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "term_day_version";
+CREATE POLICY campus_guard ON "term_day_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "staff" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "staff" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "staff";
+CREATE POLICY campus_guard ON "staff" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "staff_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "staff_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "staff_version";
+CREATE POLICY campus_guard ON "staff_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "class" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "class" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "class";
+CREATE POLICY campus_guard ON "class" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "class_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "class_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "class_version";
+CREATE POLICY campus_guard ON "class_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "class_member" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "class_member" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "class_member";
+CREATE POLICY campus_guard ON "class_member" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "class_member_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "class_member_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "class_member_version";
+CREATE POLICY campus_guard ON "class_member_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "teaching" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "teaching" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "teaching";
+CREATE POLICY campus_guard ON "teaching" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "teaching_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "teaching_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "teaching_version";
+CREATE POLICY campus_guard ON "teaching_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "caseload" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "caseload" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "caseload";
+CREATE POLICY campus_guard ON "caseload" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "caseload_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "caseload_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "caseload_version";
+CREATE POLICY campus_guard ON "caseload_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "year_lead" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "year_lead" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "year_lead";
+CREATE POLICY campus_guard ON "year_lead" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "year_lead_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "year_lead_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "year_lead_version";
+CREATE POLICY campus_guard ON "year_lead_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "pupil" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "pupil" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "pupil";
+CREATE POLICY campus_guard ON "pupil" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "pupil_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "pupil_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "pupil_version";
+CREATE POLICY campus_guard ON "pupil_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "enrolment" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "enrolment" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "enrolment";
+CREATE POLICY campus_guard ON "enrolment" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "enrolment_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "enrolment_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "enrolment_version";
+CREATE POLICY campus_guard ON "enrolment_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact";
+CREATE POLICY campus_guard ON "contact" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact_version";
+CREATE POLICY campus_guard ON "contact_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact_limit" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact_limit" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact_limit";
+CREATE POLICY campus_guard ON "contact_limit" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact_limit_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact_limit_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact_limit_version";
+CREATE POLICY campus_guard ON "contact_limit_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "pupil_flag" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "pupil_flag" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "pupil_flag";
+CREATE POLICY campus_guard ON "pupil_flag" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "pupil_flag_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "pupil_flag_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "pupil_flag_version";
+CREATE POLICY campus_guard ON "pupil_flag_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "attendance_summary" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "attendance_summary" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "attendance_summary";
+CREATE POLICY campus_guard ON "attendance_summary" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "attendance_summary_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "attendance_summary_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "attendance_summary_version";
+CREATE POLICY campus_guard ON "attendance_summary_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "medical_alert" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "medical_alert" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "medical_alert";
+CREATE POLICY campus_guard ON "medical_alert" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "medical_alert_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "medical_alert_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "medical_alert_version";
+CREATE POLICY campus_guard ON "medical_alert_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "register_status" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "register_status" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "register_status";
+CREATE POLICY campus_guard ON "register_status" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "register_status_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "register_status_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "register_status_version";
+CREATE POLICY campus_guard ON "register_status_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "watch" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "watch" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "watch";
+CREATE POLICY campus_guard ON "watch" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "watch_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "watch_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "watch_version";
+CREATE POLICY campus_guard ON "watch_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "need" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "need" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "need";
+CREATE POLICY campus_guard ON "need" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "need_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "need_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "need_version";
+CREATE POLICY campus_guard ON "need_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strength" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strength" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strength";
+CREATE POLICY campus_guard ON "strength" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strength_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strength_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strength_version";
+CREATE POLICY campus_guard ON "strength_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strategy" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strategy" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strategy";
+CREATE POLICY campus_guard ON "strategy" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strategy_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strategy_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strategy_version";
+CREATE POLICY campus_guard ON "strategy_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "note" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "note" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "note";
+CREATE POLICY campus_guard ON "note" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "note_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "note_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "note_version";
+CREATE POLICY campus_guard ON "note_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "assessment" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "assessment" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "assessment";
+CREATE POLICY campus_guard ON "assessment" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "assessment_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "assessment_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "assessment_version";
+CREATE POLICY campus_guard ON "assessment_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "provision_line" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "provision_line" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "provision_line";
+CREATE POLICY campus_guard ON "provision_line" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "provision_line_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "provision_line_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "provision_line_version";
+CREATE POLICY campus_guard ON "provision_line_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "parent_meeting" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "parent_meeting" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "parent_meeting";
+CREATE POLICY campus_guard ON "parent_meeting" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "parent_meeting_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "parent_meeting_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "parent_meeting_version";
+CREATE POLICY campus_guard ON "parent_meeting_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "due" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "due" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "due";
+CREATE POLICY campus_guard ON "due" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "due_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "due_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "due_version";
+CREATE POLICY campus_guard ON "due_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "document" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "document" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "document";
+CREATE POLICY campus_guard ON "document" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "document_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "document_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "document_version";
+CREATE POLICY campus_guard ON "document_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "saved_view" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "saved_view" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "saved_view";
+CREATE POLICY campus_guard ON "saved_view" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "saved_view_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "saved_view_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "saved_view_version";
+CREATE POLICY campus_guard ON "saved_view_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "account" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "account";
+CREATE POLICY campus_guard ON "account" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "account_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "account_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "account_version";
+CREATE POLICY campus_guard ON "account_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "role_held" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "role_held" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "role_held";
+CREATE POLICY campus_guard ON "role_held" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "role_held_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "role_held_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "role_held_version";
+CREATE POLICY campus_guard ON "role_held_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "delegation" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "delegation" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "delegation";
+CREATE POLICY campus_guard ON "delegation" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "delegation_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "delegation_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "delegation_version";
+CREATE POLICY campus_guard ON "delegation_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "invitation" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "invitation" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "invitation";
+CREATE POLICY campus_guard ON "invitation" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "invitation_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "invitation_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "invitation_version";
+CREATE POLICY campus_guard ON "invitation_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "case_grant" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "case_grant" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "case_grant";
+CREATE POLICY campus_guard ON "case_grant" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "case_grant_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "case_grant_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "case_grant_version";
+CREATE POLICY campus_guard ON "case_grant_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "conflict" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "conflict" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "conflict";
+CREATE POLICY campus_guard ON "conflict" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "conflict_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "conflict_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "conflict_version";
+CREATE POLICY campus_guard ON "conflict_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "link" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "link" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "link";
+CREATE POLICY campus_guard ON "link" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "link_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "link_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "link_version";
+CREATE POLICY campus_guard ON "link_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "import" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "import" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "import";
+CREATE POLICY campus_guard ON "import" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "import_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "import_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "import_version";
+CREATE POLICY campus_guard ON "import_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "source_map" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "source_map" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "source_map";
+CREATE POLICY campus_guard ON "source_map" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "source_map_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "source_map_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "source_map_version";
+CREATE POLICY campus_guard ON "source_map_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "import_item" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "import_item" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "import_item";
+CREATE POLICY campus_guard ON "import_item" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "import_item_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "import_item_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "import_item_version";
+CREATE POLICY campus_guard ON "import_item_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));

@@ -1,0 +1,1005 @@
+CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, campus TEXT NOT NULL,
+  kind TEXT NOT NULL, record TEXT NOT NULL, tier INTEGER NOT NULL, "row" TEXT NOT NULL, pupil TEXT, detail BYTES, salt BYTES NOT NULL,
+  hash BYTES NOT NULL);
+CREATE INDEX journal_by_row ON journal ("row");
+CREATE INDEX journal_by_account ON journal (account, number);
+CREATE INDEX journal_by_pupil ON journal (pupil, number);
+CREATE TABLE journal_head (one INTEGER PRIMARY KEY, number INTEGER NOT NULL, hash BYTES NOT NULL);
+CREATE TABLE checkpoint (number INTEGER PRIMARY KEY, at TEXT NOT NULL, hash BYTES NOT NULL, public_key BYTES NOT NULL,
+  signature BYTES NOT NULL);
+CREATE TABLE seal_key (id TEXT PRIMARY KEY, campus TEXT NOT NULL, compartment INTEGER NOT NULL, subject TEXT NOT NULL,
+  wrapped BYTES NOT NULL, made_at TEXT NOT NULL);
+CREATE UNIQUE INDEX seal_key_of ON seal_key (subject, compartment, campus);
+CREATE TABLE token (campus TEXT NOT NULL, token TEXT NOT NULL, record TEXT NOT NULL, "row" TEXT NOT NULL, pupil TEXT,
+  PRIMARY KEY (campus, token, record, "row"));
+CREATE INDEX token_of ON token ("row");
+CREATE TABLE once (id TEXT PRIMARY KEY, body BYTES NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL);
+CREATE INDEX once_at ON once (at);
+CREATE TABLE session (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, role TEXT NOT NULL, stamp_key BYTES NOT NULL,
+  made_at TEXT NOT NULL, used_at TEXT NOT NULL, fresh_at TEXT, locked INTEGER NOT NULL, agent TEXT NOT NULL, pupil TEXT,
+  ended_at TEXT);
+CREATE INDEX session_of ON session (account);
+CREATE TABLE draft (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, route TEXT NOT NULL, at TEXT NOT NULL,
+  why TEXT NOT NULL, body BYTES NOT NULL);
+CREATE INDEX draft_of ON draft (account, route);
+CREATE TABLE blob (id TEXT PRIMARY KEY, campus TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER NOT NULL,
+  at TEXT NOT NULL, body BYTES NOT NULL);
+CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+CREATE TABLE house (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+INSERT INTO house (name, value) VALUES ('store', 'opensenco');
+INSERT INTO counter (name, value) VALUES ('rights', 1);
+CREATE TABLE "campus" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "urn" TEXT,
+  "laestab" TEXT,
+  "la" TEXT,
+  "phase" TEXT,
+  "year_first" TEXT,
+  "year_last" TEXT,
+  "address" TEXT,
+  "postcode" TEXT,
+  "phone" TEXT,
+  "email" TEXT,
+  "head" TEXT,
+  "opened_on" TEXT CHECK ("opened_on" LIKE '____-__-__'),
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
+CREATE INDEX campus_by_campus ON "campus" (campus);
+CREATE INDEX campus_by_name_fold ON "campus" (campus, "name_fold");
+CREATE INDEX campus_by_urn ON "campus" (campus, "urn");
+CREATE INDEX campus_by_laestab ON "campus" (campus, "laestab");
+CREATE TABLE "campus_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "urn" TEXT,
+  "laestab" TEXT,
+  "la" TEXT,
+  "phase" TEXT,
+  "year_first" TEXT,
+  "year_last" TEXT,
+  "address" TEXT,
+  "postcode" TEXT,
+  "phone" TEXT,
+  "email" TEXT,
+  "head" TEXT,
+  "opened_on" TEXT,
+  "closed_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "setting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "name" TEXT,
+  "value" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "reason" TEXT);
+CREATE INDEX setting_by_campus ON "setting" (campus);
+CREATE INDEX setting_by_name ON "setting" (campus, "name");
+CREATE TABLE "setting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "name" TEXT,
+  "value" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "reason" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "holiday" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX holiday_by_campus ON "holiday" (campus);
+CREATE INDEX holiday_by_kind ON "holiday" (campus, "kind");
+CREATE TABLE "holiday_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "term_day" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "on_day" TEXT CHECK ("on_day" LIKE '____-__-__'),
+  "kind" TEXT,
+  "reason" TEXT);
+CREATE INDEX term_day_by_campus ON "term_day" (campus);
+CREATE TABLE "term_day_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "on_day" TEXT,
+  "kind" TEXT,
+  "reason" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "staff" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "title" TEXT,
+  "forename" TEXT,
+  "forename_fold" TEXT,
+  "surname" TEXT,
+  "surname_fold" TEXT,
+  "known_as" TEXT,
+  "post" TEXT,
+  "code" TEXT,
+  "email" TEXT,
+  "phone" TEXT,
+  "mis_id" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX staff_by_campus ON "staff" (campus);
+CREATE INDEX staff_by_forename_fold ON "staff" (campus, "forename_fold");
+CREATE INDEX staff_by_surname_fold ON "staff" (campus, "surname_fold");
+CREATE INDEX staff_by_code ON "staff" (campus, "code");
+CREATE INDEX staff_by_email ON "staff" (campus, "email");
+CREATE INDEX staff_by_mis_id ON "staff" (campus, "mis_id");
+CREATE TABLE "staff_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "title" TEXT,
+  "forename" TEXT,
+  "forename_fold" TEXT,
+  "surname" TEXT,
+  "surname_fold" TEXT,
+  "known_as" TEXT,
+  "post" TEXT,
+  "code" TEXT,
+  "email" TEXT,
+  "phone" TEXT,
+  "mis_id" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "class" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "subject" TEXT,
+  "year" TEXT,
+  "room" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX class_by_campus ON "class" (campus);
+CREATE INDEX class_by_name ON "class" (campus, "name");
+CREATE INDEX class_by_name_fold ON "class" (campus, "name_fold");
+CREATE INDEX class_by_kind ON "class" (campus, "kind");
+CREATE INDEX class_by_year ON "class" (campus, "year");
+CREATE TABLE "class_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "subject" TEXT,
+  "year" TEXT,
+  "room" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "class_member" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "class" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX class_member_by_campus ON "class_member" (campus);
+CREATE INDEX class_member_by_pupil ON "class_member" ("pupil");
+CREATE INDEX class_member_by_class ON "class_member" ("class");
+CREATE TABLE "class_member_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "class" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "teaching" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "class" TEXT,
+  "staff" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX teaching_by_campus ON "teaching" (campus);
+CREATE INDEX teaching_by_class ON "teaching" ("class");
+CREATE INDEX teaching_by_staff ON "teaching" ("staff");
+CREATE TABLE "teaching_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "class" TEXT,
+  "staff" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "caseload" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "staff" TEXT,
+  "kind" TEXT,
+  "weight" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX caseload_by_campus ON "caseload" (campus);
+CREATE INDEX caseload_by_pupil ON "caseload" ("pupil");
+CREATE INDEX caseload_by_staff ON "caseload" ("staff");
+CREATE INDEX caseload_by_kind ON "caseload" (campus, "kind");
+CREATE TABLE "caseload_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "staff" TEXT,
+  "kind" TEXT,
+  "weight" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "year_lead" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "staff" TEXT,
+  "year" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX year_lead_by_campus ON "year_lead" (campus);
+CREATE INDEX year_lead_by_staff ON "year_lead" ("staff");
+CREATE INDEX year_lead_by_year ON "year_lead" (campus, "year");
+CREATE TABLE "year_lead_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "staff" TEXT,
+  "year" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "pupil" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "known_as" TEXT,
+  "known_as_fold" TEXT,
+  "known_surname" TEXT,
+  "known_surname_fold" TEXT,
+  "forename" TEXT,
+  "forename_fold" TEXT,
+  "surname" TEXT,
+  "surname_fold" TEXT,
+  "middle_names" TEXT,
+  "former_surname" TEXT,
+  "dob" TEXT CHECK ("dob" LIKE '____-__-__'),
+  "sex" TEXT,
+  "pronouns" TEXT,
+  "upn" TEXT,
+  "former_upn" TEXT,
+  "uln" TEXT,
+  "mis_id" TEXT,
+  "language" TEXT,
+  "ethnicity" TEXT,
+  "address" TEXT,
+  "postcode" TEXT,
+  "alias_of" TEXT);
+CREATE INDEX pupil_by_campus ON "pupil" (campus);
+CREATE INDEX pupil_by_known_as_fold ON "pupil" (campus, "known_as_fold");
+CREATE INDEX pupil_by_known_surname_fold ON "pupil" (campus, "known_surname_fold");
+CREATE INDEX pupil_by_forename_fold ON "pupil" (campus, "forename_fold");
+CREATE INDEX pupil_by_surname_fold ON "pupil" (campus, "surname_fold");
+CREATE INDEX pupil_by_dob ON "pupil" (campus, "dob");
+CREATE INDEX pupil_by_upn ON "pupil" (campus, "upn");
+CREATE INDEX pupil_by_former_upn ON "pupil" (campus, "former_upn");
+CREATE INDEX pupil_by_uln ON "pupil" (campus, "uln");
+CREATE INDEX pupil_by_mis_id ON "pupil" (campus, "mis_id");
+CREATE INDEX pupil_by_alias_of ON "pupil" ("alias_of");
+CREATE TABLE "pupil_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "known_as" TEXT,
+  "known_as_fold" TEXT,
+  "known_surname" TEXT,
+  "known_surname_fold" TEXT,
+  "forename" TEXT,
+  "forename_fold" TEXT,
+  "surname" TEXT,
+  "surname_fold" TEXT,
+  "middle_names" TEXT,
+  "former_surname" TEXT,
+  "dob" TEXT,
+  "sex" TEXT,
+  "pronouns" TEXT,
+  "upn" TEXT,
+  "former_upn" TEXT,
+  "uln" TEXT,
+  "mis_id" TEXT,
+  "language" TEXT,
+  "ethnicity" TEXT,
+  "address" TEXT,
+  "postcode" TEXT,
+  "alias_of" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "enrolment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "year" TEXT,
+  "form" TEXT,
+  "form_fold" TEXT,
+  "house" TEXT,
+  "status" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "leaving_reason" TEXT,
+  "destination" TEXT);
+CREATE INDEX enrolment_by_campus ON "enrolment" (campus);
+CREATE INDEX enrolment_by_pupil ON "enrolment" ("pupil");
+CREATE INDEX enrolment_by_year ON "enrolment" (campus, "year");
+CREATE INDEX enrolment_by_form ON "enrolment" (campus, "form");
+CREATE INDEX enrolment_by_form_fold ON "enrolment" (campus, "form_fold");
+CREATE TABLE "enrolment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "year" TEXT,
+  "form" TEXT,
+  "form_fold" TEXT,
+  "house" TEXT,
+  "status" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "leaving_reason" TEXT,
+  "destination" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "contact" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "title" TEXT,
+  "forename" TEXT,
+  "surname" TEXT,
+  "surname_fold" TEXT,
+  "relationship" TEXT,
+  "priority" INTEGER,
+  "responsibility" INTEGER,
+  "lives_with" INTEGER,
+  "phone" TEXT,
+  "phone_other" TEXT,
+  "email" TEXT,
+  "address" TEXT,
+  "postcode" TEXT,
+  "letters" INTEGER,
+  "language" TEXT,
+  "interpreter" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX contact_by_campus ON "contact" (campus);
+CREATE INDEX contact_by_pupil ON "contact" ("pupil");
+CREATE INDEX contact_by_surname_fold ON "contact" (campus, "surname_fold");
+CREATE TABLE "contact_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "title" TEXT,
+  "forename" TEXT,
+  "surname" TEXT,
+  "surname_fold" TEXT,
+  "relationship" TEXT,
+  "priority" INTEGER,
+  "responsibility" INTEGER,
+  "lives_with" INTEGER,
+  "phone" TEXT,
+  "phone_other" TEXT,
+  "email" TEXT,
+  "address" TEXT,
+  "postcode" TEXT,
+  "letters" INTEGER,
+  "language" TEXT,
+  "interpreter" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "contact_limit" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "kind" TEXT,
+  "detail" BYTES,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "order_seen_on" TEXT CHECK ("order_seen_on" LIKE '____-__-__'));
+CREATE INDEX contact_limit_by_campus ON "contact_limit" (campus);
+CREATE INDEX contact_limit_by_pupil ON "contact_limit" ("pupil");
+CREATE INDEX contact_limit_by_contact ON "contact_limit" ("contact");
+CREATE TABLE "contact_limit_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "kind" TEXT,
+  "detail" BYTES,
+  "from" TEXT,
+  "until" TEXT,
+  "order_seen_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "pupil_flag" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "code" TEXT,
+  "detail" TEXT,
+  "source" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX pupil_flag_by_campus ON "pupil_flag" (campus);
+CREATE INDEX pupil_flag_by_pupil ON "pupil_flag" ("pupil");
+CREATE INDEX pupil_flag_by_code ON "pupil_flag" (campus, "code");
+CREATE TABLE "pupil_flag_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "code" TEXT,
+  "detail" TEXT,
+  "source" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "attendance_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "possible" INTEGER,
+  "present" INTEGER,
+  "authorised" INTEGER,
+  "unauthorised" INTEGER,
+  "per_mille" INTEGER);
+CREATE INDEX attendance_summary_by_campus ON "attendance_summary" (campus);
+CREATE INDEX attendance_summary_by_pupil ON "attendance_summary" ("pupil");
+CREATE INDEX attendance_summary_by_per_mille ON "attendance_summary" (campus, "per_mille");
+CREATE TABLE "attendance_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "possible" INTEGER,
+  "present" INTEGER,
+  "authorised" INTEGER,
+  "unauthorised" INTEGER,
+  "per_mille" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE TABLE "medical_alert" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "line" TEXT,
+  "action" TEXT,
+  "kept_where" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX medical_alert_by_campus ON "medical_alert" (campus);
+CREATE INDEX medical_alert_by_pupil ON "medical_alert" ("pupil");
+CREATE TABLE "medical_alert_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "line" TEXT,
+  "action" TEXT,
+  "kept_where" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "register_status" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "provision" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "reason" TEXT,
+  "evidence" BYTES,
+  "agreed_by" TEXT,
+  "parents_told_on" TEXT CHECK ("parents_told_on" LIKE '____-__-__'),
+  "parents_told_how" TEXT,
+  "review_on" TEXT CHECK ("review_on" LIKE '____-__-__'),
+  "exit_reason" TEXT,
+  "source" TEXT);
+CREATE INDEX register_status_by_campus ON "register_status" (campus);
+CREATE INDEX register_status_by_pupil ON "register_status" ("pupil");
+CREATE INDEX register_status_by_provision ON "register_status" (campus, "provision");
+CREATE INDEX register_status_by_review_on ON "register_status" (campus, "review_on");
+CREATE TABLE "register_status_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "provision" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "reason" TEXT,
+  "evidence" BYTES,
+  "agreed_by" TEXT,
+  "parents_told_on" TEXT,
+  "parents_told_how" TEXT,
+  "review_on" TEXT,
+  "exit_reason" TEXT,
+  "source" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "watch" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "expires_on" TEXT CHECK ("expires_on" LIKE '____-__-__'),
+  "reason" BYTES,
+  "raised_by" TEXT,
+  "decision" TEXT,
+  "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
+  "decided_by" TEXT);
+CREATE INDEX watch_by_campus ON "watch" (campus);
+CREATE INDEX watch_by_pupil ON "watch" ("pupil");
+CREATE INDEX watch_by_expires_on ON "watch" (campus, "expires_on");
+CREATE INDEX watch_by_raised_by ON "watch" ("raised_by");
+CREATE INDEX watch_by_decided_by ON "watch" ("decided_by");
+CREATE TABLE "watch_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "from" TEXT,
+  "expires_on" TEXT,
+  "reason" BYTES,
+  "raised_by" TEXT,
+  "decision" TEXT,
+  "decided_on" TEXT,
+  "decided_by" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "need" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "type" TEXT,
+  "rank" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "identified_how" TEXT,
+  "identified_by" TEXT,
+  "provenance" TEXT,
+  "note" BYTES);
+CREATE INDEX need_by_campus ON "need" (campus);
+CREATE INDEX need_by_pupil ON "need" ("pupil");
+CREATE INDEX need_by_type ON "need" (campus, "type");
+CREATE TABLE "need_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "type" TEXT,
+  "rank" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  "identified_how" TEXT,
+  "identified_by" TEXT,
+  "provenance" TEXT,
+  "note" BYTES,
+  PRIMARY KEY (id, version));
+CREATE TABLE "strength" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "text" TEXT,
+  "source" TEXT,
+  "priority" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX strength_by_campus ON "strength" (campus);
+CREATE INDEX strength_by_pupil ON "strength" ("pupil");
+CREATE TABLE "strength_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "text" TEXT,
+  "source" TEXT,
+  "priority" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "strategy" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "priority" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX strategy_by_campus ON "strategy" (campus);
+CREATE INDEX strategy_by_pupil ON "strategy" ("pupil");
+CREATE INDEX strategy_by_kind ON "strategy" (campus, "kind");
+CREATE TABLE "strategy_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "priority" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "happened_on" TEXT CHECK ("happened_on" LIKE '____-__-__'),
+  "text" BYTES,
+  "staff" TEXT,
+  "corrects" TEXT);
+CREATE INDEX note_by_campus ON "note" (campus);
+CREATE INDEX note_by_pupil ON "note" ("pupil");
+CREATE INDEX note_by_kind ON "note" (campus, "kind");
+CREATE INDEX note_by_staff ON "note" ("staff");
+CREATE INDEX note_by_corrects ON "note" ("corrects");
+CREATE TABLE "note_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "happened_on" TEXT,
+  "text" BYTES,
+  "staff" TEXT,
+  "corrects" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "assessment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "test" TEXT,
+  "form" TEXT,
+  "skill" TEXT,
+  "score_type" TEXT,
+  "score" INTEGER,
+  "score_low" INTEGER,
+  "score_high" INTEGER,
+  "months" INTEGER,
+  "result" TEXT,
+  "at_limit" TEXT,
+  "taken_on" TEXT CHECK ("taken_on" LIKE '____-__-__'),
+  "assessor" TEXT,
+  "provenance" TEXT);
+CREATE INDEX assessment_by_campus ON "assessment" (campus);
+CREATE INDEX assessment_by_pupil ON "assessment" ("pupil");
+CREATE INDEX assessment_by_test ON "assessment" (campus, "test");
+CREATE INDEX assessment_by_taken_on ON "assessment" (campus, "taken_on");
+CREATE TABLE "assessment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "test" TEXT,
+  "form" TEXT,
+  "skill" TEXT,
+  "score_type" TEXT,
+  "score" INTEGER,
+  "score_low" INTEGER,
+  "score_high" INTEGER,
+  "months" INTEGER,
+  "result" TEXT,
+  "at_limit" TEXT,
+  "taken_on" TEXT,
+  "assessor" TEXT,
+  "provenance" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "provision_line" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "name" TEXT,
+  "wave" TEXT,
+  "area" TEXT,
+  "staff" TEXT,
+  "staff_words" TEXT,
+  "sessions" INTEGER,
+  "minutes" INTEGER,
+  "group_size" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "cost" INTEGER,
+  "funding" TEXT,
+  "entry" TEXT,
+  "exit" TEXT,
+  "impact" TEXT,
+  "note" BYTES);
+CREATE INDEX provision_line_by_campus ON "provision_line" (campus);
+CREATE INDEX provision_line_by_pupil ON "provision_line" ("pupil");
+CREATE INDEX provision_line_by_name ON "provision_line" (campus, "name");
+CREATE INDEX provision_line_by_wave ON "provision_line" (campus, "wave");
+CREATE INDEX provision_line_by_area ON "provision_line" (campus, "area");
+CREATE INDEX provision_line_by_staff ON "provision_line" ("staff");
+CREATE TABLE "provision_line_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "name" TEXT,
+  "wave" TEXT,
+  "area" TEXT,
+  "staff" TEXT,
+  "staff_words" TEXT,
+  "sessions" INTEGER,
+  "minutes" INTEGER,
+  "group_size" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  "cost" INTEGER,
+  "funding" TEXT,
+  "entry" TEXT,
+  "exit" TEXT,
+  "impact" TEXT,
+  "note" BYTES,
+  PRIMARY KEY (id, version));
+CREATE TABLE "parent_meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "met_on" TEXT CHECK ("met_on" LIKE '____-__-__'),
+  "how" TEXT,
+  "present" TEXT,
+  "led_by" TEXT,
+  "agreed" BYTES,
+  "views" BYTES,
+  "next_on" TEXT CHECK ("next_on" LIKE '____-__-__'));
+CREATE INDEX parent_meeting_by_campus ON "parent_meeting" (campus);
+CREATE INDEX parent_meeting_by_pupil ON "parent_meeting" ("pupil");
+CREATE INDEX parent_meeting_by_met_on ON "parent_meeting" (campus, "met_on");
+CREATE INDEX parent_meeting_by_led_by ON "parent_meeting" ("led_by");
+CREATE TABLE "parent_meeting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "met_on" TEXT,
+  "how" TEXT,
+  "present" TEXT,
+  "led_by" TEXT,
+  "agreed" BYTES,
+  "views" BYTES,
+  "next_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "due" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "clock" TEXT,
+  "title" TEXT,
+  "reason" TEXT,
+  "starts_on" TEXT CHECK ("starts_on" LIKE '____-__-__'),
+  "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
+  "base_on" TEXT CHECK ("base_on" LIKE '____-__-__'),
+  "rule_version" TEXT,
+  "inputs" TEXT,
+  "source" TEXT,
+  "source_id" TEXT,
+  "duty" TEXT,
+  "met_on" TEXT CHECK ("met_on" LIKE '____-__-__'),
+  "exempt_reason" TEXT);
+CREATE INDEX due_by_campus ON "due" (campus);
+CREATE INDEX due_by_pupil ON "due" ("pupil");
+CREATE INDEX due_by_clock ON "due" (campus, "clock");
+CREATE INDEX due_by_due_on ON "due" (campus, "due_on");
+CREATE INDEX due_by_source_id ON "due" (campus, "source_id");
+CREATE INDEX due_by_duty ON "due" (campus, "duty");
+CREATE INDEX due_by_met_on ON "due" (campus, "met_on");
+CREATE TABLE "due_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "clock" TEXT,
+  "title" TEXT,
+  "reason" TEXT,
+  "starts_on" TEXT,
+  "due_on" TEXT,
+  "base_on" TEXT,
+  "rule_version" TEXT,
+  "inputs" TEXT,
+  "source" TEXT,
+  "source_id" TEXT,
+  "duty" TEXT,
+  "met_on" TEXT,
+  "exempt_reason" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "document" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "title" TEXT,
+  "kind" TEXT,
+  "written_on" TEXT CHECK ("written_on" LIKE '____-__-__'),
+  "author" TEXT,
+  "file_name" TEXT,
+  "mime" TEXT,
+  "bytes" INTEGER,
+  "blob" TEXT,
+  "paper_where" TEXT,
+  "note" BYTES);
+CREATE INDEX document_by_campus ON "document" (campus);
+CREATE INDEX document_by_pupil ON "document" ("pupil");
+CREATE INDEX document_by_kind ON "document" (campus, "kind");
+CREATE TABLE "document_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "title" TEXT,
+  "kind" TEXT,
+  "written_on" TEXT,
+  "author" TEXT,
+  "file_name" TEXT,
+  "mime" TEXT,
+  "bytes" INTEGER,
+  "blob" TEXT,
+  "paper_where" TEXT,
+  "note" BYTES,
+  PRIMARY KEY (id, version));
+CREATE TABLE "saved_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "staff" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "query" TEXT,
+  "shared" INTEGER);
+CREATE INDEX saved_view_by_campus ON "saved_view" (campus);
+CREATE INDEX saved_view_by_staff ON "saved_view" ("staff");
+CREATE INDEX saved_view_by_name_fold ON "saved_view" (campus, "name_fold");
+CREATE TABLE "saved_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "staff" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "query" TEXT,
+  "shared" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "login" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "staff" TEXT,
+  "email" TEXT,
+  "state" TEXT,
+  "password" TEXT,
+  "totp" BYTES,
+  "totp_step" INTEGER,
+  "recovery" TEXT,
+  "password_set_at" TEXT,
+  "signed_in_at" TEXT);
+CREATE INDEX account_by_campus ON "account" (campus);
+CREATE INDEX account_by_login ON "account" (campus, "login");
+CREATE INDEX account_by_name_fold ON "account" (campus, "name_fold");
+CREATE INDEX account_by_staff ON "account" ("staff");
+CREATE INDEX account_by_email ON "account" (campus, "email");
+CREATE INDEX account_by_state ON "account" (campus, "state");
+CREATE TABLE "account_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "login" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "staff" TEXT,
+  "email" TEXT,
+  "state" TEXT,
+  "password" TEXT,
+  "totp" BYTES,
+  "totp_step" INTEGER,
+  "recovery" TEXT,
+  "password_set_at" TEXT,
+  "signed_in_at" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "role_held" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "account" TEXT,
+  "role" TEXT,
+  "extent" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "reason" TEXT);
+CREATE INDEX role_held_by_campus ON "role_held" (campus);
+CREATE INDEX role_held_by_account ON "role_held" ("account");
+CREATE INDEX role_held_by_role ON "role_held" (campus, "role");
+CREATE TABLE "role_held_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "account" TEXT,
+  "role" TEXT,
+  "extent" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "reason" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "delegation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "giver" TEXT,
+  "taker" TEXT,
+  "role" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "reason" TEXT);
+CREATE INDEX delegation_by_campus ON "delegation" (campus);
+CREATE INDEX delegation_by_giver ON "delegation" ("giver");
+CREATE INDEX delegation_by_taker ON "delegation" ("taker");
+CREATE INDEX delegation_by_role ON "delegation" (campus, "role");
+CREATE TABLE "delegation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "giver" TEXT,
+  "taker" TEXT,
+  "role" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "reason" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "invitation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "account" TEXT,
+  "token" TEXT,
+  "expires_at" TEXT,
+  "used_at" TEXT);
+CREATE INDEX invitation_by_campus ON "invitation" (campus);
+CREATE INDEX invitation_by_account ON "invitation" ("account");
+CREATE INDEX invitation_by_token ON "invitation" (campus, "token");
+CREATE TABLE "invitation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "account" TEXT,
+  "token" TEXT,
+  "expires_at" TEXT,
+  "used_at" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "case_grant" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "account" TEXT,
+  "pupil" TEXT,
+  "record" TEXT,
+  "view" TEXT,
+  "purpose" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX case_grant_by_campus ON "case_grant" (campus);
+CREATE INDEX case_grant_by_account ON "case_grant" ("account");
+CREATE INDEX case_grant_by_pupil ON "case_grant" ("pupil");
+CREATE INDEX case_grant_by_record ON "case_grant" (campus, "record");
+CREATE TABLE "case_grant_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "account" TEXT,
+  "pupil" TEXT,
+  "record" TEXT,
+  "view" TEXT,
+  "purpose" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "conflict" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "account" TEXT,
+  "pupil" TEXT,
+  "reason" TEXT);
+CREATE INDEX conflict_by_campus ON "conflict" (campus);
+CREATE INDEX conflict_by_account ON "conflict" ("account");
+CREATE INDEX conflict_by_pupil ON "conflict" ("pupil");
+CREATE TABLE "conflict_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "account" TEXT,
+  "pupil" TEXT,
+  "reason" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "task" TEXT,
+  "sent_to" TEXT,
+  "token" TEXT,
+  "expires_at" TEXT,
+  "used_at" TEXT);
+CREATE INDEX link_by_campus ON "link" (campus);
+CREATE INDEX link_by_pupil ON "link" ("pupil");
+CREATE INDEX link_by_contact ON "link" ("contact");
+CREATE INDEX link_by_token ON "link" (campus, "token");
+CREATE TABLE "link_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "task" TEXT,
+  "sent_to" TEXT,
+  "token" TEXT,
+  "expires_at" TEXT,
+  "used_at" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "file_name" TEXT,
+  "hash" TEXT,
+  "kind" TEXT,
+  "source" TEXT,
+  "encoding" TEXT,
+  "row_count" INTEGER,
+  "new_count" INTEGER,
+  "changed_count" INTEGER,
+  "unchanged_count" INTEGER,
+  "rejected_count" INTEGER,
+  "asked_count" INTEGER,
+  "state" TEXT,
+  "saved_at" TEXT,
+  "saved_by" TEXT,
+  "undone_at" TEXT,
+  "blob" TEXT,
+  "report" TEXT);
+CREATE INDEX import_by_campus ON "import" (campus);
+CREATE INDEX import_by_hash ON "import" (campus, "hash");
+CREATE INDEX import_by_kind ON "import" (campus, "kind");
+CREATE INDEX import_by_state ON "import" (campus, "state");
+CREATE INDEX import_by_saved_by ON "import" ("saved_by");
+CREATE TABLE "import_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "file_name" TEXT,
+  "hash" TEXT,
+  "kind" TEXT,
+  "source" TEXT,
+  "encoding" TEXT,
+  "row_count" INTEGER,
+  "new_count" INTEGER,
+  "changed_count" INTEGER,
+  "unchanged_count" INTEGER,
+  "rejected_count" INTEGER,
+  "asked_count" INTEGER,
+  "state" TEXT,
+  "saved_at" TEXT,
+  "saved_by" TEXT,
+  "undone_at" TEXT,
+  "blob" TEXT,
+  "report" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "source_map" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "source" TEXT,
+  "heading" TEXT,
+  "canonical" TEXT);
+CREATE INDEX source_map_by_campus ON "source_map" (campus);
+CREATE INDEX source_map_by_source ON "source_map" (campus, "source");
+CREATE INDEX source_map_by_heading ON "source_map" (campus, "heading");
+CREATE TABLE "source_map_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "source" TEXT,
+  "heading" TEXT,
+  "canonical" TEXT,
+  PRIMARY KEY (id, version));
+CREATE TABLE "import_item" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "import" TEXT,
+  "fact" TEXT,
+  "ours" TEXT,
+  "theirs" TEXT,
+  "decision" TEXT,
+  "decided_by" TEXT,
+  "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'));
+CREATE INDEX import_item_by_campus ON "import_item" (campus);
+CREATE INDEX import_item_by_pupil ON "import_item" ("pupil");
+CREATE INDEX import_item_by_import ON "import_item" ("import");
+CREATE INDEX import_item_by_fact ON "import_item" (campus, "fact");
+CREATE INDEX import_item_by_decision ON "import_item" (campus, "decision");
+CREATE INDEX import_item_by_decided_by ON "import_item" ("decided_by");
+CREATE TABLE "import_item_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "import" TEXT,
+  "fact" TEXT,
+  "ours" TEXT,
+  "theirs" TEXT,
+  "decision" TEXT,
+  "decided_by" TEXT,
+  "decided_on" TEXT,
+  PRIMARY KEY (id, version));
