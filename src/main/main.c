@@ -7,7 +7,8 @@
 #include "main/commands.h"
 
 static const struct command COMMANDS[] = {
-	{ "init", "Makes an empty installation with one school and a first account.", "--data DIR [--school NAME] [--urn URN] [--phase primary|secondary|...] [--login NAME] [--name NAME]",
+	{ "init", "Makes an empty installation with one school and a first account.",
+	  "--data DIR [--school NAME] [--urn URN] [--phase primary|secondary|...] [--login NAME] [--name NAME]",
 	  "opensenco init --data /var/lib/opensenco --school \"Thistlewick Primary\" --login r.okonkwo --name \"Ruth Okonkwo\"", cmd_init },
 	{ "serve", "Serves the pages of an installation.", "[--data DIR] [--port N] [--address A] [--cert FILE --tls-key FILE] [--proxy ADDRESS]",
 	  "opensenco serve --data ./demo --port 8080", cmd_serve },

@@ -140,7 +140,8 @@ TEST(no_page_carries_inline_script_or_style)
 
 TEST(addresses_with_other_schemes_are_refused)
 {
-	static const char *const GOOD[] = { "/pupils/x", "pupils/x?q=a:b", "#main", "?page=2", "https://a.example/", "mailto:a@b.example", "tel:+441632960140" };
+	static const char *const GOOD[] = { "/pupils/x", "pupils/x?q=a:b", "#main", "?page=2", "https://a.example/",
+		"mailto:a@b.example", "tel:+441632960140" };
 	static const char *const BAD[] = { "javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "java\tscript:x", "data:text/html,x", "//evil.example",
 		"\\\\evil.example", "/\\evil.example", "vbscript:x", "\x01javascript:x" };
 

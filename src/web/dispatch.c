@@ -1,5 +1,6 @@
 /* dispatch.c - from a request to an act and back. The only place that opens one for a person: session, lock, permission, stamp,
- * once-only; then the handler, which can forget none of them. */
+ * once-only; then the handler, which can forget none of them.
+ * lint: arena throughout because a pool thread's reader outlives its requests */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
-/* helpers.c - a few threads for what is slow and holds no act: password hashes, reading an upload. A queue with a length (R32). */
+/* helpers.c - a few threads for what is slow and holds no act: password hashes, reading an upload. A queue with a length (R32).
+ * lint: arena throughout because the queue outlives the requests in it */
 #include <pthread.h>
 #include <stdlib.h>
 

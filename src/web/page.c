@@ -201,6 +201,7 @@ void page_fault(struct req *rq, const struct fault *f)
 		not_saved(rq, 503, "Not saved", "The program could not save this just now. What you typed is kept below: try again in a moment.");
 		return;
 	default:
-		not_saved(rq, 500, "Something went wrong", "Nothing was saved. What you typed is kept below. If it happens again, tell whoever runs the program.");
+		not_saved(rq, 500, "Something went wrong", "Nothing was saved. What you typed is kept below. "
+			"If it happens again, tell whoever runs the program.");
 	}
 }

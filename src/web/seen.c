@@ -1,5 +1,6 @@
 /* seen.c - what serve remembers of a session between two requests, in memory only: when it was last used, how many pages it opened,
- * and the sentence to say on its next page. Lost with the process, and nothing depends on it. */
+ * and the sentence to say on its next page. Lost with the process, and nothing depends on it.
+ * lint: arena throughout because sessions are remembered from request to request */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
