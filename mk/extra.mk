@@ -7,7 +7,7 @@ asan: ## C tests under AddressSanitizer and UBSan (T=part-of-a-name)
 	@$(MAKE) --no-print-directory -j$(CORES) B=build-asan FORTIFY= OPT="-O1 -g -fno-omit-frame-pointer -Wno-maybe-uninitialized" \
 		SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 		test-program
-	@ASAN_OPTIONS=detect_stack_use_after_return=1 env -u OPENSENCO_TEST_PG build-asan/test $(T)
+	@env -u OPENSENCO_TEST_PG build-asan/test $(T)
 
 analyze: ## gcc's -fanalyzer over the program; its warnings are errors
 	@$(MAKE) --no-print-directory -j$(CORES) B=build-analyze FORTIFY= CCACHE= OPT="-O1 -g -fanalyzer" all
