@@ -5,9 +5,9 @@ TMPL := $(filter-out %_test.tmpl,$(TMPL))
 GENH += $(TEST_TMPL:%.tmpl=$(B)/gen/%.tmpl.h)
 TOBJ += $(TEST_TMPL:%.tmpl=$(B)/gen/%.tmpl.o)
 
-$(B)/tools/tmpl: tools/tmpl.c
+$(B)/tools/tmpl: tools/tmpl.c tools/tmpl_place.c tools/tmpl_place.h
 	@mkdir -p $(@D)
-	$(CC) -std=gnu17 -O1 -g -Wall -Wextra -Werror -D_GNU_SOURCE -o $@ $<
+	$(CC) -std=gnu17 -O1 -g -Wall -Wextra -Werror -D_GNU_SOURCE -o $@ $(filter %.c,$^)
 
 $(B)/gen/%.tmpl.c $(B)/gen/%.tmpl.h: %.tmpl $(B)/tools/tmpl
 	@mkdir -p $(@D)

@@ -1,8 +1,9 @@
-/* tmpl.c - the template compiler: x.tmpl becomes x.tmpl.c and x.tmpl.h, typed functions that append a page to ui->out.
+	if (!t.c || !t.h)
+		fail("cannot write %s: %s", argv[2], strerror(errno));/* tmpl.c - the template compiler: x.tmpl becomes x.tmpl.c and x.tmpl.h, typed functions that append a page to ui->out.
  *
  * A line that begins with '@' is for the compiler; every other line is text, less the tabs it begins with. In text, {expr} is
  * escaped for the place it stands in, which is why the compiler follows the HTML as it goes (struct place): text and quoted
- * attributes, addresses (href, src, action...: at their start filtered by scheme, later one percent-encoded part), and nowhere else.
+ * attributes, addresses (href, src, action...: at their start filtered by scheme, later one percent-encoded part); nowhere else.
  * It does not check that the HTML is well formed; the page tests do. The language is told in docs/templates.md. */
 #include <ctype.h>
 #include <errno.h>
@@ -12,17 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum where { TEXT, TAG, ATTR_NAME, BEFORE_VALUE, QUOTED, UNQUOTED, CODE, COMMENT };
-
-/* Where in the HTML the next letter stands. */
-struct place {
-	enum where where;
-	char quote;
-	bool closing;    /* in </tag */
-	bool started;    /* in a value: something was written before */
-	char tag[24];
-	char attr[24];
-};
+#include "tmpl_place.h"
 
 enum block { IF, FOR };
 
@@ -49,8 +40,7 @@ static struct {
 	int text_line;
 } t;
 
-static void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
-static void fail(const char *format, ...)
+void fail(const char *format, ...)
 {
 	va_list ap;
 
@@ -121,153 +111,9 @@ static void keep_letter(char c)
 	t.text[t.text_len++] = c;
 }
 
-/* ---- following the HTML ---- */
-
-static void add_to(char *name, size_t size, char c)
-{
-	size_t n = strlen(name);
-
-	if (n + 1 < size) {
-		name[n] = (char)tolower((unsigned char)c);
-		name[n + 1] = 0;
-	}
-}
-
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n';
-}
-
-static bool one_of(const char *name, const char *const *list)
-{
-	for (; *list; list++)
-		if (strcmp(name, *list) == 0)
-			return true;
-	return false;
-}
-
-static bool is_code(const char *tag)
-{
-	static const char *const LIST[] = { "script", "style", NULL };
-
-	return one_of(tag, LIST);
-}
-
-static bool is_address(const char *attr)
-{
-	static const char *const LIST[] = { "href", "src", "action", "formaction", "cite", "poster", "data", "xlink:href", NULL };
-
-	return one_of(attr, LIST);
-}
-
-static void check_attribute(void)
-{
-	static const char *const BANNED[] = { "style", "srcdoc", "srcset", "ping", NULL };
-
-	if (one_of(t.at.attr, BANNED) || strncmp(t.at.attr, "on", 2) == 0)
-		fail("attribute %s is not allowed: pages carry no inline style, script or foreign document", t.at.attr);
-}
-
-static void tag_ends(void)
-{
-	t.at.where = !t.at.closing && is_code(t.at.tag) ? CODE : TEXT;
-	if (t.at.closing || t.at.where == TEXT)
-		t.at.tag[0] = 0;
-}
-
-static void step_text(char c, char next)
-{
-	if (c != '<')
-		return;
-	if (next == '!') {
-		t.at.where = COMMENT;
-	} else if (next == '/' || isalpha((unsigned char)next)) {
-		t.at = (struct place){ .where = TAG, .closing = next == '/' };
-	}
-}
-
-static void step_tag(char c)
-{
-	if (c == '>') {
-		tag_ends();
-	} else if (is_space(c) || c == '/') {
-		if (t.at.tag[0] && !t.at.closing)
-			t.at.where = ATTR_NAME;
-		t.at.attr[0] = 0;
-	} else {
-		add_to(t.at.tag, sizeof t.at.tag, c);
-	}
-}
-
-static void step_attribute(char c)
-{
-	if (c == '>') {
-		tag_ends();
-	} else if (c == '=') {
-		check_attribute();
-		t.at.where = BEFORE_VALUE;
-	} else if (is_space(c) || c == '/') {
-		t.at.attr[0] = 0;
-	} else {
-		add_to(t.at.attr, sizeof t.at.attr, c);
-	}
-}
-
-static void value_ends(void)
-{
-	t.at.where = ATTR_NAME;
-	t.at.attr[0] = 0;
-	t.at.started = false;
-}
-
-static void step_value(char c)
-{
-	if (t.at.where == BEFORE_VALUE) {
-		if (c == '"' || c == '\'') {
-			t.at.where = QUOTED;
-			t.at.quote = c;
-		} else if (!is_space(c)) {
-			t.at.where = UNQUOTED;
-		}
-		t.at.started = false;
-	} else if (t.at.where == QUOTED) {
-		if (c == t.at.quote)
-			value_ends();
-		else
-			t.at.started = true;
-	} else if (c == '>') {
-		value_ends();
-		tag_ends();
-	} else if (is_space(c)) {
-		value_ends();
-	}
-}
-
-static void step_code(const char *at)
-{
-	if (*at == '<' && at[1] == '/')
-		t.at = (struct place){ .where = TAG, .closing = true };
-	else if (!is_space(*at))
-		fail("%s in a page: put it in a file under assets/", t.at.tag);
-}
-
-static void step(const char *at)
-{
-	switch (t.at.where) {
-	case TEXT: step_text(*at, at[1]); break;
-	case TAG: step_tag(*at); break;
-	case ATTR_NAME: step_attribute(*at); break;
-	case BEFORE_VALUE: case QUOTED: case UNQUOTED: step_value(*at); break;
-	case CODE: step_code(at); break;
-	case COMMENT:
-		if (*at == '>')
-			t.at = (struct place){ .where = TEXT };
-	}
-}
-
 /* ---- {expressions} ---- */
 
-/* The end of a C expression that began after an opening bracket: the bracket that closes it, quotes respected. NULL: not on this text. */
+/* The bracket that closes the one before `from`, strings and characters respected; NULL: not on this text. */
 static const char *closing(const char *from, char open, char close)
 {
 	int depth = 1;
@@ -297,17 +143,6 @@ static const char *skip_word(const char *text, const char *word)
 	return strncmp(text, word, n) == 0 && text[n] == ' ' ? text + n + 1 : NULL;
 }
 
-static void check_place(void)
-{
-	switch (t.at.where) {
-	case TEXT: case QUOTED: return;
-	case UNQUOTED: case BEFORE_VALUE: fail("{} in an unquoted attribute (%s): put quotes round the value", t.at.attr);
-	case CODE: fail("{} in %s", t.at.tag);
-	case COMMENT: fail("{} in a comment: use an @// line");
-	case TAG: case ATTR_NAME: fail("{} in a tag, outside a quoted value: only {on NAME=\"...\": condition} may stand here");
-	}
-}
-
 static void literal(const char *text, size_t n);
 
 /* {on TEXT: condition} writes TEXT, with a space before it in a tag, if the condition holds. */
@@ -318,7 +153,7 @@ static void write_on(const char *text)
 	if (!colon)
 		fail("{on} wants a text, a colon, a space and a condition");
 	if (t.at.where != TEXT && t.at.where != QUOTED && t.at.where != ATTR_NAME && t.at.where != TAG)
-		check_place();
+		place_check(&t.at);
 	code("if (%s) {", colon + 2);
 	t.depth++;
 	struct place before = t.at;
@@ -343,7 +178,7 @@ static void write_on(const char *text)
 
 static void write_text(const char *expr)
 {
-	if (t.at.where == QUOTED && is_address(t.at.attr))
+	if (t.at.where == QUOTED && place_is_address(&t.at))
 		code(t.at.started ? "buf_add_url(&ui->out, (%s));" : "ui_add_address(&ui->out, (%s));", expr);
 	else
 		code("buf_add_html(&ui->out, (%s));", expr);
@@ -357,7 +192,7 @@ static void write_expression(const char *expr)
 		write_on(rest);
 		return;
 	}
-	check_place();
+	place_check(&t.at);
 	if ((rest = skip_word(expr, "d"))) {
 		code("buf_add_int(&ui->out, (%s));", rest);
 	} else if ((rest = skip_word(expr, "raw"))) {
@@ -365,7 +200,7 @@ static void write_expression(const char *expr)
 			fail("{raw} outside text");
 		code("ui_raw(ui, (%s));", rest);
 	} else if ((rest = skip_word(expr, "path"))) {
-		if (t.at.where != QUOTED || !is_address(t.at.attr) || !t.at.started)
+		if (t.at.where != QUOTED || !place_is_address(&t.at) || !t.at.started)
 			fail("{path} is for the later part of an address, built by our own code");
 		code("buf_add_html(&ui->out, (%s));", rest);
 	} else {
@@ -377,7 +212,7 @@ static void write_expression(const char *expr)
 static void literal(const char *text, size_t n)
 {
 	for (const char *p = text; p < text + n; p++) {
-		step(p);
+		place_step(&t.at, p);
 		keep_letter(*p);
 	}
 }
@@ -408,13 +243,6 @@ static void text_line(const char *line)
 
 /* ---- @lines ---- */
 
-static bool same_place(const struct place *a, const struct place *b)
-{
-	bool quoted = a->where == QUOTED;
-
-	return a->where == b->where && strcmp(a->tag, b->tag) == 0 && (!quoted || (strcmp(a->attr, b->attr) == 0 && a->quote == b->quote));
-}
-
 static struct frame *top(const char *word)
 {
 	if (!t.depth)
@@ -432,7 +260,7 @@ static void push(enum block block)
 /* Every way through a block must leave the HTML in the same place, else escaping could not be known. */
 static void branch_ends(struct frame *f)
 {
-	if (f->branched && !same_place(&f->after, &t.at))
+	if (f->branched && !place_same(&f->after, &t.at))
 		fail("the branches of the @if of line %d end in different places of the HTML", f->line);
 	f->after = t.at;
 	f->branched = true;
@@ -478,7 +306,7 @@ static void end_line(void)
 	f = top("end");
 	flush_text();
 	branch_ends(f);
-	if (!f->other && !same_place(&f->before, &t.at))
+	if (!f->other && !place_same(&f->before, &t.at))
 		fail("the block of line %d ends in another place of the HTML than it began in", f->line);
 	t.depth--;
 	t.at.started |= f->before.started;
@@ -583,15 +411,9 @@ static bool open_brackets(const char *line)
 
 static char *next_line(char **rest)
 {
-	char *line = *rest, *end;
+	char *line = *rest && **rest ? strsep(rest, "\n") : NULL;
 
-	if (!line || !*line)
-		return NULL;
-	end = strchr(line, '\n');
-	*rest = end ? end + 1 : NULL;
-	if (end)
-		*end = 0;
-	t.line++;
+	t.line += line != NULL;
 	return line;
 }
 
@@ -607,7 +429,8 @@ static void compile(char *source)
 
 			snprintf(joined, sizeof joined, "%s", word + 1);
 			while (strncmp(joined, "//", 2) != 0 && open_brackets(joined) && (line = next_line(&rest)))
-				snprintf(joined + strlen(joined), sizeof joined - strlen(joined), " %s", line + strspn(line, "\t "));
+				snprintf(joined + strlen(joined), sizeof joined - strlen(joined),
+					" %s", line + strspn(line, "\t "));
 			for (size_t n = strlen(joined); n && is_space(joined[n - 1]); n--)
 				joined[n - 1] = 0;
 			int last = t.line;
@@ -622,7 +445,7 @@ static void compile(char *source)
 		}
 	}
 	if (t.in_page)
-		fail(t.depth ? "the block of line %d is not ended" : "the page is not ended (%d)", t.depth ? t.stack[t.depth - 1].line : t.line);
+		fail("the %s is not ended", t.depth ? "block" : "page");
 }
 
 static char *slurp(const char *path)
@@ -665,15 +488,14 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	t.path = argv[1];
-	source = slurp(argv[1]);
 	t.c = fopen(argv[2], "w");
 	t.h = fopen(argv[3], "w");
 	if (!t.c || !t.h) {
 		fprintf(stderr, "%s: %s\n", argv[2], strerror(errno));
 		return 1;
 	}
-	const char *slash = strrchr(argv[3], '/');
-	head(slash ? slash + 1 : argv[3]);
+	head(strrchr(argv[3], '/') ? strrchr(argv[3], '/') + 1 : argv[3]);
+	source = slurp(argv[1]);
 	compile(source);
 	fputs("#endif\n", t.h);
 	free(source);

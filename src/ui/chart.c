@@ -201,7 +201,8 @@ void ui_bars(struct ui *ui, const struct ui_bars *b)
 		size_t from = ui->out.len;
 
 		bar(ui, "os-bars__svg", most > 0 ? r->value / most : 0);
-		part_bar_row(ui, r, ui_take(ui, from), arena_printf(ui->a, "%s%s", part_number(ui->a, r->value), b->suffix ? b->suffix : ""));
+		part_bar_row(ui, r, ui_take(ui, from),
+			arena_printf(ui->a, "%s%s", part_number(ui->a, r->value), b->suffix ? b->suffix : ""));
 	}
 	part_bars_end(ui);
 }

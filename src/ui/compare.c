@@ -1,5 +1,5 @@
-/* compare.c - two texts word by word: what one has that the other has not, and both changes joined. Texts of thousands of words are
- * compared by their longest common run of words; past a limit the rest counts as changed, so that a huge text cannot cost a minute. */
+/* compare.c - two texts word by word: what one has that the other has not, and both changes joined. Texts are compared by
+ * their longest common run of words; past a limit the rest counts as changed, so that a huge text cannot cost a minute. */
 #include <ctype.h>
 #include <string.h>
 

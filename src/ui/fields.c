@@ -73,7 +73,8 @@ static void choices(struct ui *ui, const struct field *f, struct ui_input *in)
 		ui_input_select(ui, in, options);
 	} else {
 		if (!required)
-			options[n++] = (struct ui_option){ .value = "", .label = "Not recorded", .chosen = !in->value || !in->value[0] };
+			options[n++] = (struct ui_option){ .value = "", .label = "Not recorded",
+				.chosen = !in->value || !in->value[0] };
 		ui_input_radios(ui, in, options);
 	}
 }

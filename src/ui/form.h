@@ -49,7 +49,11 @@ struct ui_option {
 	bool apart;            /* "or" stands before it */
 };
 
-enum ui_button_style { UI_PRIMARY, UI_SECONDARY, UI_WARNING, UI_QUIET /* looks like a link */, UI_KIND = 3, UI_SMALL = 4, UI_FULL = 8 };
+enum ui_button_style {
+	UI_PRIMARY, UI_SECONDARY, UI_WARNING,
+	UI_QUIET,              /* looks like a link */
+	UI_KIND = 3, UI_SMALL = 4, UI_FULL = 8,
+};
 
 void ui_form_begin(struct ui *ui, const struct ui_form *f);
 void ui_form_end(struct ui *ui);
@@ -59,7 +63,7 @@ void ui_hidden(struct ui *ui, const char *name, const char *value);
 
 void ui_input(struct ui *ui, const struct ui_input *in);
 void ui_input_long(struct ui *ui, const struct ui_input *in);
-void ui_input_password(struct ui *ui, const struct ui_input *in); /* .autocomplete: "current-password" if NULL; with a "Show" button */
+void ui_input_password(struct ui *ui, const struct ui_input *in); /* .autocomplete NULL: "current-password" */
 void ui_input_file(struct ui *ui, const struct ui_input *in);
 /* Three boxes, NAME-day, NAME-month, NAME-year. The value is "2026-11-19", or as typed: "19/11/62". */
 void ui_input_date(struct ui *ui, const struct ui_input *in);

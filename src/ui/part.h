@@ -53,12 +53,12 @@ void ui_facts(struct ui *ui);                        /* the same, dense: key and
 void ui_fact(struct ui *ui, const char *key, const char *value); /* nothing if the value is empty */
 void ui_facts_end(struct ui *ui);
 
-void ui_note(struct ui *ui, enum ui_tone tone, const char *strong, const char *text); /* a strip: advice is UI_SOON, right is UI_OK */
+void ui_note(struct ui *ui, enum ui_tone tone, const char *strong, const char *text); /* advice: UI_SOON; right: UI_OK */
 void ui_note_begin(struct ui *ui, enum ui_tone tone);
 void ui_note_end(struct ui *ui);
 void ui_warning(struct ui *ui, const char *text);    /* GOV.UK warning text: "If a child is in danger now, ring 999 first." */
 void ui_banner(struct ui *ui, const char *title, const char *text);
-void ui_empty(struct ui *ui, const char *text, const char *act, const char *href); /* a list with nothing in it, and what fills it */
+void ui_empty(struct ui *ui, const char *text, const char *act, const char *href); /* and what fills it */
 void ui_details(struct ui *ui, const char *summary);
 void ui_details_end(struct ui *ui);
 

@@ -33,7 +33,7 @@ struct ui_table {
 	const char *sort;     /* the column sorted by, "-" before it for descending */
 	const char *href;     /* address of this list; "?" or "&" and "sort=..." are added */
 	bool headless;        /* headings for screen readers only */
-	const char *css;      /* "os-fixed": columns keep their widths, so that tables beneath each other stand in line; "os-t--mid" for controls */
+	const char *css;      /* "os-fixed": keep the widths, so that tables stand in line; "os-t--mid": controls */
 };
 
 void ui_table(struct ui *ui, const struct ui_table *t);

@@ -53,7 +53,8 @@ TEST(a_template_that_could_leak_is_a_build_error_with_its_line)
 		want = slurp(t->a, path) + strlen("@// wants ");
 		want = arena_text_n(t->a, want, strcspn(want, "\n"));
 		expect(compile(t, path, &said) != 0);
-		expect_has(said, arena_printf(t->a, "%s:%.*s: error: %s", path, (int)strcspn(want, ":"), want, strchr(want, ' ') + 1));
+		expect_has(said, arena_printf(t->a, "%s:%.*s: error: %s", path,
+			(int)strcspn(want, ":"), want, strchr(want, ' ') + 1));
 		tried++;
 	}
 	closedir(d);
@@ -66,7 +67,9 @@ TEST(a_template_becomes_c_that_escapes_by_place)
 
 	expect_int(compile(t, "tests/data/tmpl/good.tmpl", &said), 0);
 	expect_text(said, "");
-	expect_text(strchr(slurp(t->a, arena_printf(t->a, "%s/out.c", t->dir)), '{'), strchr(slurp(t->a, "tests/data/tmpl/good.expected"), '{'));
+	expect_text(strchr(slurp(t->a, arena_printf(t->a, "%s/out.c", t->dir)), '{'),
+		strchr(slurp(t->a, "tests/data/tmpl/good.expected"), '{'));
 	expect_has(slurp(t->a, arena_printf(t->a, "%s/out.h", t->dir)),
-		"MUST const struct fault *tmpl_good(struct ui *ui, const char *who, int n, struct html ready);\nvoid part_good(struct ui *ui);\n");
+		"MUST const struct fault *tmpl_good(struct ui *ui, const char *who, int n, struct html ready);\n"
+		"void part_good(struct ui *ui);\n");
 }

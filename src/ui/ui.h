@@ -1,9 +1,9 @@
 /* ui.h - a page being built: what its shell needs, what its parts write, how text gets into it safely.
  *
- * The web layer makes a `struct ui` for each request and fills in the shell; a handler sets title, crumbs and the like and calls a
- * template, which appends to ui->out; ui_page() then puts the shell round it. Everything lives in ui->a. Lists of links, options and
- * the like end with an entry whose label is NULL. Parts return nothing and cannot fail. Text given to a part is plain text: the part
- * escapes it. Ready markup exists in one type only, struct html (R10). */
+ * The web layer makes a `struct ui` for each request and fills in the shell; a handler sets title, crumbs and the like and calls
+ * a template, which appends to ui->out; ui_page() then puts the shell round it. Everything lives in ui->a. Lists of links, options
+ * and the like end with an entry whose label is NULL. Parts return nothing and cannot fail. Text given to a part is plain text: the
+ * part escapes it. Ready markup exists in one type only, struct html (R10). */
 #ifndef UI_UI_H
 #define UI_UI_H
 
@@ -59,9 +59,9 @@ struct ui {
 	struct shell shell;
 	struct ui_error *errors;      /* in the order in which the controls stand; see ui_error() */
 	int error_count;
-	/* Mints the hidden stamp of a form posting to `action` by someone who saw `version` (0: nothing). Set by web; NULL: no stamps. */
+	/* Mints the stamp of a form posting to `action` by someone who saw `version` (0: nothing). Set by web; NULL: none. */
 	const char *(*stamp)(struct ui *ui, const char *action, int64_t version);
-	/* What a reference to a record of this name may be set to: options for a list. Set by web; NULL, or gives NULL: the field is not shown. */
+	/* What a reference to this record may be set to. Set by web; NULL, or gives NULL: the field is not shown. */
 	const struct ui_option *(*refs)(struct ui *ui, const char *record);
 	void *rq;                     /* for .stamp and .refs */
 	const struct ui_table *table; /* the table being written, and the column its next cell is in */

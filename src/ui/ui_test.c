@@ -1,5 +1,5 @@
-/* ui_test.c - the gallery: every part drawn, filled and with errors, written to build/gallery to be looked at, and each page checked
- * for validity. Then what the parts promise in particular. */
+/* ui_test.c - the gallery: every part drawn, filled and with errors, written to build/gallery to be looked at, and each page
+ * checked for validity. Then what the parts promise in particular. */
 #include <sys/stat.h>
 #include <tidy/tidy.h>
 #include <tidy/tidybuffio.h>
@@ -18,12 +18,14 @@ static struct ui *page_new(struct test *t, const char *title, enum ui_scale scal
 {
 	static const struct ui_link SECTIONS[] = {
 		{ "Home", "/" }, { "Register", "/register", true }, { "Support plans", "/plans" }, { "EHC plans", "/ehc" },
-		{ "Provision", "/provision" }, { "Meetings", "/meetings" }, { "Reports", "/reports" }, { "To answer", "/answer", .count = 2 },
+		{ "Provision", "/provision" }, { "Meetings", "/meetings" }, { "Reports", "/reports" },
+		{ "To answer", "/answer", .count = 2 },
 		{ NULL },
 	};
 	struct ui *ui = ui_new(t->a);
 
-	ui->shell = (struct shell){ .title = title, .scale = scale, .demo = true, .school = "Thistlewick High School", .person = "Ruth Okonkwo",
+	ui->shell = (struct shell){ .title = title, .scale = scale, .demo = true,
+		.school = "Thistlewick High School", .person = "Ruth Okonkwo",
 		.role = "SENCO", .sections = SECTIONS, .find = true, .sign_out = "/sign-out", .today = day_of(2026, 11, 23),
 		.printed = "Printed by Ruth Okonkwo on 23 November 2026, 10:42" };
 	ui->stamp = stamp;
@@ -33,7 +35,8 @@ static struct ui *page_new(struct test *t, const char *title, enum ui_scale scal
 /* What tidy of 2017 does not know of HTML: newer attributes, groups (div) inside dl, headings inside legend. */
 static const char *complaints(struct arena *a, const char *html)
 {
-	static const char *const KNOWN[] = { "attribute \"inputmode\"", "attribute \"autocapitalize\"", "<svg> is not", "plain text isn't allowed",
+	static const char *const KNOWN[] = { "attribute \"inputmode\"", "attribute \"autocapitalize\"",
+		"<svg> is not", "plain text isn't allowed",
 		"missing <dd>", "before <dt>",
 		"implicit <dl>", "missing </dl> before </div>", "</legend>", "implicit <legend>" };
 	TidyDoc doc = tidyCreate();
@@ -140,9 +143,13 @@ TEST(no_page_carries_inline_script_or_style)
 
 TEST(addresses_with_other_schemes_are_refused)
 {
-	static const char *const GOOD[] = { "/pupils/x", "pupils/x?q=a:b", "#main", "?page=2", "https://a.example/",
-		"mailto:a@b.example", "tel:+441632960140" };
-	static const char *const BAD[] = { "javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "java\tscript:x", "data:text/html,x", "//evil.example",
+	static const char *const GOOD[] = {
+		"/pupils/x", "pupils/x?q=a:b", "#main",
+		"?page=2", "https://a.example/", "mailto:a@b.example", "tel:+441632960140",
+	};
+	static const char *const BAD[] = {
+		"javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "java\tscript:x", "data:text/html,x",
+		"//evil.example",
 		"\\\\evil.example", "/\\evil.example", "vbscript:x", "\x01javascript:x" };
 
 	for (size_t i = 0; i < sizeof GOOD / sizeof GOOD[0]; i++)
@@ -181,7 +188,10 @@ TEST(a_long_word_list_is_compared_without_end)
 	expect(ui->out.len > long_text.len);
 }
 
-static const struct choice MANY[] = { { "a", "A" }, { "b", "B" }, { "c", "C" }, { "d", "D" }, { "e", "E" }, { "f", "F" }, { NULL, NULL } };
+static const struct choice MANY[] = {
+	{ "a", "A" }, { "b", "B" }, { "c", "C" }, { "d", "D" },
+	{ "e", "E" }, { "f", "F" }, { NULL, NULL },
+};
 static const struct field FIELDS[] = {
 	{ "pupil", "Child", .type = F_REF, .ref = "pupil", .flags = REQUIRED },
 	{ "name", "Name", .type = F_TEXT, .max = 40, .flags = REQUIRED },
@@ -209,7 +219,8 @@ static const struct ui_option *refs(struct ui *ui, const char *record)
 TEST(a_record_table_draws_its_own_form)
 {
 	struct ui *ui = page_new(t, "Thing", UI_READ);
-	const char *values[12] = { [1] = "Kai", [3] = "e", [5] = "1/13/2013", [6] = "2026-06-01T08:52:00Z", [7] = "68.40", [9] = "s2" };
+	const char *values[12] = { [1] = "Kai", [3] = "e", [5] = "1/13/2013", [6] = "2026-06-01T08:52:00Z",
+		[7] = "68.40", [9] = "s2" };
 	struct form_error errors[] = { { 5, "Born must be a real date, like 22 11 2026" }, { -1, "These two do not go together" } };
 	struct form form = { .r = &THING, .a = t->a, .values = values, .errors = errors, .error_count = 2 };
 	const char *page;
