@@ -1,5 +1,6 @@
 	if (!t.c || !t.h)
-		fail("cannot write %s: %s", argv[2], strerror(errno));/* tmpl.c - the template compiler: x.tmpl becomes x.tmpl.c and x.tmpl.h, typed functions that append a page to ui->out.
+		fail("cannot write %s: %s", argv[2], strerror(errno));
+/* tmpl.c - the template compiler: x.tmpl becomes x.tmpl.c and x.tmpl.h, typed functions that append a page to ui->out.
  *
  * A line that begins with '@' is for the compiler; every other line is text, less the tabs it begins with. In text, {expr} is
  * escaped for the place it stands in, which is why the compiler follows the HTML as it goes (struct place): text and quoted
