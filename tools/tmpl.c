@@ -1,5 +1,3 @@
-	if (!t.c || !t.h)
-		fail("cannot write %s: %s", argv[2], strerror(errno));
 /* tmpl.c - the template compiler: x.tmpl becomes x.tmpl.c and x.tmpl.h, typed functions that append a page to ui->out.
  *
  * A line that begins with '@' is for the compiler; every other line is text, less the tabs it begins with. In text, {expr} is
@@ -491,10 +489,8 @@ int main(int argc, char **argv)
 	t.path = argv[1];
 	t.c = fopen(argv[2], "w");
 	t.h = fopen(argv[3], "w");
-	if (!t.c || !t.h) {
-		fprintf(stderr, "%s: %s\n", argv[2], strerror(errno));
-		return 1;
-	}
+	if (!t.c || !t.h)
+		fail("cannot write %s: %s", argv[2], strerror(errno));
 	head(strrchr(argv[3], '/') ? strrchr(argv[3], '/') + 1 : argv[3]);
 	source = slurp(argv[1]);
 	compile(source);
