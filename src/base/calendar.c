@@ -59,7 +59,7 @@ static day term_end(const struct span *term)
 
 static void make_school_days(struct arena *a, struct calendar *c, const struct calendar_parts *parts)
 {
-	size_t room = 1;
+	size_t room = (size_t)parts->n_open + 1;
 	day *days;
 	int n = 0;
 
@@ -74,6 +74,8 @@ static void make_school_days(struct arena *a, struct calendar *c, const struct c
 			if (calendar_is(c, DAY_WORKING, d) && !within(parts->closed, parts->n_closed, d) && !holds(c->staff, c->n_staff, d))
 				days[n++] = d;
 	}
+	for (int i = 0; i < parts->n_open; i++)
+		days[n++] = parts->open[i];
 	c->n_school = tidy(days, n);
 	c->school = days;
 }

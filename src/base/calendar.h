@@ -25,6 +25,8 @@ struct calendar_parts {
 	int n_closed;
 	const day *staff;             /* staff-only days (INSET): taken out of the terms too */
 	int n_staff;
+	const day *open;              /* pupils are in although the rest says otherwise: a Saturday, a day made up for snow */
+	int n_open;
 };
 
 struct calendar {

@@ -68,6 +68,17 @@ TEST(school_days_leave_out_holidays_and_staff_days)
 	expect_day(calendar_add(c, DAY_SCHOOL, D("2026-08-20"), 1, false), "2026-09-02");
 }
 
+TEST(a_day_made_up_counts_as_a_school_day)
+{
+	struct span term = { D("2027-01-04"), D("2027-01-08") };
+	day open[] = { D("2027-01-09") };
+	const struct calendar *c = calendar_new(t->a, &(struct calendar_parts){ .name = "snow", .terms = &term, .n_terms = 1, .open = open, .n_open = 1 });
+
+	expect(calendar_is(c, DAY_SCHOOL, D("2027-01-09")));
+	expect(!calendar_is(c, DAY_WORKING, D("2027-01-09")));
+	expect_int(c->n_school, 6);
+}
+
 TEST(school_days_without_a_school_calendar_are_not_guessed)
 {
 	const struct calendar *c = england(t);

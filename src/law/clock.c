@@ -325,3 +325,19 @@ const struct clock_row *law_at(struct arena *a, const char *id, day date, const 
 
 	return law_at_in(a, rows, count, id, date, settings, n_settings);
 }
+
+const char *law_clocks_text(struct arena *a)
+{
+	int count;
+	const struct clock_row *rows = law_clock_rows(&count);
+	struct buf b = buf_new(a);
+
+	for (int i = 0; i < count; i++) {
+		const struct clock_row *r = &rows[i];
+
+		buf_printf(&b, "%s@%s%s%s\n\t%s\n\t%s.%s: %s%s%s%s\n\t%s; %s; %s\n", r->id, r->from, r->until ? " until " : "",
+			r->until ? r->until : "", r->text, r->record, r->starts_on, clock_length(a, r), r->flags & SETTING ? "; a setting" : "",
+			r->met_by ? "; met by " : "", r->met_by ? r->met_by : "", r->duty, r->cite, r->status);
+	}
+	return buf_text(&b);
+}

@@ -96,5 +96,7 @@ bool clock_key_known(const char *key);
 
 /* "20 weeks", "15 school days beginning with the start", "a fixed date": how long a row gives, for people. */
 const char *clock_length(struct arena *a, const struct clock_row *row);
+/* Every row, as golden/clocks.txt keeps it. */
+const char *law_clocks_text(struct arena *a);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "law/clock.h"
 #include "main/commands.h"
 #include "main/migrations.h"
 #include "main/routes.h"
@@ -57,6 +58,8 @@ static bool show_named(struct arena *a, const struct house *h, const char *name)
 		fputs(web_routes(a, HOUSE_ROUTES), stdout);
 	else if (strcmp(name, "access.txt") == 0)
 		golden_access(a, h);
+	else if (strcmp(name, "clocks") == 0 || strcmp(name, "clocks.txt") == 0)
+		fputs(law_clocks_text(a), stdout);
 	else
 		return false;
 	return true;
