@@ -105,6 +105,15 @@ TEST(the_gallery_is_valid_html)
 	ui->shell.find = false;
 	expect_fine(tmpl_gallery_phone(ui));
 	show(t, ui, "phone");
+	ui = page_new(t, "Nia Iqbal: cycle 3", UI_WORK);
+	expect_fine(tmpl_gallery_plan(ui));
+	show(t, ui, "plan");
+	ui = page_new(t, "Review together", UI_WORK);
+	expect_fine(tmpl_gallery_group(ui));
+	show(t, ui, "group");
+	ui = page_new(t, "One-page profile", UI_PROFILE);
+	expect_fine(tmpl_gallery_profile(ui));
+	show(t, ui, "profile");
 	ui = page_new(t, "Annual review report", UI_READ);
 	ui->shell.as_at = day_of(2026, 9, 1);
 	ui->shell.as_at_back = "/clocks/x";
