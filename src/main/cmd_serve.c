@@ -196,7 +196,7 @@ static int watch(struct parent *p)
 
 int cmd_serve(struct args *args)
 {
-	struct web_options o = { .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .roles = ROLES };
+	struct web_options o = { .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS, .roles = ROLES };
 	struct store s;
 	struct parent p = { .s = &s, .o = &o };
 	const struct fault *f = store_find(args, &s);

@@ -2,9 +2,10 @@
 #ifndef MAIN_ROUTES_H
 #define MAIN_ROUTES_H
 
-#include "web/web.h"
+#include "web/panel.h"
 
 extern const struct route *const HOUSE_ROUTES[];  /* ended by NULL */
 extern const struct section HOUSE_SECTIONS[];     /* ended by a NULL label */
+extern const struct panel *const HOUSE_PANELS[];   /* ended by NULL */
 
 #endif

@@ -83,12 +83,14 @@ const char *rq_role(const struct req *rq);
 bool rq_has_role(const struct req *rq, const char *role);
 
 /* What a person may find in the navigation: shown if one of `roles` (space separated) is held, in this order. */
+struct panel;
 struct section { const char *label, *href, *roles; };
 
 struct web_options {
 	const struct house *house;
 	const struct route *const *routes;      /* tables, each ended by a NULL path; the list by NULL */
 	const struct section *sections;         /* ended by a NULL label */
+	const struct panel *const *panels;      /* tables, each ended by a NULL place; the list by NULL (panel.h) */
 	const struct choice *roles;             /* the matrix's words as people say them */
 	const char *where;                      /* the store */
 	struct sealer *sealer;
