@@ -55,6 +55,10 @@ $(B)/test: $(filter-out $(B)/src/main/main.o,$(OBJ)) $(TOBJ)
 	$(Q)echo "link $@"
 	$(Q)$(CC) $(LDFLAGS) $(SAN) -o $@ $(filter %.o,$^) $(LDLIBS)
 
+# A fuzzer; built with clang in build-fuzz by tools/fuzz.
+$(B)/fuzz-%: $(B)/tests/fuzz/%.o $(filter-out $(B)/src/main/main.o,$(OBJ))
+	$(Q)$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
 $(B)/%.o: %.c | $(GENH)
 	@mkdir -p $(@D)
 	$(Q)echo "cc $<"

@@ -16,10 +16,6 @@ fuzz: ## fuzzers, each for SECONDS (60) (T=name)
 	@tools/deps build fuzz
 	@SECONDS_EACH=$(SECONDS) tools/fuzz $(T)
 
-# Built with clang in build-fuzz by tools/fuzz.
-$(B)/fuzz-%: $(B)/tests/fuzz/%.o $(filter-out $(B)/src/main/main.o,$(OBJ))
-	$(Q)$(CC) $(LINK) -o $@ $^ $(LDLIBS)
-
 torture: $(B)/opensenco ## kill the server at KILLS (200) random instants under eight writers
 	@tests/torture/run
 
