@@ -4,7 +4,7 @@
 TEST(a_page_carries_the_security_headers_and_is_not_kept)
 {
 	struct http_server *s = serve_plainly(t);
-	const char *page = get(t, s, "/echo");
+	const char *page = wire_get(t, s, "/echo");
 
 	expect_status(page, "200");
 	expect_has(page, "Content-Security-Policy: default-src 'none'; script-src 'self';");
@@ -33,7 +33,7 @@ TEST(head_is_answered_as_get_without_the_body)
 TEST(an_asset_is_kept_for_ever_and_not_sent_twice)
 {
 	struct http_server *s = serve_plainly(t);
-	const char *first = get(t, s, "/assets/app.1a2b.css"), *again;
+	const char *first = wire_get(t, s, "/assets/app.1a2b.css"), *again;
 
 	expect_status(first, "200");
 	expect_has(first, "Cache-Control: public, max-age=31536000, immutable\r\n");
@@ -49,7 +49,7 @@ TEST(an_asset_is_kept_for_ever_and_not_sent_twice)
 TEST(an_answer_can_be_streamed_or_come_from_a_descriptor)
 {
 	struct http_server *s = serve_plainly(t);
-	const char *stream = get(t, s, "/stream"), *file = get(t, s, "/descriptor");
+	const char *stream = wire_get(t, s, "/stream"), *file = wire_get(t, s, "/descriptor");
 
 	expect_has(stream, "Content-Length: 300000\r\n");
 	expect_int(strlen(strstr(stream, "\r\n\r\n") + 4), 300000);
@@ -62,7 +62,7 @@ TEST(an_answer_can_be_streamed_or_come_from_a_descriptor)
 TEST(a_redirect_sets_host_cookies_and_no_header_the_client_chose)
 {
 	struct http_server *s = serve_plainly(t);
-	const char *page = get(t, s, "/go");
+	const char *page = wire_get(t, s, "/go");
 
 	expect_status(page, "303");
 	expect_has(page, "Location: /pupils\r\n");
@@ -76,9 +76,9 @@ TEST(a_handler_that_is_over_its_memory_ends_alone)
 {
 	struct http_server *s = serve_plainly(t);
 
-	expect_status(get(t, s, "/greedy"), "503");
-	expect_has(get(t, s, "/greedy"), "Retry-After: 5\r\n");
-	expect_status(get(t, s, "/echo"), "200");
+	expect_status(wire_get(t, s, "/greedy"), "503");
+	expect_has(wire_get(t, s, "/greedy"), "Retry-After: 5\r\n");
+	expect_status(wire_get(t, s, "/echo"), "200");
 	http_stop(s);
 }
 
@@ -86,6 +86,6 @@ TEST(a_handler_that_does_not_answer_is_a_plain_500)
 {
 	struct http_server *s = serve_plainly(t);
 
-	expect_status(get(t, s, "/nothing"), "500");
+	expect_status(wire_get(t, s, "/nothing"), "500");
 	http_stop(s);
 }

@@ -5,9 +5,9 @@ TEST(a_form_is_decoded_once)
 {
 	struct http_server *s = serve_plainly(t);
 
-	expect_has(post(t, s, FORM, "name=O%27Neil+%C3%93&note=%2541&note=b&none=&&x"), "params=5\n[name]=[O'Neil \u00d3]\n"
+	expect_has(wire_post(t, s, FORM, "name=O%27Neil+%C3%93&note=%2541&note=b&none=&&x"), "params=5\n[name]=[O'Neil \u00d3]\n"
 		"[note]=[%41]\n[note]=[b]\n[none]=[]\n[x]=[]\n");
-	expect_has(post(t, s, FORM "; charset=utf-8", ""), "params=0\n");
+	expect_has(wire_post(t, s, FORM "; charset=utf-8", ""), "params=0\n");
 	expect_has(post_n(t, s, "/echo?a=1", FORM, "b=2", 3), "params=1\n[b]=[2]\n");
 	http_stop(s);
 }
@@ -18,11 +18,11 @@ TEST(a_malformed_form_is_refused)
 	struct http_server *s = serve_plainly(t);
 
 	for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
-		expect_status(post(t, s, FORM, BAD[i]), "400");
+		expect_status(wire_post(t, s, FORM, BAD[i]), "400");
 	expect_status(post_n(t, s, "/echo", FORM, "a=\0b", 4), "400");
-	expect_has(post(t, s, FORM, many(t, "a=1&", 1000)), "params=1000\n");
-	expect_status(post(t, s, FORM, many(t, "a=1&", 1001)), "413");
-	expect_status(post(t, s, FORM, many(t, "long", 1000)), "413");
+	expect_has(wire_post(t, s, FORM, many(t, "a=1&", 1000)), "params=1000\n");
+	expect_status(wire_post(t, s, FORM, many(t, "a=1&", 1001)), "413");
+	expect_status(wire_post(t, s, FORM, many(t, "long", 1000)), "413");
 	http_stop(s);
 }
 
@@ -61,7 +61,7 @@ TEST(a_chunked_body_is_read_and_a_body_that_is_no_form_is_kept)
 TEST(a_multipart_form_gives_fields_and_files)
 {
 	struct http_server *s = serve_plainly(t);
-	const char *answer = post(t, s, PARTS, PART("name=\"note\"", "\r\nline 1\r\n--xYz\r\n")
+	const char *answer = wire_post(t, s, PARTS, PART("name=\"note\"", "\r\nline 1\r\n--xYz\r\n")
 		PART("name=\"empty\"", "\r\n")
 		PART("name=\"doc\"; filename=\"C:\\fake\\..\\Ll\u0177r report.pdf\"", "Content-Type: application/pdf\r\n\r\n%PDF")
 		PART("name=\"doc\"; filename=\"/etc/cron.d/\"", "\r\nx")
@@ -94,14 +94,14 @@ TEST(a_malformed_multipart_form_is_refused)
 	struct http_server *s = serve_plainly(t);
 
 	for (size_t i = 0; i < sizeof BODIES / sizeof *BODIES; i++)
-		if (strncmp(post(t, s, PARTS, BODIES[i]), "HTTP/1.1 400", 12) != 0)
+		if (strncmp(wire_post(t, s, PARTS, BODIES[i]), "HTTP/1.1 400", 12) != 0)
 			test_fail(t, __FILE__, __LINE__, "body %zu was not refused", i);
 	for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
-		expect_status(post(t, s, TYPES[i], PART("name=\"a\"", "\r\n1") LAST_PART), "400");
-	expect_status(post(t, s, arena_printf(t->a, "multipart/form-data; boundary=%s", many(t, "b", 300)), "x"), "400");
+		expect_status(wire_post(t, s, TYPES[i], PART("name=\"a\"", "\r\n1") LAST_PART), "400");
+	expect_status(wire_post(t, s, arena_printf(t->a, "multipart/form-data; boundary=%s", many(t, "b", 300)), "x"), "400");
 	expect_status(post_n(t, s, "/echo", PARTS, NUL, sizeof NUL - 1), "400");
-	expect_status(post(t, s, PARTS, arena_printf(t->a, "%s" LAST_PART, many(t, PART("name=\"a\"", "\r\n1"), 10000))), "413");
-	expect_status(post(t, s, PARTS, arena_printf(t->a, PART("name=\"%s\"", "\r\n1") LAST_PART, many(t, "n", 300))), "413");
+	expect_status(wire_post(t, s, PARTS, arena_printf(t->a, "%s" LAST_PART, many(t, PART("name=\"a\"", "\r\n1"), 10000))), "413");
+	expect_status(wire_post(t, s, PARTS, arena_printf(t->a, PART("name=\"%s\"", "\r\n1") LAST_PART, many(t, "n", 300))), "413");
 	http_stop(s);
 }
 

@@ -44,7 +44,7 @@ TEST(requests_that_two_readers_could_read_differently_are_refused_and_closed)
 		if (strncmp(answer, "HTTP/1.1 400", 12) != 0 || strstr(answer, "go()") || !strcasestr(answer, "Connection: close"))
 			test_fail(t, __FILE__, __LINE__, "number %zu: %.200s", i, answer);
 	}
-	expect_status(get(t, s, "/echo"), "200");
+	expect_status(wire_get(t, s, "/echo"), "200");
 	http_stop(s);
 }
 
@@ -88,7 +88,7 @@ TEST(a_head_has_a_largest_size_and_a_largest_number_of_headers)
 	expect_status(ask(t, s, arena_printf(t->a, GET("/echo", "X-A: %s\r\n"), many(t, large, 6))), "431");
 	expect_status(ask(t, s, arena_printf(t->a, GET("/echo", "Connection: close\r\nX-A: %s\r\n"), large)), "200");
 	expect_status(ask(t, s, arena_printf(t->a, GET("/echo", "Cookie: %s\r\n"), many(t, "a=b; ", 200))), "431");
-	expect_status(get(t, s, arena_printf(t->a, "/%.8192s", large)), "414");
+	expect_status(wire_get(t, s, arena_printf(t->a, "/%.8192s", large)), "414");
 	/* the same large head, in small pieces: what the library moves about in its memory must not look forged */
 	say_text(fd, "GET /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
 	for (int i = 0; i < 50; i++)
@@ -121,12 +121,12 @@ TEST(a_path_is_plain_or_there_is_no_such_page)
 	struct http_server *s = serve_plainly(t);
 
 	for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++)
-		expect_status(get(t, s, NONE[i]), "404");
+		expect_status(wire_get(t, s, NONE[i]), "404");
 	for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
-		expect_status(get(t, s, BAD[i]), "400");
-	expect_status(get(t, s, "http://other.example/echo"), "421");
-	expect_has(get(t, s, "/echo/%E2%80%AE%20x+y?q=a+b%2Bc"), "path=/echo/\u202e x+y\n");
-	expect_has(get(t, s, "/echo?q=a+b%2Bc&empty&q=2"), "params=3\n[q]=[a b+c]\n[empty]=[]\n[q]=[2]\n");
+		expect_status(wire_get(t, s, BAD[i]), "400");
+	expect_status(wire_get(t, s, "http://other.example/echo"), "421");
+	expect_has(wire_get(t, s, "/echo/%E2%80%AE%20x+y?q=a+b%2Bc"), "path=/echo/\u202e x+y\n");
+	expect_has(wire_get(t, s, "/echo?q=a+b%2Bc&empty&q=2"), "params=3\n[q]=[a b+c]\n[empty]=[]\n[q]=[2]\n");
 	http_stop(s);
 }
 
@@ -138,7 +138,7 @@ TEST(only_the_names_we_answer_to_are_served)
 
 	o.hosts = HOSTS;
 	s = serve(t, &o);
-	expect_status(get(t, s, "/echo"), "421");
+	expect_status(wire_get(t, s, "/echo"), "421");
 	expect_status(ask(t, s, "GET /echo HTTP/1.1\r\nHost: School.Example:8443\r\nConnection: close\r\n\r\n"), "200");
 	http_stop(s);
 }

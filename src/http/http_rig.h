@@ -31,9 +31,9 @@ const char *hear(struct test *t, int fd); /* all until the connection ends; clos
 const char *hear_until(struct test *t, int fd, const char *end); /* up to and with `end` */
 const char *ask_n(struct test *t, const struct http_server *s, const char *bytes, size_t n);
 const char *ask(struct test *t, const struct http_server *s, const char *text);
-const char *get(struct test *t, const struct http_server *s, const char *target);
+const char *wire_get(struct test *t, const struct http_server *s, const char *target);
 const char *post_n(struct test *t, const struct http_server *s, const char *target, const char *type, const char *body, size_t n);
-const char *post(struct test *t, const struct http_server *s, const char *type, const char *body);
+const char *wire_post(struct test *t, const struct http_server *s, const char *type, const char *body);
 const char *many(struct test *t, const char *one, int n);
 
 #define FORM "application/x-www-form-urlencoded"

@@ -275,7 +275,7 @@ const char *ask(struct test *t, const struct http_server *s, const char *text)
 	return ask_n(t, s, text, strlen(text));
 }
 
-const char *get(struct test *t, const struct http_server *s, const char *target)
+const char *wire_get(struct test *t, const struct http_server *s, const char *target)
 {
 	return ask(t, s, arena_printf(t->a, "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", target));
 }
@@ -290,7 +290,7 @@ const char *post_n(struct test *t, const struct http_server *s, const char *targ
 	return ask_n(t, s, b.data, b.len);
 }
 
-const char *post(struct test *t, const struct http_server *s, const char *type, const char *body)
+const char *wire_post(struct test *t, const struct http_server *s, const char *type, const char *body)
 {
 	return post_n(t, s, "/echo", type, body, strlen(body));
 }

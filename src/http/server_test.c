@@ -8,7 +8,7 @@ TEST(a_suspended_request_is_answered_from_another_thread)
 	struct http_server *s = serve_plainly(t);
 
 	for (int i = 0; i < 50; i++) {
-		const char *answer = get(t, s, "/elsewhere");
+		const char *answer = wire_get(t, s, "/elsewhere");
 
 		expect_status(answer, "200");
 		expect_has(answer, "X-Thread: another\r\n");
@@ -47,7 +47,7 @@ TEST(many_connections_at_once_are_all_served_while_others_dawdle)
 		say_text(waiting[i], GET("/hold", "Connection: close\r\n"));
 	}
 	wait_for_held(64);
-	expect_status(get(t, s, "/echo"), "200"); /* neither the slow nor the waiting hold up the rest */
+	expect_status(wire_get(t, s, "/echo"), "200"); /* neither the slow nor the waiting hold up the rest */
 	let_go();
 	for (int i = 0; i < 64; i++) {
 		expect_has(hear(t, waiting[i]), "let go");
@@ -69,7 +69,7 @@ TEST(a_whole_school_may_share_one_address_and_no_more_than_that)
 		say_text(fd[i], GET("/assets/app.3c4d.js", ""));
 		expect_status(hear_until(t, fd[i], "go()"), "200");
 	}
-	expect_lacks(get(t, s, "/echo"), "HTTP/1.1 200");
+	expect_lacks(wire_get(t, s, "/echo"), "HTTP/1.1 200");
 	for (int i = 0; i < 250; i++)
 		close(fd[i]);
 	http_stop(s);
@@ -119,7 +119,7 @@ TEST(slow_heads_and_bodies_and_idle_connections_are_cut_off)
 	expect_text(hear(t, silent), "");
 	expect_text(hear(t, head), "");
 	expect_text(hear(t, body), "");
-	expect_status(get(t, s, "/echo"), "200");
+	expect_status(wire_get(t, s, "/echo"), "200");
 	http_stop(s);
 }
 
