@@ -34,8 +34,9 @@ struct world_inside {
 /* ---- making the image ---- */
 
 static char key_path[64];
-static struct named image_names[NAMES_MOST];
-static int image_name_count;
+/* Ids of the two images, one a back end. */
+static struct named images[2][NAMES_MOST], *image_names = images[0];
+static int image_counts[2], image_name_count;
 
 static void forget_key(void)
 {
@@ -104,7 +105,7 @@ static const struct fault *add_lives(struct act *act)
 	PUT(&CLASS_MEMBER, sam, NULL, "class", id_of("8R-en"), "from", "2026-09-01");
 	PUT(&TEACHING, NULL, NULL, "class", id_of("8R-en"), "staff", id_of("teacher.staff"), "from", "2026-09-01");
 	PUT(&CASELOAD, sam, NULL, "staff", id_of("ta.staff"), "kind", "keyworker", "from", "2026-09-01");
-	PUT(&CONFLICT, mia, NULL, "account", id_of("dsl"), "why", "own_child");
+	PUT(&CONFLICT, mia, NULL, "account", id_of("dsl"), "reason", "Her daughter");
 	return NULL;
 }
 
@@ -147,8 +148,10 @@ static void make_image(struct test *t, const char *address)
 {
 	struct store s = { 0 };
 
+	image_names = images[t->pg != NULL];
 	image_name_count = 0;
 	fill_store(t, &s, address);
+	image_counts[t->pg != NULL] = image_name_count;
 	sealer_close(s.sealer);
 }
 
@@ -173,8 +176,8 @@ struct world world_new(struct test *t)
 	expect_fine(store_house(t->a, &w.in->store.house));
 	expect_fine(sealer_open_local(t->a, key_path, NULL, &w.in->store.sealer));
 	arena_defer(t->a, close_sealer, w.in->store.sealer);
-	memcpy(w.in->names, image_names, sizeof image_names);
-	w.in->name_count = image_name_count;
+	memcpy(w.in->names, images[t->pg != NULL], sizeof images[0]);
+	w.in->name_count = image_counts[t->pg != NULL];
 	return w;
 }
 
@@ -217,7 +220,6 @@ static const struct actor *actor_of(struct world w, struct arena *a)
 	expect_fine(actor_load(db, a, &w.in->store.house, world_id(w, w.login), day_today(), &who));
 	db_settle(db);
 	db_rollback(db, a);
-	db_close(db);
 	return who;
 }
 

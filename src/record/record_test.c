@@ -26,7 +26,7 @@ static const char *added(struct world w, const struct record *r, const char *pup
 	return a.id;
 }
 
-#define A_NOTE "kind=observation&on=2026-11-20&text=Used%20his%20help%20card%20twice"
+#define A_NOTE "kind=observation&happened_on=2026-11-20&text=Used%20his%20help%20card%20twice"
 
 TEST_STORE(a_teacher_reads_the_children_they_teach_and_names_of_the_rest)
 {
@@ -64,7 +64,6 @@ TEST_STORE(a_note_is_sealed_and_read_back_by_those_who_may)
 	expect_fine(stmt_step(st, &more));
 	blob = stmt_get_bytes(st, 0, &n);
 	expect(n > 24 && !memmem(blob, n, "help card", 9));
-	db_close(db);
 }
 
 TEST_STORE(what_it_gives_nobody_else_is_one_answer)
@@ -130,7 +129,6 @@ TEST_STORE(the_journal_holds_every_change_and_an_altered_entry_is_named)
 	expect_fine(db_run(db, t->a, "DELETE FROM journal WHERE number >= 7"));
 	expect_fine(journal_verify(t->a, db, &entries, &broken, &why));
 	expect_int(broken, 7);
-	db_close(db);
 }
 
 static const struct fault *add_then_fail(struct act *act, void *self)
@@ -183,7 +181,7 @@ static const struct fault *misplaced(struct act *act, void *self)
 TEST_STORE(bad_input_names_the_field_and_changes_nothing)
 {
 	struct world w = as(world_new(t), "senco");
-	struct adding a = { .w = w, .r = &NOTE, .pupil = "sam", .typed = "kind=observation&on=2062-01-01&text=x" };
+	struct adding a = { .w = w, .r = &NOTE, .pupil = "sam", .typed = "kind=observation&happened_on=2062-01-01&text=x" };
 	int64_t n;
 
 	expect_fault(world_do(w, misplaced, &a), FAULT_INVALID);

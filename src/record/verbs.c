@@ -315,6 +315,22 @@ static const struct fault *must_write(struct act *act, const struct record *r)
 	return NULL;
 }
 
+/* Checked and hooked. With messages, the form holds again what was typed: nobody sees "6840" where "68.40" was written. */
+static const struct fault *check_whole(struct act *act, struct form *form, struct row *was)
+{
+	const struct record *r = form->r;
+	size_t size = (size_t)r->count * sizeof *form->values;
+	const char **typed = memcpy(arena_alloc(act->a, size), form->values, size);
+
+	TRY(form_check(act, form, was));
+	if (r->hooks && r->hooks->before_check)
+		TRY(r->hooks->before_check(act, form, was));
+	if (!form->error_count)
+		return NULL;
+	memcpy(form->values, typed, size);
+	return FAULT(act->a, FAULT_INVALID, "%s: %s", r->title, form->errors[0].text);
+}
+
 static struct row *row_from_form(struct act *act, const struct record *r, const struct row *about, struct form *form)
 {
 	struct row *row = row_new(act->a, r);
@@ -347,11 +363,7 @@ const struct fault *record_add(struct act *act, const struct record *r, const st
 	}
 	if (about_field >= 0 && about)
 		form->values[about_field] = row_about(about);
-	TRY(form_check(act, form, NULL));
-	if (r->hooks && r->hooks->before_check)
-		TRY(r->hooks->before_check(act, form, NULL));
-	if (form->error_count)
-		return FAULT(act->a, FAULT_INVALID, "%s: %s", r->title, form->errors[0].text);
+	TRY(check_whole(act, form, NULL));
 	row = row_from_form(act, r, about, form);
 	TRY(insert(act, row, false, NULL));
 	TRY(insert(act, row, true, "added"));
@@ -411,11 +423,7 @@ static const struct fault *change_with(struct act *act, struct row *row, struct 
 	TRY(row_whole(act, r, row->id, &was));
 	if (form->version && form->version != was->version)
 		return FAULT(act->a, FAULT_STALE, "%s: somebody saved in between", r->name);
-	TRY(form_check(act, form, was));
-	if (r->hooks && r->hooks->before_check)
-		TRY(r->hooks->before_check(act, form, was));
-	if (form->error_count)
-		return FAULT(act->a, FAULT_INVALID, "%s: %s", r->title, form->errors[0].text);
+	TRY(check_whole(act, form, was));
 	now = row_new(act->a, r);
 	now->withdrawn = was->withdrawn;
 	if (!apply(now, was, form))
