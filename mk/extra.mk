@@ -1,5 +1,6 @@
 # Outside the ten minutes: sanitizers, the analyzer, fuzzers, kills, figures.
 SECONDS ?= 60
+KILLS ?= 200
 
 .PHONY: asan analyze fuzz torture bench
 
@@ -17,7 +18,7 @@ fuzz: ## fuzzers, each for SECONDS (60) (T=name)
 	@SECONDS_EACH=$(SECONDS) tools/fuzz $(T)
 
 torture: $(B)/opensenco ## kill the server at KILLS (200) random instants under eight writers
-	@tests/torture/run
+	@KILLS=$(KILLS) $(NODE) tests/torture/run.mjs
 
 bench: $(B)/opensenco ## figures beside their floors, as tables
 	@bench/run

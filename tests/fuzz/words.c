@@ -18,5 +18,5 @@ FUZZ(a, text, n)
 	FUZZ_HOLDS(text_same(text_fold(a, fold), fold));
 	text_sound(a, fold);
 	FUZZ_HOLDS(text_is_utf8(text_shorten(a, clean, 10), strlen(text_shorten(a, clean, 10))));
-	FUZZ_HOLDS(text_slips(fold, fold, 2) == 0);
+	FUZZ_HOLDS(text_slips(fold, fold, 2) == 0 || strlen(fold) > 64); /* words longer than a name are not compared */
 }

@@ -8,13 +8,24 @@ export const PROGRAM = resolve(process.env.B || 'build', 'opensenco');
 export const OUT = resolve('build', 'journeys');
 const running = new Set();
 
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.on('exit', () => running.forEach(kill));
+['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, () => process.exit(1)));
+
+// The server and every process it started, at once.
+function kill(child) {
+	try {
+		process.kill(-child.pid, 'SIGKILL');
+	} catch {
+		// it has ended already
+	}
+}
 
 // The school that every journey gets a copy of, made once a run.
 export function makeSchool(pupils) {
 	const dir = join(OUT, 'school');
 
 	rmSync(dir, { recursive: true, force: true });
+	rmSync(`${dir}.key`, { force: true });
 	mkdirSync(OUT, { recursive: true });
 	const made = spawnSync(PROGRAM, ['demo', dir, '--pupils', String(pupils), '--seed', '1'], { encoding: 'utf8' });
 	if (made.status !== 0)
@@ -50,6 +61,7 @@ export class Server {
 		server.data = join(OUT, `${name}-data`);
 		rmSync(server.data, { recursive: true, force: true });
 		cpSync(school, server.data, { recursive: true });
+		cpSync(`${school}.key`, `${server.data}.key`);
 		server.logFile = join(OUT, `${name}.log`);
 		await server.run();
 		const signIns = join(server.data, 'demo-signins.json');
@@ -60,10 +72,10 @@ export class Server {
 	async run() {
 		const log = openSync(this.logFile, 'a');
 
-		this.port = await freePort();
+		this.port ||= await freePort();
 		this.address = `http://127.0.0.1:${this.port}`;
 		const words = ['serve', '--data', this.data, '--port', String(this.port)];
-		this.child = spawn(PROGRAM, words, { stdio: ['ignore', log, log] });
+		this.child = spawn(PROGRAM, words, { stdio: ['ignore', log, log], detached: true });
 		running.add(this.child);
 		this.ended = new Promise((done) => this.child.on('exit', done)).then(() => running.delete(this.child));
 		await this.ready();
@@ -78,6 +90,12 @@ export class Server {
 			/* lint: wait because a process that is starting can only be asked again */
 			await new Promise((go) => setTimeout(go, 50));
 		}
+	}
+
+	// kill -9, the whole of it; what it held is gone when this returns.
+	async kill() {
+		kill(this.child);
+		await this.ended;
 	}
 
 	async stop() {
