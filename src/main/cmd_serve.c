@@ -37,16 +37,28 @@ static void catch_stop(void)
 	sigaction(SIGINT, &sa, NULL);
 }
 
-/* The sign-ins that the demonstration's maker wrote down. */
-static void show_signins(struct arena *a, const char *dir)
+/* The sign-ins that the demonstration's maker wrote down; NULL if it wrote none. */
+static const struct web_demo *read_signins(struct arena *a, const char *dir)
 {
 	json_t *list = json_load_file(arena_printf(a, "%s/demo-signins.json", dir), 0, NULL), *one;
-	size_t i;
+	struct web_demo *demo = arena_array(a, json_array_size(list) + 1, sizeof *demo);
+	size_t i, n = 0;
 
 	json_array_foreach(list, i, one)
-		printf("  %-12s %-24s %s\n", json_string_value(json_object_get(one, "role")), json_string_value(json_object_get(one, "login")),
-			json_string_value(json_object_get(one, "password")));
+		demo[n++] = (struct web_demo){
+			.role = arena_text(a, json_string_value(json_object_get(one, "role"))),
+			.login = arena_text(a, json_string_value(json_object_get(one, "login"))),
+			.password = arena_text(a, json_string_value(json_object_get(one, "password"))),
+			.secret = arena_text(a, json_string_value(json_object_get(one, "totp_secret"))),
+		};
 	json_decref(list);
+	return n ? demo : NULL;
+}
+
+static void show_signins(const struct web_demo *demo)
+{
+	for (; demo && demo->login; demo++)
+		printf("  %-12s %-24s %s\n", demo->role, demo->login, demo->password);
 }
 
 static const char *file_text(struct arena *a, const char *path)
@@ -119,7 +131,7 @@ static void announce(struct parent *p, const char *port)
 	if (p->s->demo) {
 		printf("\nThis is a demonstration school: nobody in it is real. Sign-ins, one for each role (the code is shown on the sign-in page):\n\n");
 		fflush(stdout);
-		show_signins(p->s->a, p->s->dir);
+		show_signins(p->o->signins);
 	}
 	fflush(stdout);
 }
@@ -212,6 +224,7 @@ int cmd_serve(struct args *args)
 	o.house = &s.house;
 	o.where = s.where;
 	o.demo = s.demo;
+	o.signins = s.demo ? read_signins(args->a, s.dir) : NULL;
 	f = f ? f : keyd_start(args->a, s.key, &KEYD_LIMITS, &p.keyd);
 	if (f)
 		return command_fault("Starting to serve", f);

@@ -1,7 +1,10 @@
 /* routes.c - the route tables of the areas and reports, and the sections by role, in the order people read them (interface.md 2). */
 #include "main/routes.h"
 
+#include "areas/accounts/area.h"
+
 const struct route *const HOUSE_ROUTES[] = {
+	ACCOUNTS_ROUTES,
 	NULL,
 };
 

@@ -24,16 +24,23 @@ static struct row *kept_row(struct act *act, const struct record *r, const char 
 	return row;
 }
 
+const struct fault *draft_done(struct act *act, const char *account, const char *route)
+{
+	struct stmt *st;
+
+	TRY(db_ask(act->db, act->a, "DELETE FROM draft WHERE account = $1 AND route = $2", &st));
+	stmt_text(st, 1, account);
+	stmt_text(st, 2, route);
+	return stmt_finish(st);
+}
+
 const struct fault *draft_keep(struct act *act, const char *account, const char *route, const char *why, const char *body, const char **id)
 {
 	const void *blob;
 	struct stmt *st;
 	size_t n;
 
-	TRY(db_ask(act->db, act->a, "DELETE FROM draft WHERE account = $1 AND route = $2", &st));
-	stmt_text(st, 1, account);
-	stmt_text(st, 2, route);
-	TRY(stmt_finish(st));
+	TRY(draft_done(act, account, route));
 	*id = random_id(act->a);
 	TRY(keys_seal(act, kept_row(act, &DRAFT, *id, act->campus, account), 1, body, &blob, &n));
 	TRY(db_ask(act->db, act->a, "INSERT INTO draft (id, account, campus, route, at, why, body) VALUES ($1, $2, $3, $4, $5, $6, $7)", &st));

@@ -93,6 +93,30 @@ const struct fault *session_end(struct act *act, const char *id)
 	return stmt_finish(st);
 }
 
+const struct fault *session_list(struct act *act, const char *account, struct session **out, int *count)
+{
+	const char *since = moment_text(act->a, moment_seconds(act->moment) - 36000);
+	struct stmt *st;
+	bool more;
+
+	*out = NULL;
+	*count = 0;
+	TRY(db_ask(act->db, act->a, "SELECT id, account, role, made_at, used_at, agent FROM session WHERE account = $1 AND ended_at IS NULL"
+		" AND made_at > $2 ORDER BY made_at DESC LIMIT 50", &st));
+	stmt_text(st, 1, account);
+	stmt_text(st, 2, since);
+	for (;;) {
+		TRY(stmt_step(st, &more));
+		if (!more)
+			break;
+		*out = arena_extend(act->a, *out, (size_t)*count * sizeof **out, (size_t)(*count + 1) * sizeof **out);
+		(*out)[(*count)++] = (struct session){ .id = text_at(st, 0), .account = text_at(st, 1), .role = text_at(st, 2),
+			.made_at = text_at(st, 3), .used_at = text_at(st, 4), .agent = text_at(st, 5) };
+	}
+	stmt_done(st);
+	return NULL;
+}
+
 const struct fault *session_end_others(struct act *act, const char *account, const char *except)
 {
 	struct stmt *st;

@@ -21,6 +21,8 @@ MUST const struct fault *session_find(struct db *db, struct arena *a, const char
 MUST const struct fault *session_make(struct act *act, const struct session *wanted, const char **token);
 MUST const struct fault *session_save(struct act *act, const struct session *s); /* campus, role, used_at, fresh_at, locked */
 MUST const struct fault *session_end(struct act *act, const char *id);
+/* The open ones of an account, newest first; without their keys. */
+MUST const struct fault *session_list(struct act *act, const char *account, struct session **out, int *count);
 MUST const struct fault *session_end_others(struct act *act, const char *account, const char *except);
 
 /* The actor an account is today, roles by delegation included. FAULT_NONE: no such account, or it is not open. */
@@ -37,6 +39,7 @@ struct draft { const char *id, *route, *at, *why, *body; };
 MUST const struct fault *draft_keep(struct act *act, const char *account, const char *route, const char *why, const char *body, const char **id);
 MUST const struct fault *draft_list(struct act *act, const char *account, struct draft **out, int *count); /* bodies left sealed */
 MUST const struct fault *draft_get(struct act *act, const char *account, const char *id, struct draft *out);
+MUST const struct fault *draft_done(struct act *act, const char *account, const char *route); /* the form was saved: no draft of it is left */
 MUST const struct fault *draft_drop(struct act *act, const char *account, const char *id);
 
 /* A file's bytes, sealed under the key of the child (or campus) they belong to. */

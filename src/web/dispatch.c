@@ -198,6 +198,8 @@ static const struct fault *run_post(struct act *act, void *self)
 	const char *before = NULL;
 
 	rq->act = act;
+	if (rq->read_before)
+		journal_move(act, rq->read_before);
 	rq->go = rq->notice = rq->type = NULL;
 	rq->page_only = rq->replayed = false;
 	if (rq->once) {
@@ -208,6 +210,8 @@ static const struct fault *run_post(struct act *act, void *self)
 		}
 	}
 	TRY(run_page(rq, rq->route->post));
+	if (rq->go && rq->once && rq->session)
+		TRY(draft_done(act, rq->session->account, rq->http->path));
 	if (rq->go)
 		return rq->once ? once_keep(act, rq->once, rq->body_hash, rq->go) : NULL;
 	if (rq->type)
@@ -270,7 +274,8 @@ static const struct fault *keep_late(struct act *act, void *self)
 	struct req *rq = self;
 	const char *id;
 
-	return draft_keep(act, rq->session->account, rq->http->path, "You were signed out before it was saved", stamp_typed(rq->a, rq->http), &id);
+	return draft_keep(act, rq->session->account, rq->http->path, rq->session->ended ? "You were signed out before it was saved" :
+		rq->session->locked ? "Your session was locked before it was saved" : "A fresh code was needed before it could be saved", stamp_typed(rq->a, rq->http), &id);
 }
 
 static void kept_late(void *self, const struct fault *f)
@@ -278,7 +283,7 @@ static void kept_late(void *self, const struct fault *f)
 	struct req *rq = self;
 
 	rq->fault = f;
-	rq->go = rq->session->locked && !rq->session->ended ? "/locked" : "/sign-in?kept=1";
+	rq->go = rq->session->ended ? "/sign-in?kept=1" : rq->session->locked ? "/locked?kept=1" : "/step-up?next=/drafts&kept=1";
 	finish(rq);
 }
 
@@ -316,6 +321,10 @@ static void take_post(struct req *rq, enum standing standing)
 			"Go to your home page", "/");
 		return;
 	}
+	if ((rq->route->flags & STEP_UP) && !rq->act->who->fresh) {
+		too_late(rq);
+		return;
+	}
 	stamp_body(rq->http, rq->body_hash);
 	http_suspend(rq->http);
 	if (!rq->route->before)
@@ -345,16 +354,6 @@ static void end(struct req *rq, struct reader *rd)
 	db_settle(rd->db);
 }
 
-static const char *sign_in_address(struct req *rq)
-{
-	struct buf b = buf_new(rq->a);
-
-	if (strcmp(rq->http->path, "/") == 0)
-		return "/sign-in";
-	buf_add(&b, "/sign-in?next=");
-	buf_add_url(&b, rq->http->path);
-	return buf_text(&b);
-}
 
 static void serve(struct req *rq, struct reader *rd)
 {
@@ -381,7 +380,7 @@ static void serve(struct req *rq, struct reader *rd)
 	}
 	if (!open && standing != SIGNED_IN) {
 		end(rq, rd);
-		http_redirect(rq->http, standing == LOCKED ? "/locked" : sign_in_address(rq));
+		http_redirect(rq->http, web_by_way_of(rq, standing == LOCKED ? "/locked" : "/sign-in"));
 		return;
 	}
 	rq->fault = run_page(rq, rq->route->get);

@@ -13,13 +13,24 @@ struct helpers {
 	struct task *first, **last;
 	int queued, most, threads;
 	bool stopping;
+	void *(*start)(void *self);
+	void (*end)(void *of_thread);
+	void *self;
 	pthread_t thread[16];
 };
+
+static _Thread_local void *of_thread;
+
+void *helpers_thread(void)
+{
+	return of_thread;
+}
 
 static void *work(void *self)
 {
 	struct helpers *h = self;
 
+	of_thread = h->start(h->self);
 	for (;;) {
 		struct task *t;
 
@@ -35,13 +46,15 @@ static void *work(void *self)
 		}
 		pthread_mutex_unlock(&h->lock);
 		if (!t)
-			return NULL;
+			break;
 		t->run(t->self);
 		free(t);
 	}
+	h->end(of_thread);
+	return NULL;
 }
 
-struct helpers *helpers_new(int threads, int most)
+struct helpers *helpers_new(int threads, int most, void *(*start)(void *self), void (*end)(void *of_thread), void *self)
 {
 	struct helpers *h = calloc(1, sizeof *h);
 
@@ -49,6 +62,9 @@ struct helpers *helpers_new(int threads, int most)
 		abort();
 	h->last = &h->first;
 	h->most = most;
+	h->start = start;
+	h->end = end;
+	h->self = self;
 	h->threads = threads < 16 ? threads : 16;
 	pthread_mutex_init(&h->lock, NULL);
 	pthread_cond_init(&h->some, NULL);

@@ -5,6 +5,7 @@
 #include "web/web.h"
 
 struct seen;      /* what is remembered of sessions between requests: last use, notices, rates */
+struct slow;      /* who guessed how often */
 struct helpers;   /* threads for what is slow and needs no act */
 
 struct web {
@@ -14,6 +15,8 @@ struct web {
 	struct http_server *http;
 	struct seen *seen;
 	struct helpers *helpers;
+	struct slow *slow;
+	unsigned char ticket_key[32]; /* of this process: tickets end with it */
 };
 
 /* ---- route.c ---- */
@@ -45,6 +48,8 @@ void page_fault(struct req *rq, const struct fault *f);        /* the one place 
 void page_say(struct req *rq, int status, const char *title, const char *text, const char *link, const char *href);
 
 /* ---- req.c ---- */
+/* Where to go first so as to come back to this page: "/sign-in", "/locked", "/step-up". */
+const char *web_by_way_of(const struct req *rq, const char *first);
 struct http_values rq_untyped(struct arena *a, const char *body); /* a draft's body, taken apart again */
 
 /* ---- dispatch.c ---- */
@@ -54,9 +59,15 @@ void *reader_start(void *self);
 void reader_end(void *of_thread);
 
 /* ---- helpers.c ---- */
-struct helpers *helpers_new(int threads, int most);
+/* Each thread keeps what start(self) gives it: helpers_thread(). */
+struct helpers *helpers_new(int threads, int most, void *(*start)(void *self), void (*end)(void *of_thread), void *self);
+void *helpers_thread(void); /* NULL on other threads */
 void helpers_free(struct helpers *h);
 /* False: the queue is full. */
 bool helpers_put(struct helpers *h, void (*run)(void *self), void *self);
+
+/* ---- slow.c ---- */
+struct slow *slow_new(void);
+void slow_free(struct slow *s);
 
 #endif

@@ -180,7 +180,7 @@ void page_fault(struct req *rq, const struct fault *f)
 		refused(rq);
 		return;
 	case FAULT_STEP_UP:
-		rq->go = "/step-up";
+		rq->go = web_by_way_of(rq, "/step-up");
 		page_send(rq);
 		return;
 	case FAULT_INVALID:

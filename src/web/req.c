@@ -1,6 +1,7 @@
 /* req.c - what a handler may ask of its request, and how it answers. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "web/inner.h"
 
@@ -93,6 +94,34 @@ bool rq_has_role(const struct req *rq, const char *role)
 void web_wake(const struct req *rq, const char *session)
 {
 	seen_wake(rq->web->seen, session, clock_seconds());
+}
+
+const char *web_by_way_of(const struct req *rq, const char *first)
+{
+	struct buf b = buf_new(rq->a);
+
+	if (strcmp(rq->http->path, "/") == 0)
+		return first;
+	buf_printf(&b, "%s?next=", first);
+	buf_add_url(&b, rq->http->path);
+	return buf_text(&b);
+}
+
+const struct route *web_route(const struct web *w, const char *path)
+{
+	return route_find(w->o.routes, path);
+}
+
+bool web_stamped(const struct req *rq, const char *path)
+{
+	const char *version, *once;
+
+	return rq->session && stamp_check(rq->a, rq->session, path, http_value(&rq->http->form, "stamp"), &version, &once);
+}
+
+const char *web_typed(const struct req *rq)
+{
+	return stamp_typed(rq->a, rq->http);
 }
 
 static int hex(char c)

@@ -1,5 +1,6 @@
 /* stamp.c - the one hidden field of every form: token against forgery, version that was seen, and once-only key. Minting writes nothing.
- * "KEY.VERSION.MAC"; the MAC is over session, path, version and key with the session's own secret. */
+ * "KEY.VERSION.MAC"; the MAC is over path, version and key with the session's own
+ * secret, which stays when its token is renewed (R15): a form that was open in another tab is still good. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -15,7 +16,6 @@ static const char *mac(struct arena *a, const struct session *s, const char *pat
 
 	seal_hash_begin(&h, "opensenco.stamp.1");
 	seal_hash_bytes(&h, s->stamp_key, sizeof s->stamp_key);
-	seal_hash_text(&h, s->id);
 	seal_hash_text(&h, path);
 	seal_hash_text(&h, version);
 	seal_hash_text(&h, key);

@@ -1,6 +1,7 @@
 /* web.c - starting and stopping what serves pages: the writer, the helpers, the pool. */
 #include "web/web.h"
 
+#include "base/random.h"
 #include "web/inner.h"
 
 static size_t body_limit(void *self, enum http_method method, const char *path)
@@ -31,7 +32,9 @@ const struct fault *web_start(struct arena *a, const struct web_options *o, stru
 	TRY(check_routes(a, o->routes));
 	TRY(writer_start(a, &(struct writer_options){ .where = o->where, .house = o->house, .sealer = o->sealer }, &w->writer));
 	w->seen = seen_new();
-	w->helpers = helpers_new(2, 200);
+	w->slow = slow_new();
+	random_bytes(w->ticket_key, sizeof w->ticket_key);
+	w->helpers = helpers_new(2, 200, reader_start, reader_end, w);
 	w->o.http.handle = dispatch;
 	w->o.http.body_limit = body_limit;
 	w->o.http.thread_start = reader_start;
@@ -47,6 +50,7 @@ void web_stop(struct web *w)
 	helpers_free(w->helpers);
 	writer_stop(w->writer);
 	seen_free(w->seen);
+	slow_free(w->slow);
 }
 
 uint16_t web_port(const struct web *w) { return http_port(w->http); }

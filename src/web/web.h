@@ -66,6 +66,7 @@ struct req {
 	const char *version_seen, *once;
 	unsigned char body_hash[32];
 	bool page_only, replayed;
+	struct act *read_before;      /* what .before read, for the journal */
 };
 
 const char *rq_arg(const struct req *rq, const char *name);      /* of the path; "" if it has none */
@@ -78,6 +79,16 @@ void rq_errors(struct req *rq, const struct form *form);
 MUST const struct fault *go(struct req *rq, const char *format, ...) __attribute__((format(printf, 2, 3))); /* to a path of ours */
 void rq_notice(struct req *rq, const char *undo, const char *format, ...) __attribute__((format(printf, 3, 4))); /* undo: a path to POST to, or NULL */
 MUST const struct fault *rq_download(struct req *rq, const char *type, const char *file_name, const void *bytes, size_t n);
+
+/* In .before only: a reading act of the program itself, on a connection of the helper thread's own. */
+MUST const struct fault *web_read(struct req *rq, const struct fault *(*read)(struct act *act, void *self), void *self);
+/* A word for the browser to bring back within so many seconds: one step's result, known to nobody else to be ours. `text` is not
+ * hidden. web_ticket_open: the text, or NULL if it is not ours, too old, or made for something else. */
+const char *web_ticket(const struct req *rq, const char *purpose, const char *text, int seconds);
+const char *web_ticket_open(const struct req *rq, const char *purpose, const char *ticket);
+/* R17: may `name` be tried now from this device? 0: yes, and the try is counted; else the seconds to wait. web_tried: it was right. */
+int64_t web_try(const struct req *rq, const char *name);
+void web_tried(const struct req *rq, const char *name);
 /* The role in view, in the matrix's word: "senco". A person with several has the sum of their rights whatever this says. */
 const char *rq_role(const struct req *rq);
 bool rq_has_role(const struct req *rq, const char *role);
@@ -85,6 +96,9 @@ bool rq_has_role(const struct req *rq, const char *role);
 /* What a person may find in the navigation: shown if one of `roles` (space separated) is held, in this order. */
 struct panel;
 struct section { const char *label, *href, *roles; };
+
+/* A demonstration school's sign-ins, shown on its sign-in page; the list is ended by a NULL login. */
+struct web_demo { const char *role, *login, *password, *secret; /* of the code app, in base 32 */ };
 
 struct web_options {
 	const struct house *house;
@@ -95,6 +109,7 @@ struct web_options {
 	const char *where;                      /* the store */
 	struct sealer *sealer;
 	bool demo;
+	const struct web_demo *signins;         /* of a demo; NULL: none */
 	struct http_options http;               /* address, port, TLS; the rest is filled in */
 };
 MUST const struct fault *web_start(struct arena *a, const struct web_options *o, struct web **out);
@@ -104,6 +119,11 @@ void web_wake(const struct req *rq, const char *session);
 uint16_t web_port(const struct web *w);
 struct writer *web_writer(const struct web *w);
 const struct web_options *web_options(const struct web *w);
+/* The row of the route table a path belongs to; NULL: none. */
+const struct route *web_route(const struct web *w, const char *path);
+/* Does the form sent carry a stamp of this session for `path`? And what it carries, as a draft keeps it. */
+bool web_stamped(const struct req *rq, const char *path);
+const char *web_typed(const struct req *rq);
 /* All routes, one a line, as golden/routes.txt wants them. */
 const char *web_routes(struct arena *a, const struct route *const *routes);
 
