@@ -116,6 +116,17 @@ static const struct fault *add_where(struct sql *s, const struct record *r, cons
 	return NULL;
 }
 
+/* "name_fold" is "name": the field is sorted by its folded column in any case. */
+static int order_field(struct act *act, const struct record *r, const char *name)
+{
+	size_t n = strlen(name);
+	int field = field_find(r, name);
+
+	if (field < 0 && n > 5 && strcmp(name + n - 5, "_fold") == 0)
+		field = field_find(r, arena_text_n(act->a, name, n - 5));
+	return field;
+}
+
 static const struct fault *add_order(struct sql *s, const struct record *r, const char *order)
 {
 	const char *p = order ? order : r->order ? r->order : "";
@@ -125,7 +136,7 @@ static const struct fault *add_order(struct sql *s, const struct record *r, cons
 		size_t n = strcspn(p, " ");
 		bool down = *p == '-';
 		const char *name = arena_text_n(s->act->a, p + down, n - down);
-		int field = field_find(r, name);
+		int field = order_field(s->act, r, name);
 
 		if (n && (field < 0 || field_sealed(r, field)))
 			return FAULT(s->act->a, FAULT_INVALID, "%s cannot be sorted by %s", r->plural, name);
