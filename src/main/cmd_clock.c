@@ -1,12 +1,14 @@
 /* cmd_clock.c - `opensenco clock`: one statutory date, and on request the rule and the sum behind it. The law is in law/clock.h; this
- * reads words from the command line and prints. */
+ * reads words from the command line and prints. The school's own term dates and settings count if there is an installation. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
-#include "law/clock.h"
 #include "law/holidays.h"
+#include "law/own.h"
 #include "main/commands.h"
+#include "main/store.h"
 
 enum { INPUTS = 16 };
 
@@ -130,28 +132,67 @@ static int answer_clock(struct args *args, const struct clock_row *row, day star
 	return EXIT_FINE;
 }
 
+/* The law of the campus in an installation: --data and --campus, or the demo school here. Without either, and where nothing is
+ * installed, there are no school days: a fault only if the installation was asked for. */
+static const struct fault *installed_law(struct args *args, struct own_law *own)
+{
+	struct args peek = *args;
+	const char *data = args_value(&peek, "--data", NULL), *wanted = args_value(args, "--campus", NULL), *campus;
+	bool asked = data || wanted;
+	struct store s;
+	struct act *act;
+	const struct fault *f;
+
+	TRY(store_find(args, &s));
+	if (!asked && access(s.where, F_OK) != 0)
+		return NULL;
+	TRY(store_read(&s, args->a, &STORE_PROGRAM, "", &act));
+	f = store_campus(act, wanted, &campus);
+	if (f)
+		return asked ? f : NULL;
+	act->campus = campus;
+	return law_own(act, own);
+}
+
+static int choose_law(struct args *args, struct own_law *own)
+{
+	const char *name = args_value(args, "--calendar", NULL);
+	const struct fault *f;
+
+	*own = (struct own_law){ .calendar = law_england(args->a) };
+	if (!name) {
+		f = installed_law(args, own);
+		return f ? command_fault("Reading the school's dates", f) : EXIT_FINE;
+	}
+	if (strcmp(name, "cal-a") == 0)
+		own->calendar = cal_a(args->a);
+	else if (strcmp(name, "none") != 0)
+		return misuse("There is no such calendar; give cal-a or none", name);
+	return EXIT_FINE;
+}
+
 int cmd_clock(struct args *args)
 {
-	const char *name = args_value(args, "--calendar", ""), *id, *date;
-	const struct clock_row *row;
 	struct clock_inputs inputs = { NULL, 0 };
+	const struct clock_row *row;
+	const char *id, *date;
+	struct own_law own;
 	int code;
 
 	if (args_flag(args, "--list"))
 		return args_done(args) ? list_clocks(args->a) : EXIT_MISUSE;
-	if (*name && strcmp(name, "cal-a") != 0 && strcmp(name, "none") != 0)
-		return misuse("There is no such calendar; give cal-a or none", name);
+	code = choose_law(args, &own);
+	if (code != EXIT_FINE)
+		return code;
 	id = args_next(args);
 	date = args_next(args);
 	if (!id || !date)
 		return misuse("Give a clock and a date", "opensenco clock --list shows the clocks");
-	row = law_at(args->a, id, day_parse(date), NULL, 0);
+	row = law_at(args->a, id, day_parse(date), own.settings, own.n_settings);
 	if (!row)
 		return misuse("There is no such clock; opensenco clock --list shows them", id);
 	if (day_parse(date) == DAY_NONE)
 		return misuse("A date is written like 2026-11-22", date);
 	code = read_inputs(args, &inputs);
-	if (code != EXIT_FINE)
-		return code;
-	return answer_clock(args, row, day_parse(date), &inputs, strcmp(name, "cal-a") == 0 ? cal_a(args->a) : law_england(args->a));
+	return code == EXIT_FINE ? answer_clock(args, row, day_parse(date), &inputs, own.calendar) : code;
 }
