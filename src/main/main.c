@@ -15,7 +15,8 @@ static const struct command COMMANDS[] = {
 	{ "migrate", "Brings the store's schema up to date.", "[--data DIR] [--draft]", "opensenco migrate --data ./demo", cmd_migrate },
 	{ "show", "Prints what the tables give: a record type, the schema, the golden facts.", "RECORD | schema | routes | clocks | --golden NAME",
 	  "opensenco show need", cmd_show },
-	{ "clock", "Works out a statutory date, and says why.", "ID DATE [key=value ...] [--calendar cal-a|none] [--data DIR|URL] [--campus NAME] [--why] [--json] | --list",
+	{ "clock", "Works out a statutory date, and says why.",
+	  "ID DATE [key=value ...] [--calendar cal-a|none] [--data DIR|URL] [--campus NAME] [--why] [--json] | --list",
 	  "opensenco clock ehcna-final-plan 2026-09-07 --why\nopensenco clock record-transfer 2027-03-19 --calendar cal-a", cmd_clock },
 	{ "help", "Says what the commands do, or how to use one of them.", "[COMMAND]", "opensenco help import", cmd_help },
 };
