@@ -37,6 +37,8 @@ MUST const struct fault *sql_run(struct sql *s);
 void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias);
 /* The columns of `alias` that reading may fetch, comma separated, withheld ones as NULL; and which fields can be withheld at all. */
 void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only);
+/* One field as reading may fetch it: the column, or NULL where this actor's view of the row leaves it out. */
+void gate_column(struct sql *s, const struct record *r, int field, const char *alias);
 /* A table name, or, in an act that looks at what was known, the versions as recorded by then. */
 void gate_table(struct sql *s, const struct record *r);
 

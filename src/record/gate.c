@@ -320,23 +320,44 @@ static void field_when(struct sql *s, const struct record *r, const char *field,
 		sql_add(s, "1 = 0");
 }
 
+void gate_column(struct sql *s, const struct record *r, int field, const char *alias)
+{
+	const char *name = r->fields[field].name;
+
+	if (s->act->who->program || field_always(s, r, name)) {
+		sql_add(s, "%s.\"%s\"", alias, name);
+		return;
+	}
+	sql_add(s, "CASE WHEN ");
+	field_when(s, r, name, alias);
+	sql_add(s, " THEN %s.\"%s\" END", alias, name);
+}
+
+static void gate_has(struct sql *s, const struct record *r, int field, const char *alias)
+{
+	const char *name = r->fields[field].name;
+
+	if (s->act->who->program || field_always(s, r, name)) {
+		sql_add(s, "1");
+		return;
+	}
+	sql_add(s, "CASE WHEN ");
+	field_when(s, r, name, alias);
+	sql_add(s, " THEN 1 ELSE 0 END");
+}
+
 void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only)
 {
 	sql_add(s, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
 	for (int i = 0; i < r->count; i++) {
-		const char *name = r->fields[i].name;
-
 		if ((clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) && !s->act->who->program)) {
 			sql_add(s, ", NULL, 0");
-		} else if (s->act->who->program || field_always(s, r, name)) {
-			sql_add(s, ", %s.\"%s\", 1", alias, name);
-		} else {
-			sql_add(s, ", CASE WHEN ");
-			field_when(s, r, name, alias);
-			sql_add(s, " THEN %s.\"%s\" END, CASE WHEN ", alias, name);
-			field_when(s, r, name, alias);
-			sql_add(s, " THEN 1 ELSE 0 END");
+			continue;
 		}
+		sql_add(s, ", ");
+		gate_column(s, r, i, alias);
+		sql_add(s, ", ");
+		gate_has(s, r, i, alias);
 	}
 }
 
