@@ -1,0 +1,432 @@
+/* intake_map.c - which row is the heading row, what kind of file it is, which column is which fact. Exact words first, then the same words
+ * without what says nothing ("current", "code", a bracket). Never by position. The words themselves are in intake_headings.c. */
+#include "doc/intake_parts.h"
+
+#include "base/text.h"
+
+enum { LOOK_ROWS = 60 };
+
+/* Lower case, letters and digits only; % and & as words. */
+const char *heading_norm(struct arena *a, const char *heading)
+{
+	const char *p = text_fold(a, heading);
+	struct buf b = buf_new(a);
+
+	for (; *p; p++) {
+		if (*p == '%')
+			buf_add(&b, "pct");
+		else if (*p == '&')
+			buf_add(&b, "and");
+		else if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || (unsigned char)*p >= 0x80)
+			buf_add_c(&b, *p);
+	}
+	return buf_text(&b);
+}
+
+/* All headings of all vocabularies, by hash: made once for a file. */
+struct heading_index {
+	struct entry {
+		const char *text;
+		size_t n;
+		enum intake_field field;
+		struct entry *next;
+	} *slot[4096];
+};
+
+static unsigned hash_of(const char *text, size_t n)
+{
+	unsigned h = 2166136261u;
+
+	while (n--)
+		h = (h ^ (unsigned char)*text++) * 16777619u;
+	return (h ^ h >> 15) & 4095;
+}
+
+/* Later fields first, so that adding at the front leaves the earliest field in front. */
+static struct heading_index *index_of(struct arena *a)
+{
+	struct heading_index *x = arena_alloc(a, sizeof *x);
+
+	for (int f = FIELD_COUNT - 1; f > 0; f--)
+		for (const char *p = INTAKE_FIELDS[f].headings, *end; *p; p = *end ? end + 1 : end) {
+			struct entry *e = arena_alloc(a, sizeof *e);
+
+			end = strchrnul(p, '|');
+			*e = (struct entry){ p, (size_t)(end - p), (enum intake_field)f, x->slot[hash_of(p, (size_t)(end - p))] };
+			x->slot[hash_of(p, e->n)] = e;
+		}
+	return x;
+}
+
+static bool in_list(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *p = list; n > 0 && (p = strstr(p, word)); p++)
+		if ((p == list || p[-1] == '|') && (p[n] == 0 || p[n] == '|'))
+			return true;
+	return false;
+}
+
+static enum intake_field exact(struct work *w, const char *norm, int words)
+{
+	size_t n = strlen(norm);
+
+	if (!w->index)
+		w->index = index_of(w->a);
+	for (const struct entry *e = w->index->slot[hash_of(norm, n)]; e; e = e->next)
+		if ((INTAKE_FIELDS[e->field].words & words) && e->n == n && memcmp(e->text, norm, n) == 0)
+			return e->field;
+	return FIELD_NONE;
+}
+
+static enum intake_field in_order(struct work *w, const char *norm, const struct kind_row *kind)
+{
+	enum intake_field f = exact(w, norm, kind->first);
+
+	return f ? f : exact(w, norm, kind->then);
+}
+
+/* "send" said for "sen". */
+static const char *as_sen(struct arena *a, const char *norm)
+{
+	const char *at = strstr(norm, "send");
+
+	return at ? arena_printf(a, "%.*ssen%s", (int)(at - norm), norm, at + 4) : norm;
+}
+
+static const char *without_start(const char *norm)
+{
+	static const char *const STARTS[] = { "pupils", "pupil", "students", "student", "childs", "child", "learners", "learner" };
+
+	for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++) {
+		size_t n = strlen(STARTS[i]);
+
+		if (strncmp(norm, STARTS[i], n) == 0 && norm[n])
+			return norm + n;
+	}
+	return norm;
+}
+
+static enum intake_field forms_of(struct work *w, const char *norm, const struct kind_row *kind)
+{
+	const char *forms[4] = { norm, without_start(norm), as_sen(w->a, norm), NULL };
+	enum intake_field f = FIELD_NONE;
+
+	forms[3] = without_start(forms[2]);
+	for (int i = 0; i < 4 && !f; i++)
+		f = in_order(w, forms[i], kind);
+	return f;
+}
+
+static bool is_noise(const char *word)
+{
+	return in_list("current|currently|latest|code|description|desc|of|the|as|at|today|now|official|name|value|field|data|indicator|flag|"
+	               "is|has|student|pupil|child|learner|pupils|students|for|a|an|in|on|this|term|1st|summary|information|info|details|type",
+	               word);
+}
+
+/* The heading's words one by one; a change from small to capital letter begins a word. Without brackets, and without noise if `plain`. */
+static const char *words_of(struct arena *a, const char *heading, bool plain)
+{
+	struct buf all = buf_new(a), word = buf_new(a);
+	int depth = 0;
+
+	for (const char *p = heading;; p++) {
+		bool letter = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || (unsigned char)*p >= 0x80 ||
+		              *p == '%' || *p == '&';
+		bool turn = p > heading && *p >= 'A' && *p <= 'Z' && p[-1] >= 'a' && p[-1] <= 'z';
+
+		if (*p == '(' || *p == '[')
+			depth++;
+		if ((!letter || turn) && word.len) {
+			const char *norm = heading_norm(a, buf_text(&word));
+
+			if (!plain || !is_noise(norm))
+				buf_add(&all, norm);
+			word.len = 0;
+		}
+		if (!*p)
+			break;
+		if (letter && depth == 0)
+			buf_add_c(&word, *p);
+		if ((*p == ')' || *p == ']') && depth > 0)
+			depth--;
+	}
+	return buf_text(&all);
+}
+
+enum intake_field heading_field(struct work *w, const char *heading, const struct kind_row *kind)
+{
+	const char *norm = heading_norm(w->a, clean_cell(w->a, heading));
+	enum intake_field f;
+
+	if (!*norm)
+		return FIELD_NONE;
+	f = forms_of(w, norm, kind);
+	if (!f)
+		f = forms_of(w, words_of(w->a, heading, false), kind);
+	if (!f)
+		f = forms_of(w, words_of(w->a, heading, true), kind);
+	return f;
+}
+
+enum intake_field field_named(const char *name)
+{
+	for (int f = 1; f < FIELD_COUNT; f++)
+		if (strcmp(INTAKE_FIELDS[f].name, name) == 0)
+			return (enum intake_field)f;
+	return FIELD_NONE;
+}
+
+struct trial { /* a row taken for headings of a kind */
+	bool has[FIELD_COUNT];
+	int matches, filled;
+};
+
+static void try_row(struct work *w, const struct sheet_row *r, const struct kind_row *kind, struct trial *t)
+{
+	memset(t, 0, sizeof *t);
+	for (int i = 0; i < r->cells && i < DOC_MAX_COLUMNS; i++) {
+		const char *text = r->cell[i].text;
+		enum intake_field f = FIELD_NONE;
+
+		if (text_blank(text))
+			continue;
+		t->filled++;
+		if (r->cell[i].kind == CELL_TEXT && r->cell[i].bytes < 200)
+			f = heading_field(w, text, kind);
+		t->matches += f != FIELD_NONE;
+		t->has[f] = f != FIELD_NONE;
+	}
+}
+
+static bool any_of(const struct trial *t, const enum intake_field *list, int n)
+{
+	for (int i = 0; i < n && list[i]; i++)
+		if (t->has[list[i]])
+			return true;
+	return false;
+}
+
+static const struct kind_row *kind_named(const char *name)
+{
+	for (int i = 0; i < INTAKE_KIND_COUNT; i++)
+		if (strcmp(INTAKE_KINDS[i].name, name) == 0)
+			return &INTAKE_KINDS[i];
+	return NULL;
+}
+
+static bool fits(struct work *w, const struct sheet_row *r, const struct kind_row *kind, struct trial *t)
+{
+	static const struct kind_row ALL = { .first = W_PUPIL, .then = W_WHO };
+	struct trial plain;
+
+	try_row(w, r, kind, t);
+	if (t->matches < 3 && !(t->matches >= 2 && t->matches == t->filled))
+		return false;
+	for (int i = 0; i < KIND_NEEDS && kind->needs[i][0]; i++)
+		if (!any_of(t, kind->needs[i], KIND_CHOICES))
+			return false;
+	if (!kind->without[0])
+		return true;
+	try_row(w, r, &ALL, &plain);
+	return !any_of(&plain, kind->without, KIND_NOT);
+}
+
+/* Looks for a heading row in a sheet; its index, or -1. Every kind is tried on a row before the next row is looked at. */
+static int find_headings(struct work *w, const struct sheet *s, const struct kind_row **kind)
+{
+	const struct kind_row *chosen = w->options->kind ? kind_named(w->options->kind) : NULL;
+	struct trial *t = arena_alloc(w->a, sizeof *t);
+
+	for (int i = 0; i < s->rows && i < LOOK_ROWS; i++) {
+		if (s->row[i].cells < 2)
+			continue;
+		for (int k = 0; k < INTAKE_KIND_COUNT; k++) {
+			if (chosen && &INTAKE_KINDS[k] != chosen)
+				continue;
+			if (fits(w, &s->row[i], &INTAKE_KINDS[k], t)) {
+				*kind = &INTAKE_KINDS[k];
+				return i;
+			}
+		}
+	}
+	return -1;
+}
+
+static void say_unknown(struct work *w, const struct doc *d)
+{
+	int rows = 0;
+
+	for (int i = 0; i < d->sheets; i++)
+		rows += d->sheet[i].rows;
+	w->in->kind = "unknown";
+	w->in->rows = rows;
+	if (rows == 0)
+		say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it finds pupils.");
+	else
+		say(w, DOC_ERROR, 0, FIELD_NONE, "No row with headings that are known here was found in the first %d rows. There must be a row of "
+		    "headings such as UPN, Surname, Forename, Date of birth; add one, or rename the headings, and give the file again.", LOOK_ROWS);
+}
+
+static bool choose_sheet(struct work *w, const struct doc *d)
+{
+	const char *wanted = w->options->sheet ? w->options->sheet : answered(w, "sheet");
+	int found = -1;
+
+	for (int i = 0; i < d->sheets; i++) {
+		const struct sheet *s = &d->sheet[i];
+		const struct kind_row *kind;
+		int header;
+
+		if (s->hidden || (wanted && strcmp(s->name, wanted) != 0))
+			continue;
+		header = find_headings(w, s, &kind);
+		if (header < 0)
+			continue;
+		if (found >= 0) {
+			say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet \xE2\x80\x98%s\xE2\x80\x99 looks like %s: give the "
+			    "file again and choose that sheet to read it too.", d->sheet[found].name, s->name, kind->what);
+			continue;
+		}
+		found = i;
+		w->sheet = s;
+		w->kind = kind;
+		w->header = header;
+	}
+	return found >= 0;
+}
+
+static bool columns_equal(const struct work *w, int x, int y)
+{
+	for (int i = w->header + 1; i < w->sheet->rows; i++)
+		if (strcmp(clean_cell(w->a, sheet_cell(w->sheet, i, x)), clean_cell(w->a, sheet_cell(w->sheet, i, y))) != 0)
+			return false;
+	return true;
+}
+
+static bool column_blank(const struct work *w, int x)
+{
+	for (int i = w->header + 1; i < w->sheet->rows; i++)
+		if (!text_blank(sheet_cell(w->sheet, i, x)))
+			return false;
+	return true;
+}
+
+static bool joins(enum intake_field f)
+{
+	return INTAKE_FIELDS[f].type == V_LINES || f == FIELD_NEEDS;
+}
+
+static const char *heading_at(const struct work *w, int column)
+{
+	return clean_cell(w->a, sheet_cell(w->sheet, w->header, column));
+}
+
+static bool legal(struct work *w, int column)
+{
+	const char *norm = without_start(heading_norm(w->a, heading_at(w, column)));
+
+	return strncmp(norm, "legal", 5) == 0 || strncmp(norm, "official", 8) == 0;
+}
+
+/* A legal name beside a plain one: the plain one is the name in use. In a contacts file "Surname" beside "Pupil surname" is the contact's. */
+static bool settle_names(struct work *w, int x, int y)
+{
+	static const enum intake_field PREFERRED[][2] = {
+		{ FIELD_SURNAME, FIELD_PREFERRED_SURNAME }, { FIELD_FORENAME, FIELD_PREFERRED_FORENAME } };
+	static const enum intake_field CONTACT[][2] = {
+		{ FIELD_SURNAME, FIELD_CONTACT_SURNAME }, { FIELD_FORENAME, FIELD_CONTACT_FORENAME }, { FIELD_FULL_NAME, FIELD_CONTACT_NAME } };
+	const char *nx = heading_norm(w->a, heading_at(w, x)), *ny = heading_norm(w->a, heading_at(w, y));
+
+	for (size_t i = 0; i < 2; i++)
+		if (w->field[x] == PREFERRED[i][0] && legal(w, x) != legal(w, y)) {
+			w->field[legal(w, x) ? y : x] = PREFERRED[i][1];
+			return true;
+		}
+	for (size_t i = 0; i < 3 && (w->kind->first & W_CONTACT); i++)
+		if (w->field[x] == CONTACT[i][0] && (without_start(nx) != nx) != (without_start(ny) != ny)) {
+			w->field[without_start(nx) != nx ? y : x] = CONTACT[i][1];
+			return true;
+		}
+	return false;
+}
+
+static void settle_two(struct work *w, int x, int y)
+{
+	enum intake_field f = w->field[x];
+
+	if (column_blank(w, y) || columns_equal(w, x, y)) {
+		w->field[y] = FIELD_NONE;
+	} else if (column_blank(w, x)) {
+		w->field[x] = FIELD_NONE;
+	} else if (!settle_names(w, x, y)) {
+		ask(w, w->sheet->row[w->header].row, f, true, arena_printf(w->a, "column:%d", y + 1), "ignore", NULL,
+		    "Columns %d (\xE2\x80\x98%s\xE2\x80\x99) and %d (\xE2\x80\x98%s\xE2\x80\x99) would both be %s, and they differ. Say what column %d is, "
+		    "or that it is to be left out.", x + 1, heading_at(w, x), y + 1, heading_at(w, y), INTAKE_FIELDS[f].label, y + 1);
+		w->field[y] = FIELD_NONE;
+	}
+}
+
+static bool answer_for(struct work *w, int column, enum intake_field *f)
+{
+	const char *norm = heading_norm(w->a, heading_at(w, column));
+	const char *given = answered(w, arena_printf(w->a, "column:%d", column + 1));
+
+	if (!given)
+		given = answered(w, arena_printf(w->a, "heading:%s", norm));
+	if (!given)
+		return false;
+	*f = strcmp(given, "ignore") == 0 ? FIELD_NONE : field_named(given);
+	return true;
+}
+
+static void list_headings(struct work *w, const bool *told)
+{
+	struct buf key = buf_new(w->a), unknown = buf_new(w->a);
+	uint64_t hash = 1469598103934665603u;
+	int n = 0;
+
+	w->in->heading = arena_array(w->a, (size_t)w->columns, sizeof *w->in->heading);
+	for (int i = 0; i < w->columns; i++) {
+		const char *heading = heading_at(w, i);
+		enum intake_field f = w->field[i];
+
+		buf_printf(&key, "%s|", heading_norm(w->a, heading));
+		if (!*heading)
+			continue;
+		w->in->heading[w->in->headings++] = (struct intake_heading){ i + 1, heading, f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "" };
+		if (!f && !told[i] && n++ < 12)
+			buf_printf(&unknown, "%s\xE2\x80\x98%s\xE2\x80\x99", unknown.len ? ", " : "", text_shorten(w->a, heading, 40));
+	}
+	for (const char *p = buf_text(&key); *p; p++)
+		hash = (hash ^ (unsigned char)*p) * 1099511628211u;
+	w->in->source = arena_printf(w->a, "%016llx", (unsigned long long)hash);
+	if (n)
+		say(w, DOC_INFO, w->sheet->row[w->header].row, FIELD_NONE, "%d column%s not known here and left out: %s%s. You can say what they are.", n,
+		    n == 1 ? " is" : "s are", buf_text(&unknown), n > 12 ? " and others" : "");
+}
+
+bool map_sheet(struct work *w, const struct doc *d)
+{
+	bool told[DOC_MAX_COLUMNS] = { false };
+
+	if (!choose_sheet(w, d)) {
+		say_unknown(w, d);
+		return false;
+	}
+	w->in->kind = w->kind->name;
+	w->columns = w->sheet->columns < DOC_MAX_COLUMNS ? w->sheet->columns : DOC_MAX_COLUMNS;
+	for (int i = 0; i < w->columns; i++) {
+		told[i] = answer_for(w, i, &w->field[i]);
+		if (!told[i])
+			w->field[i] = heading_field(w, sheet_cell(w->sheet, w->header, i), w->kind);
+	}
+	for (int y = 1; y < w->columns; y++)
+		for (int x = 0; x < y; x++)
+			if (w->field[y] && w->field[x] == w->field[y] && !joins(w->field[x]))
+				settle_two(w, x, y);
+	list_headings(w, told);
+	return true;
+}
