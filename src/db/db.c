@@ -187,8 +187,11 @@ static bool may_bind(struct stmt *s, int n)
 
 void stmt_text(struct stmt *s, int n, const char *text)
 {
-	if (may_bind(s, n))
-		s->db->drv->bind_text(s, n, text);
+	if (!may_bind(s, n))
+		return;
+	if (trace_on())
+		trace_bound(s, n, text ? arena_printf(s->a, "T%s", text) : "N");
+	s->db->drv->bind_text(s, n, text);
 }
 
 void stmt_null(struct stmt *s, int n)
@@ -198,14 +201,20 @@ void stmt_null(struct stmt *s, int n)
 
 void stmt_int(struct stmt *s, int n, int64_t v)
 {
-	if (may_bind(s, n))
-		s->db->drv->bind_int(s, n, v);
+	if (!may_bind(s, n))
+		return;
+	if (trace_on())
+		trace_bound(s, n, arena_printf(s->a, "I%lld", (long long)v));
+	s->db->drv->bind_int(s, n, v);
 }
 
 void stmt_bytes(struct stmt *s, int n, const void *bytes, size_t size)
 {
-	if (may_bind(s, n))
-		s->db->drv->bind_bytes(s, n, bytes, size);
+	if (!may_bind(s, n))
+		return;
+	if (trace_on())
+		trace_bound(s, n, trace_bytes(s, bytes, size));
+	s->db->drv->bind_bytes(s, n, bytes, size);
 }
 
 static const struct fault *may_start(struct stmt *s)
@@ -217,6 +226,8 @@ static const struct fault *may_start(struct stmt *s)
 	s->started = true;
 	s->changes = 0;
 	s->db->count++;
+	if (trace_on())
+		trace_statement(s);
 	return NULL;
 }
 
@@ -315,12 +326,14 @@ const struct fault *db_begin(struct db *db, struct arena *a, bool write)
 	if (write && db->mode == DB_READ)
 		return FAULT(a, FAULT_BROKEN, "this connection only reads");
 	db_settle(db); /* a question half read would hold SQLite's old moment, and the writer could not begin */
+	trace_words(db, "BEGIN");
 	return db->drv->begin(db, a, write);
 }
 
 const struct fault *db_commit(struct db *db, struct arena *a)
 {
 	db_settle(db);
+	trace_words(db, "COMMIT");
 	return db->drv->commit(db, a);
 }
 

@@ -72,6 +72,11 @@ MUST const struct fault *db_alone(struct db *db, struct arena *a, bool *alone);
 void db_settle(struct db *db);
 /* Statements run on this connection since it was opened: query budgets in tests and bench. */
 int64_t db_count(const struct db *db);
+/* From now on write every statement of the process, with what is bound, to a new file: for figures and for finding out. It holds what
+ * the statements hold, so only of an invented school. A line is `r` or `w` (the connection's mode), the SQL, the parameters, split by
+ * tabs; within them tab, LF and backslash as in C. NULL ends it.
+ * Call while there are no other threads. */
+MUST const struct fault *db_trace(struct arena *a, const char *path);
 /* Columns of a table in order, NULL-ended; empty if there is no such table. For the schema check. */
 MUST const struct fault *db_columns(struct db *db, struct arena *a, const char *table, const char *const **names);
 /* Every table's name, sorted, NULL-ended. */

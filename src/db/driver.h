@@ -30,6 +30,7 @@ struct stmt {
 	struct kept *kept;
 	struct stmt *before, *after;
 	void *own;         /* the driver's, in the arena */
+	const char **told; /* what was bound, while somebody traces (trace.c) */
 	int wrong;         /* a parameter number that the text does not have */
 	bool started, row, done;
 	int64_t changes;
@@ -90,5 +91,12 @@ bool db_name_ok(const char *name);              /* a name that may be written in
 /* The names a query gives in its first column, NULL-ended; `arg` is $1 or NULL. */
 MUST const struct fault *db_names(struct db *db, struct arena *a, const char *sql, const char *arg, const char *const **names);
 void db_forget(struct db *db);                  /* empty the cache of statements: after a change of schema */
+
+/* ---- trace.c: NULL unless somebody traces ---- */
+void trace_bound(struct stmt *s, int n, const char *as);          /* $n is bound to "T text", "I 5", "B hex" or "N" */
+const char *trace_bytes(struct stmt *s, const void *bytes, size_t size);
+void trace_statement(const struct stmt *s);                       /* it starts */
+void trace_words(const struct db *db, const char *sql);           /* a statement without parameters */
+bool trace_on(void);
 
 #endif

@@ -1,4 +1,6 @@
 /* open_test.c - what is opened, what is refused, and what a connection may not do. */
+#include <stdio.h>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -239,4 +241,28 @@ TEST_STORE(one_connection_among_all_is_the_writer)
 	expect_int(count(t, one), 0); /* a new connection, and the lock with it */
 	expect_fine(db_alone(two, t->a, &alone));
 	expect(!alone);
+}
+
+TEST_STORE(a_trace_tells_every_statement_and_what_was_bound)
+{
+	struct db *db = store_open(t, store_address(t), DB_MAKE);
+	const char *path = arena_printf(t->a, "%s/trace", t->dir);
+	char text[400] = "";
+	struct stmt *s;
+	FILE *f;
+
+	expect_fine(db_run(db, t->a, "CREATE TABLE a (b TEXT, c INTEGER)"));
+	expect_fine(db_trace(t->a, path));
+	expect_fine(db_begin(db, t->a, true));
+	expect_fine(db_ask(db, t->a, "INSERT INTO a (b, c) VALUES ($1, $2)", &s));
+	stmt_text(s, 1, "tab\there");
+	stmt_int(s, 2, 5);
+	expect_fine(stmt_run(s));
+	expect_fine(db_commit(db, t->a));
+	expect_fine(db_trace(t->a, NULL));
+	f = fopen(path, "r");
+	expect_stop(f != NULL);
+	expect(fread(text, 1, sizeof text - 1, f) > 0);
+	fclose(f);
+	expect_text(text, "w\tBEGIN\nw\tINSERT INTO a (b, c) VALUES ($1, $2)\tTtab\\there\tI5\nw\tCOMMIT\n");
 }
