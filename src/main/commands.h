@@ -22,6 +22,7 @@ int command_fault(const char *doing, const struct fault *f);
 
 int cmd_help(struct args *args);
 int cmd_init(struct args *args);
+int cmd_demo(struct args *args);
 int cmd_serve(struct args *args);
 int cmd_show(struct args *args);
 int cmd_migrate(struct args *args);

@@ -10,6 +10,8 @@ static const struct command COMMANDS[] = {
 	{ "init", "Makes an empty installation with one school and a first account.",
 	  "--data DIR [--school NAME] [--urn URN] [--phase primary|secondary|...] [--login NAME] [--name NAME]",
 	  "opensenco init --data /var/lib/opensenco --school \"Thistlewick Primary\" --login r.okonkwo --name \"Ruth Okonkwo\"", cmd_init },
+	{ "demo", "Makes an invented school to try things on: three years of it, the same facts each time.",
+	  "DIR [--pupils N] [--seed S] [--on DATE]", "opensenco demo ./demo\nopensenco demo ./trust --pupils 60000 --on 2026-11-23", cmd_demo },
 	{ "serve", "Serves the pages of an installation.", "[--data DIR] [--port N] [--address A] [--cert FILE --tls-key FILE] [--proxy ADDRESS]",
 	  "opensenco serve --data ./demo --port 8080", cmd_serve },
 	{ "migrate", "Brings the store's schema up to date.", "[--data DIR] [--draft]", "opensenco migrate --data ./demo", cmd_migrate },
