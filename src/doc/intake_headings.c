@@ -12,31 +12,42 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 	[FIELD_FORMER_UPN] = { "former_upn", "Former UPN", V_UPN, W_WHO, "formerupn|previousupn|oldupn" },
 	[FIELD_ULN] = { "uln", "ULN", V_ULN, W_WHO, "uln|uniquelearnernumber|uniquelearnerno|ulnnumber|uniquelearnernumberuln" },
 	[FIELD_MIS_ID] = { "mis_id", "School's own number", V_ID, W_WHO,
-		"misid|adno|admissionnumber|admissionno|admno|admissionsnumber|admissionsno|admissionid|personid|primaryid|arborstudentid|"
-		"arborid|studentid|pupilid|pan|id|simsid|simsnumber|externalid|wondeid|systemid|learnerid|bromcomid|schoolid|studentcode|"
-		"studentnumber|studentno|pupilnumber|pupilno|pupilcode|compassid|learnercode|pupilassetid|localid|misidentifier|schoolnumber|"
+		"misid|adno|admissionnumber|admissionno|admno|admissionsnumber|admissionsno|admissionid|personid|primaryid|"
+		"arborstudentid|"
+		"arborid|studentid|pupilid|pan|id|simsid|simsnumber|externalid|wondeid|systemid|learnerid|bromcomid|schoolid|"
+		"studentcode|"
+		"studentnumber|studentno|pupilnumber|pupilno|pupilcode|compassid|learnercode|pupilassetid|localid|"
+		"misidentifier|schoolnumber|"
 		"schoolpupilnumber|admin|adm|go4schoolsid|progressoid|pupilreference|pupilref" },
 	[FIELD_SURNAME] = { "surname", "Surname", V_NAME, W_WHO,
-		"surname|legalsurname|lastname|legallastname|familyname|legalfamilyname|secondname|officialsurname|officiallastname|sname|lname" },
+		"surname|legalsurname|lastname|legallastname|familyname|legalfamilyname|secondname|officialsurname|"
+		"officiallastname|sname|lname" },
 	[FIELD_FORENAME] = { "forename", "Forename", V_NAME, W_WHO,
-		"forename|legalforename|firstname|legalfirstname|givenname|legalgivenname|christianname|forenames|givennames|firstnames|"
+		"forename|legalforename|firstname|legalfirstname|givenname|legalgivenname|christianname|forenames|givennames|"
+		"firstnames|"
 		"officialforename|officialfirstname|fname|forename1|legalforenames" },
 	[FIELD_MIDDLE_NAMES] = { "middle_names",
 		"Middle names", V_NAME, W_WHO, "middlename|middlenames|othernames|legalmiddlename|legalmiddlenames|"
 		"middleforenames" },
 	[FIELD_PREFERRED_SURNAME] = { "preferred_surname", "Preferred surname", V_NAME, W_WHO,
-		"preferredsurname|preferredlastname|chosensurname|chosenlastname|knownassurname|preferredfamilyname|preffamilyname|prefsurname" },
+		"preferredsurname|preferredlastname|chosensurname|chosenlastname|knownassurname|preferredfamilyname|"
+		"preffamilyname|prefsurname" },
 	[FIELD_PREFERRED_FORENAME] = { "preferred_forename", "Known as", V_NAME, W_WHO,
-		"preferredforename|preferredfirstname|preferredname|knownas|chosenname|chosenforename|chosenfirstname|preferredgivenname|"
-		"knownasforename|knownasname|callingname|usualname|alsoknownas|nickname|prefforename|preferredforenames|likestobeknownas|"
+		"preferredforename|preferredfirstname|preferredname|knownas|chosenname|chosenforename|chosenfirstname|"
+		"preferredgivenname|"
+		"knownasforename|knownasname|callingname|usualname|alsoknownas|nickname|prefforename|preferredforenames|"
+		"likestobeknownas|"
 		"calledname|chosengivenname" },
 	[FIELD_FORMER_SURNAME] = { "former_surname",
 		"Former surname", V_NAME, W_WHO, "formersurname|previoussurname|formerlastname|previouslastname" },
 	[FIELD_FULL_NAME] = { "full_name", "Name", V_NAME, W_WHO,
 		"name|fullname|studentname|pupilname|surnameforename|preferredsurnameforename|preferredsurnamepreferredforename|"
-		"legalsurnameforename|legalsurnamelegalforename|student|pupil|child|childname|childsname|pupilsname|nameofpupil|nameofchild|learner|learnername|"
-		"displayname|legalname|legalfullname|lastnamefirstname|surnamefirstname|pupilfullname|studentfullname|surnameandforename|"
-		"preferredfullname|forenamesurname|firstnamelastname|youngperson|nameofstudent|preferrednamesurname|namesurnameforename" },
+		"legalsurnameforename|legalsurnamelegalforename|student|pupil|child|childname|childsname|pupilsname|"
+		"nameofpupil|nameofchild|learner|learnername|"
+		"displayname|legalname|legalfullname|lastnamefirstname|surnamefirstname|pupilfullname|studentfullname|"
+		"surnameandforename|"
+		"preferredfullname|forenamesurname|firstnamelastname|youngperson|nameofstudent|preferrednamesurname|"
+		"namesurnameforename" },
 	[FIELD_DOB] = { "dob",
 		"Date of birth", V_DOB, W_WHO, "dob|dateofbirth|birthdate|dateofbirthdob|born|birthday|dobdate|birth|"
 		"dateborn|bday" },
@@ -45,18 +56,25 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 		"genderidentity|mforf|boygirl|sexgender|gendersex" },
 	[FIELD_YEAR] = { "year", "Year group", V_YEAR, W_WHO,
 		"year|yeargroup|yr|ncyear|yeartaughtin|nationalcurriculumyear|ncyearactual|yrgrp|yeargrp|yrgroup|ncy|ncyeargroup|"
-		"currentyear|yearname|yeargroupname|yeargroupcode|yeartaught|curriculumyear|nationalcurriculumyeargroup|grade|grades|ygroup|"
+		"currentyear|yearname|yeargroupname|yeargroupcode|yeartaught|curriculumyear|nationalcurriculumyeargroup|"
+		"grade|grades|ygroup|"
 		"ncyeartaught|currentyeargroup|actualncyear|yearactual|curriculumyearname|ncyr|studentyear|yearlevel" },
 	[FIELD_GROUP] = { "group", "Class or tutor group", V_TEXT, W_WHO,
-		"group|reg|reggroup|registrationgroup|tutorgroup|form|class|registrationform|registration|formgroup|tutorgrp|reggrp|classname|"
-		"registrationclass|classgroup|formclass|registrationgroupname|tutorset|formname|currentclass|reggroupname|homegroup|tg|"
-		"currentregistrationform|currentregistrationgroup|tutorgroupname|mainclass|regclass|currentform|currenttutorgroup|band|classform|formcode" },
+		"group|reg|reggroup|registrationgroup|tutorgroup|form|class|registrationform|registration|formgroup|tutorgrp|"
+		"reggrp|classname|"
+		"registrationclass|classgroup|formclass|registrationgroupname|tutorset|formname|currentclass|reggroupname|"
+		"homegroup|tg|"
+		"currentregistrationform|currentregistrationgroup|tutorgroupname|mainclass|regclass|currentform|"
+		"currenttutorgroup|band|classform|formcode" },
 	[FIELD_HOUSE] = { "house", "House", V_TEXT, W_WHO, "house|housename|housegroup|schoolhouse" },
 	[FIELD_ENTRY_DATE] = { "entry_date", "Joined", V_DATE, W_PUPIL,
-		"dateofadmission|doa|admissiondate|enrolmentstart|entrydate|dateofentry|enrolmentstartdate|datestarted|dateadmitted|joined|"
-		"joindate|dateofjoining|enrolmentdate|schoolstartdate|datejoined|arrivaldate|admissiontoschooldate|dateofarrival|startedschool|startdateatschool|dateenrolled" },
+		"dateofadmission|doa|admissiondate|enrolmentstart|entrydate|dateofentry|enrolmentstartdate|datestarted|"
+		"dateadmitted|joined|"
+		"joindate|dateofjoining|enrolmentdate|schoolstartdate|datejoined|arrivaldate|admissiontoschooldate|"
+		"dateofarrival|startedschool|startdateatschool|dateenrolled" },
 	[FIELD_LEAVE_DATE] = { "leave_date", "Left", V_DATE, W_PUPIL,
-		"dateofleaving|leavingdate|dateleft|enrolmentend|enrolmentenddate|leavedate|leaverdate|dol|dateofleave|leftdate|departuredate|schoolleavingdate" },
+		"dateofleaving|leavingdate|dateleft|enrolmentend|enrolmentenddate|leavedate|leaverdate|dol|dateofleave|"
+		"leftdate|departuredate|schoolleavingdate" },
 	[FIELD_ENROL_STATUS] = { "enrol_status",
 		"Enrolment status", V_CODE, W_PUPIL, "enrolstatus|enrolmentstatus|enrolmentstatuscode|enrollmentstatus" },
 	[FIELD_ON_ROLL] = { "on_roll", "On roll", V_YES_NO, W_PUPIL, "onroll|isonroll|currentlyonroll" },
@@ -64,45 +82,71 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 
 	/* special educational needs */
 	[FIELD_SEN_STATUS] = { "sen_status", "SEN status", V_STATUS, W_PUPIL,
-		"senstatus|senprovision|currentsen|sencode|senstage|sen|sencategory|senprovisioncode|senprovisiondescription|currentsenstatus|"
-		"specialeducationalneeds|specialeducationalneed|specialeducationneeds|specialeducationalneedsanddisabilities|senlevel|"
-		"senstatuscode|senstatusdescription|senprovisiontype|senlevelofsupport|levelofsen|registerstatus|codeofpracticestage|"
-		"copstage|sencop|sencopstage|sensupportstatus|specialeducationalneedsstatus|specialneedsstatus|specialneeds|senprovisionlevel|"
-		"statusofsen|currentsenprovision|senke|senkore|senregisterstatus|senstatuscurrent|sencurrentstatus|levelofsupport|senlevelofneed|"
-		"currentsenstage|senstagecode|senstatusname|sencategorycode|senstagename|currentsencategory|senstagedescription|senstatustype|senbanding|"
-		"specialeducationalneedsstage|sencodeofpractice|senprovisionname|sencategoryname|sensupportlevel|specialneedsstage|provisionstatus|sentier|sentag" },
+		"senstatus|senprovision|currentsen|sencode|senstage|sen|sencategory|senprovisioncode|senprovisiondescription|"
+		"currentsenstatus|"
+		"specialeducationalneeds|specialeducationalneed|specialeducationneeds|specialeducationalneedsanddisabilities|"
+		"senlevel|"
+		"senstatuscode|senstatusdescription|senprovisiontype|senlevelofsupport|levelofsen|registerstatus|"
+		"codeofpracticestage|"
+		"copstage|sencop|sencopstage|sensupportstatus|specialeducationalneedsstatus|specialneedsstatus|specialneeds|"
+		"senprovisionlevel|"
+		"statusofsen|currentsenprovision|senke|senkore|senregisterstatus|senstatuscurrent|sencurrentstatus|"
+		"levelofsupport|senlevelofneed|"
+		"currentsenstage|senstagecode|senstatusname|sencategorycode|senstagename|currentsencategory|"
+		"senstagedescription|senstatustype|senbanding|"
+		"specialeducationalneedsstage|sencodeofpractice|senprovisionname|sencategoryname|sensupportlevel|"
+		"specialneedsstage|provisionstatus|sentier|sentag" },
 	[FIELD_SEN_STAGE] = { "sen_stage", "Local stage", V_TEXT, W_PUPIL, "localsenstage|localstage" },
 	[FIELD_SEN_START] = { "sen_start", "SEN status since", V_DATE, W_PUPIL,
-		"senstartdate|statusstart|senstatusstartdate|provisionstart|senstart|senprovisionstartdate|datesenstarted|dateaddedtosenregister|"
-		"dateaddedtoregister|dateonregister|senregisterdate|senstatusstart|senstatusdate|provisionstartdate|sensince|statusstartdate|"
-		"dateplacedonregister|senprovisionstart|datesenidentified|addedtoregister|senregisterstartdate|dateadded|senstartedon|startofsen|"
-		"datesenstatusstarted|datejoinedsenregister|senstatusfrom|senfrom|senstageeffectivedate|senstartdatecurrent|onregistersince|"
+		"senstartdate|statusstart|senstatusstartdate|provisionstart|senstart|senprovisionstartdate|datesenstarted|"
+		"dateaddedtosenregister|"
+		"dateaddedtoregister|dateonregister|senregisterdate|senstatusstart|senstatusdate|provisionstartdate|sensince|"
+		"statusstartdate|"
+		"dateplacedonregister|senprovisionstart|datesenidentified|addedtoregister|senregisterstartdate|dateadded|"
+		"senstartedon|startofsen|"
+		"datesenstatusstarted|datejoinedsenregister|senstatusfrom|senfrom|senstageeffectivedate|senstartdatecurrent|"
+		"onregistersince|"
 		"senstagestartdate|sencategorystartdate|dateputonregister|senstagestart|sendate|statusdate|dateofsenstatus" },
 	[FIELD_SEN_END] = { "sen_end",
 		"SEN status until", V_DATE, W_PUPIL, "senenddate|senstatusenddate|senend|senprovisionenddate|senstatusuntil|"
 		"dateoffregister|removedfromregister|statusenddate|provisionend" },
 	[FIELD_EHCP] = { "ehcp", "Has an EHC plan", V_YES_NO, W_PUPIL,
-		"ehcp|ehcplan|hasehcp|ehc|hasanehcp|educationhealthandcareplan|educationhealthcareplan|ehcpyn|ehcpinplace|ehcpflag|hasehcplan|ehcpstatus|isehcp|ehcpyesno" },
+		"ehcp|ehcplan|hasehcp|ehc|hasanehcp|educationhealthandcareplan|educationhealthcareplan|ehcpyn|ehcpinplace|"
+		"ehcpflag|hasehcplan|ehcpstatus|isehcp|ehcpyesno" },
 	[FIELD_SEN_FLAG] = { "sen_flag", "On the SEN register", V_YES_NO, W_PUPIL,
-		"issen|senyn|senflag|onsenregister|hassen|senregister|isonsenregister|senindicator|senyesno|sensupport|sensupportyn|haspecialneeds|hasspecialneeds|senk" },
+		"issen|senyn|senflag|onsenregister|hassen|senregister|isonsenregister|senindicator|senyesno|sensupport|"
+		"sensupportyn|haspecialneeds|hasspecialneeds|senk" },
 	[FIELD_NEEDS] = { "needs", "Needs", V_NEED, W_PUPIL,
-		"senneeds|needs|needtype|senneed|sentype|sentypes|senneedtype|senneedtypes|typeofneed|typesofneed|areaofneed|areasofneed|need|"
-		"senneedslist|senneeddescription|natureofneed|senneedcode|categoryofneed|senneedcategory|areasofsen|areaofsen|senareasofneed|"
-		"senareaofneed|sentypedescription|needdescription|needcode|allneeds|listofneeds|sentypecode|senneedsall|typeofsen|sendescription|"
-		"identifiedneeds|identifiedneed|needtypes|senneedscodes|senneedtypedescription|currentsenneeds|currentneeds|currentsenneed|needsdescription|areaneed" },
+		"senneeds|needs|needtype|senneed|sentype|sentypes|senneedtype|senneedtypes|typeofneed|typesofneed|areaofneed|"
+		"areasofneed|need|"
+		"senneedslist|senneeddescription|natureofneed|senneedcode|categoryofneed|senneedcategory|areasofsen|"
+		"areaofsen|senareasofneed|"
+		"senareaofneed|sentypedescription|needdescription|needcode|allneeds|listofneeds|sentypecode|senneedsall|"
+		"typeofsen|sendescription|"
+		"identifiedneeds|identifiedneed|needtypes|senneedscodes|senneedtypedescription|currentsenneeds|currentneeds|"
+		"currentsenneed|needsdescription|areaneed" },
 	[FIELD_NEED_1] = { "need_1", "Primary need", V_NEED, W_PUPIL,
-		"primaryneed|primarysenneed|senprimaryneed|senneed1|senneedtype1|need1|primaryneedtype|primaryneedcode|senprimaryneedtype|"
-		"primarysentype|primarysenneedstype|primaryseneedstype|mainneed|primarysenneedtype|primaryareaofneed|needtype1|sentype1|firstneed|"
-		"mainareaofneed|primarytypeofneed|primaryneeddescription|senneed1type|senprimaryneedcode|primarysenneedcode|primarycategoryofneed|"
-		"1stneed|sentyperank1|primaryneed1|mainsenneed|rank1need|primarysen|senprimary|primaryneedsen|senneedprimary|needprimary|"
-		"primarysenneeds|primaryneeds|senprimaryneeds|sentypeprimary|primarysentypecode|1stsenneed|firstsenneed|senneed1description|"
-		"primarysenneeddescription|primarysenneedname|primaryneedname|needonetype|sen1|primaryspecialneed|areaofneed1|primaryseneedtype|mainneedtype|mainsentype" },
+		"primaryneed|primarysenneed|senprimaryneed|senneed1|senneedtype1|need1|primaryneedtype|primaryneedcode|"
+		"senprimaryneedtype|"
+		"primarysentype|primarysenneedstype|primaryseneedstype|mainneed|primarysenneedtype|primaryareaofneed|"
+		"needtype1|sentype1|firstneed|"
+		"mainareaofneed|primarytypeofneed|primaryneeddescription|senneed1type|senprimaryneedcode|primarysenneedcode|"
+		"primarycategoryofneed|"
+		"1stneed|sentyperank1|primaryneed1|mainsenneed|rank1need|primarysen|senprimary|primaryneedsen|senneedprimary|"
+		"needprimary|"
+		"primarysenneeds|primaryneeds|senprimaryneeds|sentypeprimary|primarysentypecode|1stsenneed|firstsenneed|"
+		"senneed1description|"
+		"primarysenneeddescription|primarysenneedname|primaryneedname|needonetype|sen1|primaryspecialneed|"
+		"areaofneed1|primaryseneedtype|mainneedtype|mainsentype" },
 	[FIELD_NEED_2] = { "need_2", "Secondary need", V_NEED, W_PUPIL,
 		"secondaryneed|secondarysenneed|sensecondaryneed|senneed2|senneedtype2|need2|secondaryneedtype|secondaryneedcode|"
-		"sensecondaryneedtype|secondarysentype|secondarysenneedstype|secondaryseneedstype|secondarysenneedtype|secondaryareaofneed|"
+		"sensecondaryneedtype|secondarysentype|secondarysenneedstype|secondaryseneedstype|secondarysenneedtype|"
+		"secondaryareaofneed|"
 		"needtype2|sentype2|secondneed|secondarytypeofneed|secondaryneeddescription|senneed2type|sensecondaryneedcode|"
-		"secondarysenneedcode|2ndneed|sentyperank2|rank2need|secondarysen|sensecondary|secondaryneeds|secondarysenneeds|otherneed|"
-		"otherneeds|additionalneed|secondaryneed1|sentypesecondary|2ndsenneed|secondsenneed|sensecondaryneeds|areaofneed2|sen2|secondarysenneeddescription|"
+		"secondarysenneedcode|2ndneed|sentyperank2|rank2need|secondarysen|sensecondary|secondaryneeds|"
+		"secondarysenneeds|otherneed|"
+		"otherneeds|additionalneed|secondaryneed1|sentypesecondary|2ndsenneed|secondsenneed|sensecondaryneeds|"
+		"areaofneed2|sen2|secondarysenneeddescription|"
 		"secondarysenneedname|secondaryneedname|additionalneeds|needsecondary|senneedsecondary|othersenneeds" },
 	[FIELD_NEED_3] = { "need_3",
 		"Third need", V_NEED, W_PUPIL, "tertiaryneed|tertiarysenneed|sentertiaryneed|senneed3|senneedtype3|need3|"
@@ -114,13 +158,18 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 		"Rank of need", V_WHOLE, W_PUPIL, "ranking|rank|needrank|senneedrank|needranking|senneedranking|needpriority|"
 		"sentyperank|sentyperanking|senneedpriority" },
 	[FIELD_SEN_NOTES] = { "sen_notes", "SEN notes", V_TEXT, W_PUPIL,
-		"sencomments|sennotes|sencomment|sennote|notes|comments|sendetails|seninformation|background|comment|note|senadditionalinformation|"
-		"furtherinformation|additionalinformation|otherinformation|details|description|sensummary|descriptionofneeds|summaryofneeds" },
+		"sencomments|sennotes|sencomment|sennote|notes|comments|sendetails|seninformation|background|comment|note|"
+		"senadditionalinformation|"
+		"furtherinformation|additionalinformation|otherinformation|details|description|sensummary|descriptionofneeds|"
+		"summaryofneeds" },
 	[FIELD_NEXT_REVIEW] = { "next_review", "Next review", V_DATE, W_PUPIL,
-		"nextreview|nextreviewdate|reviewdate|reviewdue|datenextreview|annualreviewdue|nextannualreview|annualreviewdate|reviewduedate|"
-		"ehcpreviewdate|ardate|nextardate|dateofnextreview|nextannualreviewdate|annualreview|ardue|senreviewdate|senreview|nextsenreview|nextreviewdue|review" },
+		"nextreview|nextreviewdate|reviewdate|reviewdue|datenextreview|annualreviewdue|nextannualreview|"
+		"annualreviewdate|reviewduedate|"
+		"ehcpreviewdate|ardate|nextardate|dateofnextreview|nextannualreviewdate|annualreview|ardue|senreviewdate|"
+		"senreview|nextsenreview|nextreviewdue|review" },
 	[FIELD_LAST_REVIEW] = { "last_review", "Last review", V_DATE, W_PUPIL,
-		"lastreview|lastreviewdate|dateoflastreview|lastannualreview|lastannualreviewdate|datelastreviewed|previousreview|lastardate|reviewed|dateofreview|lastsenreview" },
+		"lastreview|lastreviewdate|dateoflastreview|lastannualreview|lastannualreviewdate|datelastreviewed|"
+		"previousreview|lastardate|reviewed|dateofreview|lastsenreview" },
 	[FIELD_KEYWORKER] = { "keyworker",
 		"Keyworker", V_TEXT, W_PUPIL, "keyworker|keyadult|keystaff|leadadult|keyperson|namedadult|senkeyworker|lsa|"
 		"ta|teachingassistant|assignedta" },
@@ -131,7 +180,8 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 		"In resourced provision", V_YES_NO, W_PUPIL, "resourcedprovisionindicator|resourcedprovision|rp|"
 		"inresourcedprovision|resourceprovision|memberofresourcedprovision" },
 	[FIELD_PLAN_DATE] = { "plan_date", "Date of EHC plan", V_DATE, W_PUPIL,
-		"ehcpdate|ehcpstartdate|planstartdate|dateofehcp|ehcplandate|dateehcpissued|ehcpissued|finalplandate|dateofplan|ehcpissuedate|plandate|ehcpstart|ehcpfinalised|ehcplanstartdate|dateoffinalplan" },
+		"ehcpdate|ehcpstartdate|planstartdate|dateofehcp|ehcplandate|dateehcpissued|ehcpissued|finalplandate|"
+		"dateofplan|ehcpissuedate|plandate|ehcpstart|ehcpfinalised|ehcplanstartdate|dateoffinalplan" },
 	[FIELD_PLAN_LA] = { "plan_la",
 		"Authority of the plan", V_TEXT, W_PUPIL, "ehcpla|planla|maintainingla|fundingla|responsiblela|"
 		"localauthority|ehcplocalauthority|homela|maintaininglocalauthority|homelocalauthority" },
@@ -150,19 +200,26 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 	/* funding and circumstances */
 	[FIELD_FSM] = { "fsm", "Free school meals", V_YES_NO, W_PUPIL,
 		"fsm|fsmeligible|freeschoolmeals|freemeals|fsmoncensusday|freeschoolmeal|fsmeligibility|freeschoolmealseligible|"
-		"eligibleforfreeschoolmeals|eligibleforfsm|fsmentitlement|isfsm|currentfsm|freeschoolmealeligibility|fsmflag|fsmstatus|"
-		"eligibleforfreemeals|currentlyfsm|fsmindicator|fsmyn|freeschoolmealstatus|freeschoolmealsfsm|fsmeligibilitystatus|currentlyeligibleforfsm" },
+		"eligibleforfreeschoolmeals|eligibleforfsm|fsmentitlement|isfsm|currentfsm|freeschoolmealeligibility|fsmflag|"
+		"fsmstatus|"
+		"eligibleforfreemeals|currentlyfsm|fsmindicator|fsmyn|freeschoolmealstatus|freeschoolmealsfsm|"
+		"fsmeligibilitystatus|currentlyeligibleforfsm" },
 	[FIELD_EVER6] = { "ever6", "FSM Ever 6", V_YES_NO, W_PUPIL,
-		"ever6fsm|fsm6|fsmever6|ever6|isfsm6|everfsm6|ever6freeschoolmeals|fsmever|ever6fsmeligible|freeschoolmealsever6|fsminlast6years|everfsm|fsm6ever|eversixfsm|fsmeversix|eversix" },
+		"ever6fsm|fsm6|fsmever6|ever6|isfsm6|everfsm6|ever6freeschoolmeals|fsmever|ever6fsmeligible|"
+		"freeschoolmealsever6|fsminlast6years|everfsm|fsm6ever|eversixfsm|fsmeversix|eversix" },
 	[FIELD_PP] = { "pp", "Pupil premium (recipient)", V_YES_NO, W_PUPIL,
-		"pupilpremiumindicator|pp|pupilpremium|pupilpremiumrecipient|ispp|pupilpremiumflag|pupilpremiumstatus|ppflag|disadvantaged|"
-		"pprecipient|ppi|ppstatus|receivespupilpremium|inreceiptofpupilpremium|ppindicator|isdisadvantaged|pupilpremiumyn|ppyn|pupilpremiumpp|premium" },
+		"pupilpremiumindicator|pp|pupilpremium|pupilpremiumrecipient|ispp|pupilpremiumflag|pupilpremiumstatus|ppflag|"
+		"disadvantaged|"
+		"pprecipient|ppi|ppstatus|receivespupilpremium|inreceiptofpupilpremium|ppindicator|isdisadvantaged|"
+		"pupilpremiumyn|ppyn|pupilpremiumpp|premium" },
 	[FIELD_PP_ELIGIBLE] = { "pp_eligible",
 		"Pupil premium (eligible)", V_YES_NO, W_PUPIL, "pupilpremiumeligible|ppeligible|eligibleforpupilpremium|"
 		"pupilpremiumeligibility|ppeligibility|ispupilpremiumeligible" },
 	[FIELD_IN_CARE] = { "in_care", "In care", V_YES_NO, W_PUPIL,
-		"incare|cla|lac|incarestatus|lookedafter|lookedafterchild|childlookedafter|childrenlookedafter|islac|iscla|currentlyincare|"
-		"lookedafterstatus|lacstatus|incareflag|incareindicator|clastatus|childincare|cic|looked|lookedaftercla|isincare|careleaver" },
+		"incare|cla|lac|incarestatus|lookedafter|lookedafterchild|childlookedafter|childrenlookedafter|islac|iscla|"
+		"currentlyincare|"
+		"lookedafterstatus|lacstatus|incareflag|incareindicator|clastatus|childincare|cic|looked|lookedaftercla|"
+		"isincare|careleaver" },
 	[FIELD_EVER_IN_CARE] = { "ever_in_care",
 		"Ever in care", V_YES_NO, W_PUPIL, "everincare|previouslyincare|previouslylookedafter|everlac|pla|"
 		"iseverincare|previouslylac|plc|previouslycla" },
@@ -187,9 +244,11 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 
 	/* attendance */
 	[FIELD_ATTENDANCE_PCT] = { "attendance_pct", "Attendance %", V_PERCENT, W_ATTENDANCE,
-		"attendance|attendancepct|pctattendance|percentageattendance|attendancepercentage|attendancepercent|percentattendance|attpct|"
+		"attendance|attendancepct|pctattendance|percentageattendance|attendancepercentage|attendancepercent|"
+		"percentattendance|attpct|"
 		"pctatt|attendancerate|overallattendance|presentpct|pctpresent|percentagepresent|attendanceytd|ytdattendance|att|"
-		"attendanceyeartodate|attendancethisyear|percentageattended|currentattendance|attendancecurrentyear|pctattended|attendanceoverall|overallattendancepct|totalattendance" },
+		"attendanceyeartodate|attendancethisyear|percentageattended|currentattendance|attendancecurrentyear|"
+		"pctattended|attendanceoverall|overallattendancepct|totalattendance" },
 	[FIELD_POSSIBLE] = { "possible",
 		"Sessions possible", V_WHOLE, W_ATTENDANCE, "possible|sessionspossible|possiblesessions|possiblemarks|"
 		"totalpossible|possibleattendances|totalsessions|possibleattendance|sessions" },
@@ -210,8 +269,10 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 
 	/* reach */
 	[FIELD_ADDRESS] = { "address", "Address", V_LINES, W_PUPIL | W_SCHOOL,
-		"address|homeaddress|address1|address2|address3|address4|address5|addressline1|addressline2|addressline3|addressline4|addressline5|"
-		"fulladdress|addressblock|housenumber|street|locality|town|county|homeaddress1|homeaddress2|apartment|countyname|streetname|towncity|city|district|mainaddress|addresstown|addresscounty|addressstreet" },
+		"address|homeaddress|address1|address2|address3|address4|address5|addressline1|addressline2|addressline3|"
+		"addressline4|addressline5|"
+		"fulladdress|addressblock|housenumber|street|locality|town|county|homeaddress1|homeaddress2|apartment|"
+		"countyname|streetname|towncity|city|district|mainaddress|addresstown|addresscounty|addressstreet" },
 	[FIELD_POSTCODE] = { "postcode",
 		"Postcode", V_POSTCODE, W_PUPIL | W_SCHOOL, "postcode|homepostcode|postalcode|zip|addresspostcode|"
 		"homeaddresspostcode" },
@@ -236,9 +297,13 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 		"guardiansurname|guardianlastname|carersurname|contact1surname|contact1lastname|parent1surname|"
 		"parent1lastname|contactfamilyname|guardian1lastname|primarycontactlastname|primarycontactsurname" },
 	[FIELD_CONTACT_NAME] = { "contact_name", "Contact's name", V_NAME, W_CONTACT,
-		"contactname|contactfullname|parentname|guardianname|carername|parentcarername|parent|guardian|carer|contact|contact1|contact1name|"
-		"parent1|parent1name|guardian1name|guardian1|priority1contactname|nameofparent|nameofcontact|parentcarer|primarycontact|"
-		"primarycontactname|maincontact|maincontactname|primaryguardian|primaryguardianname|primaryguardians|parentsname|parentcarers|parentguardian|parentguardianname|firstcontact|emergencycontact|emergencycontactname" },
+		"contactname|contactfullname|parentname|guardianname|carername|parentcarername|parent|guardian|carer|contact|"
+		"contact1|contact1name|"
+		"parent1|parent1name|guardian1name|guardian1|priority1contactname|nameofparent|nameofcontact|parentcarer|"
+		"primarycontact|"
+		"primarycontactname|maincontact|maincontactname|primaryguardian|primaryguardianname|primaryguardians|"
+		"parentsname|parentcarers|parentguardian|parentguardianname|firstcontact|emergencycontact|"
+		"emergencycontactname" },
 	[FIELD_RELATIONSHIP] = { "relationship",
 		"Relationship", V_TEXT, W_CONTACT, "relationship|relationshiptopupil|relationshiptostudent|"
 		"relationshiptochild|relation|contactrelationship|contact1relationship|parent1relationship|contacttype|"
@@ -425,7 +490,8 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 	[FIELD_UKPRN] = { "ukprn", "UKPRN", V_ID, W_SCHOOL, "ukprn" },
 	[FIELD_CLOSE_DATE] = { "close_date", "Closed", V_DATE, W_SCHOOL, "closedate" },
 	[FIELD_SEN_TYPES] = { "sen_types", "SEN provision", V_LINES, W_SCHOOL,
-		"sen1name|sen2name|sen3name|sen4name|sen5name|sen6name|sen7name|sen8name|sen9name|sen10name|sen11name|sen12name|sen13name" },
+		"sen1name|sen2name|sen3name|sen4name|sen5name|sen6name|sen7name|sen8name|sen9name|sen10name|sen11name|"
+		"sen12name|sen13name" },
 	[FIELD_RP_TYPE] = { "rp_type", "Resourced provision", V_TEXT, W_SCHOOL, "typeofresourcedprovisionname" },
 	[FIELD_RP_ON_ROLL] = { "rp_on_roll", "In resourced provision", V_WHOLE, W_SCHOOL, "resourcedprovisiononroll" },
 	[FIELD_RP_CAPACITY] = { "rp_capacity", "Places in resourced provision", V_WHOLE, W_SCHOOL, "resourcedprovisioncapacity" },
@@ -476,42 +542,3 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 		"Linked pupils", V_TEXT, W_SAFEGUARDING, "linkedstudents|linkedpupils|linkedstudent|linkedchildren|"
 		"otherpupils|involvedstudents|alertedstaff|staffalerted" },
 };
-
-#define WHO_ANY FIELD_UPN, FIELD_ULN, FIELD_MIS_ID, FIELD_SURNAME, FIELD_FULL_NAME, FIELD_FORENAME
-#define PUPILS_ONLY FIELD_SEN_STATUS, FIELD_FSM, FIELD_PP, FIELD_ETHNICITY, FIELD_EAL, FIELD_NEED_1
-
-/* The first that fits wins, so the special comes before the general. */
-const struct kind_row INTAKE_KINDS[] = {
-	{ "giap-pupil-premium", TABLE_PUPILS, W_GIAP, W_WHO, { { FIELD_UPN }, { FIELD_PP_DEPRIVATION }, { FIELD_PP_FTE, FIELD_PP_FROM } }, { 0 },
-		"a pupil premium download" },
-	{ "giap-census", TABLE_PUPILS, W_GIAP, W_PUPIL | W_WHO, { { FIELD_UPN }, { FIELD_MATCH_REF, FIELD_CENSUS_TERM } }, { 0 },
-		"a census download" },
-	{ "gias", TABLE_SCHOOLS, W_SCHOOL, 0, { { FIELD_URN }, { FIELD_SCHOOL_NAME }, { FIELD_LA_CODE, FIELD_ESTAB } }, { 0 },
-		"the register of schools" },
-	{ "safeguarding", TABLE_PUPILS, W_SAFEGUARDING, W_WHO, { { FIELD_INCIDENT }, { FIELD_CATEGORIES, FIELD_LINKED } }, { 0 },
-		"a safeguarding log" },
-	{ "provisions", TABLE_PROVISIONS, W_PROVISION, W_WHO,
-		{ { FIELD_PROVISION }, { FIELD_WAVE, FIELD_SESSIONS, FIELD_MINUTES, FIELD_IMPACT, FIELD_ENTRY_DATA, FIELD_GROUP_SIZE, FIELD_START,
-			FIELD_TARGET, FIELD_HOURLY_COST, FIELD_COST },
-		  { WHO_ANY } }, { PUPILS_ONLY }, "a provision map" },
-	{ "contacts", TABLE_CONTACTS, W_CONTACT, W_WHO,
-		{ { FIELD_CONTACT_SURNAME, FIELD_CONTACT_NAME, FIELD_CONTACT_FORENAME },
-		  { FIELD_RELATIONSHIP, FIELD_PRIORITY, FIELD_PARENTAL_RESPONSIBILITY, FIELD_COURT_ORDER }, { WHO_ANY } },
-		{ PUPILS_ONLY }, "a list of contacts" },
-	{ "tests", TABLE_TESTS, W_TEST, W_WHO,
-		{ { FIELD_STANDARDISED_SCORE, FIELD_READING_AGE, FIELD_SPELLING_AGE, FIELD_SCALED_SCORE, FIELD_STANINE }, { WHO_ANY } },
-		{ PUPILS_ONLY }, "test results" },
-	{ "attendance", TABLE_ATTENDANCE, W_ATTENDANCE, W_WHO, { { FIELD_POSSIBLE, FIELD_ATTENDANCE_PCT }, { WHO_ANY } }, { PUPILS_ONLY },
-		"an attendance summary" },
-	{ "term-dates", TABLE_TERMS, W_TERM, 0, { { FIELD_TERM }, { FIELD_TERM_START }, { FIELD_TERM_END } }, { FIELD_UPN, FIELD_SURNAME, FIELD_DOB }, "term dates" },
-	{ "bank-holidays", TABLE_HOLIDAYS, W_HOLIDAY, 0, { { FIELD_HOLIDAY }, { FIELD_HOLIDAY_DATE } }, { FIELD_UPN, FIELD_SURNAME, FIELD_DOB }, "bank holidays" },
-	{ "sen-register", TABLE_PUPILS, W_PUPIL, W_WHO | W_ATTENDANCE | W_CONTACT,
-		{ { FIELD_SEN_STATUS, FIELD_EHCP, FIELD_NEEDS, FIELD_NEED_1 }, { FIELD_NEXT_REVIEW, FIELD_LAST_REVIEW, FIELD_KEYWORKER,
-			FIELD_STRATEGIES, FIELD_STRENGTHS, FIELD_OUTCOMES }, { WHO_ANY } }, { 0 }, "a SEN register" },
-	{ "teaching", TABLE_TEACHES, W_CLASS, W_WHO, { { FIELD_CLASS_NAME, FIELD_CLASS_ID }, { FIELD_TEACHER, FIELD_STAFF_CODE, FIELD_SUBJECT } },
-		{ PUPILS_ONLY, FIELD_SEX, FIELD_DOB }, "classes and who teaches them" },
-	{ "staff", TABLE_STAFF, W_STAFF, 0, { { FIELD_STAFF_SURNAME, FIELD_STAFF_NAME }, { FIELD_STAFF_ROLE, FIELD_STAFF_CODE } },
-		{ PUPILS_ONLY, FIELD_UPN, FIELD_DOB }, "a list of staff" },
-	{ "pupils", TABLE_PUPILS, W_PUPIL, W_WHO | W_ATTENDANCE | W_CONTACT, { { WHO_ANY } }, { 0 }, "a list of pupils" },
-};
-const int INTAKE_KIND_COUNT = sizeof INTAKE_KINDS / sizeof *INTAKE_KINDS;

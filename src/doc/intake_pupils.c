@@ -48,7 +48,8 @@ static bool merge(struct work *w, const struct intake_table *t, struct intake_ro
 		bool there = false;
 
 		for (int m = 0; m < into->needs; m++)
-			there |= text_same(into->need[m].words, from->need[n].words) || (from->need[n].code && text_same(into->need[m].code, from->need[n].code));
+			there |= text_same(into->need[m].words, from->need[n].words) ||
+			         (from->need[n].code && text_same(into->need[m].code, from->need[n].code));
 		if (there)
 			continue;
 		into->need = arena_extend(w->a, into->need, (size_t)into->needs * sizeof *into->need, (size_t)(into->needs + 1) * sizeof *into->need);

@@ -108,7 +108,8 @@ static const struct need_word {
 	{ "MLD", "mld|moderatelearningdifficulty|moderatelearningdifficulties", "moderatelearning" },
 	{ "SLD", "sld|severelearningdifficulty|severelearningdifficulties", "severelearning" },
 	{ "SEMH", "semh|socialemotionalandmentalhealth|socialemotionalandmentalhealthneeds|socialemotionalandmentalhealthdifficulties|"
-	          "socialemotionalmentalhealth|socialemotionalmentalhealthneeds|socialemotionalandmentalhealthdifficulty", "socialemotion|socialandemotion|socialandmental|mentalhealth|emotional" },
+	          "socialemotionalmentalhealth|socialemotionalmentalhealthneeds|socialemotionalandmentalhealthdifficulty",
+	          "socialemotion|socialandemotion|socialandmental|mentalhealth|emotional" },
 	{ "ASD", "asd|autisticspectrumdisorder|autismspectrumdisorder|autisticspectrumcondition|autismspectrumcondition|asc|autism|autistic",
 	         "autis|asperger" },
 	{ "MSI", "msi|multisensoryimpairment", "multisensory|deafblind" },

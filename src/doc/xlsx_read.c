@@ -250,6 +250,42 @@ static const char *number_text(struct book *b, const char *raw, enum cell_kind *
 	return *kind == CELL_PERCENT ? arena_printf(b->row_text, "%.12g", v * 100) : arena_printf(b->row_text, "%.15g", v);
 }
 
+static int hex(const char *p)
+{
+	static const char DIGITS[] = "0123456789abcdef";
+	int v = 0;
+
+	for (int i = 0; i < 4; i++) {
+		const char *at = strchr(DIGITS, p[i] | (p[i] >= 'A' ? 32 : 0));
+
+		if (!p[i] || !at)
+			return -1;
+		v = v * 16 + (int)(at - DIGITS);
+	}
+	return v;
+}
+
+/* "_x000D_" is how a workbook spells a letter that XML cannot hold, and "_x005F_" an underscore. Only plain letters are taken back. */
+static const char *spelt_out(struct book *b, const char *text)
+{
+	struct buf out = buf_new(b->row_text);
+
+	if (!strstr(text, "_x"))
+		return text;
+	for (const char *p = text; *p; p++) {
+		int v = strncmp(p, "_x", 2) == 0 && strlen(p) >= 7 && p[6] == '_' ? hex(p + 2) : -1;
+
+		if (v >= ' ' && v < 0x7F)
+			buf_add_c(&out, (char)v);
+		else if (v == '\t' || v == '\n' || v == '\r')
+			buf_add_c(&out, '\n');
+		else if (v < 0)
+			buf_add_c(&out, *p);
+		p += v < 0 ? 0 : 6;
+	}
+	return buf_text(&out);
+}
+
 static void cell_close(struct book *b)
 {
 	const char *raw = arena_text_n(b->row_text, buf_text(&b->text), b->text.len);
@@ -269,7 +305,9 @@ static void cell_close(struct book *b)
 			         "Open it in Excel and save it anew.", b->row);
 			return;
 		}
-		raw = b->shared[at];
+		raw = spelt_out(b, b->shared[at]);
+	} else if (strcmp(b->type, "inlineStr") == 0 || strcmp(b->type, "str") == 0) {
+		raw = spelt_out(b, raw);
 	} else if (strcmp(b->type, "b") == 0) {
 		kind = CELL_BOOL;
 	} else if (strcmp(b->type, "d") == 0) {
