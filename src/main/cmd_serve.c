@@ -212,6 +212,7 @@ int cmd_serve(struct args *args)
 	struct store s;
 	struct parent p = { .s = &s, .o = &o };
 	const struct fault *f = store_find(args, &s);
+	const char *trace = args_value(args, "--trace", NULL);
 	int code, applied;
 
 	f = f ? f : read_options(args, &o);
@@ -224,6 +225,9 @@ int cmd_serve(struct args *args)
 	o.house = &s.house;
 	o.where = s.where;
 	o.demo = s.demo;
+	if (!f && trace && !s.demo)
+		f = FAULT(args->a, FAULT_INVALID, "--trace writes down what pages hold: only of a demonstration school");
+	f = f || !trace ? f : db_trace(args->a, trace);
 	o.signins = s.demo ? read_signins(args->a, s.dir) : NULL;
 	f = f ? f : keyd_start(args->a, s.key, &KEYD_LIMITS, &p.keyd);
 	if (f)

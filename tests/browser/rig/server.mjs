@@ -55,9 +55,10 @@ function answers(port) {
 }
 
 export class Server {
-	static async start(school, name) {
+	static async start(school, name, more = []) {
 		const server = new Server();
 
+		server.more = more;
 		server.data = join(OUT, `${name}-data`);
 		rmSync(server.data, { recursive: true, force: true });
 		cpSync(school, server.data, { recursive: true });
@@ -74,7 +75,7 @@ export class Server {
 
 		this.port ||= await freePort();
 		this.address = `http://127.0.0.1:${this.port}`;
-		const words = ['serve', '--data', this.data, '--port', String(this.port)];
+		const words = ['serve', '--data', this.data, '--port', String(this.port), ...this.more];
 		this.child = spawn(PROGRAM, words, { stdio: ['ignore', log, log], detached: true });
 		running.add(this.child);
 		this.ended = new Promise((done) => this.child.on('exit', done)).then(() => running.delete(this.child));
