@@ -61,6 +61,12 @@ static void read_param(struct reader *r, int number, size_t n)
 	r->word = false;
 }
 
+/* Records in force from day to day call their fields so, and SQL keeps these two words for itself. */
+static bool reserved(const char *p, size_t n)
+{
+	return (n == 6 && strncmp(p, "\"from\"", n) == 0) || (n == 7 && strncmp(p, "\"until\"", n) == 0);
+}
+
 /* The next token, past blanks, comments and strings (a string counts as the token '). False at the end of the statement. */
 static bool next(struct reader *r)
 {
@@ -75,7 +81,7 @@ static bool next(struct reader *r)
 			pass(r, comment ? n : 1, !comment);
 			continue;
 		}
-		if (*r->p == '"')
+		if (*r->p == '"' && !reserved(r->p, n))
 			complain(r->line, "names in quotes are not portable");
 		r->before = r->out->len ? r->out->data[r->out->len - 1] : ' ';
 		r->word = false;
