@@ -2,12 +2,15 @@
 #include "main/routes.h"
 
 #include "areas/accounts/area.h"
+#include "areas/register/area.h"
 
 const struct route *const HOUSE_ROUTES[] = {
 	ACCOUNTS_ROUTES,
+	REGISTER_ROUTES,
 	NULL,
 };
 
 const struct section HOUSE_SECTIONS[] = {
+	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
 	{ NULL, NULL, NULL },
 };

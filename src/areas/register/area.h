@@ -8,6 +8,7 @@
 
 #include "record/act.h"
 #include "record/record.h"
+#include "web/web.h"
 
 enum {
 	REGISTER_STATUS_PUPIL, REGISTER_STATUS_PROVISION, REGISTER_STATUS_FROM, REGISTER_STATUS_UNTIL, REGISTER_STATUS_REASON,
@@ -58,6 +59,9 @@ enum { SAVED_VIEW_STAFF, SAVED_VIEW_NAME, SAVED_VIEW_QUERY, SAVED_VIEW_SHARED, S
 extern const struct record REGISTER_STATUS, WATCH, NEED, STRENGTH, STRATEGY, NOTE, ASSESSMENT, PROVISION_LINE, PARENT_MEETING,
 		DUE,
 	DOCUMENT, SAVED_VIEW;
+
+
+extern const struct route REGISTER_ROUTES[]; /* ended by a NULL path */
 
 extern const struct choice PROVISIONS[];    /* N K E, then the historic A P Q S, which cannot be current */
 extern const struct choice NEED_TYPES[];    /* census SEN types; BESD is historic */

@@ -1,0 +1,472 @@
+/* list.c - the register as a list: reads a view from an address, asks for the rows, counts them. Draws nothing: see list_pages.c. */
+#include "areas/register/list.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "areas/register/queries.sql.h"
+#include "base/buf.h"
+#include "base/text.h"
+
+const struct choice FLAGS[] = {
+	{ "PP", "Pupil premium" }, { "FSM", "Free school meals" }, { "E6", "Free school meals in the last six years" },
+	{ "LAC", "Looked after" }, { "PLAC", "Previously looked after" }, { "EAL", "English as an additional language" },
+	{ "SVC", "Service child" }, { "YC", "Young carer" }, { "CIN", "Has a social worker" }, { "TOPUP", "Top-up funding" },
+	{ "UNIT", "In a SEN unit" }, { "RP", "In resourced provision" }, { "EXAM", "Exam arrangements" },
+	{ NULL, NULL },
+};
+
+const struct choice NEED_SHORT[] = {
+	{ "SPLD", "Specific LD" }, { "MLD", "Moderate LD" }, { "SLD", "Severe LD" }, { "PMLD", "Profound LD" }, { "SEMH", "SEMH" },
+	{ "SLCN", "Speech & lang." }, { "ASD", "Autism" }, { "HI", "Hearing" }, { "VI", "Vision" }, { "MSI", "Multi-sensory" },
+	{ "PD", "Physical" }, { "DS", "Down syndrome" }, { "NSA", "Not yet assessed" }, { "OTH", "Other" }, { "BESD", "BESD (old)" },
+	{ NULL, NULL },
+};
+
+const struct choice REGISTER_YEARS[] = {
+	{ "E1", "Early first year" }, { "E2", "Early second year" }, { "N1", "Nursery 1" }, { "N2", "Nursery 2" },
+	{ "R", "Reception" }, { "1", "Year 1" }, { "2", "Year 2" }, { "3", "Year 3" }, { "4", "Year 4" }, { "5", "Year 5" },
+	{ "6", "Year 6" }, { "7", "Year 7" }, { "8", "Year 8" }, { "9", "Year 9" }, { "10", "Year 10" }, { "11", "Year 11" },
+	{ "12", "Year 12" }, { "13", "Year 13" }, { "14", "Year 14" }, { "X", "No year group" },
+	{ NULL, NULL },
+};
+
+const struct column_row COLUMN_ROWS[COLUMN_COUNT] = {
+	[COL_FORM]   = { "form", "Form", "form", "enrolment" },      [COL_STATUS] = { "status", "Status", "status", "register_status" },
+	[COL_NEED]   = { "need", "Main need", "need", "need" },      [COL_ALSO]   = { "also", "Also", NULL, "need" },
+	[COL_DUE]    = { "due", "Next due", NULL, "due" },           [COL_DATE]   = { "date", "Date", "date", "due" },
+	[COL_KEY]    = { "key", "Keyworker", "key", "caseload" },    [COL_MET]    = { "met", "Parents met", "met", "parent_meeting" },
+	[COL_FLAGS]  = { "flags", "Flags", NULL, "pupil_flag" },     [COL_ATT]    = { "att", "Att.", "att", "attendance_summary" },
+	[COL_YEAR]   = { "year", "Year", "form", "enrolment" },      [COL_UPN]    = { "upn", "UPN", "upn", "pupil" },
+	[COL_SINCE]  = { "since", "Since", "since", "register_status" },
+	[COL_TOLD]   = { "told", "Parents told", NULL, "register_status" },
+	[COL_REVIEW] = { "review", "Next review", "review", "register_status" },
+};
+
+/* ---- words ---- */
+
+int choice_at(const struct choice *list, const char *code)
+{
+	for (int i = 0; list[i].code; i++)
+		if (strcmp(list[i].code, code) == 0)
+			return i;
+	return -1;
+}
+
+const char *name_sorted(struct arena *a, const char *known_as, const char *surname)
+{
+	return *known_as ? arena_printf(a, "%s, %s", surname, known_as) : surname;
+}
+
+const char *year_words(__attribute__((unused)) struct arena *a, const char *year)
+{
+	return choice_label(REGISTER_YEARS, year);
+}
+
+const char *need_short(const char *code)
+{
+	return choice_label(NEED_SHORT, code);
+}
+
+static const char *codes_of(struct arena *a, const struct choice *list, unsigned mask)
+{
+	struct buf b = buf_new(a);
+
+	for (int i = 0; list[i].code; i++)
+		if (mask & 1u << i)
+			buf_printf(&b, "%s%s", b.len ? " " : "", list[i].code);
+	return buf_text(&b);
+}
+
+const char *need_list(struct arena *a, unsigned mask)
+{
+	return codes_of(a, NEED_TYPES, mask);
+}
+
+const char *upper_of(struct arena *a, const char *typed)
+{
+	char *out = arena_alloc(a, strlen(typed) + 1);
+
+	for (size_t i = 0; typed[i]; i++)
+		out[i] = (char)toupper((unsigned char)typed[i]);
+	return out;
+}
+
+/* Folded text has no letters that LIKE would read otherwise on another store; its two signs are taken out. */
+const char *pattern_of(struct arena *a, const char *typed, bool beginnings)
+{
+	const char *folded = text_fold(a, typed);
+	struct buf b = buf_new(a);
+	bool between = true;
+
+	for (const char *p = folded; *p; p++) {
+		bool gap = *p == ' ' || *p == '%' || *p == '_' || *p == ',';
+
+		if (!gap && between)
+			buf_add(&b, beginnings ? "% " : "%");
+		if (!gap)
+			buf_add_c(&b, *p);
+		between = gap;
+	}
+	if (b.len)
+		buf_add_c(&b, '%');
+	return buf_text(&b);
+}
+
+/* ---- a view from an address, and back ---- */
+
+static const char *word_of(struct act *act, const char *(*get)(void *, const char *), void *from, const char *name)
+{
+	const char *v = get(from, name);
+
+	return v ? text_clean(act->a, v) : "";
+}
+
+static const char *one_of(const char *value, const char *allowed)
+{
+	size_t n = strlen(value);
+
+	for (const char *p = allowed; n && *p;) {
+		size_t m = strcspn(p, " ");
+
+		if (m == n && strncmp(p, value, n) == 0)
+			return value;
+		p += m + (p[m] == ' ');
+	}
+	return "";
+}
+
+static const char *sort_of(const char *value)
+{
+	bool down = *value == '-';
+
+	if (strcmp(value + down, "name") == 0)
+		return value;
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		if (COLUMN_ROWS[i].sort && strcmp(COLUMN_ROWS[i].sort, value + down) == 0)
+			return value;
+	return "name";
+}
+
+static unsigned columns_of(const char *list, bool wide)
+{
+	unsigned bits = 0, may = wide ? (1u << COLUMN_COUNT) - 1 : COLUMNS_STAFF;
+
+	if (strcmp(list, "staff") == 0)
+		return COLUMNS_STAFF;
+	while (*list) {
+		size_t n = strcspn(list, ".");
+
+		for (int i = 0; i < COLUMN_COUNT; i++)
+			if (strlen(COLUMN_ROWS[i].key) == n && strncmp(COLUMN_ROWS[i].key, list, n) == 0)
+				bits |= 1u << i;
+		list += n + (list[n] == '.');
+	}
+	bits &= may;
+	return bits ? bits : wide ? COLUMNS_ALL : COLUMNS_STAFF;
+}
+
+/* Read everywhere on the campus, by some role held here. */
+static bool sees_campus(const struct act *act)
+{
+	const struct matrix *m = act->house->matrix;
+	int record = matrix_record(m, REGISTER_STATUS.name);
+
+	if (act->who->program)
+		return true;
+	for (int i = 0; i < act->who->held_count; i++)
+		if (strcmp(act->who->held[i].campus, act->campus) == 0 &&
+			(matrix_allows(m, record, act->who->held[i].role, SCOPE_CAMPUS, right_bit(RIGHT_READ)) ||
+			matrix_allows(m, record, act->who->held[i].role, SCOPE_GROUP, right_bit(RIGHT_READ))))
+			return true;
+	return false;
+}
+
+static void read_days(struct act *act, struct register_view *v)
+{
+	day on = day_typed(v->as_at_typed), known = day_typed(v->known_typed);
+
+	v->on = on == DAY_NONE ? act->today : on;
+	if (known != DAY_NONE)
+		v->known_on = moment_from_london(act->a, arena_printf(act->a, "%sT23:59", day_iso(act->a, known)));
+}
+
+void view_read(struct act *act, struct register_view *v, const char *(*get)(void *from, const char *name), void *from)
+{
+	const char *which = word_of(act, get, from, "page"), *status = word_of(act, get, from, "status");
+	int64_t n = 1;
+
+	*v = (struct register_view){ .wide = sees_campus(act) };
+	v->name = word_of(act, get, from, "q");
+	v->year = word_of(act, get, from, "year");
+	v->form = word_of(act, get, from, "form");
+	v->need = word_of(act, get, from, "need");
+	v->key = word_of(act, get, from, "key");
+	v->flag = word_of(act, get, from, "flag");
+	v->review = one_of(word_of(act, get, from, "review"), "overdue week untold unmet");
+	v->status = one_of(status, v->wide ? "K E watch all" : "K E watch");
+	v->status = *v->status ? v->status : "KE";
+	v->sort = sort_of(word_of(act, get, from, "sort"));
+	v->columns = columns_of(word_of(act, get, from, "cols"), v->wide);
+	v->as_at_typed = word_of(act, get, from, "as_at");
+	v->known_typed = word_of(act, get, from, "known_on");
+	v->page = strcmp(which, "all") == 0 ? 0 : text_to_int(which, &n) && n > 0 && n < 10000 ? (int)n : 1;
+	read_days(act, v);
+}
+
+static void add_part(struct buf *b, const char *name, const char *value)
+{
+	if (!*value)
+		return;
+	buf_printf(b, "%s%s=", b->len ? "&" : "", name);
+	buf_add_url(b, value);
+}
+
+static const char *columns_text(struct arena *a, const struct register_view *v)
+{
+	struct buf b = buf_new(a);
+
+	if (v->columns == (v->wide ? COLUMNS_ALL : COLUMNS_STAFF))
+		return "";
+	if (v->columns == COLUMNS_STAFF)
+		return "staff";
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		if (v->columns & 1u << i)
+			buf_printf(&b, "%s%s", b.len ? "." : "", COLUMN_ROWS[i].key);
+	return buf_text(&b);
+}
+
+const char *view_query(struct arena *a, const struct register_view *v)
+{
+	struct buf b = buf_new(a);
+
+	add_part(&b, "q", v->name);
+	add_part(&b, "status", strcmp(v->status, "KE") == 0 ? "" : v->status);
+	add_part(&b, "year", v->year);
+	add_part(&b, "form", v->form);
+	add_part(&b, "need", v->need);
+	add_part(&b, "key", v->key);
+	add_part(&b, "flag", v->flag);
+	add_part(&b, "review", v->review);
+	add_part(&b, "as_at", v->as_at_typed);
+	add_part(&b, "known_on", v->known_typed);
+	add_part(&b, "cols", columns_text(a, v));
+	add_part(&b, "sort", strcmp(v->sort, "name") == 0 ? "" : v->sort);
+	return buf_text(&b);
+}
+
+const char *view_href(struct arena *a, const struct register_view *v, const char *path)
+{
+	const char *query = view_query(a, v);
+
+	return *query ? arena_printf(a, "%s?%s", path, query) : path;
+}
+
+/* ---- rows ---- */
+
+static const char *const *params_of(struct act *act, const struct register_view *v, int most, int skip)
+{
+	const char **p = arena_array(act->a, 16, sizeof *p);
+	int year = day_school_year(v->on);
+
+	p[0] = day_iso(act->a, v->on);
+	p[1] = v->status;
+	p[2] = pattern_of(act->a, v->name, false);
+	p[3] = upper_of(act->a, v->name);
+	p[4] = v->year;
+	p[5] = text_fold(act->a, v->form);
+	p[6] = v->need;
+	p[7] = v->key;
+	p[8] = v->flag;
+	p[9] = v->review;
+	p[10] = day_iso(act->a, v->on + 7);
+	p[11] = day_iso(act->a, day_of(year, 9, 1));
+	p[12] = v->sort + (*v->sort == '-');
+	p[13] = *v->sort == '-' ? "d" : "";
+	p[14] = arena_printf(act->a, "%d", most ? most : 1000000);
+	p[15] = arena_printf(act->a, "%d", skip);
+	return p;
+}
+
+static unsigned bits_at(const char *text)
+{
+	const char *space = strrchr(text, ' ');
+	int64_t n = 0;
+
+	return text_to_int(space ? space + 1 : text, &n) ? (unsigned)n : 0;
+}
+
+/* "01SPLD 5": rank and code of the main need, then all of them as bits. */
+static void read_needs(struct arena *a, const char *text, struct child_row *r)
+{
+	int at;
+
+	r->need = "";
+	if (strlen(text) < 3)
+		return;
+	r->need = arena_text_n(a, text + 2, strcspn(text + 2, " "));
+	at = choice_at(NEED_TYPES, r->need);
+	r->also = bits_at(text) & ~(at < 0 ? 0u : 1u << at);
+}
+
+/* "2026-11-30 ID Review the support": day, id, title. */
+static void read_due(struct arena *a, const char *text, struct child_row *r)
+{
+	size_t n = strcspn(text, " ");
+	const char *id = text + n + (text[n] == ' '), *title = strchr(id, ' ');
+
+	r->due = r->due_title = "";
+	r->due_on = DAY_NONE;
+	if (!title)
+		return;
+	r->due_on = day_parse(arena_text_n(a, text, n));
+	r->due = arena_text_n(a, id, (size_t)(title - id));
+	r->due_title = title + 1;
+}
+
+static void read_child(struct arena *a, const struct found *f, int i, struct child_row *r)
+{
+	*r = (struct child_row){ .pupil = found_text(f, i, Q_REGISTER_ROWS_PUPIL), .upn = found_text(f, i, Q_REGISTER_ROWS_UPN),
+		.name = name_sorted(a, found_text(f, i, Q_REGISTER_ROWS_KNOWN_AS), found_text(f, i, Q_REGISTER_ROWS_KNOWN_SURNAME)),
+		.year = found_text(f, i, Q_REGISTER_ROWS_YEAR), .form = found_text(f, i, Q_REGISTER_ROWS_FORM),
+		.provision = found_text(f, i, Q_REGISTER_ROWS_PROVISION), .since = day_parse(found_text(f, i, Q_REGISTER_ROWS_SINCE)),
+		.told = day_parse(found_text(f, i, Q_REGISTER_ROWS_TOLD_ON)), .told_how = found_text(f, i, Q_REGISTER_ROWS_TOLD_HOW),
+		.review = day_parse(found_text(f, i, Q_REGISTER_ROWS_REVIEW_ON)), .key = found_text(f, i, Q_REGISTER_ROWS_KEYWORKER),
+		.met = day_parse(found_text(f, i, Q_REGISTER_ROWS_MET_ON)), .attendance = -1 };
+	read_needs(a, found_text(f, i, Q_REGISTER_ROWS_NEEDS), r);
+	read_due(a, found_text(f, i, Q_REGISTER_ROWS_DUE), r);
+	r->flags = bits_at(found_text(f, i, Q_REGISTER_ROWS_FLAGS));
+	if (*found_text(f, i, Q_REGISTER_ROWS_ATTENDANCE))
+		r->attendance = (int)found_int(f, i, Q_REGISTER_ROWS_ATTENDANCE);
+}
+
+const struct fault *register_rows(struct act *act, const struct register_view *v, int most, int skip, struct child_rows *out)
+{
+	struct found f;
+
+	TRY(query_run(act, &Q_REGISTER_ROWS, params_of(act, v, most, skip), &f));
+	out->row = arena_array(act->a, (size_t)f.rows, sizeof *out->row);
+	out->count = f.rows;
+	for (int i = 0; i < f.rows; i++)
+		read_child(act->a, &f, i, &out->row[i]);
+	return NULL;
+}
+
+/* ---- counts, and what the census would refuse ---- */
+
+static unsigned fixes_of(const struct census_child *c)
+{
+	unsigned fixes = 0;
+
+	if (strcmp(c->provision, "K") != 0 && strcmp(c->provision, "E") != 0)
+		return 0;
+	if (!c->needs)
+		return FIX_NO_NEED;
+	if (c->ranks != c->needs || c->highest != c->needs)
+		fixes |= FIX_RANKS;
+	if (strcmp(c->provision, "E") == 0 && (c->mask & 1u << choice_at(NEED_TYPES, "NSA")))
+		fixes |= FIX_NSA;
+	if (c->mask & 1u << choice_at(NEED_TYPES, "BESD"))
+		fixes |= FIX_HISTORIC;
+	return fixes;
+}
+
+/* "2 2 2 01SPLD 5": how many, how many ranks, the highest, the main one, all as bits. */
+static void read_census(struct arena *a, const char *text, struct census_child *c)
+{
+	const char *p = text;
+	int64_t n[3] = { 0 };
+
+	c->main = "";
+	for (int i = 0; i < 3 && *p; i++) {
+		size_t m = strcspn(p, " ");
+
+		(void)text_to_int(arena_text_n(a, p, m), &n[i]);
+		p += m + (p[m] == ' ');
+	}
+	c->needs = (int)n[0];
+	c->ranks = (int)n[1];
+	c->highest = (int)n[2];
+	if (!c->needs)
+		return;
+	c->main = strlen(p) > 2 ? arena_text_n(a, p + 2, strcspn(p + 2, " ")) : "";
+	c->mask = bits_at(p);
+}
+
+const struct fault *census_read(struct act *act, const struct register_view *v, struct census_children *out)
+{
+	struct found f;
+
+	TRY(query_run(act, &Q_REGISTER_ALL, params_of(act, v, 0, 0), &f));
+	out->row = arena_array(act->a, (size_t)f.rows, sizeof *out->row);
+	out->count = f.rows;
+	for (int i = 0; i < f.rows; i++) {
+		struct census_child *c = &out->row[i];
+
+		c->pupil = found_text(&f, i, Q_REGISTER_ALL_PUPIL);
+		c->name = name_sorted(act->a, found_text(&f, i, Q_REGISTER_ALL_KNOWN_AS), found_text(&f, i, Q_REGISTER_ALL_KNOWN_SURNAME));
+		c->year = found_text(&f, i, Q_REGISTER_ALL_YEAR);
+		c->form = found_text(&f, i, Q_REGISTER_ALL_FORM);
+		c->provision = found_text(&f, i, Q_REGISTER_ALL_PROVISION);
+		read_census(act->a, found_text(&f, i, Q_REGISTER_ALL_NEEDS), c);
+		c->fixes = fixes_of(c);
+	}
+	return NULL;
+}
+
+static void count_child(const struct census_child *c, struct register_totals *out)
+{
+	int need = choice_at(NEED_TYPES, c->main), year = choice_at(REGISTER_YEARS, c->year);
+
+	out->need[need < 0 ? NEED_COUNT : need]++;
+	out->year[year < 0 ? YEAR_COUNT : year]++;
+	switch (*c->provision) {
+	case 'K': out->k++; break;
+	case 'E': out->e++; break;
+	case 'W': out->watch++; break;
+	default: out->none++;
+	}
+	out->fixes += c->fixes != 0;
+}
+
+const struct fault *register_totals(struct act *act, const struct register_view *v, struct register_totals *out)
+{
+	struct census_children all;
+	struct found f;
+
+	*out = (struct register_totals){ 0 };
+	TRY(census_read(act, v, &all));
+	out->children = all.count;
+	for (int i = 0; i < all.count; i++)
+		count_child(&all.row[i], out);
+	if (!v->wide)
+		return NULL;
+	TRY(query_run(act, &Q_REGISTER_COUNTS, (const char *const[]){ day_iso(act->a, v->on) }, &f));
+	out->watched = (int)found_int(&f, 0, Q_REGISTER_COUNTS_WATCHED);
+	out->roll = (int)found_int(&f, 0, Q_REGISTER_COUNTS_ROLL);
+	return NULL;
+}
+
+/* ---- one cell in words ---- */
+
+const char *column_words(struct arena *a, const struct child_row *r, enum column column)
+{
+	switch (column) {
+	case COL_FORM: return r->form;
+	case COL_STATUS: return r->provision;
+	case COL_NEED: return r->need;
+	case COL_ALSO: return need_list(a, r->also);
+	case COL_DUE: return r->due_title;
+	case COL_DATE: return day_iso(a, r->due_on);
+	case COL_KEY: return r->key;
+	case COL_MET: return day_iso(a, r->met);
+	case COL_FLAGS: return codes_of(a, FLAGS, r->flags);
+	case COL_ATT: return r->attendance < 0 ? "" : arena_printf(a, "%d.%d", r->attendance / 10, r->attendance % 10);
+	case COL_YEAR: return r->year;
+	case COL_UPN: return r->upn;
+	case COL_SINCE: return day_iso(a, r->since);
+	case COL_TOLD: return day_iso(a, r->told);
+	case COL_REVIEW: return day_iso(a, r->review);
+	default: return "";
+	}
+}
