@@ -65,7 +65,7 @@ static void settle_dates(struct work *w, enum intake_field f, const struct look 
 		return;
 	}
 	if (l->month_only && !l->day_only)
-		ask(w, l->month_row, f, true, key, "month-first", "day-first|month-first",
+		put_question(w, l->month_row, f, true, key, "month-first", "day-first|month-first",
 		    "Row %d: %s can only be read month first (as in the USA), so the whole column may be. Are its dates day first or month first?",
 		    l->month_row, INTAKE_FIELDS[f].label);
 }
@@ -78,7 +78,7 @@ static void settle_ages(struct work *w, enum intake_field f, const struct look *
 		w->facts[f].decimal_age = true;
 	else if (l->dotted && !answer) {
 		w->facts[f].unclear_age = true;
-		ask(w, 0, f, false, key, "years-and-months", "years-and-months|decimal",
+		put_question(w, 0, f, false, key, "years-and-months", "years-and-months|decimal",
 		    "%s is written with a full stop. Is 8.06 eight years and six months, or a little over eight years? Until you say, it is left out.",
 		    INTAKE_FIELDS[f].label);
 	}

@@ -362,7 +362,7 @@ static void settle_two(struct work *w, int x, int y)
 	} else if (column_blank(w, x)) {
 		w->field[x] = FIELD_NONE;
 	} else if (!settle_names(w, x, y)) {
-		ask(w, w->sheet->row[w->header].row, f, true, arena_printf(w->a, "column:%d", y + 1), "ignore", NULL,
+		put_question(w, w->sheet->row[w->header].row, f, true, arena_printf(w->a, "column:%d", y + 1), "ignore", NULL,
 		    "Columns %d (\xE2\x80\x98%s\xE2\x80\x99) and %d (\xE2\x80\x98%s\xE2\x80\x99) would both be %s, and they differ. Say what column %d is, "
 		    "or that it is to be left out.", x + 1, heading_at(w, x), y + 1, heading_at(w, y), INTAKE_FIELDS[f].label, y + 1);
 		w->field[y] = FIELD_NONE;

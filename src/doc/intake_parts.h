@@ -73,7 +73,7 @@ struct work {
 /* intake_say.c */
 void say(struct work *w, enum doc_level level, int row, enum intake_field field, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
-void ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
+void put_question(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
          const char *format, ...) __attribute__((format(printf, 8, 9)));
 const char *answered(const struct work *w, const char *key); /* NULL: no answer */
 void say_words(struct work *w);                              /* the collected words, once each */

@@ -150,7 +150,7 @@ void finish_pupils(struct work *w, struct intake_table *t)
 	for (int i = 0; i < t->rows; i++)
 		count_row(w, t, &t->row[i], &blank);
 	if (blank && has_column(w, FIELD_SEN_STATUS))
-		ask(w, 0, FIELD_SEN_STATUS, false, "blank:sen_status", "leave", "leave|N",
+		put_question(w, 0, FIELD_SEN_STATUS, false, "blank:sen_status", "leave", "leave|N",
 		    "%d pupil%s no SEN status in this file. Empty is not the same as N (no SEN), so nothing is changed for them. Does empty mean no SEN here?",
 		    blank, blank == 1 ? " has" : "s have");
 }

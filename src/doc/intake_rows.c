@@ -244,7 +244,7 @@ static void say_columns(struct work *w, const struct intake_table *t)
 	const struct column_facts *names = &w->facts[FIELD_FULL_NAME];
 
 	if (names->blanks)
-		ask(w, names->queries_row, FIELD_FULL_NAME, true, "name:order", "forename-first", "forename-first|surname-first",
+		put_question(w, names->queries_row, FIELD_FULL_NAME, true, "name:order", "forename-first", "forename-first|surname-first",
 		    "Row %d and %d more have a whole name without a comma and no UPN. Does the forename come first or the surname?",
 		    names->queries_row, names->blanks - 1);
 	for (int f = 1; f < FIELD_COUNT; f++) {

@@ -49,7 +49,7 @@ void say(struct work *w, enum doc_level level, int row, enum intake_field field,
 	va_end(ap);
 }
 
-void ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
+void put_question(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
          const char *format, ...)
 {
 	struct intake_message *m = message(w, DOC_QUESTION);
@@ -97,7 +97,7 @@ void say_words(struct work *w)
 		if (s->read_as)
 			say(w, DOC_INFO, s->first_row, s->field, "%s: %s \xE2\x80\x98%s\xE2\x80\x99 was read as %s.", where, label, s->words, s->read_as);
 		else
-			ask(w, s->first_row, s->field, false, s->key, s->suggested, NULL,
+			put_question(w, s->first_row, s->field, false, s->key, s->suggested, NULL,
 			    "%s: %s \xE2\x80\x98%s\xE2\x80\x99 is not a code. %s The words are kept; choose what they mean.", where, label,
 			    s->words, s->why);
 	}
