@@ -196,8 +196,11 @@ static void flag_facts(struct making *m, const struct child *k)
 		flag_fact(m, k, "YC", "school", NULL, from);
 	if (k->provision == 'E' && chance_in(&c, 800))
 		flag_fact(m, k, "TOPUP", "la", arena_printf(m->a, "Band %d", 2 + chance_to(&c, 4)), k->plan_from);
-	if (k->cast ? strstr(k->cast->flags, "EXAM") != NULL : k->provision != 'N' && k->year > 8 && chance_in(&c, 450))
-		flag_fact(m, k, "EXAM", "school", chance_in(&c, 700) ? "25% extra time" : "Reader and word processor", recorded(m, m->on - 120 - chance_to(&c, 200)));
+	if (k->cast ? strstr(k->cast->flags, "EXAM") != NULL : k->left == DAY_NONE && k->provision != 'N' && k->year > 8 && chance_in(&c, 450)) {
+		day given = recorded(m, m->on - 120 - chance_to(&c, 200));
+
+		flag_fact(m, k, "EXAM", "school", chance_in(&c, 700) ? "25% extra time" : "Reader and word processor", given < k->joined ? k->joined : given);
+	}
 }
 
 static void attendance_fact(struct making *m, const struct child *k, struct chance *c, day from, day until)

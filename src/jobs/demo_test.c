@@ -36,6 +36,15 @@ TEST(the_same_ask_gives_the_same_facts)
 	expect(demo_hash(&a) != demo_hash(&c));
 }
 
+static void expect_span(struct test *t, const struct demo_fact *x)
+{
+	const char *from = x->r->from ? value_of(x, field_find(x->r, x->r->from)) : "", *until;
+
+	until = x->r->until ? value_of(x, field_find(x->r, x->r->until)) : "";
+	if (*from && *until && strcmp(until, from) < 0)
+		test_fail(t, __FILE__, __LINE__, "a %s lasts from %s until %s", x->r->name, from, until);
+}
+
 /* Whoever points at a row comes after it, and no fact is of the future. */
 static void expect_order(struct test *t, const struct demo_facts *f, day on)
 {
@@ -45,6 +54,7 @@ static void expect_order(struct test *t, const struct demo_facts *f, day on)
 		const struct demo_fact *x = f->list[i];
 
 		expect(x->on <= on);
+		expect_span(t, x);
 		if (i)
 			expect(f->list[i - 1]->on <= x->on);
 		if (x->changes)
@@ -59,10 +69,16 @@ static void expect_order(struct test *t, const struct demo_facts *f, day on)
 
 TEST(facts_come_in_an_order_in_which_they_can_be_written)
 {
-	struct demo_ask ask = ask_for(1500, 1);
-	struct demo_facts f = demo_campus(t->a, &ask, 0);
+	static const int DAYS[] = { 0, 1, 14, 75, 160, 250, 300 };
 
-	expect_order(t, &f, ask.on);
+	for (int i = 0; i < 7; i++) {
+		struct arena *a = arena_new((size_t)1 << 30);
+		struct demo_ask ask = { .pupils = i % 2 ? 300 : 1500, .seed = (uint64_t)i, .on = day_of(2026, 11, 22) - DAYS[i] };
+		struct demo_facts f = demo_campus(a, &ask, 0);
+
+		expect_order(t, &f, ask.on);
+		arena_free(a);
+	}
 }
 
 TEST(a_small_primary_school_is_whole_too)
