@@ -209,7 +209,7 @@ const struct fault *db_migrate(struct db *db, struct arena *a, const struct migr
 	TRY(db_run(db, a, translated(a, db->drv, FIRST.sql)));
 	TRY(check_newest(db, a, list, count));
 	for (int i = 0; i < count; i++) {
-		bool done;
+		bool done = false;
 
 		TRY(apply_alone(db, a, &list[i], &done));
 		*applied += done;

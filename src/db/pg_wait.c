@@ -142,7 +142,7 @@ static const struct fault *check_server(struct pg *pg, struct arena *a)
 	static const char SQL[] = "SELECT datcollate, pg_encoding_to_char(encoding), rolsuper OR rolbypassrls"
 		" FROM pg_database, pg_roles WHERE datname = current_database() AND rolname = current_user";
 	const struct fault *f = NULL;
-	PGresult *res;
+	PGresult *res = NULL;
 
 	TRY(pg_send_text(pg, a, SQL, db_clock_ms() + LOCK_WAIT_MS, &res));
 	if (PQntuples(res) != 1)
@@ -163,7 +163,7 @@ static const struct fault *settle(struct pg *pg, struct arena *a)
 		" SET client_min_messages = warning; SET lock_timeout = '5s'; SET jit = off; SET search_path = public, pg_temp;";
 	static const char WRITER[] = "SELECT set_config('synchronous_commit', 'on', false)"
 		" WHERE current_setting('synchronous_commit') IN ('off', 'local')";
-	PGresult *res;
+	PGresult *res = NULL;
 
 	pg->generation++;
 	PQsetNoticeProcessor(pg->c, no_notice, NULL);

@@ -101,7 +101,7 @@ const struct fault *keys_seal_bytes(struct act *act, const struct row *row, int 
 
 const struct fault *keys_open(struct act *act, const struct row *row, int field, const void *blob, size_t n, const char **plain)
 {
-	const void *out;
+	const void *out = NULL;
 
 	TRY(keys_open_bytes(act, row, field, blob, n, &out, &n));
 	*plain = out;

@@ -1,6 +1,7 @@
 /* query.c - running named queries: the engine, not the writer of the SQL, puts the scope and tier test where the marks are (R2). */
 #include "record/query.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -9,8 +10,10 @@
 
 const char *found_text(const struct found *f, int row, int column)
 {
-	const char *t = f->cells[row * f->columns + column];
+	const char *t;
 
+	assert(f->cells && row < f->rows && column < f->columns);
+	t = f->cells[row * f->columns + column];
 	return t ? t : "";
 }
 
@@ -18,6 +21,7 @@ int64_t found_int(const struct found *f, int row, int column)
 {
 	int64_t n = 0;
 
+	assert(f->cells && row < f->rows && column < f->columns);
 	return text_to_int(f->cells[row * f->columns + column], &n) ? n : 0;
 }
 
@@ -98,6 +102,7 @@ static const struct fault *collect(struct act *act, struct stmt *st, int columns
 	size_t room = 0, n = 0;
 	bool more;
 
+	assert(columns > 0);
 	*out = (struct found){ .columns = columns };
 	for (;;) {
 		TRY(stmt_step(st, &more));
