@@ -114,6 +114,7 @@ static const struct fault *collect(struct act *act, struct stmt *st, int columns
 			room = room ? room * 2 : (size_t)columns * 32;
 			cells = arena_extend(act->a, cells, was * sizeof *cells, room * sizeof *cells);
 		}
+		assert(cells);
 		for (int c = 0; c < columns; c++)
 			cells[n++] = stmt_get_text(st, c);
 		out->rows++;
