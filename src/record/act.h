@@ -55,6 +55,7 @@ const char *row_id(const struct row *row);
 const char *row_campus(const struct row *row);
 int64_t row_version(const struct row *row);
 bool row_withdrawn(const struct row *row);
+const char *row_act(const struct row *row);                /* id of the act that wrote this version */
 const char *row_moment(const struct row *row);             /* versions: when recorded; else "" */
 const char *row_by(const struct row *row);                 /* versions: name of who recorded it; else "" */
 bool row_has(const struct row *row, int field);            /* may be read by this actor */
@@ -100,11 +101,16 @@ MUST const struct fault *record_list(struct act *act, const struct record *r, co
 MUST const struct fault *record_count(struct act *act, const struct record *r, const struct ask *ask, int64_t *out);
 /* `about`: the pupil's row (or any row of the campus it belongs to); NULL when the record is about nobody. FAULT_INVALID: see form->errors. */
 MUST const struct fault *record_add(struct act *act, const struct record *r, const struct row *about, struct form *form, const char **id);
+/* The same, giving the row itself: for what is added in the same act about a child who was just added. */
+MUST const struct fault *record_put(struct act *act, const struct record *r, const struct row *about, struct form *form, struct row **out);
 /* FAULT_STALE if form->version is set and is not the row's. Nothing changed: no new version, fine. */
 MUST const struct fault *record_change(struct act *act, struct row *row, struct form *form);
 MUST const struct fault *record_approve(struct act *act, struct row *row, struct form *form); /* a change that needs right p */
 MUST const struct fault *record_withdraw(struct act *act, struct row *row, const char *reason);
 MUST const struct fault *record_restore(struct act *act, struct row *row, const char *reason); /* undo of a withdrawal */
+/* Take back everything one earlier act did: what it added is withdrawn, what it changed stands as before. A row that was changed again
+ * since is left as it is and counted in *kept. Asks no right of its own: the caller has. */
+MUST const struct fault *act_undo(struct act *act, const char *act_id, const char *reason, int *undone, int *kept);
 MUST const struct fault *record_history(struct act *act, const struct row *row, struct rows *out); /* newest first */
 /* May this actor do `right` to `r` about this pupil (NULL: anywhere on the campus)? For drawing buttons; the verbs check again. */
 bool record_may(struct act *act, const struct record *r, enum right right, const struct row *about);

@@ -22,6 +22,7 @@ const struct record *row_record(const struct row *row) { return row->r; }
 const char *row_id(const struct row *row) { return row->id; }
 const char *row_campus(const struct row *row) { return row->campus; }
 int64_t row_version(const struct row *row) { return row->version; }
+const char *row_act(const struct row *row) { return row->act; }
 bool row_withdrawn(const struct row *row) { return *row->withdrawn != 0; }
 const char *row_moment(const struct row *row) { return row->moment; }
 const char *row_by(const struct row *row) { return row->by; }

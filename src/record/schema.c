@@ -89,6 +89,7 @@ static void add_record(struct buf *b, const struct record *r)
 		" withdrawn TEXT%s,\n  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT", r->name, tier);
 	add_columns(b, r, true);
 	buf_add(b, ",\n  PRIMARY KEY (id, version));\n");
+	buf_printf(b, "CREATE INDEX %s_version_by_act ON \"%s_version\" (act);\n", r->name, r->name);
 }
 
 const char *record_schema(struct arena *a, const struct house *h)

@@ -362,6 +362,15 @@ static struct row *row_from_form(struct act *act, const struct record *r, const 
 
 const struct fault *record_add(struct act *act, const struct record *r, const struct row *about, struct form *form, const char **id)
 {
+	struct row *row;
+
+	TRY(record_put(act, r, about, form, &row));
+	*id = row->id;
+	return NULL;
+}
+
+const struct fault *record_put(struct act *act, const struct record *r, const struct row *about, struct form *form, struct row **out)
+{
 	int about_field = r->about ? field_find(r, r->about) : -1;
 	struct row *row;
 	bool may;
@@ -380,7 +389,7 @@ const struct fault *record_add(struct act *act, const struct record *r, const st
 	TRY(insert(act, row, true, "added"));
 	TRY(index_row(act, row));
 	journal_note(act, "added", r->name, row->id, row_about(row), "");
-	*id = row->id;
+	*out = row;
 	return r->hooks && r->hooks->after_add ? r->hooks->after_add(act, row) : NULL;
 }
 
