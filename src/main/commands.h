@@ -24,6 +24,7 @@ int cmd_help(struct args *args);
 int cmd_init(struct args *args);
 int cmd_demo(struct args *args);
 int cmd_serve(struct args *args);
+int cmd_import(struct args *args);
 int cmd_show(struct args *args);
 int cmd_migrate(struct args *args);
 int cmd_clock(struct args *args);

@@ -32,7 +32,7 @@ static const struct row *about_of(const struct plan *p, const struct change *c)
 
 static const struct fault *carry_out(struct act *lifted, struct plan *p, struct change *c)
 {
-	if (c->kind == CHANGE_ASK)
+	if (c->kind == CHANGE_ASK || c->kind == CHANGE_NONE)
 		return NULL;
 	if (c->kind != CHANGE_ADD)
 		return with_row(lifted, c, record_change(lifted, c->was, form_of(lifted, p, c)));

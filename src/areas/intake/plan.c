@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "areas/intake/parts.h"
 #include "base/text.h"
@@ -55,12 +56,8 @@ static struct change *change_new(struct making *m, enum change_kind kind, const 
 	p->change[p->changes++] = c;
 	*c = (struct change){ .kind = kind, .r = r, .child = child, .row = row, .fact = "", .now = "", .theirs = "", .other = -1 };
 	c->value = arena_array(p->a, (size_t)r->count, sizeof *c->value);
-	if (kind != CHANGE_ASK && child >= 0)
-		p->child[child].changed = true;
 	if (kind == CHANGE_ASK)
 		p->asks++;
-	if (kind != CHANGE_ASK && child < 0)
-		p->others++;
 	return c;
 }
 
@@ -176,6 +173,86 @@ static const struct fault *find_missing(struct making *m)
 	return NULL;
 }
 
+/* Words of a file for a code of ours: the label itself, or what people write for it. */
+static const char *code_of(struct arena *a, const struct field *f, const char *value)
+{
+	static const struct { const char *field, *words, *code; } SAID[] = {
+		{ "relationship", "mum", "PAM" }, { "relationship", "mam", "PAM" }, { "relationship", "birth mother", "PAM" },
+		{ "relationship", "dad", "PAF" }, { "relationship", "birth father", "PAF" }, { "relationship", "parent", "CAR" },
+		{ "relationship", "guardian", "CAR" }, { "relationship", "legal guardian", "CAR" }, { "relationship", "foster carer", "CAR" },
+		{ "relationship", "grandmother", "FAM" }, { "relationship", "grandfather", "FAM" }, { "relationship", "grandparent", "FAM" },
+		{ "relationship", "aunt", "REL" }, { "relationship", "uncle", "REL" }, { "relationship", "step mother", "STM" },
+		{ "relationship", "step father", "STF" }, { "relationship", "stepparent", "STF" }, { "relationship", "sibling", "FAM" },
+	};
+	const char *folded = text_fold(a, value);
+
+	for (const struct choice *c = f->choices; c->code; c++)
+		if (strcmp(c->code, value) == 0 || strcmp(text_fold(a, c->label), folded) == 0 || strcasecmp(c->code, value) == 0)
+			return c->code;
+	for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++)
+		if (strcmp(SAID[i].field, f->name) == 0 && strcmp(SAID[i].words, folded) == 0)
+			return SAID[i].code;
+	return NULL;
+}
+
+static bool offers(const struct field *f, const char *code)
+{
+	for (const struct choice *c = f->choices; c->code; c++)
+		if (strcmp(c->code, code) == 0)
+			return true;
+	return false;
+}
+
+/* A word that is none of our codes would refuse the whole row: it becomes "other" where it must be something, else it is left out; told. */
+static void fit_codes(struct making *m, struct change *c)
+{
+	for (int i = 0; c->kind != CHANGE_ASK && i < c->r->count; i++) {
+		const struct field *f = &c->r->fields[i];
+		const char *code;
+
+		if (f->type != F_CHOICE || !c->value[i])
+			continue;
+		code = code_of(m->p->a, f, c->value[i]);
+		if (!code) {
+			code = (f->flags & REQUIRED) && offers(f, "OTH") ? "OTH" : NULL;
+			plan_say(m, DOC_WARNING, c->row, f->name, "Row %d: the %s is no word we know. It was %s; the rest of the row is used", c->row,
+				f->label, code ? "taken as other" : "left out");
+		}
+		c->value[i] = code;
+	}
+}
+
+/* What is left to do once words are codes: a change that sets what stands already is none. */
+static bool idle(const struct change *c)
+{
+	if (c->kind != CHANGE_SET)
+		return false;
+	for (int i = 0; i < c->r->count; i++)
+		if (c->value[i] && strcmp(c->value[i], row_text(c->was, i)) != 0)
+			return false;
+	return true;
+}
+
+static void fit(struct making *m)
+{
+	struct plan *p = m->p;
+
+	for (int i = 0; i < p->children; i++)
+		p->child[i].changed = false;
+	p->others = 0;
+	for (int i = 0; i < p->changes; i++) {
+		struct change *c = p->change[i];
+
+		fit_codes(m, c);
+		if (idle(c))
+			c->kind = CHANGE_NONE;
+		else if (c->kind != CHANGE_ASK && c->child >= 0)
+			p->child[c->child].changed = true;
+		else if (c->kind != CHANGE_ASK)
+			p->others++;
+	}
+}
+
 static void count(struct plan *p)
 {
 	for (int i = 0; i < p->children; i++) {
@@ -212,6 +289,7 @@ const struct fault *plan_make(struct act *act, const struct intake *in, const st
 	TRY(plan_others(&m));
 	TRY(plan_details(&m));
 	TRY(find_missing(&m));
+	fit(&m);
 	count(p);
 	return NULL;
 }

@@ -9,7 +9,7 @@
 #include "areas/intake/area.h"
 #include "doc/intake.h"
 
-enum change_kind { CHANGE_ADD, CHANGE_SET, CHANGE_END, CHANGE_ASK };
+enum change_kind { CHANGE_NONE, CHANGE_ADD, CHANGE_SET, CHANGE_END, CHANGE_ASK }; /* NONE: came to nothing */
 
 struct change {
 	enum change_kind kind;

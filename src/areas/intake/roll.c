@@ -18,25 +18,6 @@ static const struct carry ENROLMENT[] = {
 	{ FIELD_LEAVE_DATE, "until", false }, { FIELD_NONE, NULL, false },
 };
 
-/* A code that is not in our list would refuse the whole row: it is left out and told. */
-static void drop_unknown_codes(struct making *m, struct change *c)
-{
-	for (int i = 0; c && i < c->r->count; i++) {
-		const struct field *f = &c->r->fields[i];
-		const struct choice *list = f->choices;
-
-		if (f->type != F_CHOICE || !c->value[i])
-			continue;
-		while (list->code && strcmp(list->code, c->value[i]) != 0)
-			list++;
-		if (list->code)
-			continue;
-		plan_say(m, DOC_WARNING, c->row, f->name, "Row %d: the %s is no code we know. It was left out; the rest of the row was used",
-			c->row, f->label);
-		c->value[i] = NULL;
-	}
-}
-
 static struct change *newest(struct making *m)
 {
 	return m->p->changes ? m->p->change[m->p->changes - 1] : NULL;
@@ -45,7 +26,6 @@ static struct change *newest(struct making *m)
 static void plan_pupil(struct making *m, int n, const struct intake_table *t, const struct intake_row *r)
 {
 	struct child *c = &m->p->child[n];
-	int before = m->p->changes;
 
 	if (c->ours) {
 		carry_over(m, n, c->ours, t, r, PUPIL);
@@ -55,8 +35,6 @@ static void plan_pupil(struct making *m, int n, const struct intake_table *t, co
 		if (!intake_get(t, r, FIELD_PREFERRED_FORENAME))
 			put_value(c->add, "known_as", intake_get(t, r, FIELD_FORENAME));
 	}
-	if (m->p->changes > before)
-		drop_unknown_codes(m, newest(m));
 }
 
 /* The time on roll that holds today, else the newest. */
@@ -83,7 +61,6 @@ static const struct fault *plan_enrolment(struct making *m, int n, const struct 
 {
 	struct child *c = &m->p->child[n];
 	struct row *was;
-	int before = m->p->changes;
 
 	TRY(current_enrolment(m, c, &was));
 	if (was) {
@@ -96,8 +73,6 @@ static const struct fault *plan_enrolment(struct making *m, int n, const struct 
 		if (!e->value[field_find(e->r, "status")])
 			put_value(e, "status", "C");
 	}
-	if (m->p->changes > before)
-		drop_unknown_codes(m, newest(m));
 	return NULL;
 }
 
@@ -126,7 +101,7 @@ static const struct fault *plan_flag(struct making *m, int n, int row, const cha
 	for (int i = 0; i < count; i++)
 		if (strcmp(has(rows[i], "code"), code) == 0 && in_force(rows[i], today))
 			now = rows[i];
-	if (now && !yes && strcmp(has(now, "source"), "mis") == 0)
+	if (now && !yes && strcmp(has(now, "source"), "mis") == 0 && !*has(now, "until"))
 		plan_end(m, now, n, row, m->h.act->today - 1);
 	if (now || !yes)
 		return NULL;
