@@ -275,7 +275,8 @@ static const struct fault *keep_late(struct act *act, void *self)
 	const char *id;
 
 	return draft_keep(act, rq->session->account, rq->http->path, rq->session->ended ? "You were signed out before it was saved" :
-		rq->session->locked ? "Your session was locked before it was saved" : "A fresh code was needed before it could be saved", stamp_typed(rq->a, rq->http), &id);
+		rq->session->locked ? "Your session was locked before it was saved" : "A fresh code was needed before it could be saved",
+		stamp_typed(rq->a, rq->http), &id);
 }
 
 static void kept_late(void *self, const struct fault *f)

@@ -41,21 +41,33 @@ static const struct view account_views[] = {
 	{ NULL, NULL },
 };
 
-/* A sign-in name is typed on many keyboards: plain letters only. */
-static const struct fault *account_check(__attribute__((unused)) struct act *act, struct form *form,
-	__attribute__((unused)) struct row *was)
+/* A sign-in name is typed on many keyboards: plain letters only; one person each, wherever in the installation. Whoever closes their
+ * own account would lock themselves out for good. */
+static const struct fault *account_check(struct act *act, struct form *form, struct row *was)
 {
 	const char *login = form_value(form, ACCOUNT_LOGIN);
+	struct act *all = act_lift(act);
+	struct rows rows;
 
 	if (strspn(login, "abcdefghijklmnopqrstuvwxyz0123456789.-_@") != strlen(login))
 		form_error(form, ACCOUNT_LOGIN, "Use small letters a to z, digits, dots and hyphens only");
-	return NULL;
+	if (was && strcmp(form_value(form, ACCOUNT_STATE), "closed") == 0 && strcmp(row_id(was), act->who->account) == 0)
+		form_error(form, ACCOUNT_STATE, "You cannot close your own account. Ask a head or the IT administrator");
+	if (!*login || (was && strcmp(login, row_text(was, ACCOUNT_LOGIN)) == 0))
+		return NULL;
+	TRY(act_guard(all));
+	TRY(record_list(all, &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_LOGIN, IS, login } }, .limit = 2, .with_withdrawn = true,
+		.clear_only = true }, &rows));
+	for (int i = 0; i < rows.count; i++)
+		if (!was || strcmp(row_id(rows.row[i]), row_id(was)) != 0)
+			form_error(form, ACCOUNT_LOGIN, "Somebody has this sign-in name already. Choose another one");
+	return act_guard(act);
 }
 
 const struct record ACCOUNT = {
 	"account", "Account", "Accounts", account_fields, ACCOUNT_FIELDS, .self = "id", .tier = T2, .order = "name_fold",
 		.keep = "account",
-	.views = account_views, .hooks = &(const struct hooks){ .before_check = account_check },
+	.views = account_views, .hooks = &(const struct hooks){ account_check, rights_added, account_altered },
 	.says = "Somebody who may sign in. What they may do comes from the roles they hold.",
 };
 
@@ -73,7 +85,8 @@ static const struct field role_fields[ROLE_HELD_FIELDS] = {
 const struct record ROLE_HELD = {
 	"role_held", "Role", "Roles", role_fields, ROLE_HELD_FIELDS, .self = "account", .tier = T2, .from = "from",
 		.until = "until",
-	.order = "-from", .keep = "account", .says = "A role that somebody holds at this school from one day to another.",
+	.order = "-from", .keep = "account", .hooks = &(const struct hooks){ role_check, rights_added, rights_altered },
+	.says = "A role that somebody holds at this school from one day to another.",
 };
 
 static const struct field delegation_fields[DELEGATION_FIELDS] = {
@@ -93,7 +106,8 @@ static const struct field delegation_fields[DELEGATION_FIELDS] = {
 const struct record DELEGATION = {
 	"delegation", "Standing in", "Standing in", delegation_fields, DELEGATION_FIELDS, .self = "giver", .tier = T2,
 		.from = "from",
-	.until = "until", .order = "-from", .keep = "account", .says = "Somebody stands in for a role until a stated day.",
+	.until = "until", .order = "-from", .keep = "account",
+	.hooks = &(const struct hooks){ delegation_check, rights_added, rights_altered }, .says = "Somebody stands in for a role until a stated day.",
 };
 
 static const struct field invitation_fields[INVITATION_FIELDS] = {
@@ -106,6 +120,6 @@ static const struct field invitation_fields[INVITATION_FIELDS] = {
 
 const struct record INVITATION = {
 	"invitation", "Invitation", "Invitations", invitation_fields, INVITATION_FIELDS, .self = "account", .tier = T2,
-	.order = "-expires_at", .keep = "account",
+	.order = "-expires_at", .keep = "account", .hooks = &(const struct hooks){ .before_check = invitation_check },
 		.says = "A link by which somebody sets their password and code app for the first time.",
 };

@@ -37,7 +37,20 @@ extern const struct choice LINK_TASKS[];
 
 extern const struct route ACCOUNTS_ROUTES[];
 
+/* ---- rules.c: hooks of the tables, and what they say ---- */
+bool role_guarded(const char *role);                          /* only a head gives it */
+bool act_holds(const struct act *act, const char *role);      /* at the campus in view */
+MUST const struct fault *role_check(struct act *act, struct form *form, struct row *was);
+MUST const struct fault *delegation_check(struct act *act, struct form *form, struct row *was);
+MUST const struct fault *grant_check(struct act *act, struct form *form, struct row *was);
+MUST const struct fault *conflict_check(struct act *act, struct form *form, struct row *was);
+MUST const struct fault *invitation_check(struct act *act, struct form *form, struct row *was);
+MUST const struct fault *rights_added(struct act *act, struct row *row);
+MUST const struct fault *rights_altered(struct act *act, struct row *was, struct row *now);
+MUST const struct fault *account_altered(struct act *act, struct row *was, struct row *now);
+
 /* ---- second.c: the second factor, and whom a typed name means. Acts are lifted: secrets are the program's alone ---- */
+const char *lower_case(struct arena *a, const char *typed);
 /* By sign-in name, or by an e-mail address that one account alone has. FAULT_NONE otherwise. `whole`: with its sealed secret. */
 MUST const struct fault *account_named(struct act *act, const char *typed, bool whole, struct row **out);
 /* Is `typed` a code or a recovery code of this account, not used before? *step is the code's; 0: a recovery code, and *rest is what is
@@ -65,6 +78,8 @@ struct sign_in {
 const char *local_path(const char *typed);
 /* An act of the program's for a page that nobody need be signed in for. */
 MUST const struct fault *program_act(struct req *rq, struct act **out);
+/* From here on a lifted act is this person's in versions and journal. */
+void act_as(struct act *act, const struct row *account);
 /* A new session for this account, now fresh: the cookie, the role to begin with, where to go. FAULT_INVALID: it holds no role today. */
 MUST const struct fault *session_begin(struct req *rq, struct act *act, const struct row *account);
 /* A new token for the session that asks, fresh from now on (R15): the old one ends. */
@@ -72,6 +87,58 @@ MUST const struct fault *session_renew(struct req *rq, struct act *act);
 page sign_in_get, sign_in_post, sign_in_code_post, sign_out_post;
 MUST const struct fault *sign_in_before(struct req *rq);
 MUST const struct fault *sign_in_code_before(struct req *rq);
+
+/* The page as it stands, sent with the commit: for what is shown once and kept nowhere. A reload makes another. */
+MUST const struct fault *show_once(struct req *rq, struct ui *ui);
+
+/* ---- first.c: an invitation, from its making to its use ---- */
+/* A new invitation in place of any older one; *link is its address, known from now on to whoever reads the letter. FAULT_INVALID: see form. */
+MUST const struct fault *invitation_make(struct req *rq, const struct row *account, struct form **form, const char **link);
+/* The letter with the link, shown once. */
+MUST const struct fault *invitation_letter(struct req *rq, struct ui *ui, const struct row *account, const char *link);
+struct code_app { const char *name, *login, *secret, *uri, *ticket, *action, *error, *lede, *demo_code; };
+/* A fresh secret, or the one of the ticket that was posted. */
+MUST const struct fault *code_app_new(struct req *rq, const struct row *account, const char *action, struct code_app *out);
+/* Does the posted code fit the posted ticket's secret? Then secret, step and recovery codes are in `form`; else app->error says why. */
+bool code_app_take(struct req *rq, const struct row *account, struct code_app *app, struct form *form, const char *codes[RECOVERY_CODES]);
+/* NULL, or why this password is too weak for this person. */
+const char *password_refused(struct req *rq, const struct row *account, const char *password);
+struct html square_code(struct arena *a, const char *text);
+page invitation_get, invitation_post, invitation_code_get, invitation_code_post;
+MUST const struct fault *invitation_before(struct req *rq);
+
+/* ---- list.c ---- */
+struct account_line { const struct row *account; const char *roles, *href; };
+struct account_list {
+	const struct account_line *lines;
+	int count, total, page;
+	const char *words, *state, *role, *here;
+	bool may_add;
+};
+page accounts_get, account_new_get, account_new_post;
+/* Who may be chosen: open accounts of this school by name, after an empty line that says `none`. */
+MUST const struct fault *account_options(struct act *act, const char *none, const struct ui_option **out);
+/* All roles, or, with an act, those that this person may give here. */
+const struct ui_option *role_options(struct arena *a, const struct act *act, const char *none);
+struct account_form { const struct row *account; struct form *form; const char *role, *from, *until; const struct ui_option *staff, *roles; const char *action; };
+
+/* Its lists of staff and roles, and the reading scale. */
+MUST const struct fault *account_form_lists(struct req *rq, struct account_form *f);
+
+/* ---- one.c ---- */
+struct account_page {
+	const struct row *account;
+	struct rows roles, lent, borrowed, grants, invitations;
+	const char *const *campuses, *const *lent_to, *const *borrowed_from; /* names, in the order of roles, lent, borrowed */
+	int sessions, conflicts;
+	bool may_change, may_role, may_invite, me;
+};
+page account_get, account_edit_get, account_edit_post, account_state_get, account_state_post, account_invite_get, account_invite_post;
+page account_sessions_post, role_new_get, role_new_post, role_end_get, role_end_post;
+/* The name of an account, whoever asks: names of colleagues are no secret among staff. */
+MUST const struct fault *account_name(struct act *act, const char *id, const char **name);
+/* Changed by right of editing or, where a head approves, of approving. */
+MUST const struct fault *account_change(struct act *act, struct row *row, struct form *form);
 
 /* ---- session.c ---- */
 page locked_get, locked_post, step_up_get, step_up_post, role_get, role_post, campus_get, campus_post;

@@ -25,6 +25,7 @@ const struct record CASE_GRANT = {
 	"case_grant", "Case grant", "Case grants", case_grant_fields, CASE_GRANT_FIELDS, .about = "pupil", .self = "account",
 		.tier = T2,
 	.from = "from", .until = "until", .order = "-from", .keep = "account",
+	.hooks = &(const struct hooks){ grant_check, rights_added, rights_altered },
 	.says = "Leave for one person to see one kind of record of one child, for a purpose and until a day.",
 };
 
@@ -40,7 +41,7 @@ static const struct field conflict_fields[CONFLICT_FIELDS] = {
 const struct record CONFLICT = {
 	"conflict", "Conflict of interest", "Conflicts of interest", conflict_fields, CONFLICT_FIELDS, .about = "pupil",
 		.self = "account",
-	.tier = T2, .order = "account", .keep = "account",
+	.tier = T2, .order = "account", .keep = "account", .hooks = &(const struct hooks){ conflict_check, rights_added, rights_altered },
 	.says = "Somebody who is a parent, relative or friend of a child: what is sealed about that child is closed to them.",
 };
 

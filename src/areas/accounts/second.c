@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "seal/hash.h"
 
-static const char *lower(struct arena *a, const char *typed)
+const char *lower_case(struct arena *a, const char *typed)
 {
 	char *low = arena_text_n(a, typed, strlen(typed));
 
@@ -18,7 +18,7 @@ static const char *lower(struct arena *a, const char *typed)
 
 const struct fault *account_named(struct act *act, const char *typed, bool whole, struct row **out)
 {
-	const char *name = lower(act->a, text_clean(act->a, typed));
+	const char *name = lower_case(act->a, text_clean(act->a, typed));
 	struct rows rows;
 
 	TRY(record_list(act, &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_LOGIN, IS, name } }, .limit = 2, .clear_only = !whole }, &rows));

@@ -36,6 +36,23 @@ const struct fault *program_act(struct req *rq, struct act **out)
 	return act_guard(*out);
 }
 
+const struct fault *show_once(struct req *rq, struct ui *ui)
+{
+	struct buf whole = ui_page(ui);
+
+	return rq_download(rq, HTTP_HTML, NULL, buf_text(&whole), whole.len);
+}
+
+void act_as(struct act *act, const struct row *account)
+{
+	struct actor *who = arena_alloc(act->a, sizeof *who);
+
+	*who = *act->who;
+	who->account = row_id(account);
+	who->name = row_text(account, ACCOUNT_NAME);
+	act->who = who;
+}
+
 static void shell(struct req *rq, const char *title)
 {
 	rq->ui->shell.title = title;
