@@ -2,7 +2,7 @@
  * other null words. Asked where it cannot be settled. */
 #include "doc/intake_parts.h"
 
-#include "base/text.h"
+#include <strings.h>
 
 struct look {
 	int filled, over_one, marked;          /* attendance */
@@ -44,7 +44,7 @@ static void look_at_cell(struct work *w, enum intake_field f, const struct cell 
 		l->marked += c->kind == CELL_PERCENT || strchr(text, '%') != NULL;
 		break;
 	case V_STATUS:
-		l->null_words += is_null_word(w->a, text) && strcmp(text_fold(w->a, text), "none") != 0;
+		l->null_words += is_null_word(text) && strcasecmp(text, "none") != 0;
 		break;
 	case V_AGE:
 		dot = strchr(text, '.');

@@ -62,8 +62,9 @@ static void about(struct transfer *t)
 		in->kind = "ctf-partial";
 	in->expected = t->d->format == DOC_ATF;
 	in->compare_only = t->d->format == DOC_CENSUS;
-	if (in->expected)
-		say(t->w, DOC_INFO, 0, FIELD_NONE, "This is an admissions file: its pupils are expected, not on roll.");
+	if (in->expected && !answered(t->w, "admissions"))
+		ask(t->w, 0, FIELD_NONE, true, "admissions", "expected", "expected",
+		    "This is an admissions file (ATfile), not a common transfer file. Shall its pupils be taken in as expected, not on roll?");
 	if (in->compare_only)
 		say(t->w, DOC_INFO, 0, FIELD_NONE, "This is a school census file. It is compared with the register and changes nothing.");
 }

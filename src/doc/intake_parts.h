@@ -93,7 +93,7 @@ bool map_sheet(struct work *w, const struct doc *d); /* false: stopped, said */
 /* intake_value.c: value in its one form; NULL: none, and if it was not blank that is said. *bad: the row may not be stored */
 const char *convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad);
 const char *clean_cell(struct arena *a, const char *text);      /* cleaned, the export's guard taken off, null signs as "" */
-bool is_null_word(struct arena *a, const char *text);
+bool is_null_word(const char *text);
 void look_at_columns(struct work *w);
 bool upn_check(const char *upn);                                /* 13 letters and digits: is the check letter right? */
 const char *year_of(struct arena *a, const char *text);         /* NULL: not a year group */

@@ -14,16 +14,16 @@ static int heading_width(const struct work *w)
 	return n;
 }
 
-static bool headings_again(struct work *w, const struct sheet_row *r)
+static bool headings_again(const struct work *w, const struct sheet_row *r)
 {
 	const struct sheet_row *h = &w->sheet->row[w->header];
 	int same = 0, filled = 0;
 
 	for (int i = 0; i < r->cells; i++) {
-		if (text_blank(r->cell[i].text))
+		if (r->cell[i].bytes == 0)
 			continue;
 		filled++;
-		same += i < h->cells && strcmp(heading_norm(w->a, r->cell[i].text), heading_norm(w->a, h->cell[i].text)) == 0;
+		same += i < h->cells && r->cell[i].bytes == h->cell[i].bytes && strcmp(r->cell[i].text, h->cell[i].text) == 0;
 	}
 	return same >= 3 || (same >= 2 && same == filled);
 }

@@ -2,8 +2,6 @@
  * plain word ("Autism") is taken and told; a word that could mean two things (ADHD, BESD) is asked, kept, and never dropped. */
 #include "doc/intake_parts.h"
 
-#include "base/text.h"
-
 enum status_is { IS_K, IS_E, IS_N, IS_MONITORED, IS_STATEMENT, IS_ACTION, IS_ACTION_PLUS, IS_ASSESSMENT, IS_YES };
 
 static const struct status_word {
@@ -189,11 +187,13 @@ static const char *doubt_about(const char *norm)
 
 static void add_need(struct work *w, struct intake_row *r, const char *words, int rank)
 {
-	const char *norm = heading_norm(w->a, words), *key = arena_printf(w->a, "need:%s", norm), *suggested, *code, *answer;
+	const char *norm, *key, *suggested, *code, *answer;
 	bool sure;
 
-	if (!*norm || is_null_word(w->a, words))
+	if (!*words || is_null_word(words))
 		return;
+	norm = heading_norm(w->a, words);
+	key = arena_printf(w->a, "need:%s", norm);
 	code = need_code(w->a, words, &suggested, &sure);
 	answer = answered(w, key);
 	if (answer) {

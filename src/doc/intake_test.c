@@ -214,6 +214,19 @@ TEST(encodings_and_prefixes_of_transfer_files_do_not_matter)
 	}
 }
 
+TEST(an_admissions_file_is_refused_unless_its_pupils_are_expected)
+{
+	const struct intake_answer answer = { "admissions", "expected" };
+	struct intake *in = of(t, "ctf_hostile/wrong_root_atfile.xml");
+
+	expect(in->stopped);
+	expect(said(in, DOC_QUESTION, 0, "admissions file") != NULL);
+	in = with(t, load(t, "ctf_hostile/wrong_root_atfile.xml"), &answer, 1);
+	expect(!in->stopped);
+	expect(in->expected);
+	expect(in->rows > 0);
+}
+
 TEST(a_census_is_compared_and_never_stored)
 {
 	json_t *all = expected(t, "expected.json"), *want = json_object_get(all, "census/9992345_SC1_999LL26_001_spring2026.xml");

@@ -2,43 +2,43 @@
  * cell cannot tell (month first? a fraction of 1?). */
 #include "doc/intake_parts.h"
 
+#include <strings.h>
+
 #include "base/text.h"
 #include "doc/write.h"
 
-const char *clean_cell(struct arena *a, const char *text)
+/* Printable ASCII and line feeds, no space at either end: most cells are so, and are used as they stand. */
+static bool is_clean(const char *text)
 {
 	const char *p = text;
 
-	/* Most cells are plain and trimmed already: they are used as they stand. */
-	while (*p > ' ' && *p < 0x7F)
+	if (*p == ' ' || *p == '\n')
+		return false;
+	while ((*p >= ' ' && *p < 0x7F) || *p == '\n')
 		p++;
-	if (*p == ' ') {
-		for (; *p >= ' ' && *p < 0x7F; p++)
-			;
-		if (!*p && text[0] != ' ' && p[-1] != ' ')
-			return csv_unguard(text);
-	}
-	if (!*p)
-		return csv_unguard(text);
-	return csv_unguard(text_clean(a, text));
+	return !*p && (p == text || (p[-1] != ' ' && p[-1] != '\n'));
 }
 
-bool is_null_word(struct arena *a, const char *text)
+const char *clean_cell(struct arena *a, const char *text)
 {
-	static const char *const WORDS[] = { "null", "n/a", "#n/a", "na", "none", "nan", "(blank)", "not known", "unknown", "tbc",
-		"information not yet obtained", "not applicable", "nil", "(none)", "#ref!", "#value!", "#name?", "not specified", "not recorded",
-		"blank", "(null)", "<null>", "undefined" };
-	const char *fold = text_fold(a, text);
+	return csv_unguard(is_clean(text) ? text : text_clean(a, text));
+}
 
-	while (*fold && strchr("-. /\xE2\x80\x93", *fold))
-		fold++;
-	if (!*fold)
-		return true;
-	fold = text_fold(a, text);
-	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		if (strcmp(fold, WORDS[i]) == 0)
+static bool one_of(const char *text, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcasecmp(text, words[i]) == 0)
 			return true;
 	return false;
+}
+
+bool is_null_word(const char *text)
+{
+	static const char *const WORDS[] = { "null", "n/a", "#n/a", "na", "none", "nan", "(blank)", "not known", "unknown", "tbc",
+		"information not yet obtained", "not applicable", "nil", "(none)", "#ref!", "#value!", "#name?", "not specified",
+		"not recorded", "blank", "(null)", "<null>", "undefined" };
+
+	return strspn(text, "-. /\xE2\x80\x93") == strlen(text) || one_of(text, WORDS, sizeof WORDS / sizeof *WORDS);
 }
 
 /* Signs for nothing: dashes and dots. A name may be any word, "Null" too. */
@@ -213,25 +213,22 @@ static const char *yes_no(struct work *w, enum intake_field f, const char *text,
 		"looked after child", "in local authority care", "child looked after", "service", "young carer", "education, health and care plan" };
 	static const char *const NO[] = { "false", "f", "no", "n", "0", "off", "not eligible", "ineligible", "not in care", "0.0", "never",
 		"not eal", "not fsm", "no ehcp", "not pp", "ended", "non pp", "non fsm", "not looked after", "not recipient", "inactive", "not claimed" };
-	const char *fold = text_fold(w->a, text);
 
-	for (size_t i = 0; i < sizeof YES / sizeof *YES; i++)
-		if (strcmp(fold, YES[i]) == 0)
-			return "1";
-	for (size_t i = 0; i < sizeof NO / sizeof *NO; i++)
-		if (strcmp(fold, NO[i]) == 0)
-			return "0";
+	if (one_of(text, YES, sizeof YES / sizeof *YES))
+		return "1";
+	if (one_of(text, NO, sizeof NO / sizeof *NO))
+		return "0";
 	say(w, DOC_WARNING, row, f, "Row %d: %s is neither yes nor no. It was left out; the row stays.", row, INTAKE_FIELDS[f].label);
 	return NULL;
 }
 
 static const char *sex_of(struct work *w, const char *text, int row)
 {
-	const char *fold = text_fold(w->a, text);
+	static const char *const MALE[] = { "m", "male", "boy" }, *const FEMALE[] = { "f", "female", "girl" };
 
-	if (strcmp(fold, "m") == 0 || strcmp(fold, "male") == 0 || strcmp(fold, "boy") == 0)
+	if (one_of(text, MALE, 3))
 		return "M";
-	if (strcmp(fold, "f") == 0 || strcmp(fold, "female") == 0 || strcmp(fold, "girl") == 0)
+	if (one_of(text, FEMALE, 3))
 		return "F";
 	say(w, DOC_WARNING, row, FIELD_SEX, "Row %d: the sex is neither M nor F, the only ones the census takes. It was left out; the row stays.", row);
 	return NULL;
@@ -367,11 +364,11 @@ static bool is_nothing(struct work *w, enum intake_field f, const char *text)
 		return true;
 	if (type == V_NAME || type == V_LINES || (type == V_TEXT && f != FIELD_KEYWORKER))
 		return false;
-	if (type == V_DOB && is_null_word(w->a, text) && strpbrk(text, " kKbB") && !strchr(text, '('))
+	if (type == V_DOB && is_null_word(text) && strpbrk(text, " kKbB") && !strchr(text, '('))
 		return false; /* "not known", "TBC": a person wrote it, so a person is told */
-	if (type == V_STATUS && !w->facts[f].none_is_null && strcmp(text_fold(w->a, text), "none") == 0)
+	if (type == V_STATUS && !w->facts[f].none_is_null && strcasecmp(text, "none") == 0)
 		return false;
-	return is_null_word(w->a, text);
+	return is_null_word(text);
 }
 
 const char *convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad)

@@ -1,0 +1,138 @@
+/* intake_map_test.c - no heading may mean two things in one kind of file, and files of systems that nobody has shown us are still read. */
+#include "doc/intake_parts.h"
+#include "tests/test.h"
+
+static struct intake *typed_in(struct test *t, const char *text)
+{
+	struct doc_part p = { "typed.csv", text, strlen(text) };
+	struct intake_options options = { .today = day_of(2026, 11, 22), .in_process = true };
+	struct intake *in;
+
+	expect_fine(intake_read(t->a, &p, 1, &options, &in));
+	return in;
+}
+
+static const char *got(const struct intake *in, enum intake_field f)
+{
+	const char *v = in->tables && in->table[0].rows ? intake_get(&in->table[0], &in->table[0].row[0], f) : NULL;
+
+	return v ? v : "";
+}
+
+static bool listed(const char *list, const char *word, size_t n)
+{
+	for (const char *p = list, *end; *p; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '|');
+		if ((size_t)(end - p) == n && memcmp(p, word, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+TEST(no_heading_means_two_things_in_one_vocabulary)
+{
+	for (int f = 1; f < FIELD_COUNT; f++)
+		for (const char *p = INTAKE_FIELDS[f].headings, *end; *p; p = *end ? end + 1 : end) {
+			end = strchrnul(p, '|');
+			for (int g = f + 1; g < FIELD_COUNT; g++)
+				if ((INTAKE_FIELDS[f].words & INTAKE_FIELDS[g].words) && listed(INTAKE_FIELDS[g].headings, p, (size_t)(end - p)))
+					test_fail(t, __FILE__, __LINE__, "%.*s is %s and %s", (int)(end - p), p, INTAKE_FIELDS[f].name,
+					          INTAKE_FIELDS[g].name);
+		}
+}
+
+TEST(every_heading_is_written_as_it_is_compared)
+{
+	for (int f = 1; f < FIELD_COUNT; f++) {
+		expect(INTAKE_FIELDS[f].name && *INTAKE_FIELDS[f].name && *INTAKE_FIELDS[f].label);
+		for (const char *p = INTAKE_FIELDS[f].headings, *end; *p; p = *end ? end + 1 : end) {
+			const char *word;
+
+			end = strchrnul(p, '|');
+			word = arena_text_n(t->a, p, (size_t)(end - p));
+			expect_text(heading_norm(t->a, word), word);
+		}
+	}
+}
+
+/* Exports of systems we have no sample of, as their users describe them. */
+TEST(exports_never_seen_before_are_read)
+{
+	static const struct { const char *file, *kind, *status, *need; } FILES[] = {
+		{ "Integris report\nRun on 01/09/2026\n\nUPN,Adm No,Surname,Forename,Known As,DOB,Gender,Year Grp,Reg Grp,SEN Stage,SEN Need 1,SEN Need 2,FSM?,PP?,LAC?\n"
+		  "F999234525001,000101,Pemberton,Sienna,Sie,18/11/2021,F,N2,Acorns,SEN Support,SLCN,ASD,Y,N,N\n", "pupils", "K", "SLCN" },
+		{ "unique pupil number;legal last name;legal first name;date of birth (dd/mm/yyyy);SEND Category;SEN Need Type 1;EHCP?\n"
+		  "F999234525001;Pemberton;Sienna;18/11/2021;EHCP;Autistic Spectrum Disorder;Yes\n", "pupils", "E", "ASD" },
+		{ "School ID\tFamily Name\tGiven Name\tBirth Date\tYear Level\tTutor Group\tSEND Status\tPrimary Area of Need\n"
+		  "7001\tPemberton\tSienna\t18-Nov-2021\t7\t7B\tK: SEN Support\tModerate Learning Difficulty\n", "pupils", "K", "MLD" },
+		{ "upn,first_name,last_name,dob,year_code,sen_category,sen_needs,is_pp,is_fsm6,in_care\n"
+		  "F999234525001,Sienna,Pemberton,2021-11-18,N2,E,\"ASD,SLCN\",true,false,false\n", "pupils", "E", "ASD" },
+		{ "Student Name,UPN,Reg,Year,SEN Status,Type of Need,Key Worker,Strategies,Next Review Date,Outcomes\n"
+		  "\"Pemberton, Sienna\",F999234525001,7B,Year 7,K,Dyslexia,Mr T,Coloured overlay,12/12/2026,Read more\n", "sen-register", "K", "SPLD" },
+		{ "Pupil Name,UPN,EHCP,SEN Support,Need\n\"Pemberton, Sienna\",F999234525001,N,Y,Speech and language\n", "pupils", "K", "SLCN" },
+		{ "Chosen Forename,Chosen Surname,Legal Forename,Legal Surname,UPN,SEN,SEN Type,Date of Birth\n"
+		  "Sie,Pemberton,Sienna,Pemberton,F999234525001,K,Social Emotional and Mental Health,18/11/2021\n", "pupils", "K", "SEMH" },
+	};
+
+	for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
+		struct intake *in = typed_in(t, FILES[i].file);
+		int before = t->failed;
+
+		expect(!in->stopped);
+		expect_text(in->kind, FILES[i].kind);
+		expect_int(in->rows, 1);
+		expect_int(in->rejected, 0);
+		expect_text(got(in, FIELD_SURNAME), "Pemberton");
+		expect_text(got(in, FIELD_FORENAME), "Sienna");
+		expect_text(got(in, FIELD_SEN_STATUS), FILES[i].status);
+		expect(in->tables && in->table[0].rows && in->table[0].row[0].needs > 0);
+		if (in->tables && in->table[0].rows && in->table[0].row[0].needs)
+			expect_text(in->table[0].row[0].need[0].code, FILES[i].need);
+		for (int m = 0; t->failed > before && m < in->messages; m++)
+			printf("  file %zu: %s\n", i, in->message[m].text);
+	}
+}
+
+TEST(other_tables_of_other_systems_are_known_by_their_headings)
+{
+	static const struct { const char *file, *kind; enum intake_field field; const char *value; } FILES[] = {
+		{ "Staff Code,Title,Forename,Surname,Job Title,Email\nTSA,Ms,Terry,Sample,Teacher,t@example.org\n", "staff", FIELD_STAFF_CODE, "TSA" },
+		{ "Name,Role,Work email\nTerry Sample,Class teacher,t@example.org\n", "staff", FIELD_STAFF_ROLE, "Class teacher" },
+		{ "Class,Teacher,Subject\n7B/En,Ms T Sample,English\n", "teaching", FIELD_TEACHER, "Ms T Sample" },
+		{ "UPN,Student,Teaching Group,Subject,Teacher\nF999234525001,\"P, S\",7B/En,English,TSA\n", "teaching", FIELD_CLASS_NAME, "7B/En" },
+		{ "Student,UPN,Parent/Carer Name,Relationship to Student,Mobile Phone,Email Address,Legal Responsibility?\n"
+		  "\"P, S\",F999234525001,Aisha P,Mother,07700900674,a@example.org,Yes\n", "contacts", FIELD_CONTACT_MOBILE, "07700900674" },
+		{ "Pupil,UPN,Sessions Possible,Sessions Attended,Percentage Attendance\n\"P, S\",F999234525001,184,172,93.48\n", "attendance",
+		  FIELD_ATTENDANCE_PCT, "93.48" },
+		{ "UPN,Surname,Forename,Date Tested,Test Name,SAS,Reading Age\nF999234525001,P,S,12/09/2025,NGRT,89,8:06\n", "tests",
+		  FIELD_STANDARDISED_SCORE, "89" },
+		{ "Intervention,Pupil,UPN,Start,End,Frequency,Duration,Delivered by,Cost\nELSA,\"P, S\",F999234525001,01/09/2026,,2,30,EF,\xC2\xA3" "120\n",
+		  "provisions", FIELD_COST, "12000" },
+		{ "Term,Start date,End date\nAutumn,02/09/2026,18/12/2026\n", "term-dates", FIELD_TERM_END, "2026-12-18" },
+		{ "Bank holiday,Date\nChristmas Day,25/12/2026\n", "bank-holidays", FIELD_HOLIDAY_DATE, "2026-12-25" },
+	};
+
+	for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
+		struct intake *in = typed_in(t, FILES[i].file);
+		int before = t->failed;
+
+		expect(!in->stopped);
+		expect_text(in->kind, FILES[i].kind);
+		expect_text(got(in, FILES[i].field), FILES[i].value);
+		for (int m = 0; t->failed > before && m < in->messages; m++)
+			printf("  file %zu: %s\n", i, in->message[m].text);
+	}
+}
+
+TEST(a_mapping_that_was_remembered_is_used)
+{
+	const struct intake_answer answer = { "heading:weirdcode", "sen_status" };
+	struct intake_options options = { .today = day_of(2026, 11, 22), .in_process = true, .answer = &answer, .answers = 1 };
+	const char *text = "UPN,Surname,Forename,Weird code\nF999234525001,P,S,K\n";
+	struct intake *in = typed_in(t, text);
+
+	expect_text(got(in, FIELD_SEN_STATUS), "");
+	expect_text(in->heading[3].field, "");
+	expect_fine(intake_read(t->a, &(struct doc_part){ "x", text, strlen(text) }, 1, &options, &in));
+	expect_text(got(in, FIELD_SEN_STATUS), "K");
+}
