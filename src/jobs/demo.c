@@ -10,10 +10,14 @@
 enum { PRIMARY_MOST = 420, ONE_SCHOOL_MOST = 2500, SCHOOLS_MOST = 40, TRUST_PRIMARY = 600, MEAN = 1500 };
 
 static const char *const PLACES[SCHOOLS_MOST] = {
-	"Thistlewick", "Oakfield", "Harrowgate", "Marlow Vale", "Saltmarsh", "Kingsbrook", "Long Barrow", "Netherby", "Ashmere", "Cold Ashby",
-	"Fernhurst", "Great Pelham", "Westmoor", "Brackenthwaite", "Stonecross", "Hollin Bank", "Castle Street", "Riverside", "St Aldhelm's",
-	"Moorgate", "Penhallow", "Swanmead", "Tarn Hill", "Upper Wick", "Victoria Road", "Wharfside", "Yarrow", "Abbot's Cross", "Beacon",
-	"Chalk Down", "Drovers Way", "East Fen", "Foxcote", "Gorsey Lane", "Highfield", "Inglewood", "Juniper", "Kiln Lane", "Larkrise", "Millbank",
+	"Thistlewick", "Oakfield", "Harrowgate", "Marlow Vale", "Saltmarsh", "Kingsbrook", "Long Barrow", "Netherby", "Ashmere",
+		"Cold Ashby",
+	"Fernhurst", "Great Pelham", "Westmoor", "Brackenthwaite", "Stonecross", "Hollin Bank", "Castle Street", "Riverside",
+		"St Aldhelm's",
+	"Moorgate", "Penhallow", "Swanmead", "Tarn Hill", "Upper Wick", "Victoria Road", "Wharfside", "Yarrow", "Abbot's Cross",
+		"Beacon",
+	"Chalk Down", "Drovers Way", "East Fen", "Foxcote", "Gorsey Lane", "Highfield", "Inglewood", "Juniper", "Kiln Lane",
+		"Larkrise", "Millbank",
 };
 
 int demo_campuses(const struct demo_ask *ask)
@@ -85,7 +89,8 @@ const char *form_name(const struct making *m, int year, int form)
 static const char *word_for(struct making *m, const struct child *c, const char *teacher, const char *token)
 {
 	static const struct { const char *token, *girl, *boy; } WORDS[] = {
-		{ "he", "she", "he" }, { "his", "her", "his" }, { "him", "her", "him" }, { "He", "She", "He" }, { "His", "Her", "His" }, { "himself", "herself", "himself" },
+		{ "he", "she", "he" }, { "his", "her", "his" }, { "him", "her", "him" }, { "He", "She", "He" }, { "His", "Her",
+			"His" }, { "himself", "herself", "himself" },
 	};
 
 	if (strcmp(token, "n") == 0)

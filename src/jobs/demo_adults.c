@@ -6,9 +6,11 @@
 #include "base/text.h"
 #include "jobs/demo_make.h"
 
-static const char *const SUBJECTS[] = { "English", "Mathematics", "Science", "History", "Geography", "Spanish", "Physical education",
+static const char *const SUBJECTS[] = { "English", "Mathematics", "Science", "History", "Geography", "Spanish",
+	"Physical education",
 	"Design and technology" };
-static const char *const IN_A_SENTENCE[] = { "English", "mathematics", "science", "history", "geography", "Spanish", "physical education",
+static const char *const IN_A_SENTENCE[] = { "English", "mathematics", "science", "history", "geography", "Spanish",
+	"physical education",
 	"design and technology" };
 enum { SUBJECT_COUNT = 8 };
 
@@ -16,11 +18,14 @@ enum { SUBJECT_COUNT = 8 };
 static const struct adult FIXED[] = {
 	{ .part = PART_SENCO, .title = "Ms", .forename = "Ruth", .surname = "Okonkwo", .post = "SENCO" },
 	{ .part = PART_ASSISTANT, .title = "Mr", .forename = "Tomos", .surname = "Prydderch", .post = "Assistant SENCO" },
-	{ .part = PART_DSL, .title = "Mrs", .forename = "Marian", .surname = "Quigley", .post = "Deputy head, designated safeguarding lead" },
+	{ .part = PART_DSL, .title = "Mrs", .forename = "Marian", .surname = "Quigley",
+		.post = "Deputy head, designated safeguarding lead" },
 	{ .part = PART_PP, .title = "Mr", .forename = "Anil", .surname = "Mistry", .post = "Assistant head, pupil premium lead" },
-	{ .part = PART_DT, .title = "Ms", .forename = "Sofie", .surname = "Lindqvist", .post = "Designated teacher for looked-after children" },
+	{ .part = PART_DT, .title = "Ms", .forename = "Sofie", .surname = "Lindqvist",
+		.post = "Designated teacher for looked-after children" },
 	{ .part = PART_HEAD, .title = "Dr", .forename = "Helen", .surname = "Abara", .post = "Head teacher" },
-	{ .part = PART_SLT, .title = "Mr", .forename = "Gareth", .surname = "Pugh", .post = "Assistant head, line manager for SEND" },
+	{ .part = PART_SLT, .title = "Mr", .forename = "Gareth", .surname = "Pugh",
+		.post = "Assistant head, line manager for SEND" },
 	{ .part = PART_EXAMS, .title = "Mrs", .forename = "Denise", .surname = "Falk", .post = "Exams officer" },
 	{ .part = PART_OFFICE, .title = "Mrs", .forename = "Pauline", .surname = "Wren", .post = "Office manager" },
 	{ .part = PART_TA, .title = "Miss", .forename = "Priya", .surname = "Birtwistle", .post = "Teaching assistant" },
@@ -64,7 +69,8 @@ static struct adult *adult_add(struct making *m, const struct adult *like)
 	heritage = chance_weighted(&c, weights, HERITAGES);
 	*p = *like;
 	if (!p->forename || m->campus > 0) {
-		p->title = woman ? chance_in(&c, 500) ? "Mrs" : chance_in(&c, 600) ? "Ms" : "Miss" : chance_in(&c, 40) ? "Dr" : "Mr";
+		p->title = woman ? chance_in(&c, 500) ? "Mrs" : chance_in(&c, 600) ? "Ms" : "Miss" : chance_in(&c, 40) ? "Dr" :
+			"Mr";
 		p->forename = adult_forename(&c, heritage, woman);
 		p->surname = chance_pick(&c, HERITAGE[heritage].surnames);
 	}
@@ -182,7 +188,8 @@ static void teach(struct making *m, int *handles, const int *tutors, int year, i
 		handles[f] = class_new(m, form_name(m, year, f), "form", NULL, year, tutors[f]);
 	for (int s = 0; s < SUBJECT_COUNT && !m->primary; s++)
 		for (int f = 0; f < m->forms; f++)
-			handles[(s + 1) * m->forms + f] = class_new(m, arena_printf(m->a, "%s/%s", form_name(m, year, f), SHORT[s]), "teaching",
+			handles[(s + 1) * m->forms + f] = class_new(m, arena_printf(m->a, "%s/%s", form_name(m, year, f),
+				SHORT[s]), "teaching",
 				SUBJECTS[s], year, next_teacher(m, s, &turn[s]));
 }
 
@@ -248,7 +255,8 @@ static const struct signer { const char *role, *name, *login; int adult; bool ev
 	{ "pp_lead", NULL, NULL, 3, false }, { "dt", NULL, NULL, 4, false }, { "head", NULL, NULL, 5, false },
 	{ "slt", NULL, NULL, 6, false }, { "exams", NULL, NULL, 7, false }, { "office", NULL, NULL, 8, false },
 	{ "ta", NULL, NULL, ADULT_BIRTWISTLE, false }, { "teacher", NULL, NULL, ADULT_QUAYLE, false },
-	{ "hoy", NULL, NULL, FIXED_COUNT, false }, { "it", NULL, NULL, ADULT_IT, true }, { "auditor", NULL, NULL, ADULT_DATA, true },
+	{ "hoy", NULL, NULL, FIXED_COUNT, false }, { "it", NULL, NULL, ADULT_IT, true }, { "auditor", NULL, NULL, ADULT_DATA,
+		true },
 	{ "regional", "Catherine Blyth", "c.blyth", -1, true }, { "governor", "Olive Marchbank", "o.marchbank", -1, false },
 	{ "external", "Joan Featherstone", "j.featherstone", -1, false },
 };

@@ -61,24 +61,28 @@ static void plan_dues(struct making *m, const struct child *k)
 		if (due == DAY_NONE || due > m->on - 20)
 			break;
 		if (due >= m->began)
-			due_fact(m, k, &(struct due_of){ clock, "Annual review concluded", "Within 12 months of the plan or of the last review", "register_status",
+			due_fact(m, k, &(struct due_of){ clock, "Annual review concluded",
+				"Within 12 months of the plan or of the last review", "register_status",
 				start, due, due - 5 - k->number % 21, k->plan_handle });
 		start = due - 5 - k->number % 21;
 	}
 	if (late) {
 		due = m->on - 6;
-		due_fact(m, k, &(struct due_of){ "annual-review-meeting-latest", "Hold the annual review meeting", "The authority needs 4 weeks before the 12-month limit",
+		due_fact(m, k, &(struct due_of){ "annual-review-meeting-latest", "Hold the annual review meeting",
+			"The authority needs 4 weeks before the 12-month limit",
 			"register_status", start, due, DAY_NONE, k->plan_handle });
 		return;
 	}
 	due_fact(m, k, &(struct due_of){ start == k->plan_from ? "annual-review-first" : "annual-review-next", "Annual review",
-		"Within 12 months of the plan or of the last review", "register_status", start, clock_day(m, start == k->plan_from ? "annual-review-first" :
+		"Within 12 months of the plan or of the last review", "register_status", start, clock_day(m,
+			start == k->plan_from ? "annual-review-first" :
 		"annual-review-next", start), DAY_NONE, k->plan_handle });
 }
 
 static void review_due(struct making *m, const struct child *k)
 {
-	due_fact(m, k, &(struct due_of){ "apdr-review", "Review the support", "Review date agreed with the parents", "register_status",
+	due_fact(m, k, &(struct due_of){ "apdr-review", "Review the support", "Review date agreed with the parents",
+		"register_status",
 		k->review_on - 84, k->review_on, DAY_NONE, k->status_handle });
 }
 
@@ -92,7 +96,8 @@ void make_dues(struct making *m)
 		if (k->provision == 'K') {
 			told_due(m, k);
 			review_due(m, k);
-			due_fact(m, k, &(struct due_of){ "sen-support-third-meeting", "Third meeting with parents this year", "Three meetings in the school year", "pupil",
+			due_fact(m, k, &(struct due_of){ "sen-support-third-meeting", "Third meeting with parents this year",
+				"Three meetings in the school year", "pupil",
 				day_of(m->year, 9, 1), day_of(m->year + 1, 8, 31), DAY_NONE, k->handle });
 		} else {
 			plan_dues(m, k);

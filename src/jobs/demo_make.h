@@ -46,7 +46,8 @@ day school_day_until(day d);                      /* d, or the last school day b
 
 /* ---- who there is ---- */
 enum part {
-	PART_SENCO, PART_ASSISTANT, PART_DSL, PART_PP, PART_DT, PART_HEAD, PART_SLT, PART_EXAMS, PART_OFFICE, PART_HOY, PART_TEACHER,
+	PART_SENCO, PART_ASSISTANT, PART_DSL, PART_PP, PART_DT, PART_HEAD, PART_SLT, PART_EXAMS, PART_OFFICE, PART_HOY,
+		PART_TEACHER,
 	PART_TA, PART_OTHER
 };
 struct adult {
@@ -91,7 +92,8 @@ struct child {
 	day review_on;
 };
 
-struct family { const char *surname, *address, *postcode, *phone, *language; int heritage, children, last_year; day last_dob; bool separated, alone; };
+struct family { const char *surname, *address, *postcode, *phone, *language; int heritage, children,
+	last_year; day last_dob; bool separated, alone; };
 
 struct making {
 	struct arena *a;
@@ -129,7 +131,8 @@ struct kind {
 enum { KINDS = 11 };
 extern const struct kind KIND[KINDS];
 int kind_of(const char *code, size_t n);
-extern const char *const STRENGTHS[], *const AGREED[], *const SAID[], *const PARENT_NOTES[], *const WATCHED_FOR[], *const EXIT_NOTES[];
+extern const char *const STRENGTHS[], *const AGREED[], *const SAID[], *const PARENT_NOTES[], *const WATCHED_FOR[],
+	*const EXIT_NOTES[];
 
 /* ---- the makers, in this order ---- */
 void make_school(struct making *m);      /* campus, calendar, settings */

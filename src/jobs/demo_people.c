@@ -22,7 +22,8 @@ static void pupil_fact(struct making *m, struct child *k)
 	fact_day(&m->facts, f, PUPIL_DOB, k->dob);
 	fact_set(&m->facts, f, PUPIL_SEX, k->girl ? "F" : "M");
 	fact_set(&m->facts, f, PUPIL_PRONOUNS, chance_in(&c, 6) ? "they" : k->girl ? "she" : "he");
-	fact_set(&m->facts, f, PUPIL_UPN, demo_upn(m->a, 2101 + m->campus * 5 + k->number / 999, (now - k->year) % 100, k->number % 999 + 1));
+	fact_set(&m->facts, f, PUPIL_UPN, demo_upn(m->a, 2101 + m->campus * 5 + k->number / 999, (now - k->year) % 100,
+		k->number % 999 + 1));
 	if (k->year > 8)
 		fact_set(&m->facts, f, PUPIL_ULN, demo_uln(m->a, m->campus, k->number));
 	fact_set(&m->facts, f, PUPIL_MIS_ID, arena_printf(m->a, "%06d", 4101 + k->number));
@@ -55,13 +56,15 @@ static void enrolment_facts(struct making *m, const struct child *k)
 
 			fact_set(&m->facts, f, ENROLMENT_LEAVING_REASON, !end ? "IM" : m->primary ? k->year == 6 ? "JS" : "IM" :
 				k->year == 13 ? "NH" : k->year == 11 ? "PF" : "IM");
-			fact_set(&m->facts, f, ENROLMENT_DESTINATION, m->primary ? "Thistlewick High School" : k->year == 11 ? "Thistleshire College" :
+			fact_set(&m->facts, f, ENROLMENT_DESTINATION, m->primary ? "Thistlewick High School" : k->year == 11 ?
+				"Thistleshire College" :
 				k->year == 13 ? "University of Thistleshire" : "Harrowgate Academy");
 		}
 	}
 }
 
-struct parent { const char *title, *forename, *surname, *relationship, *address, *postcode; bool responsible, lives, letters; int priority; };
+struct parent { const char *title, *forename, *surname, *relationship, *address, *postcode; bool responsible, lives,
+	letters; int priority; };
 
 static int contact_fact(struct making *m, const struct child *k, const struct parent *p, struct chance *c)
 {
@@ -77,7 +80,8 @@ static int contact_fact(struct making *m, const struct child *k, const struct pa
 	fact_int(&m->facts, f, CONTACT_PRIORITY, p->priority);
 	fact_int(&m->facts, f, CONTACT_RESPONSIBILITY, p->responsible);
 	fact_int(&m->facts, f, CONTACT_LIVES_WITH, p->lives);
-	fact_set(&m->facts, f, CONTACT_PHONE, p->priority == 1 ? home->phone : arena_printf(m->a, "07700 900%03d", chance_to(c, 1000)));
+	fact_set(&m->facts, f, CONTACT_PHONE, p->priority == 1 ? home->phone : arena_printf(m->a, "07700 900%03d", chance_to(c,
+		1000)));
 	if (chance_in(c, 300))
 		fact_set(&m->facts, f, CONTACT_PHONE_OTHER, arena_printf(m->a, "01632 960%03d", chance_to(c, 1000)));
 	if (chance_in(c, 800))
@@ -94,7 +98,8 @@ static int contact_fact(struct making *m, const struct child *k, const struct pa
 static void foster_facts(struct making *m, struct child *k, struct chance *c)
 {
 	struct parent foster = { "Mrs", "Joan", "Ollerenshaw", "FOM", NULL, NULL, false, true, true, 1 };
-	struct parent worker = { "Ms", "Dee", "Harcourt", "SWR", "Children's Services\nCounty Hall\nThistleshire", "ZZ1 1ZZ", true, false, true, 2 };
+	struct parent worker = { "Ms", "Dee", "Harcourt", "SWR", "Children's Services\nCounty Hall\nThistleshire", "ZZ1 1ZZ",
+		true, false, true, 2 };
 
 	k->mother = contact_fact(m, k, &foster, c);
 	k->mother_said = "Mrs Ollerenshaw";
@@ -119,11 +124,15 @@ static void limits(struct making *m, const struct child *k, struct chance *c)
 	bool kai = k->cast && k->cast->case_of == CASE_KAI;
 
 	if (kai || (k->father && k->separated && chance_in(c, 40))) {
-		limit_fact(m, k, k->father, "order", "Child arrangements order of the family court: {n} lives with {his} mother. {His} father may see {him} on "
-			"alternate Saturdays at the contact centre. Letters and reports go to {his} mother only; the school gives no other information.");
-		limit_fact(m, k, k->father, "collect", "{His} father may not collect {n} from school. If he comes, ring {m} and the head.");
+		limit_fact(m, k, k->father, "order", "Child arrangements order of the family court: {n} lives with {his} mother. "
+			"{His} father may see {him} on "
+			"alternate Saturdays at the contact centre. Letters and reports go to {his} mother only; the school gives "
+				"no other information.");
+		limit_fact(m, k, k->father, "collect", "{His} father may not collect {n} from school. If he comes, ring {m} and "
+			"the head.");
 	} else if (k->separated && chance_in(c, 20)) {
-		limit_fact(m, k, 0, "address", "The family moved in an emergency. Nobody outside the school is told where they live, whoever asks.");
+		limit_fact(m, k, 0, "address", "The family moved in an emergency. Nobody outside the school is told where they "
+			"live, whoever asks.");
 	}
 }
 
@@ -157,7 +166,8 @@ static void family_facts(struct making *m, struct child *k)
 		k->father_said = arena_printf(m->a, "Mr %s", father.surname);
 	}
 	if (chance_in(&c, 150))
-		contact_fact(m, k, &(struct parent){ "Mrs", "Margaret", k->surname, "REL", NULL, NULL, false, false, false, 3 }, &c);
+		contact_fact(m, k, &(struct parent){ "Mrs", "Margaret", k->surname, "REL", NULL, NULL, false, false, false, 3 },
+			&c);
 	limits(m, k, &c);
 }
 
@@ -196,10 +206,12 @@ static void flag_facts(struct making *m, const struct child *k)
 		flag_fact(m, k, "YC", "school", NULL, from);
 	if (k->provision == 'E' && chance_in(&c, 800))
 		flag_fact(m, k, "TOPUP", "la", arena_printf(m->a, "Band %d", 2 + chance_to(&c, 4)), k->plan_from);
-	if (k->cast ? strstr(k->cast->flags, "EXAM") != NULL : k->left == DAY_NONE && k->provision != 'N' && k->year > 8 && chance_in(&c, 450)) {
+	if (k->cast ? strstr(k->cast->flags, "EXAM") != NULL : k->left == DAY_NONE && k->provision != 'N' && k->year > 8 &&
+		chance_in(&c, 450)) {
 		day given = recorded(m, m->on - 120 - chance_to(&c, 200));
 
-		flag_fact(m, k, "EXAM", "school", chance_in(&c, 700) ? "25% extra time" : "Reader and word processor", given < k->joined ? k->joined : given);
+		flag_fact(m, k, "EXAM", "school", chance_in(&c, 700) ? "25% extra time" : "Reader and word processor",
+			given < k->joined ? k->joined : given);
 	}
 }
 
@@ -210,7 +222,8 @@ static void attendance_fact(struct making *m, const struct child *k, struct chan
 
 	for (day d = from; d <= until; d++)
 		possible += in_school(d) ? 2 : 0;
-	away = chance_between(c, 5, 75) + (k->fsm ? 30 : 0) + (k->provision == 'N' ? 0 : 20) + (chance_in(c, 40) ? chance_between(c, 60, 400) : 0);
+	away = chance_between(c, 5, 75) + (k->fsm ? 30 : 0) + (k->provision == 'N' ? 0 : 20) + (chance_in(c, 40) ?
+		chance_between(c, 60, 400) : 0);
 	away = possible * (away > 900 ? 900 : away) / 1000;
 	if (k->cast && k->cast->case_of == CASE_KAI)
 		away = possible * 6 / 100;
@@ -246,10 +259,13 @@ static void attendance_facts(struct making *m, const struct child *k)
 static void medical_facts(struct making *m, const struct child *k)
 {
 	static const struct { const char *line, *act, *where; } ALERTS[] = {
-		{ "Asthma", "Blue inhaler: two puffs, wait, two more. No better in five minutes: ring 999", "In the bag, and in the medical room" },
-		{ "Severe nut allergy: carries adrenaline pens", "Pen into the thigh at once, then 999. Lay the child down", "In the bag; second pen at reception" },
+		{ "Asthma", "Blue inhaler: two puffs, wait, two more. No better in five minutes: ring 999",
+			"In the bag, and in the medical room" },
+		{ "Severe nut allergy: carries adrenaline pens", "Pen into the thigh at once, then 999. Lay the child down",
+			"In the bag; second pen at reception" },
 		{ "Type 1 diabetes", "Shaking or vague: glucose tablets, then the medical room with someone", "Kit in the bag" },
-		{ "Epilepsy: absences, rarely a convulsion", "Note the time. Over five minutes: 999. Nothing in the mouth", "Medicine in the medical room" },
+		{ "Epilepsy: absences, rarely a convulsion", "Note the time. Over five minutes: 999. Nothing in the mouth",
+			"Medicine in the medical room" },
 		{ "Hay fever, eczema", "May leave to put cream on", "Medical room" },
 		{ "Wears hearing aids", "Spare batteries at reception", "Reception" },
 	};

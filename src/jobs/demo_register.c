@@ -16,7 +16,8 @@ static int by_leaning(const void *a, const void *b)
 {
 	const struct place *x = a, *y = b;
 
-	return x->leaning != y->leaning ? (x->leaning < y->leaning) - (x->leaning > y->leaning) : (x->number > y->number) - (x->number < y->number);
+	return x->leaning != y->leaning ? (x->leaning < y->leaning) - (x->leaning > y->leaning) :
+		(x->number > y->number) - (x->number < y->number);
 }
 
 static void pick_kinds(struct making *m, struct child *k, struct chance *c)
@@ -33,7 +34,8 @@ static void pick_kinds(struct making *m, struct child *k, struct chance *c)
 		return;
 	}
 	for (int i = 0; i < KINDS; i++)
-		weights[i] = k->provision == 'E' ? KIND[i].weight_e : KIND[i].weight_k + (m->primary && strcmp(KIND[i].code, "SLCN") == 0 ? 200 : 0);
+		weights[i] = k->provision == 'E' ? KIND[i].weight_e : KIND[i].weight_k + (m->primary && strcmp(KIND[i].code,
+			"SLCN") == 0 ? 200 : 0);
 	k->kinds[k->kind_count++] = chance_weighted(c, weights, KINDS);
 	for (int want = more < 12 ? 3 : more < 50 ? 2 : 1; k->kind_count < want;) {
 		int kind = chance_weighted(c, weights, KINDS);
@@ -79,7 +81,8 @@ static void cast_days(struct making *m, struct child *k)
 	case CASE_UNTOLD: k->from = school_day_until(m->on - 3); break;
 	case CASE_NEW: k->from = school_day_until(m->on - 10); break;
 	case CASE_PLAN_WANTED: k->from = DAY_NONE; k->plan_from = k->joined; break;
-	case CASE_LATE_ANNUAL: k->plan_from = m->on - 29 - 706; k->from = k->joined < k->plan_from - 60 ? k->joined : DAY_NONE; break;
+	case CASE_LATE_ANNUAL: k->plan_from = m->on - 29 - 706; k->from = k->joined < k->plan_from - 60 ? k->joined :
+		DAY_NONE; break;
 	default: break;
 	}
 	if (k->plan_from != DAY_NONE && k->plan_from < k->joined)
@@ -116,7 +119,8 @@ static void was_on(struct making *m, struct child *k)
 void choose_register(struct making *m)
 {
 	struct place *order = arena_array(m->a, (size_t)m->child_count, sizeof *order);
-	int support = m->pupils * SUPPORT_SHARE / 1000, plans = m->pupils * PLAN_SHARE / 1000, past = m->pupils * PAST_SHARE / 1000, n = 0;
+	int support = m->pupils * SUPPORT_SHARE / 1000, plans = m->pupils * PLAN_SHARE / 1000,
+		past = m->pupils * PAST_SHARE / 1000, n = 0;
 
 	for (int i = 0; i < m->child_count; i++) {
 		struct child *k = &m->children[i];
@@ -187,7 +191,8 @@ static day review_day(struct making *m, const struct child *k, struct chance *c)
 		return school_day_until(m->on - 2);
 	if (k->from != DAY_NONE && k->from > m->on - 60)
 		return school_day_from(k->from + 70);
-	return chance_in(c, 90) && !k->cast ? school_day_until(m->on - 1 - chance_to(c, 40)) : school_day_from(m->on + 1 + chance_to(c, 75));
+	return chance_in(c, 90) && !k->cast ? school_day_until(m->on - 1 - chance_to(c, 40)) :
+		school_day_from(m->on + 1 + chance_to(c, 75));
 }
 
 static void tell_parents(struct making *m, struct child *k, struct demo_fact *f, int handle, day from, struct chance *c)
@@ -213,7 +218,8 @@ static void tell_parents(struct making *m, struct child *k, struct demo_fact *f,
 	fact_set(&m->facts, f, REGISTER_STATUS_TOLD_HOW, how);
 }
 
-static int status_fact(struct making *m, struct child *k, char provision, day from, day until, const char *why_ended, struct chance *c)
+static int status_fact(struct making *m, struct child *k, char provision, day from, day until, const char *why_ended,
+	struct chance *c)
 {
 	const char provision_code[2] = { provision, 0 };
 	int handle = fact_handle(&m->facts);
@@ -225,9 +231,12 @@ static int status_fact(struct making *m, struct child *k, char provision, day fr
 	fact_set(&m->facts, f, REGISTER_STATUS_PROVISION, arena_text(m->a, provision_code));
 	fact_day(&m->facts, f, REGISTER_STATUS_FROM, from);
 	fact_set(&m->facts, f, REGISTER_STATUS_REASON, wanted ? "EHC plan reported by the previous school; the document is wanted" :
-		provision == 'E' ? "The local authority has made an EHC plan" : words_about(m, k, m->adults[k->tutor].said, chance_pick(c, main_kind->reasons)));
-	fact_set(&m->facts, f, REGISTER_STATUS_EVIDENCE, words_about(m, k, m->adults[k->tutor].said, chance_pick(c, main_kind->looks)));
-	fact_set(&m->facts, f, REGISTER_STATUS_AGREED_BY, arena_printf(m->a, "%s and %s", k->mother ? k->mother_said : "the foster carer",
+		provision == 'E' ? "The local authority has made an EHC plan" : words_about(m, k, m->adults[k->tutor].said,
+			chance_pick(c, main_kind->reasons)));
+	fact_set(&m->facts, f, REGISTER_STATUS_EVIDENCE, words_about(m, k, m->adults[k->tutor].said, chance_pick(c,
+		main_kind->looks)));
+	fact_set(&m->facts, f, REGISTER_STATUS_AGREED_BY, arena_printf(m->a, "%s and %s", k->mother ? k->mother_said :
+		"the foster carer",
 		m->adults[0].said));
 	fact_set(&m->facts, f, REGISTER_STATUS_SOURCE, wanted ? "ctf" : from <= k->joined ? "old" : "school");
 	if (provision == 'K')
@@ -247,21 +256,24 @@ static void need_facts(struct making *m, struct child *k, day from, day until)
 		int handle = fact_handle(&m->facts);
 		/* Second needs are often seen later than they began: known later than they are in force. */
 		day known = i ? recorded(m, from + 100) : recorded(m, from);
-		struct demo_fact *f = fact_add(&m->facts, &NEED, handle, until != DAY_NONE && known > until ? recorded(m, from) : known);
+		struct demo_fact *f = fact_add(&m->facts, &NEED, handle, until != DAY_NONE && known > until ? recorded(m, from) :
+			known);
 
 		fact_ref(&m->facts, f, NEED_PUPIL, k->handle);
 		fact_set(&m->facts, f, NEED_TYPE, kind->code);
 		fact_int(&m->facts, f, NEED_RANK, i + 1);
 		fact_day(&m->facts, f, NEED_FROM, from);
 		fact_set(&m->facts, f, NEED_HOW, k->provision == 'E' ? "plan" : how);
-		fact_set(&m->facts, f, NEED_BY, strcmp(how, "specialist") == 0 ? "J. Featherstone, speech and language therapist" : m->adults[k->tutor].said);
+		fact_set(&m->facts, f, NEED_BY, strcmp(how, "specialist") == 0 ?
+			"J. Featherstone, speech and language therapist" : m->adults[k->tutor].said);
 		fact_set(&m->facts, f, NEED_PROVENANCE, from <= k->joined ? "ctf" : "school");
 		fact_set(&m->facts, f, NEED_NOTE, words_about(m, k, m->adults[k->tutor].said, chance_pick(&c, kind->looks)));
 		end_row(m, f, handle, NEED_UNTIL, until, -1, NULL);
 	}
 }
 
-static void line_fact(struct making *m, const struct child *k, const struct record *r, int n, const char *kind, const char *text, day from, day until)
+static void line_fact(struct making *m, const struct child *k, const struct record *r, int n, const char *kind, const char *text,
+	day from, day until)
 {
 	struct demo_fact *f = fact_add(&m->facts, r, 0, recorded(m, from));
 	bool strength = r == &STRENGTH;
@@ -284,7 +296,8 @@ static int length(const char *const *list)
 }
 
 /* Different lines of a list, starting anywhere and going round. */
-static int lines_of(struct making *m, struct child *k, const struct record *r, const char *kind, const char *const *list, int want, int first,
+static int lines_of(struct making *m, struct child *k, const struct record *r, const char *kind, const char *const *list,
+	int want, int first,
 	day from, day until, struct chance *c)
 {
 	int n = length(list), at = chance_to(c, n);
@@ -303,7 +316,8 @@ static void help_facts(struct making *m, struct child *k, day from, day until)
 
 	lines_of(m, k, &STRENGTH, "school", STRENGTHS, 2 + chance_to(&c, 2), 1, from, until, &c);
 	for (int i = 0; i < k->kind_count; i++)
-		next = lines_of(m, k, &STRATEGY, "helps", KIND[k->kinds[i]].helps, i ? 2 : 4 + (k->provision == 'E'), next, from, until, &c);
+		next = lines_of(m, k, &STRATEGY, "helps", KIND[k->kinds[i]].helps, i ? 2 : 4 + (k->provision == 'E'), next, from,
+			until, &c);
 	lines_of(m, k, &STRATEGY, "avoid", KIND[k->kinds[0]].avoid, 1 + (k->provision == 'E'), 1, from, until, &c);
 	if (strcmp(KIND[k->kinds[0]].code, "SEMH") == 0 || strcmp(KIND[k->kinds[0]].code, "ASD") == 0) {
 		line_fact(m, k, &STRATEGY, 1, "trigger", "Pulls {his} sleeves over {his} hands and stops answering", from, until);
@@ -379,13 +393,16 @@ static void child_facts(struct making *m, struct child *k)
 	if (from == DAY_NONE)
 		return;
 	if (k->from != DAY_NONE)
-		current = status_fact(m, k, 'K', k->from, k->plan_from != DAY_NONE ? k->plan_from - 1 : until, k->plan_from != DAY_NONE ? "plan" : ended, &c);
+		current = status_fact(m, k, 'K', k->from, k->plan_from != DAY_NONE ? k->plan_from - 1 : until,
+			k->plan_from != DAY_NONE ? "plan" : ended, &c);
 	if (k->plan_from != DAY_NONE)
 		current = k->plan_handle = status_fact(m, k, 'E', k->plan_from, until, ended, &c);
 	k->status_handle = current;
 	if (until == DAY_NONE) {
-		day from_now = k->plan_from != DAY_NONE ? k->plan_from : from, written = recorded(m, m->on - 20 - chance_to(&c, 40));
-		struct demo_fact *f = fact_change(&m->facts, &REGISTER_STATUS, current, written < recorded(m, from_now) ? recorded(m, from_now) : written);
+		day from_now = k->plan_from != DAY_NONE ? k->plan_from : from, written = recorded(m, m->on - 20 - chance_to(&c,
+			40));
+		struct demo_fact *f = fact_change(&m->facts, &REGISTER_STATUS, current, written < recorded(m, from_now) ?
+			recorded(m, from_now) : written);
 
 		k->review_on = review_day(m, k, &c);
 		fact_day(&m->facts, f, REGISTER_STATUS_REVIEW_ON, k->review_on);

@@ -30,8 +30,10 @@ static day born(struct chance *c, int school_year, int year)
 
 static void family_new(struct making *m, struct child *k, struct chance *c)
 {
-	static const char *const STREETS[] = { "Church Street", "Mill Lane", "Station Road", "Orchard Close", "Beech Avenue", "Queen's Road", "The Green",
-		"Canal View", "Larch Way", "Victoria Terrace", "Foundry Row", "St Anne's Crescent", "Meadow Rise", "Bridge Street", NULL };
+	static const char *const STREETS[] = { "Church Street", "Mill Lane", "Station Road", "Orchard Close", "Beech Avenue",
+		"Queen's Road", "The Green",
+		"Canal View", "Larch Way", "Victoria Terrace", "Foundry Row", "St Anne's Crescent", "Meadow Rise",
+			"Bridge Street", NULL };
 	struct family *f = &m->families[m->family_count];
 	int weights[HERITAGES];
 
@@ -40,8 +42,10 @@ static void family_new(struct making *m, struct child *k, struct chance *c)
 	f->heritage = chance_weighted(c, weights, HERITAGES);
 	f->surname = chance_pick(c, HERITAGE[f->heritage].surnames);
 	f->language = chance_pick(c, HERITAGE[f->heritage].languages);
-	f->address = arena_printf(m->a, "%s%d %s\nThistlewick", chance_in(c, 120) ? "Flat 2, " : "", 1 + chance_to(c, 180), chance_pick(c, STREETS));
-	f->postcode = arena_printf(m->a, "ZZ%d %d%c%c", 10 + m->campus, 1 + chance_to(c, 9), 'A' + chance_to(c, 26), 'A' + chance_to(c, 26));
+	f->address = arena_printf(m->a, "%s%d %s\nThistlewick", chance_in(c, 120) ? "Flat 2, " : "", 1 + chance_to(c, 180),
+		chance_pick(c, STREETS));
+	f->postcode = arena_printf(m->a, "ZZ%d %d%c%c", 10 + m->campus, 1 + chance_to(c, 9), 'A' + chance_to(c, 26),
+		'A' + chance_to(c, 26));
 	f->phone = arena_printf(m->a, "07700 900%03d", chance_to(c, 1000));
 	f->separated = chance_in(c, 270);
 	f->alone = !f->separated && chance_in(c, 90);
@@ -143,7 +147,8 @@ static void mark_child(struct making *m, struct child *k, struct chance *c)
 		k->service = has_word(w, "SVC");
 		k->young_carer = has_word(w, "YC");
 	}
-	k->leaning = chance_to(c, 1000) + (k->girl ? 0 : 180) + (k->fsm ? 160 : 0) + (k->looked_after ? 300 : 0) + (k->eal ? -60 : 0);
+	k->leaning = chance_to(c, 1000) + (k->girl ? 0 : 180) + (k->fsm ? 160 : 0) + (k->looked_after ? 300 : 0) + (k->eal ? -60 :
+		0);
 }
 
 static void date_child(struct making *m, struct child *k, struct chance *c, int left_year)
@@ -163,7 +168,8 @@ static void date_child(struct making *m, struct child *k, struct chance *c, int 
 		k->joined = school_day_until(m->on - 2);
 	k->left = DAY_NONE;
 	if (left_year >= 0)
-		k->left = chance_in(c, 150) && k->joined < day_of(now + 1, 2, 1) ? school_day_until(day_of(now + 1, 2, 10) + chance_to(c, 140)) :
+		k->left = chance_in(c, 150) && k->joined < day_of(now + 1, 2, 1) ? school_day_until(day_of(now + 1, 2,
+			10) + chance_to(c, 140)) :
 			year_of_school(now).terms[2].last;
 }
 

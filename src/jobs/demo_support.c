@@ -48,11 +48,13 @@ static void note_facts(struct making *m, const struct child *k)
 		if (chance_in(&c, 280))
 			note_fact(m, k, at, "parent", chance_pick(&c, PARENT_NOTES), who_wrote(m, k, &c));
 		else
-			note_fact(m, k, at, chance_pick(&c, KINDS_OF_NOTE), chance_pick(&c, KIND[k->kinds[chance_to(&c, k->kind_count)]].notes),
+			note_fact(m, k, at, chance_pick(&c, KINDS_OF_NOTE), chance_pick(&c, KIND[k->kinds[chance_to(&c,
+				k->kind_count)]].notes),
 				who_wrote(m, k, &c));
 	}
 	if (k->left == DAY_NONE && k->off == DAY_NONE && s.first < m->on - 8 && (k->cast || chance_in(&c, 160)))
-		note_fact(m, k, school_day_until(m->on - 1 - chance_to(&c, 5)), "support", KIND[k->kinds[0]].notes[0], m->adults[k->keyworker].handle);
+		note_fact(m, k, school_day_until(m->on - 1 - chance_to(&c, 5)), "support", KIND[k->kinds[0]].notes[0],
+			m->adults[k->keyworker].handle);
 	if (k->off != DAY_NONE)
 		note_fact(m, k, recorded(m, k->off), "decision", chance_pick(&c, EXIT_NOTES), m->adults[0].handle);
 }
@@ -65,7 +67,8 @@ static void test_facts(struct making *m, const struct child *k)
 	int score = strcmp(KIND[k->kinds[0]].area, "cognition") == 0 ? chance_between(&c, 69, 88) : chance_between(&c, 78, 112);
 
 	for (int y = day_school_year(s.first); y <= m->year; y++) {
-		const day tests[] = { school_day_from(day_of(y, 9, 14) + chance_to(&c, 8)), school_day_from(day_of(y + 1, 6, 10) + chance_to(&c, 8)) };
+		const day tests[] = { school_day_from(day_of(y, 9, 14) + chance_to(&c, 8)), school_day_from(day_of(y + 1, 6,
+			10) + chance_to(&c, 8)) };
 
 		for (int i = 0; i < 2; i++) {
 			int months = (int)((tests[i] - k->dob) / 30.44), age = months * score / 100 + chance_between(&c, -3, 3);
@@ -110,7 +113,8 @@ static void provision_fact(struct making *m, const struct child *k, const struct
 	fact_day(&m->facts, f, PROVISION_LINE_FROM, from);
 	fact_day(&m->facts, f, PROVISION_LINE_UNTIL, until);
 	fact_set(&m->facts, f, PROVISION_LINE_COST, arena_printf(m->a, "%lld.%02d", (long long)(cost / 100), (int)(cost % 100)));
-	fact_set(&m->facts, f, PROVISION_LINE_FUNDING, k->provision == 'E' && strcmp(sk->wave, "specialist") == 0 ? "topup" : k->pp ? "pp" : "notional");
+	fact_set(&m->facts, f, PROVISION_LINE_FUNDING, k->provision == 'E' && strcmp(sk->wave, "specialist") == 0 ? "topup" :
+		k->pp ? "pp" : "notional");
 	fact_set(&m->facts, f, PROVISION_LINE_ENTRY, arena_printf(m->a, "%d %s", sk->low, sk->measure));
 	if (until > m->on)
 		return;
@@ -120,7 +124,8 @@ static void provision_fact(struct making *m, const struct child *k, const struct
 		return;
 	}
 	fact_set(&m->facts, f, PROVISION_LINE_EXIT, arena_printf(m->a, "%d %s", sk->low + gained, sk->measure));
-	fact_set(&m->facts, f, PROVISION_LINE_IMPACT, gained * 10 >= (sk->high - sk->low) * 11 ? "exceeded" : gained * 10 >= (sk->high - sk->low) * 9 ? "met" :
+	fact_set(&m->facts, f, PROVISION_LINE_IMPACT, gained * 10 >= (sk->high - sk->low) * 11 ? "exceeded" :
+		gained * 10 >= (sk->high - sk->low) * 9 ? "met" :
 		gained * 10 >= (sk->high - sk->low) * 4 ? "partly" : "not_met");
 }
 
@@ -143,7 +148,8 @@ static void provision_facts(struct making *m, const struct child *k)
 				while (list[n].name)
 					n++;
 				n = k->cast && k->cast->case_of == CASE_KAI ? 0 : chance_to(&c, n);
-				if (from >= s.first && from < s.last && (list[n].weeks < 30 || t == 0) && chance_in(&c, i ? 450 : 800))
+				if (from >= s.first && from < s.last && (list[n].weeks < 30 || t == 0) && chance_in(&c, i ? 450 :
+					800))
 					provision_fact(m, k, &list[n], from, &c);
 			}
 		}
@@ -159,7 +165,8 @@ static void meeting_fact(struct making *m, const struct child *k, day d, struct 
 	fact_day(&m->facts, f, PARENT_MEETING_ON, d);
 	fact_set(&m->facts, f, PARENT_MEETING_HOW, chance_pick(c, HOW));
 	fact_set(&m->facts, f, PARENT_MEETING_PRESENT, arena_printf(m->a, "%s%s%s, %s", k->mother ? k->mother_said : "Foster carer",
-		k->father && !k->separated && chance_in(c, 400) ? " and " : "", k->father && !k->separated ? "" : "", m->adults[k->tutor].said));
+		k->father && !k->separated && chance_in(c, 400) ? " and " : "", k->father && !k->separated ? "" : "",
+			m->adults[k->tutor].said));
 	fact_ref(&m->facts, f, PARENT_MEETING_LED_BY, m->adults[chance_in(c, 400) ? 0 : k->tutor].handle);
 	fact_set(&m->facts, f, PARENT_MEETING_AGREED, words_about(m, k, m->adults[k->tutor].said, chance_pick(c, AGREED)));
 	fact_set(&m->facts, f, PARENT_MEETING_VIEWS, words_about(m, k, m->adults[k->tutor].said, chance_pick(c, SAID)));
@@ -175,7 +182,8 @@ static void meeting_facts(struct making *m, const struct child *k)
 	if (k->cast && (k->cast->case_of == CASE_UNTOLD || k->cast->case_of == CASE_PLAN_WANTED))
 		return;
 	for (int y = day_school_year(s.first); y <= m->year; y++) {
-		const day meetings[] = { day_of(y, 9, 14) + chance_to(&c, 45), day_of(y + 1, 1, 20) + chance_to(&c, 40), day_of(y + 1, 5, 12) + chance_to(&c, 50) };
+		const day meetings[] = { day_of(y, 9, 14) + chance_to(&c, 45), day_of(y + 1, 1, 20) + chance_to(&c, 40),
+			day_of(y + 1, 5, 12) + chance_to(&c, 50) };
 
 		for (int i = 0; i < 3; i++) {
 			day d = school_day_until(kai && i == 0 && y == m->year ? day_of(y, 9, 14) : meetings[i]);

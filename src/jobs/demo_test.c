@@ -61,7 +61,8 @@ static void expect_order(struct test *t, const struct demo_facts *f, day on)
 			expect(known[x->changes]);
 		for (int v = 0; v < x->count; v++)
 			if (x->values[v].ref >= DEMO_SHARED && !known[x->values[v].ref])
-				test_fail(t, __FILE__, __LINE__, "%s.%s points at a row that comes later", x->r->name, x->r->fields[x->values[v].field].name);
+				test_fail(t, __FILE__, __LINE__, "%s.%s points at a row that comes later", x->r->name,
+					x->r->fields[x->values[v].field].name);
 		if (x->handle)
 			known[x->handle] = true;
 	}

@@ -23,7 +23,8 @@ static day easter(int y)
 struct school_year year_of_school(int year)
 {
 	day start = day_of(year, 9, 2), good_friday = easter(year + 1) - 2, spring_end, summer_start;
-	day october = monday_from(day_of(year, 10, 24)), february = monday_from(day_of(year + 1, 2, 13)), may = monday_from(day_of(year + 1, 5, 25));
+	day october = monday_from(day_of(year, 10, 24)), february = monday_from(day_of(year + 1, 2, 13)),
+		may = monday_from(day_of(year + 1, 5, 25));
 
 	if (day_week(start) > 4)
 		start = monday_from(start);

@@ -64,7 +64,8 @@ static const struct fault *spoken(struct act *act, const struct demo_fact *fact,
 {
 	if (!f || f->code != FAULT_INVALID || !form->error_count)
 		return f;
-	return FAULT(act->a, FAULT_BROKEN, "the invented %s of %s is not valid: %s", fact->r->title, day_iso(act->a, fact->on), form->errors[0].text);
+	return FAULT(act->a, FAULT_BROKEN, "the invented %s of %s is not valid: %s", fact->r->title, day_iso(act->a, fact->on),
+		form->errors[0].text);
 }
 
 static const struct fault *write_fact(struct act *act, struct part *p, const struct demo_fact *fact)
@@ -114,7 +115,8 @@ static const struct fault *write_campus(struct making *m, int number)
 
 	while (!f && p.first < facts.count) {
 		struct arena *act = arena_new(ARENA_ACT);
-		struct write w = { .a = act, .who = &STORE_PROGRAM, .campus = p.campus ? p.campus : "", .run = write_part, .self = &p };
+		struct write w = { .a = act, .who = &STORE_PROGRAM, .campus = p.campus ? p.campus : "", .run = write_part,
+			.self = &p };
 
 		p.count = part_size(&facts, p.first);
 		clock_fix((int64_t)facts.list[p.first + p.count - 1]->on * 86400 + AFTERNOON);
@@ -154,7 +156,8 @@ static const struct fault *make_secrets(struct making *m)
 
 			role = fact->values[1].text;
 			json_array_foreach(m->sign_ins, n, one)
-				if (json_integer_value(json_object_get(one, "handle")) == fact->values[0].ref && !json_object_get(one, "role"))
+				if (json_integer_value(json_object_get(one, "handle")) == fact->values[0].ref &&
+					!json_object_get(one, "role"))
 					json_object_set_new(one, "role", json_string(role));
 		}
 	}
@@ -173,7 +176,8 @@ static const struct fault *write_sign_ins(struct making *m)
 	json_array_foreach(m->sign_ins, n, one) {
 		const struct secret *s = &secrets[json_integer_value(json_object_get(one, "handle"))];
 
-		json_array_append_new(list, json_pack("{s:O, s:O, s:s, s:s}", "role", json_object_get(one, "role"), "login", json_object_get(one, "login"),
+		json_array_append_new(list, json_pack("{s:O, s:O, s:s, s:s}", "role", json_object_get(one, "role"), "login",
+			json_object_get(one, "login"),
 			"password", s->password, "totp_secret", totp_base32(m->a, s->totp, sizeof s->totp)));
 	}
 	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -202,7 +206,8 @@ static const struct fault *make(struct making *m)
 
 static const struct fault *read_ask(struct args *args, struct demo_ask *ask)
 {
-	const char *pupils = args_value(args, "--pupils", NULL), *seed = args_value(args, "--seed", "1"), *on = args_value(args, "--on", NULL);
+	const char *pupils = args_value(args, "--pupils", NULL), *seed = args_value(args, "--seed", "1"), *on = args_value(args,
+		"--on", NULL);
 	int64_t n = DEMO_PUPILS, s = 1;
 
 	if (pupils && (!text_to_int(pupils, &n) || n < 1 || n > DEMO_MOST))
@@ -211,7 +216,8 @@ static const struct fault *read_ask(struct args *args, struct demo_ask *ask)
 		return FAULT(args->a, FAULT_INVALID, "--seed must be a whole number, not %s", seed);
 	*ask = (struct demo_ask){ .pupils = (int)n, .seed = (uint64_t)s, .on = on ? day_parse(on) : day_today() };
 	if (ask->on == DAY_NONE || ask->on > day_today())
-		return FAULT(args->a, FAULT_INVALID, "--on must be a day up to today, like %s, not %s", day_iso(args->a, day_today()), on);
+		return FAULT(args->a, FAULT_INVALID, "--on must be a day up to today, like %s, not %s", day_iso(args->a,
+			day_today()), on);
 	return NULL;
 }
 
@@ -250,7 +256,9 @@ int cmd_demo(struct args *args)
 		db_close(m.db);
 	if (f)
 		return command_fault("Making the demonstration", f);
-	printf("Made %s in %s: %d children on roll, %lld facts. Nobody in it is real.\nSign-ins for each role are in %s/demo-signins.json.\n",
-		demo_campuses(&m.ask) > 1 ? "a trust" : demo_campus_name(&m.ask, 0), s.dir, m.ask.pupils, (long long)m.written, s.dir);
+	printf("Made %s in %s: %d children on roll, %lld facts. Nobody in it is real.\nSign-ins for each role are in "
+		"%s/demo-signins.json.\n",
+		demo_campuses(&m.ask) > 1 ? "a trust" : demo_campus_name(&m.ask, 0), s.dir, m.ask.pupils, (long long)m.written,
+			s.dir);
 	return EXIT_FINE;
 }

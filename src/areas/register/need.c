@@ -28,7 +28,8 @@ static const struct view need_views[] = {
 const struct record NEED = {
 	"need", "Need", "Needs", need_fields, NEED_FIELDS, .about = "pupil", .tier = T2, .when = "from", .line = "type",
 	.from = "from", .until = "until", .order = "rank -from", .keep = "send-file", .views = need_views,
-	.says = "A special educational need by census type and rank: how it was identified, by whom, and what it means for this child.",
+	.says = "A special educational need by census type and rank: how it was identified, by whom, and what it means for this "
+		"child.",
 };
 
 static const struct field strength_fields[STRENGTH_FIELDS] = {

@@ -18,7 +18,8 @@ static const struct field status_fields[REGISTER_STATUS_FIELDS] = {
 	[REGISTER_STATUS_AGREED_BY]   = { "agreed_by",
 			     "Agreed with", "For example his mother, and Mr Adeyemi (form tutor)", F_TEXT, .max = 200 },
 	[REGISTER_STATUS_TOLD_ON]     = { "parents_told_on", "When were the parents told?",
-					  "The law asks you to tell them once support starts (Children and Families Act 2014, section 68)",
+					  "The law asks you to tell them once support starts (Children and Families Act 2014, "
+						"section 68)",
 					  F_DATE, NOT_FUTURE },
 	[REGISTER_STATUS_TOLD_HOW]    = { "parents_told_how", "How were they told?", .type = F_CHOICE, .choices = TOLD_HOW },
 	[REGISTER_STATUS_REVIEW_ON]   = { "review_on", "Next review", "Agreed with parents; usually once a term", F_DATE,

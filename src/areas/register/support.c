@@ -73,7 +73,8 @@ const struct record PROVISION_LINE = {
 	"provision_line", "Support", "Support", provision_fields, PROVISION_LINE_FIELDS, .about = "pupil", .tier = T2,
 		.when = "from",
 	.line = "name", .from = "from", .until = "until", .order = "-from", .keep = "send-file", .views = provision_views,
-	.says = "Support additional to or different from ordinary teaching: what, how often, by whom, what it cost and whether it worked.",
+	.says = "Support additional to or different from ordinary teaching: what, how often, by whom, what it cost and whether it "
+		"worked.",
 };
 
 static const struct field due_fields[DUE_FIELDS] = {
