@@ -8,7 +8,7 @@ static void take_messages(struct work *w, const struct doc *d)
 
 		if (m->level == DOC_ERROR && m->row > 0)
 			w->in->rejected++;
-		say(w, m->level, m->row, field_named(m->field), "%s", m->text);
+		intake_say(w, m->level, m->row, field_named(m->field), "%s", m->text);
 	}
 	if (d->stopped)
 		w->in->stopped = true;
@@ -29,7 +29,7 @@ static const char *kind_of_format(const struct doc *d)
 static void refuse_log(struct work *w)
 {
 	w->in->rows = w->sheet->rows - w->header - 1;
-	say(w, DOC_ERROR, 0, FIELD_NONE, "This looks like a safeguarding log. Only a named designated safeguarding lead may bring one in, and not by this "
+	intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This looks like a safeguarding log. Only a named designated safeguarding lead may bring one in, and not by this "
 	    "way. Nothing was read from it; keep it where it is.");
 }
 
@@ -55,7 +55,7 @@ static void count_rejected(struct intake *in)
 /* Nothing of a stopped file may be stored; a file broken off half-way keeps its rows for the preview, an XML file does not. */
 static void finish(struct work *w, const struct doc *d)
 {
-	say_words(w);
+	intake_say_words(w);
 	if (d->stopped && (d->format == DOC_CTF || d->format == DOC_ATF || d->format == DOC_CENSUS || d->format == DOC_XLSX))
 		w->in->tables = w->in->rows = w->in->statuses = w->in->needs = 0;
 	count_rejected(w->in);

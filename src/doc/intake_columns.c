@@ -58,27 +58,27 @@ static void look_at_cell(struct work *w, enum intake_field f, const struct cell 
 
 static void settle_dates(struct work *w, enum intake_field f, const struct look *l)
 {
-	const char *key = arena_printf(w->a, "dates:%s", INTAKE_FIELDS[f].name), *answer = answered(w, key);
+	const char *key = arena_printf(w->a, "dates:%s", INTAKE_FIELDS[f].name), *answer = intake_answered(w, key);
 
 	if (answer) {
 		w->facts[f].month_first = strcmp(answer, "month-first") == 0;
 		return;
 	}
 	if (l->month_only && !l->day_only)
-		put_question(w, l->month_row, f, true, key, "month-first", "day-first|month-first",
+		intake_ask(w, l->month_row, f, true, key, "month-first", "day-first|month-first",
 		    "Row %d: %s can only be read month first (as in the USA), so the whole column may be. Are its dates day first or month first?",
 		    l->month_row, INTAKE_FIELDS[f].label);
 }
 
 static void settle_ages(struct work *w, enum intake_field f, const struct look *l)
 {
-	const char *key = arena_printf(w->a, "ages:%s", INTAKE_FIELDS[f].name), *answer = answered(w, key);
+	const char *key = arena_printf(w->a, "ages:%s", INTAKE_FIELDS[f].name), *answer = intake_answered(w, key);
 
 	if (l->over_eleven || (answer && strcmp(answer, "decimal") == 0))
 		w->facts[f].decimal_age = true;
 	else if (l->dotted && !answer) {
 		w->facts[f].unclear_age = true;
-		put_question(w, 0, f, false, key, "years-and-months", "years-and-months|decimal",
+		intake_ask(w, 0, f, false, key, "years-and-months", "years-and-months|decimal",
 		    "%s is written with a full stop. Is 8.06 eight years and six months, or a little over eight years? Until you say, it is left out.",
 		    INTAKE_FIELDS[f].label);
 	}

@@ -62,28 +62,28 @@ static void about(struct transfer *t)
 		in->kind = "ctf-partial";
 	in->expected = t->d->format == DOC_ATF;
 	in->compare_only = t->d->format == DOC_CENSUS;
-	if (in->expected && !answered(t->w, "admissions"))
-		ask(t->w, 0, FIELD_NONE, true, "admissions", "expected", "expected",
+	if (in->expected && !intake_answered(t->w, "admissions"))
+		intake_ask(t->w, 0, FIELD_NONE, true, "admissions", "expected", "expected",
 		    "This is an admissions file (ATfile), not a common transfer file. Shall its pupils be taken in as expected, not on roll?");
 	if (in->compare_only)
-		say(t->w, DOC_INFO, 0, FIELD_NONE, "This is a school census file. It is compared with the register and changes nothing.");
+		intake_say(t->w, DOC_INFO, 0, FIELD_NONE, "This is a school census file. It is compared with the register and changes nothing.");
 }
 
 static void service_child(struct transfer *t, struct intake_row *r, const char *code)
 {
 	if (*code == 'Y')
-		put(t->pupils, r, FIELD_SERVICE_CHILD, "1");
+		intake_put(t->pupils, r, FIELD_SERVICE_CHILD, "1");
 	else if (*code == 'N')
-		put(t->pupils, r, FIELD_SERVICE_CHILD, "0");
+		intake_put(t->pupils, r, FIELD_SERVICE_CHILD, "0");
 }
 
 /* A status given straight under the pupil; codes of old are not current ones. */
 static void direct_status(struct transfer *t, struct intake_row *r, const char *code)
 {
 	if (strcmp(code, "K") == 0 || strcmp(code, "E") == 0 || strcmp(code, "N") == 0)
-		put(t->pupils, r, FIELD_SEN_STATUS, code);
+		intake_put(t->pupils, r, FIELD_SEN_STATUS, code);
 	else if (*code)
-		put(t->pupils, r, FIELD_SEN_STATUS, status_read(t->w, FIELD_SEN_STATUS, code, r->row, &(const char *){ NULL }));
+		intake_put(t->pupils, r, FIELD_SEN_STATUS, status_read(t->w, FIELD_SEN_STATUS, code, r->row, &(const char *){ NULL }));
 }
 
 static void one_pupil(struct transfer *t, const struct sheet *s, int from, struct intake_row *r)
@@ -102,7 +102,7 @@ static void one_pupil(struct transfer *t, const struct sheet *s, int from, struc
 		if (f == FIELD_SEN_STATUS)
 			direct_status(t, r, clean_cell(t->w->a, s->row[from].cell[c].text));
 		else
-			put(t->pupils, r, f, convert(t->w, f, &s->row[from].cell[c], r->row, &bad));
+			intake_put(t->pupils, r, f, intake_convert(t->w, f, &s->row[from].cell[c], r->row, &bad));
 	}
 	service_child(t, r, at(t, s, from, "service_child"));
 	if (*at(t, s, from, "need_1"))
@@ -110,7 +110,7 @@ static void one_pupil(struct transfer *t, const struct sheet *s, int from, struc
 	r->rejected = bad;
 	who_is_it(t->w, t->pupils, r);
 	if (!r->rejected && r->by_name && !intake_get(t->pupils, r, FIELD_DOB)) {
-		say(t->w, DOC_ERROR, r->row, FIELD_DOB, "Row %d has neither a UPN nor a date of birth, so nobody can tell who it is. It was left out.", r->row);
+		intake_say(t->w, DOC_ERROR, r->row, FIELD_DOB, "Row %d has neither a UPN nor a date of birth, so nobody can tell who it is. It was left out.", r->row);
 		r->rejected = true;
 	}
 }
@@ -122,10 +122,10 @@ static void pupils(struct transfer *t)
 	const struct sheet *s = doc_sheet(t->d, "pupils");
 
 	t->count = s ? s->rows - 1 : 0;
-	t->pupils = add_table(t->w, TABLE_PUPILS, t->count);
+	t->pupils = intake_add_table(t->w, TABLE_PUPILS, t->count);
 	for (size_t i = 0; i < sizeof PUPIL_COLUMNS / sizeof *PUPIL_COLUMNS; i++)
-		set_slots(t->pupils, &PUPIL_COLUMNS[i].field, 1);
-	set_slots(t->pupils, MORE, sizeof MORE / sizeof *MORE);
+		intake_set_slots(t->pupils, &PUPIL_COLUMNS[i].field, 1);
+	intake_set_slots(t->pupils, MORE, sizeof MORE / sizeof *MORE);
 	t->pupils->rows = t->count;
 	for (int i = 0; i < t->count; i++)
 		one_pupil(t, s, i + 1, &t->pupils->row[i]);
@@ -141,7 +141,7 @@ static const char *date_at(struct transfer *t, const struct sheet *s, int row, c
 		return NULL;
 	if (date_read(text, false, false, t->w->today, &d) == DATE_FINE)
 		return day_iso(t->w->a, d);
-	say(t->w, DOC_WARNING, s->row[row].row, f, "Row %d: a date of the SEN history does not exist. It was left out.", s->row[row].row);
+	intake_say(t->w, DOC_WARNING, s->row[row].row, f, "Row %d: a date of the SEN history does not exist. It was left out.", s->row[row].row);
 	return NULL;
 }
 
@@ -158,10 +158,10 @@ static struct intake_table *details(struct transfer *t, const char *name, enum i
 
 	if (!s || s->rows < 2)
 		return NULL;
-	out = add_table(t->w, kind, s->rows - 1);
+	out = intake_add_table(t->w, kind, s->rows - 1);
 	t->pupils = &t->w->in->table[0];
 	for (int i = 0; i < n; i++)
-		set_slots(out, &columns[i].field, 1);
+		intake_set_slots(out, &columns[i].field, 1);
 	for (int i = 1; i < s->rows; i++) {
 		struct intake_row *r = &out->row[out->rows];
 
@@ -174,7 +174,7 @@ static struct intake_table *details(struct transfer *t, const char *name, enum i
 			enum value_type type = INTAKE_FIELDS[columns[c].field].type;
 			const char *text = at(t, s, i, columns[c].column);
 
-			put(out, r, columns[c].field, type == V_DATE ? date_at(t, s, i, columns[c].column, columns[c].field) : text);
+			intake_put(out, r, columns[c].field, type == V_DATE ? date_at(t, s, i, columns[c].column, columns[c].field) : text);
 		}
 		out->rows++;
 	}
@@ -187,8 +187,8 @@ static void mend_episode(struct transfer *t, struct intake_table *h, struct inta
 	const char *from = intake_get(h, r, FIELD_SEN_START), *until = intake_get(h, r, FIELD_SEN_END);
 
 	if (from && until && strcmp(until, from) < 0) {
-		say(t->w, DOC_WARNING, r->row, FIELD_SEN_END, "Row %d: a time of SEN ends before it begins. The end was left out.", r->row);
-		put(h, r, FIELD_SEN_END, NULL);
+		intake_say(t->w, DOC_WARNING, r->row, FIELD_SEN_END, "Row %d: a time of SEN ends before it begins. The end was left out.", r->row);
+		intake_put(h, r, FIELD_SEN_END, NULL);
 	}
 }
 
@@ -210,7 +210,7 @@ static int close_open(struct transfer *t, struct intake_table *h, int i)
 			next = other;
 	}
 	if (next)
-		put(h, r, FIELD_SEN_END, day_iso(t->w->a, day_parse(next) - 1));
+		intake_put(h, r, FIELD_SEN_END, day_iso(t->w->a, day_parse(next) - 1));
 	return next != NULL;
 }
 
@@ -228,8 +228,8 @@ static void current_status(struct transfer *t, const struct intake_table *h)
 
 		if (!current || (from && strcmp(from, today) > 0) || (since && from && strcmp(from, since) < 0))
 			continue;
-		put(t->pupils, r, FIELD_SEN_STATUS, over ? "N" : code);
-		put(t->pupils, r, FIELD_SEN_START, over ? day_iso(t->w->a, day_parse(until) + 1) : from);
+		intake_put(t->pupils, r, FIELD_SEN_STATUS, over ? "N" : code);
+		intake_put(t->pupils, r, FIELD_SEN_START, over ? day_iso(t->w->a, day_parse(until) + 1) : from);
 	}
 }
 
@@ -250,7 +250,7 @@ static void history(struct transfer *t)
 	for (int i = 0; i < h->rows; i++)
 		closed += close_open(t, h, i);
 	if (closed)
-		say(t->w, DOC_INFO, 0, FIELD_SEN_END, "%d earlier time%s of SEN had no end and end%s the day before the next begins.", closed,
+		intake_say(t->w, DOC_INFO, 0, FIELD_SEN_END, "%d earlier time%s of SEN had no end and end%s the day before the next begins.", closed,
 		    closed == 1 ? "" : "s", closed == 1 ? "s" : "");
 	current_status(t, h);
 }
@@ -302,15 +302,15 @@ static void reach(struct transfer *t)
 
 		if (n < 0 || intake_get(t->pupils, &t->pupils->row[n], FIELD_ADDRESS) || *at(t, a, i, "end"))
 			continue;
-		put(t->pupils, &t->pupils->row[n], FIELD_ADDRESS, address_of(t, a, i));
-		put(t->pupils, &t->pupils->row[n], FIELD_POSTCODE, at(t, a, i, "postcode"));
+		intake_put(t->pupils, &t->pupils->row[n], FIELD_ADDRESS, address_of(t, a, i));
+		intake_put(t->pupils, &t->pupils->row[n], FIELD_POSTCODE, at(t, a, i, "postcode"));
 	}
 	for (int i = 1; p && i < p->rows; i++) {
 		int n = pupil_of(t, p, i);
 		enum intake_field f = *at(t, p, i, "type") == 'M' ? FIELD_MOBILE : FIELD_PHONE;
 
 		if (n >= 0 && !intake_get(t->pupils, &t->pupils->row[n], f))
-			put(t->pupils, &t->pupils->row[n], f, at(t, p, i, "number"));
+			intake_put(t->pupils, &t->pupils->row[n], f, at(t, p, i, "number"));
 	}
 }
 
@@ -352,12 +352,12 @@ static void contacts(struct transfer *t)
 		if (pupil_of(t, s, i) < 0)
 			continue;
 		at_row++;
-		put(c, r, FIELD_RELATIONSHIP, relationship(at(t, s, i, "relationship")));
-		put(c, r, FIELD_PARENTAL_RESPONSIBILITY, !*parent ? NULL : yes(parent) ? "1" : "0");
-		put(c, r, FIELD_LIVES_WITH, !*same ? NULL : yes(same) ? "1" : "0");
-		put(c, r, FIELD_CONTACT_ADDRESS, address_of(t, s, i));
+		intake_put(c, r, FIELD_RELATIONSHIP, relationship(at(t, s, i, "relationship")));
+		intake_put(c, r, FIELD_PARENTAL_RESPONSIBILITY, !*parent ? NULL : yes(parent) ? "1" : "0");
+		intake_put(c, r, FIELD_LIVES_WITH, !*same ? NULL : yes(same) ? "1" : "0");
+		intake_put(c, r, FIELD_CONTACT_ADDRESS, address_of(t, s, i));
 		if (!intake_get(c, r, FIELD_CONTACT_PHONE))
-			put(c, r, FIELD_CONTACT_PHONE, at(t, s, i, "phone_other"));
+			intake_put(c, r, FIELD_CONTACT_PHONE, at(t, s, i, "phone_other"));
 	}
 }
 
@@ -373,7 +373,7 @@ static void meals(struct transfer *t)
 		bool now = from && strcmp(from, today) <= 0 && (!until || strcmp(until, today) >= 0);
 
 		if (now || !intake_get(t->pupils, r, FIELD_FSM))
-			put(t->pupils, r, FIELD_FSM, now ? "1" : "0");
+			intake_put(t->pupils, r, FIELD_FSM, now ? "1" : "0");
 	}
 }
 
@@ -386,10 +386,10 @@ static void languages(struct transfer *t)
 		const char *type = at(t, s, i, "type");
 
 		if (n >= 0 && (*type == 'F' || (*type != 'S' && !intake_get(t->pupils, &t->pupils->row[n], FIELD_FIRST_LANGUAGE))))
-			put(t->pupils, &t->pupils->row[n], FIELD_FIRST_LANGUAGE, at(t, s, i, "language"));
+			intake_put(t->pupils, &t->pupils->row[n], FIELD_FIRST_LANGUAGE, at(t, s, i, "language"));
 	}
 	for (int i = 0; i < t->count; i++)
-		derive(t->w, t->pupils, &t->pupils->row[i]);
+		intake_derive(t->w, t->pupils, &t->pupils->row[i]);
 }
 
 static void records(struct transfer *t)
@@ -416,10 +416,10 @@ static void count_silent(struct transfer *t)
 	for (int i = 0; i < t->count; i++)
 		if (!t->pupils->row[i].repeat && !intake_get(t->pupils, &t->pupils->row[i], FIELD_SEN_STATUS)) {
 			silent++;
-			count_code(t->w->a, &t->w->in->status, &t->w->in->statuses, "N");
+			intake_count_code(t->w->a, &t->w->in->status, &t->w->in->statuses, "N");
 		}
 	if (silent)
-		say(t->w, DOC_INFO, 0, FIELD_SEN_STATUS, "%d pupil%s no SEN history in this file. They are counted as N; what you hold about them stays.",
+		intake_say(t->w, DOC_INFO, 0, FIELD_SEN_STATUS, "%d pupil%s no SEN history in this file. They are counted as N; what you hold about them stays.",
 		    silent, silent == 1 ? " has" : "s have");
 }
 

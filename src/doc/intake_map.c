@@ -264,15 +264,15 @@ static void say_unknown(struct work *w, const struct doc *d)
 	w->in->kind = "unknown";
 	w->in->rows = rows;
 	if (rows == 0)
-		say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it finds pupils.");
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it finds pupils.");
 	else
-		say(w, DOC_ERROR, 0, FIELD_NONE, "No row with headings that are known here was found in the first %d rows. There must be a row of "
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "No row with headings that are known here was found in the first %d rows. There must be a row of "
 		    "headings such as UPN, Surname, Forename, Date of birth; add one, or rename the headings, and give the file again.", LOOK_ROWS);
 }
 
 static bool choose_sheet(struct work *w, const struct doc *d)
 {
-	const char *wanted = w->options->sheet ? w->options->sheet : answered(w, "sheet");
+	const char *wanted = w->options->sheet ? w->options->sheet : intake_answered(w, "sheet");
 	int found = -1;
 
 	for (int i = 0; i < d->sheets; i++) {
@@ -286,7 +286,7 @@ static bool choose_sheet(struct work *w, const struct doc *d)
 		if (header < 0)
 			continue;
 		if (found >= 0) {
-			say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet \xE2\x80\x98%s\xE2\x80\x99 looks like %s: give the "
+			intake_say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet \xE2\x80\x98%s\xE2\x80\x99 looks like %s: give the "
 			    "file again and choose that sheet to read it too.", d->sheet[found].name, s->name, kind->what);
 			continue;
 		}
@@ -362,7 +362,7 @@ static void settle_two(struct work *w, int x, int y)
 	} else if (column_blank(w, x)) {
 		w->field[x] = FIELD_NONE;
 	} else if (!settle_names(w, x, y)) {
-		put_question(w, w->sheet->row[w->header].row, f, true, arena_printf(w->a, "column:%d", y + 1), "ignore", NULL,
+		intake_ask(w, w->sheet->row[w->header].row, f, true, arena_printf(w->a, "column:%d", y + 1), "ignore", NULL,
 		    "Columns %d (\xE2\x80\x98%s\xE2\x80\x99) and %d (\xE2\x80\x98%s\xE2\x80\x99) would both be %s, and they differ. Say what column %d is, "
 		    "or that it is to be left out.", x + 1, heading_at(w, x), y + 1, heading_at(w, y), INTAKE_FIELDS[f].label, y + 1);
 		w->field[y] = FIELD_NONE;
@@ -372,10 +372,10 @@ static void settle_two(struct work *w, int x, int y)
 static bool answer_for(struct work *w, int column, enum intake_field *f)
 {
 	const char *norm = heading_norm(w->a, heading_at(w, column));
-	const char *given = answered(w, arena_printf(w->a, "column:%d", column + 1));
+	const char *given = intake_answered(w, arena_printf(w->a, "column:%d", column + 1));
 
 	if (!given)
-		given = answered(w, arena_printf(w->a, "heading:%s", norm));
+		given = intake_answered(w, arena_printf(w->a, "heading:%s", norm));
 	if (!given)
 		return false;
 	*f = strcmp(given, "ignore") == 0 ? FIELD_NONE : field_named(given);
@@ -404,7 +404,7 @@ static void list_headings(struct work *w, const bool *told)
 		hash = (hash ^ (unsigned char)*p) * 1099511628211u;
 	w->in->source = arena_printf(w->a, "%016llx", (unsigned long long)hash);
 	if (n)
-		say(w, DOC_INFO, w->sheet->row[w->header].row, FIELD_NONE, "%d column%s not known here and left out: %s%s. You can say what they are.", n,
+		intake_say(w, DOC_INFO, w->sheet->row[w->header].row, FIELD_NONE, "%d column%s not known here and left out: %s%s. You can say what they are.", n,
 		    n == 1 ? " is" : "s are", buf_text(&unknown), n > 12 ? " and others" : "");
 }
 

@@ -71,18 +71,18 @@ struct work {
 };
 
 /* intake_say.c */
-void say(struct work *w, enum doc_level level, int row, enum intake_field field, const char *format, ...)
+void intake_say(struct work *w, enum doc_level level, int row, enum intake_field field, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
-void put_question(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
+void intake_ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
          const char *format, ...) __attribute__((format(printf, 8, 9)));
-const char *answered(const struct work *w, const char *key); /* NULL: no answer */
-void say_words(struct work *w);                              /* the collected words, once each */
-void note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as, const char *suggested,
+const char *intake_answered(const struct work *w, const char *key); /* NULL: no answer */
+void intake_say_words(struct work *w);                              /* the collected words, once each */
+void intake_note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as, const char *suggested,
                const char *why, int row);
-struct intake_table *add_table(struct work *w, enum intake_table_kind kind, int rows);
-void set_slots(struct intake_table *t, const enum intake_field *fields, int n);
-void put(const struct intake_table *t, struct intake_row *r, enum intake_field f, const char *value);
-void count_code(struct arena *a, struct intake_count **list, int *n, const char *code);
+struct intake_table *intake_add_table(struct work *w, enum intake_table_kind kind, int rows);
+void intake_set_slots(struct intake_table *t, const enum intake_field *fields, int n);
+void intake_put(const struct intake_table *t, struct intake_row *r, enum intake_field f, const char *value);
+void intake_count_code(struct arena *a, struct intake_count **list, int *n, const char *code);
 
 /* intake_map.c */
 const char *heading_norm(struct arena *a, const char *heading);
@@ -91,7 +91,7 @@ enum intake_field field_named(const char *name);
 bool map_sheet(struct work *w, const struct doc *d); /* false: stopped, said */
 
 /* intake_value.c: value in its one form; NULL: none, and if it was not blank that is said. *bad: the row may not be stored */
-const char *convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad);
+const char *intake_convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad);
 const char *clean_cell(struct arena *a, const char *text);      /* cleaned, the export's guard taken off, null signs as "" */
 bool is_null_word(const char *text);
 void look_at_columns(struct work *w);
@@ -110,7 +110,7 @@ const char *need_code(struct arena *a, const char *words, const char **suggested
 /* intake_rows.c */
 void rows_of_sheet(struct work *w);
 void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *r);
-void derive(struct work *w, const struct intake_table *t, struct intake_row *r); /* status from yes/no columns, EAL from the language */
+void intake_derive(struct work *w, const struct intake_table *t, struct intake_row *r); /* status from yes/no columns, EAL from the language */
 void finish_pupils(struct work *w, struct intake_table *t);     /* repeats, conflicts, counts */
 
 /* intake_ctf.c, intake_roster.c */

@@ -66,13 +66,13 @@ static void twice(struct work *w, struct intake_table *t, int first, int again, 
 
 	y->repeat = true;
 	if (!same_person(t, x, y, &differs)) {
-		say(w, DOC_ERROR, y->row, differs, "Rows %d and %d are about the same pupil but differ (%s). Neither will be imported: take one out, or "
+		intake_say(w, DOC_ERROR, y->row, differs, "Rows %d and %d are about the same pupil but differ (%s). Neither will be imported: take one out, or "
 		    "correct the UPN, and give the file again.", x->row, y->row, INTAKE_FIELDS[differs].label);
 		x->rejected = y->rejected = true;
 	} else if (merge(w, t, x, y)) {
 		++*merged;
 	} else {
-		say(w, DOC_WARNING, y->row, FIELD_UPN, "Row %d repeats row %d and was left out.", y->row, x->row);
+		intake_say(w, DOC_WARNING, y->row, FIELD_UPN, "Row %d repeats row %d and was left out.", y->row, x->row);
 	}
 }
 
@@ -105,7 +105,7 @@ static void find_repeats(struct work *w, struct intake_table *t)
 		table[(h ^ h >> 32) & (slots - 1)] = s;
 	}
 	if (merged)
-		say(w, DOC_INFO, 0, FIELD_NEEDS, "%d row%s a further need of a pupil named before; the needs were put together.", merged,
+		intake_say(w, DOC_INFO, 0, FIELD_NEEDS, "%d row%s a further need of a pupil named before; the needs were put together.", merged,
 		    merged == 1 ? " gives" : "s give");
 }
 
@@ -116,12 +116,12 @@ static void count_row(struct work *w, const struct intake_table *t, const struct
 	if (r->repeat || (on && *on == '0'))
 		return;
 	if (status)
-		count_code(w->a, &w->in->status, &w->in->statuses, status);
+		intake_count_code(w->a, &w->in->status, &w->in->statuses, status);
 	else if (t->slot[FIELD_SEN_STATUS] >= 0)
 		++*blank;
 	for (int i = 0; i < r->needs; i++)
 		if (r->need[i].code)
-			count_code(w->a, &w->in->need, &w->in->needs, r->need[i].code);
+			intake_count_code(w->a, &w->in->need, &w->in->needs, r->need[i].code);
 }
 
 static bool has_column(const struct work *w, enum intake_field f)
@@ -134,11 +134,11 @@ static bool has_column(const struct work *w, enum intake_field f)
 
 static void fill_blanks(struct work *w, struct intake_table *t)
 {
-	const char *answer = answered(w, "blank:sen_status");
+	const char *answer = intake_answered(w, "blank:sen_status");
 
 	for (int i = 0; i < t->rows && answer && strcmp(answer, "N") == 0; i++)
 		if (!intake_get(t, &t->row[i], FIELD_SEN_STATUS))
-			put(t, &t->row[i], FIELD_SEN_STATUS, "N");
+			intake_put(t, &t->row[i], FIELD_SEN_STATUS, "N");
 }
 
 void finish_pupils(struct work *w, struct intake_table *t)
@@ -150,7 +150,7 @@ void finish_pupils(struct work *w, struct intake_table *t)
 	for (int i = 0; i < t->rows; i++)
 		count_row(w, t, &t->row[i], &blank);
 	if (blank && has_column(w, FIELD_SEN_STATUS))
-		put_question(w, 0, FIELD_SEN_STATUS, false, "blank:sen_status", "leave", "leave|N",
+		intake_ask(w, 0, FIELD_SEN_STATUS, false, "blank:sen_status", "leave", "leave|N",
 		    "%d pupil%s no SEN status in this file. Empty is not the same as N (no SEN), so nothing is changed for them. Does empty mean no SEN here?",
 		    blank, blank == 1 ? " has" : "s have");
 }

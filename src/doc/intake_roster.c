@@ -135,7 +135,7 @@ static void put_as(const struct roster *r, const struct intake_table *t, struct 
 	bool bad = false;
 
 	if (*text)
-		put(t, row, f, convert(r->w, f, &c, row->row, &bad));
+		intake_put(t, row, f, intake_convert(r->w, f, &c, row->row, &bad));
 	row->rejected |= bad;
 }
 
@@ -160,9 +160,9 @@ static void students(struct roster *r)
 {
 	static const enum intake_field FIELDS[] = { FIELD_UPN, FIELD_MIS_ID, FIELD_SURNAME, FIELD_FORENAME, FIELD_MIDDLE_NAMES,
 		FIELD_PREFERRED_SURNAME, FIELD_PREFERRED_FORENAME, FIELD_DOB, FIELD_SEX, FIELD_YEAR, FIELD_GROUP, FIELD_EMAIL };
-	struct intake_table *t = add_table(r->w, TABLE_PUPILS, count_of(r, is_student));
+	struct intake_table *t = intake_add_table(r->w, TABLE_PUPILS, count_of(r, is_student));
 
-	set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
+	intake_set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
 	for (int i = 0; i < r->n; i++) {
 		int from = r->user[i].row;
 		struct intake_row *row;
@@ -207,9 +207,9 @@ static void staff(struct roster *r)
 {
 	static const enum intake_field FIELDS[] = { FIELD_STAFF_CODE, FIELD_STAFF_SURNAME, FIELD_STAFF_FORENAME, FIELD_STAFF_EMAIL,
 		FIELD_STAFF_ROLE, FIELD_STAFF_PHONE };
-	struct intake_table *t = add_table(r->w, TABLE_STAFF, count_of(r, is_staff));
+	struct intake_table *t = intake_add_table(r->w, TABLE_STAFF, count_of(r, is_staff));
 
-	set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
+	intake_set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
 	for (int i = 0; i < r->n; i++) {
 		int from = r->user[i].row;
 		struct intake_row *row;
@@ -223,7 +223,7 @@ static void staff(struct roster *r)
 		put_as(r, t, row, FIELD_STAFF_FORENAME, at(r, r->users, from, "givenName|firstName"));
 		put_as(r, t, row, FIELD_STAFF_EMAIL, at(r, r->users, from, "email"));
 		put_as(r, t, row, FIELD_STAFF_PHONE, at(r, r->users, from, "phone"));
-		put(t, row, FIELD_STAFF_ROLE, r->user[i].role);
+		intake_put(t, row, FIELD_STAFF_ROLE, r->user[i].role);
 	}
 }
 
@@ -239,7 +239,7 @@ static void guardian(struct roster *r, struct intake_table *t, const struct user
 	put_as(r, t, row, FIELD_CONTACT_EMAIL, at(r, r->users, from, "email"));
 	put_as(r, t, row, FIELD_CONTACT_PHONE, at(r, r->users, from, "phone"));
 	put_as(r, t, row, FIELD_CONTACT_MOBILE, at(r, r->users, from, "sms"));
-	put(t, row, FIELD_RELATIONSHIP, adult->role);
+	intake_put(t, row, FIELD_RELATIONSHIP, adult->role);
 }
 
 static void guardians(struct roster *r)
@@ -254,8 +254,8 @@ static void guardians(struct roster *r)
 			most += *p == ',' || !p[1];
 	if (most == 0)
 		return;
-	t = add_table(r->w, TABLE_CONTACTS, most);
-	set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
+	t = intake_add_table(r->w, TABLE_CONTACTS, most);
+	intake_set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
 	for (int i = 0; i < r->n; i++) {
 		if (!is_student(&r->user[i]))
 			continue;
@@ -285,19 +285,19 @@ static void classes(struct roster *r)
 
 	if (!r->classes)
 		return;
-	t = add_table(r->w, TABLE_CLASSES, r->classes->rows);
-	set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
+	t = intake_add_table(r->w, TABLE_CLASSES, r->classes->rows);
+	intake_set_slots(t, FIELDS, sizeof FIELDS / sizeof *FIELDS);
 	for (int i = 1; i < r->classes->rows; i++) {
 		struct intake_row *row;
 
 		if (gone(r, r->classes, i) || !*at(r, r->classes, i, "sourcedId"))
 			continue;
 		row = new_row(r, t, r->classes->row[i].row);
-		put(t, row, FIELD_CLASS_ID, at(r, r->classes, i, "sourcedId"));
-		put(t, row, FIELD_CLASS_NAME, at(r, r->classes, i, "title"));
-		put(t, row, FIELD_SUBJECT, at(r, r->classes, i, "subjects"));
-		put(t, row, FIELD_CLASS_YEAR, at(r, r->classes, i, "grades|grade"));
-		put(t, row, FIELD_ROOM, at(r, r->classes, i, "location"));
+		intake_put(t, row, FIELD_CLASS_ID, at(r, r->classes, i, "sourcedId"));
+		intake_put(t, row, FIELD_CLASS_NAME, at(r, r->classes, i, "title"));
+		intake_put(t, row, FIELD_SUBJECT, at(r, r->classes, i, "subjects"));
+		intake_put(t, row, FIELD_CLASS_YEAR, at(r, r->classes, i, "grades|grade"));
+		intake_put(t, row, FIELD_ROOM, at(r, r->classes, i, "location"));
 	}
 }
 
@@ -308,17 +308,17 @@ static void enrolment(struct roster *r, int members, int teaches, int i, const s
 	const char *title = in_class < 0 ? "" : at(r, r->classes, in_class, "title");
 	struct intake_row *row = new_row(r, t, r->enrolments->row[i].row);
 
-	put(t, row, FIELD_CLASS_ID, at(r, r->enrolments, i, "classSourcedId"));
-	put(t, row, FIELD_CLASS_NAME, title);
+	intake_put(t, row, FIELD_CLASS_ID, at(r, r->enrolments, i, "classSourcedId"));
+	intake_put(t, row, FIELD_CLASS_NAME, title);
 	put_as(r, t, row, FIELD_START, at(r, r->enrolments, i, "beginDate"));
 	put_as(r, t, row, FIELD_END, at(r, r->enrolments, i, "endDate"));
 	if (is_student(u)) {
 		row->pupil = u->in_table;
 		if (in_class >= 0 && strcasecmp(at(r, r->classes, in_class, "classType"), "homeroom") == 0)
-			put(pupils, &pupils->row[u->in_table], FIELD_GROUP, title);
+			intake_put(pupils, &pupils->row[u->in_table], FIELD_GROUP, title);
 	} else {
-		put(t, row, FIELD_STAFF_CODE, u->id);
-		put(t, row, FIELD_MAIN_TEACHER, strcasecmp(at(r, r->enrolments, i, "primary"), "true") == 0 ? "1" : "0");
+		intake_put(t, row, FIELD_STAFF_CODE, u->id);
+		intake_put(t, row, FIELD_MAIN_TEACHER, strcasecmp(at(r, r->enrolments, i, "primary"), "true") == 0 ? "1" : "0");
 	}
 }
 
@@ -329,10 +329,10 @@ static void enrolments(struct roster *r)
 
 	if (!r->enrolments)
 		return;
-	add_table(r->w, TABLE_MEMBERS, r->enrolments->rows);
-	add_table(r->w, TABLE_TEACHES, r->enrolments->rows);
-	set_slots(&r->w->in->table[members], FIELDS, 4);
-	set_slots(&r->w->in->table[members + 1], FIELDS, 6);
+	intake_add_table(r->w, TABLE_MEMBERS, r->enrolments->rows);
+	intake_add_table(r->w, TABLE_TEACHES, r->enrolments->rows);
+	intake_set_slots(&r->w->in->table[members], FIELDS, 4);
+	intake_set_slots(&r->w->in->table[members + 1], FIELDS, 6);
 	for (int i = 1; i < r->enrolments->rows; i++) {
 		const struct user *u = find_user(r, at(r, r->enrolments, i, "userSourcedId"));
 
@@ -344,7 +344,7 @@ static void enrolments(struct roster *r)
 			enrolment(r, members, members + 1, i, u);
 	}
 	if (unknown)
-		say(r->w, DOC_WARNING, 0, FIELD_CLASS_NAME, "%d enrolment%s about people who are not in users.csv and %s left out.", unknown,
+		intake_say(r->w, DOC_WARNING, 0, FIELD_CLASS_NAME, "%d enrolment%s about people who are not in users.csv and %s left out.", unknown,
 		    unknown == 1 ? " is" : "s are", unknown == 1 ? "was" : "were");
 }
 
@@ -356,15 +356,15 @@ static void terms(struct roster *r)
 
 	if (!s)
 		return;
-	t = add_table(r->w, TABLE_TERMS, s->rows);
-	set_slots(t, FIELDS, 3);
+	t = intake_add_table(r->w, TABLE_TERMS, s->rows);
+	intake_set_slots(t, FIELDS, 3);
 	for (int i = 1; i < s->rows; i++) {
 		struct intake_row *row;
 
 		if (gone(r, s, i) || strcasecmp(at(r, s, i, "type"), "term") != 0)
 			continue;
 		row = new_row(r, t, s->row[i].row);
-		put(t, row, FIELD_TERM, at(r, s, i, "title"));
+		intake_put(t, row, FIELD_TERM, at(r, s, i, "title"));
 		put_as(r, t, row, FIELD_TERM_START, at(r, s, i, "startDate"));
 		put_as(r, t, row, FIELD_TERM_END, at(r, s, i, "endDate"));
 	}
@@ -386,7 +386,7 @@ static void say_promised(struct roster *r)
 		for (char *p = base; *p; p++)
 			*p = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
 		if (!doc_sheet(r->d, base))
-			say(r->w, DOC_WARNING, 0, FIELD_NONE, "The manifest promises a file %s.csv that is not there. The rest was read.", name + 5);
+			intake_say(r->w, DOC_WARNING, 0, FIELD_NONE, "The manifest promises a file %s.csv that is not there. The rest was read.", name + 5);
 	}
 }
 
@@ -396,7 +396,7 @@ void intake_roster(struct work *w, const struct doc *d)
 		.enrolments = doc_sheet(d, "enrollments"), .classes = doc_sheet(d, "classes") };
 
 	if (!r.users || r.users->rows < 2) {
-		say(w, DOC_ERROR, 0, FIELD_NONE, "This OneRoster set has no users.csv, so there is nobody in it. Export it again with users.");
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This OneRoster set has no users.csv, so there is nobody in it. Export it again with users.");
 		return;
 	}
 	say_promised(&r);

@@ -52,13 +52,13 @@ static void collect_fields(struct work *w, struct intake_table *t)
 
 	for (int c = 0; c < w->columns; c++) {
 		if (w->field[c] && INTAKE_FIELDS[w->field[c]].type != V_NEED)
-			set_slots(t, &w->field[c], 1);
+			intake_set_slots(t, &w->field[c], 1);
 		person |= w->field[c] == FIELD_FULL_NAME;
 	}
 	if (t->kind == TABLE_PUPILS)
-		set_slots(t, DERIVED, 5);
+		intake_set_slots(t, DERIVED, 5);
 	else if (person)
-		set_slots(t, DERIVED, 2);
+		intake_set_slots(t, DERIVED, 2);
 }
 
 static int rank_of(enum intake_field f)
@@ -68,18 +68,18 @@ static int rank_of(enum intake_field f)
 
 static void one_value(struct work *w, struct intake_table *t, struct intake_row *r, enum intake_field f, const struct cell *c, bool *bad)
 {
-	const char *value = convert(w, f, c, r->row, bad), *stage = NULL, *before;
+	const char *value = intake_convert(w, f, c, r->row, bad), *stage = NULL, *before;
 
 	if (!value)
 		return;
 	if (INTAKE_FIELDS[f].type == V_STATUS) {
 		value = status_read(w, f, value, r->row, &stage);
-		put(t, r, FIELD_SEN_STAGE, stage);
+		intake_put(t, r, FIELD_SEN_STAGE, stage);
 	}
 	before = intake_get(t, r, f);
 	if (INTAKE_FIELDS[f].type == V_LINES && before)
 		value = arena_printf(w->a, "%s\n%s", before, value);
-	put(t, r, f, value);
+	intake_put(t, r, f, value);
 }
 
 static void needs_of_row(struct work *w, const struct intake_table *t, struct intake_row *r, const struct sheet_row *from)
@@ -100,10 +100,10 @@ static bool ragged(struct work *w, const struct sheet_row *r)
 	for (int i = width; i < r->cells; i++)
 		extra += !text_blank(r->cell[i].text);
 	if (w->in->format == DOC_CSV && r->cells < width)
-		say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: something is missing. Correct the row and give "
+		intake_say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: something is missing. Correct the row and give "
 		    "the file again.", r->row, r->cells, width);
 	else if (w->in->format == DOC_CSV && extra)
-		say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: a comma may be missing its quotation marks. "
+		intake_say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: a comma may be missing its quotation marks. "
 		    "Correct the row and give the file again.", r->row, r->cells, width);
 	else
 		return false;
@@ -134,8 +134,8 @@ static void forename_first(struct work *w, const struct intake_table *t, struct 
 			break;
 		}
 	}
-	put(t, r, FIELD_FORENAME, arena_text_n(w->a, name, (size_t)(last - name)));
-	put(t, r, FIELD_SURNAME, clean_cell(w->a, last + 1));
+	intake_put(t, r, FIELD_FORENAME, arena_text_n(w->a, name, (size_t)(last - name)));
+	intake_put(t, r, FIELD_SURNAME, clean_cell(w->a, last + 1));
 }
 
 static void surname_first(struct work *w, const struct intake_table *t, struct intake_row *r, const char *name)
@@ -148,23 +148,23 @@ static void surname_first(struct work *w, const struct intake_table *t, struct i
 	}
 	if (!cut)
 		return;
-	put(t, r, FIELD_SURNAME, arena_text_n(w->a, name, (size_t)(cut - name)));
-	put(t, r, FIELD_FORENAME, clean_cell(w->a, cut + 1));
+	intake_put(t, r, FIELD_SURNAME, arena_text_n(w->a, name, (size_t)(cut - name)));
+	intake_put(t, r, FIELD_FORENAME, clean_cell(w->a, cut + 1));
 }
 
 /* One column with the whole name: split at its comma; without one, as the person said. */
 static void split_name(struct work *w, const struct intake_table *t, struct intake_row *r)
 {
 	const char *name = intake_get(t, r, FIELD_FULL_NAME), *comma = name ? strchr(name, ',') : NULL;
-	const char *order = answered(w, "name:order");
+	const char *order = intake_answered(w, "name:order");
 
 	if (!name || intake_get(t, r, FIELD_SURNAME))
 		return;
 	if (comma) {
-		put(t, r, FIELD_SURNAME, clean_cell(w->a, arena_text_n(w->a, name, (size_t)(comma - name))));
-		put(t, r, FIELD_FORENAME, clean_cell(w->a, comma + 1));
+		intake_put(t, r, FIELD_SURNAME, clean_cell(w->a, arena_text_n(w->a, name, (size_t)(comma - name))));
+		intake_put(t, r, FIELD_FORENAME, clean_cell(w->a, comma + 1));
 	} else if (!strchr(name, ' ')) {
-		put(t, r, FIELD_FORENAME, name);
+		intake_put(t, r, FIELD_FORENAME, name);
 	} else if (order && strcmp(order, "surname-first") == 0) {
 		surname_first(w, t, r, name);
 	} else if (order) {
@@ -189,30 +189,30 @@ void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *
 	if (r->rejected || !r->by_name)
 		return;
 	if (!name && !intake_get(t, r, FIELD_MIS_ID)) {
-		say(w, DOC_ERROR, r->row, FIELD_UPN, "Row %d does not say who it is about: it has no UPN, no ULN, and no whole name. Add one of them.",
+		intake_say(w, DOC_ERROR, r->row, FIELD_UPN, "Row %d does not say who it is about: it has no UPN, no ULN, and no whole name. Add one of them.",
 		    r->row);
 		r->rejected = true;
 	} else if (t->kind == TABLE_PUPILS && t->slot[FIELD_UPN] >= 0) {
-		say(w, DOC_WARNING, r->row, FIELD_UPN, "Row %d has no UPN. The child can be matched only by name and date of birth, and you will be "
+		intake_say(w, DOC_WARNING, r->row, FIELD_UPN, "Row %d has no UPN. The child can be matched only by name and date of birth, and you will be "
 		    "asked to confirm it.", r->row);
 	}
 }
 
 /* Status from yes/no columns where no column says it; EAL from the language. */
-void derive(struct work *w, const struct intake_table *t, struct intake_row *r)
+void intake_derive(struct work *w, const struct intake_table *t, struct intake_row *r)
 {
 	const char *ehcp = intake_get(t, r, FIELD_EHCP), *flag = intake_get(t, r, FIELD_SEN_FLAG), *lang = intake_get(t, r, FIELD_FIRST_LANGUAGE);
 	const char *status = intake_get(t, r, FIELD_SEN_STATUS);
 
 	if (ehcp && *ehcp == '1' && !status)
-		put(t, r, FIELD_SEN_STATUS, "E");
+		intake_put(t, r, FIELD_SEN_STATUS, "E");
 	else if (flag && !status)
-		put(t, r, FIELD_SEN_STATUS, *flag == '1' ? "K" : "N");
+		intake_put(t, r, FIELD_SEN_STATUS, *flag == '1' ? "K" : "N");
 	else if (ehcp && *ehcp == '1' && status && strcmp(status, "E") != 0)
-		say(w, DOC_WARNING, r->row, FIELD_SEN_STATUS, "Row %d says %s as SEN status and yes to an EHC plan. The status was taken; check which is "
+		intake_say(w, DOC_WARNING, r->row, FIELD_SEN_STATUS, "Row %d says %s as SEN status and yes to an EHC plan. The status was taken; check which is "
 		    "right.", r->row, status);
 	if (lang && !intake_get(t, r, FIELD_EAL) && t->slot[FIELD_EAL] >= 0 && strlen(lang) == 3)
-		put(t, r, FIELD_EAL, strcmp(lang, "ENG") == 0 || strcmp(lang, "ENB") == 0 ? "0" : "1");
+		intake_put(t, r, FIELD_EAL, strcmp(lang, "ENG") == 0 || strcmp(lang, "ENB") == 0 ? "0" : "1");
 }
 
 static void one_row(struct work *w, struct intake_table *t, struct intake_row *r, const struct sheet_row *from)
@@ -236,7 +236,7 @@ static void one_row(struct work *w, struct intake_table *t, struct intake_row *r
 	split_name(w, t, r);
 	who_is_it(w, t, r);
 	if (t->kind == TABLE_PUPILS)
-		derive(w, t, r);
+		intake_derive(w, t, r);
 }
 
 static void say_columns(struct work *w, const struct intake_table *t)
@@ -244,27 +244,27 @@ static void say_columns(struct work *w, const struct intake_table *t)
 	const struct column_facts *names = &w->facts[FIELD_FULL_NAME];
 
 	if (names->blanks)
-		put_question(w, names->queries_row, FIELD_FULL_NAME, true, "name:order", "forename-first", "forename-first|surname-first",
+		intake_ask(w, names->queries_row, FIELD_FULL_NAME, true, "name:order", "forename-first", "forename-first|surname-first",
 		    "Row %d and %d more have a whole name without a comma and no UPN. Does the forename come first or the surname?",
 		    names->queries_row, names->blanks - 1);
 	for (int f = 1; f < FIELD_COUNT; f++) {
 		if (w->facts[f].queries && INTAKE_FIELDS[f].type == V_NAME)
-			say(w, DOC_WARNING, w->facts[f].queries_row, (enum intake_field)f, "%s has a question mark in %d row%s (first in row %d): a letter "
+			intake_say(w, DOC_WARNING, w->facts[f].queries_row, (enum intake_field)f, "%s has a question mark in %d row%s (first in row %d): a letter "
 			    "may have been lost when the file was exported. Export it as UTF-8.", INTAKE_FIELDS[f].label, w->facts[f].queries,
 			    w->facts[f].queries == 1 ? "" : "s", w->facts[f].queries_row);
 		if (w->facts[f].lost_zero)
-			say(w, DOC_WARNING, w->facts[f].lost_zero_row, (enum intake_field)f, "%s had lost its first 0 in %d row%s (first in row %d), as "
+			intake_say(w, DOC_WARNING, w->facts[f].lost_zero_row, (enum intake_field)f, "%s had lost its first 0 in %d row%s (first in row %d), as "
 			    "spreadsheet programs do to it. The 0 was put back.", INTAKE_FIELDS[f].label, w->facts[f].lost_zero,
 			    w->facts[f].lost_zero == 1 ? "" : "s", w->facts[f].lost_zero_row);
 	}
 	if (about_people(t->kind) && t->slot[FIELD_UPN] < 0 && t->slot[FIELD_ULN] < 0 && t->rows)
-		say(w, DOC_WARNING, 0, FIELD_UPN, "This file has no UPNs. Children can be matched only by the school's number or by name and date of birth, "
+		intake_say(w, DOC_WARNING, 0, FIELD_UPN, "This file has no UPNs. Children can be matched only by the school's number or by name and date of birth, "
 		    "and you will be asked to confirm it.");
 }
 
 void rows_of_sheet(struct work *w)
 {
-	struct intake_table *t = add_table(w, w->kind->table, w->sheet->rows);
+	struct intake_table *t = intake_add_table(w, w->kind->table, w->sheet->rows);
 	int left_out = 0;
 
 	collect_fields(w, t);
@@ -280,9 +280,9 @@ void rows_of_sheet(struct work *w)
 	}
 	w->in->rows = t->rows;
 	if (left_out)
-		say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.", left_out,
+		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.", left_out,
 		    left_out == 1 ? "" : "s", left_out == 1 ? "was" : "were");
 	if (t->rows == 0 && !w->in->stopped)
-		say(w, DOC_ERROR, 0, FIELD_NONE, "There are headings but no rows under them. Run the report again and check that it finds pupils.");
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are headings but no rows under them. Run the report again and check that it finds pupils.");
 	say_columns(w, t);
 }

@@ -35,7 +35,7 @@ static const char *placed(const struct work *w, const char *text)
 	return xml && strncmp(text, "Row", 3) == 0 ? arena_printf(w->a, "Pupil%s", text + 3) : text;
 }
 
-void say(struct work *w, enum doc_level level, int row, enum intake_field field, const char *format, ...)
+void intake_say(struct work *w, enum doc_level level, int row, enum intake_field field, const char *format, ...)
 {
 	struct intake_message *m = message(w, level);
 	va_list ap;
@@ -49,7 +49,7 @@ void say(struct work *w, enum doc_level level, int row, enum intake_field field,
 	va_end(ap);
 }
 
-void put_question(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
+void intake_ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
          const char *format, ...)
 {
 	struct intake_message *m = message(w, DOC_QUESTION);
@@ -65,7 +65,7 @@ void put_question(struct work *w, int row, enum intake_field field, bool stops, 
 	va_end(ap);
 }
 
-const char *answered(const struct work *w, const char *key)
+const char *intake_answered(const struct work *w, const char *key)
 {
 	for (int i = 0; i < w->options->answers; i++)
 		if (strcmp(w->options->answer[i].key, key) == 0)
@@ -73,7 +73,7 @@ const char *answered(const struct work *w, const char *key)
 	return NULL;
 }
 
-void note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as, const char *suggested,
+void intake_note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as, const char *suggested,
                const char *why, int row)
 {
 	struct word_seen **at = &w->words;
@@ -87,7 +87,7 @@ void note_word(struct work *w, enum intake_field field, const char *key, const c
 	**at = (struct word_seen){ field, key, words, read_as, suggested, why, row, 1, NULL };
 }
 
-void say_words(struct work *w)
+void intake_say_words(struct work *w)
 {
 	for (const struct word_seen *s = w->words; s; s = s->next) {
 		const char *label = INTAKE_FIELDS[s->field].label;
@@ -95,15 +95,15 @@ void say_words(struct work *w)
 		                                : arena_printf(w->a, "Row %d", s->first_row);
 
 		if (s->read_as)
-			say(w, DOC_INFO, s->first_row, s->field, "%s: %s \xE2\x80\x98%s\xE2\x80\x99 was read as %s.", where, label, s->words, s->read_as);
+			intake_say(w, DOC_INFO, s->first_row, s->field, "%s: %s \xE2\x80\x98%s\xE2\x80\x99 was read as %s.", where, label, s->words, s->read_as);
 		else
-			put_question(w, s->first_row, s->field, false, s->key, s->suggested, NULL,
+			intake_ask(w, s->first_row, s->field, false, s->key, s->suggested, NULL,
 			    "%s: %s \xE2\x80\x98%s\xE2\x80\x99 is not a code. %s The words are kept; choose what they mean.", where, label,
 			    s->words, s->why);
 	}
 }
 
-struct intake_table *add_table(struct work *w, enum intake_table_kind kind, int rows)
+struct intake_table *intake_add_table(struct work *w, enum intake_table_kind kind, int rows)
 {
 	struct intake *in = w->in;
 	struct intake_table *t;
@@ -117,14 +117,14 @@ struct intake_table *add_table(struct work *w, enum intake_table_kind kind, int 
 	return t;
 }
 
-void set_slots(struct intake_table *t, const enum intake_field *fields, int n)
+void intake_set_slots(struct intake_table *t, const enum intake_field *fields, int n)
 {
 	for (int i = 0; i < n; i++)
 		if (t->slot[fields[i]] < 0)
 			t->slot[fields[i]] = t->slots++;
 }
 
-void put(const struct intake_table *t, struct intake_row *r, enum intake_field f, const char *value)
+void intake_put(const struct intake_table *t, struct intake_row *r, enum intake_field f, const char *value)
 {
 	if (t->slot[f] >= 0)
 		r->value[t->slot[f]] = value && *value ? value : NULL;
@@ -143,7 +143,7 @@ const struct intake_table *intake_table(const struct intake *in, enum intake_tab
 	return NULL;
 }
 
-void count_code(struct arena *a, struct intake_count **list, int *n, const char *code)
+void intake_count_code(struct arena *a, struct intake_count **list, int *n, const char *code)
 {
 	int i = 0;
 

@@ -59,7 +59,7 @@ static const char *status_norm(struct arena *a, const char *text)
 static const char *asked(struct work *w, enum intake_field f, const char *text, const char *key, int row, const char *suggested,
                          const char *why)
 {
-	note_word(w, f, key, text, NULL, suggested, why, row);
+	intake_note_word(w, f, key, text, NULL, suggested, why, row);
 	return NULL;
 }
 
@@ -68,7 +68,7 @@ const char *status_read(struct work *w, enum intake_field f, const char *text, i
 	const char *norm = status_norm(w->a, text), *key, *answer;
 
 	key = arena_printf(w->a, "sen:%s", norm);
-	answer = answered(w, key);
+	answer = intake_answered(w, key);
 	if (answer) {
 		if (strcmp(answer, "monitoring") == 0)
 			*stage = "monitoring";
@@ -195,7 +195,7 @@ static void add_need(struct work *w, struct intake_row *r, const char *words, in
 	norm = heading_norm(w->a, words);
 	key = arena_printf(w->a, "need:%s", norm);
 	code = need_code(w->a, words, &suggested, &sure);
-	answer = answered(w, key);
+	answer = intake_answered(w, key);
 	if (answer) {
 		bool known;
 		const char *none;
@@ -204,9 +204,9 @@ static void add_need(struct work *w, struct intake_row *r, const char *words, in
 			return;
 		code = need_code(w->a, answer, &none, &known);
 	} else if (!code) {
-		note_word(w, FIELD_NEEDS, key, words, NULL, suggested, doubt_about(norm), r->row);
+		intake_note_word(w, FIELD_NEEDS, key, words, NULL, suggested, doubt_about(norm), r->row);
 	} else if (!sure) {
-		note_word(w, FIELD_NEEDS, key, words, code, NULL, "", r->row);
+		intake_note_word(w, FIELD_NEEDS, key, words, code, NULL, "", r->row);
 	}
 	for (int i = 0; i < r->needs; i++)
 		if (code && r->need[i].code && strcmp(r->need[i].code, code) == 0)

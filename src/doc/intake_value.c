@@ -108,16 +108,16 @@ static const char *upn_of(struct work *w, enum intake_field f, const char *text,
 	const char *upn = squeezed(w->a, text), *fault = upn_fault(upn);
 
 	if (fault && f == FIELD_UPN) {
-		say(w, DOC_ERROR, row, f, "Row %d: the UPN %s.", row, fault);
+		intake_say(w, DOC_ERROR, row, f, "Row %d: the UPN %s.", row, fault);
 		*bad = true;
 		return NULL;
 	}
 	if (fault) {
-		say(w, DOC_WARNING, row, f, "Row %d: the former UPN %s. It was left out.", row, fault);
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the former UPN %s. It was left out.", row, fault);
 		return NULL;
 	}
 	if (!upn_check(upn) && f == FIELD_UPN)
-		say(w, DOC_WARNING, row, f, "Row %d: the UPN's first letter does not agree with its digits, so a digit may be mistyped. "
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the UPN's first letter does not agree with its digits, so a digit may be mistyped. "
 		    "It was taken as it is; check it in your system.", row);
 	return upn;
 }
@@ -128,19 +128,19 @@ static const char *uln_of(struct work *w, enum intake_field f, const char *text,
 	int sum = 0;
 
 	if (scientific(uln)) {
-		say(w, DOC_WARNING, row, f, "Row %d: the ULN was damaged by a spreadsheet program (E+ notation) and has lost digits. It was left out; "
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the ULN was damaged by a spreadsheet program (E+ notation) and has lost digits. It was left out; "
 		    "the row stays. Format the column as text and export again.", row);
 		return NULL;
 	}
 	for (int i = 0; i < 10; i++) {
 		if (strlen(uln) != 10 || uln[i] < '0' || uln[i] > '9' || uln[0] == '0') {
-			say(w, DOC_WARNING, row, f, "Row %d: a ULN has 10 digits and does not begin with 0. It was left out; the row stays.", row);
+			intake_say(w, DOC_WARNING, row, f, "Row %d: a ULN has 10 digits and does not begin with 0. It was left out; the row stays.", row);
 			return NULL;
 		}
 		sum += i < 9 ? (10 - i) * (uln[i] - '0') : 0;
 	}
 	if (sum % 11 == 0 || (10 - sum % 11) != uln[9] - '0') {
-		say(w, DOC_WARNING, row, f, "Row %d: the ULN's last digit does not agree with the others. It was left out; the row stays.", row);
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the ULN's last digit does not agree with the others. It was left out; the row stays.", row);
 		return NULL;
 	}
 	return uln;
@@ -150,7 +150,7 @@ static void bad_date(struct work *w, enum intake_field f, int row, bool *bad, co
 {
 	bool birth = INTAKE_FIELDS[f].type == V_DOB;
 
-	say(w, birth ? DOC_ERROR : DOC_WARNING, row, f, "Row %d: %s %s%s", row, INTAKE_FIELDS[f].label, why,
+	intake_say(w, birth ? DOC_ERROR : DOC_WARNING, row, f, "Row %d: %s %s%s", row, INTAKE_FIELDS[f].label, why,
 	    birth ? " Correct it in your system and export again." : " It was left out; the row stays.");
 	*bad |= birth;
 }
@@ -218,7 +218,7 @@ static const char *yes_no(struct work *w, enum intake_field f, const char *text,
 		return "1";
 	if (one_of(text, NO, sizeof NO / sizeof *NO))
 		return "0";
-	say(w, DOC_WARNING, row, f, "Row %d: %s is neither yes nor no. It was left out; the row stays.", row, INTAKE_FIELDS[f].label);
+	intake_say(w, DOC_WARNING, row, f, "Row %d: %s is neither yes nor no. It was left out; the row stays.", row, INTAKE_FIELDS[f].label);
 	return NULL;
 }
 
@@ -230,7 +230,7 @@ static const char *sex_of(struct work *w, const char *text, int row)
 		return "M";
 	if (one_of(text, FEMALE, 3))
 		return "F";
-	say(w, DOC_WARNING, row, FIELD_SEX, "Row %d: the sex is neither M nor F, the only ones the census takes. It was left out; the row stays.", row);
+	intake_say(w, DOC_WARNING, row, FIELD_SEX, "Row %d: the sex is neither M nor F, the only ones the census takes. It was left out; the row stays.", row);
 	return NULL;
 }
 
@@ -249,7 +249,7 @@ static const char *number_of(struct work *w, enum intake_field f, const char *te
 	*to = 0;
 	v = strtod(plain, &end);
 	if (end == plain || *end || strspn(plain, "0123456789.-+") != strlen(plain) || !(v >= 0) || v > most) {
-		say(w, DOC_WARNING, row, f, "Row %d: %s is not a number that is possible here. It was left out; the row stays.", row,
+		intake_say(w, DOC_WARNING, row, f, "Row %d: %s is not a number that is possible here. It was left out; the row stays.", row,
 		    INTAKE_FIELDS[f].label);
 		return NULL;
 	}
@@ -284,7 +284,7 @@ static const char *age_of(struct work *w, enum intake_field f, const char *text,
 			months = months * 10 + (*p - '0');
 	}
 	if (!digits || years > 25 || months > 12 || (months == 12 && mark != '.') || (mark && !strchr(":.y+ ", mark))) {
-		say(w, DOC_WARNING, row, f, "Row %d: %s is not an age such as 8:06 (8 years 6 months). It was left out; the row stays.", row,
+		intake_say(w, DOC_WARNING, row, f, "Row %d: %s is not an age such as 8:06 (8 years 6 months). It was left out; the row stays.", row,
 		    INTAKE_FIELDS[f].label);
 		return NULL;
 	}
@@ -297,7 +297,7 @@ static const char *phone_of(struct work *w, enum intake_field f, const char *tex
 	struct column_facts *facts = &w->facts[f];
 
 	if (scientific(bare)) {
-		say(w, DOC_WARNING, row, f, "Row %d: %s was damaged by a spreadsheet program (E+ notation). It was left out; the row stays.", row,
+		intake_say(w, DOC_WARNING, row, f, "Row %d: %s was damaged by a spreadsheet program (E+ notation). It was left out; the row stays.", row,
 		    INTAKE_FIELDS[f].label);
 		return NULL;
 	}
@@ -321,7 +321,7 @@ static const char *year_value(struct work *w, enum intake_field f, const char *t
 	const char *year = year_of(w->a, text);
 
 	if (!year)
-		say(w, DOC_WARNING, row, f, "Row %d: the year group is not one that is known (N1, N2, R, 1 to 14). It was left out; the row stays.", row);
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the year group is not one that is known (N1, N2, R, 1 to 14). It was left out; the row stays.", row);
 	return year;
 }
 
@@ -371,7 +371,7 @@ static bool is_nothing(struct work *w, enum intake_field f, const char *text)
 	return is_null_word(text);
 }
 
-const char *convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad)
+const char *intake_convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad)
 {
 	const char *text = clean_cell(w->a, c->text);
 
