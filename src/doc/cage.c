@@ -44,7 +44,8 @@ static int read_work(int in, int out)
 
 		memcpy(&k, p + at, sizeof k);
 		at += (uint32_t)sizeof k;
-		parts[i] = (struct doc_part){ arena_text_n(a, (const char *)p + at, k.name), (const char *)p + at + k.name, k.bytes };
+		parts[i] = (struct doc_part){ arena_text_n(a, (const char *)p + at, k.name), (const char *)p + at + k.name,
+			k.bytes };
 		at += k.name + k.bytes;
 	}
 	out_open(o, a, out);

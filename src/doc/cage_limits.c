@@ -49,7 +49,8 @@ static bool limits(void)
 static bool allow(scmp_filter_ctx ctx)
 {
 	static const int CALLS[] = {
-		SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(close), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(brk), SCMP_SYS(madvise),
+		SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(close), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(brk),
+			SCMP_SYS(madvise),
 		SCMP_SYS(futex), SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
 		SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(lseek),
 		SCMP_SYS(getpid), SCMP_SYS(gettid),
@@ -109,5 +110,6 @@ bool cage_close(int in, int out)
 	clearenv();
 	setenv("TZ", "UTC0", 1); /* or the zip library would look for the time zone's file later, which kills */
 	tzset();
-	return keep_two(in, out) && prctl(PR_SET_DUMPABLE, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && limits() && bar_calls();
+	return keep_two(in, out) && prctl(PR_SET_DUMPABLE, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && limits() &&
+		bar_calls();
 }

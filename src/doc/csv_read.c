@@ -64,7 +64,8 @@ static void after_quotes(struct csv *c)
 		c->at++;
 	if (c->at >= c->end || *c->at == c->delimiter || *c->at == '\r' || *c->at == '\n')
 		return;
-	row_error(c, "there is text after a closing quotation mark. Double the quotation marks inside a cell, or export the file again.");
+	row_error(c, "there is text after a closing quotation mark. Double the quotation marks inside a cell, or export the file "
+		"again.");
 	while (c->at < c->end && *c->at != c->delimiter && *c->at != '\r' && *c->at != '\n')
 		c->at++;
 }

@@ -135,7 +135,8 @@ static void close_contact_phone(struct pupils *p)
 static void check_collection(struct pupils *p, const char *collection)
 {
 	if (p->format == DOC_CENSUS && strcmp(collection, "SC") != 0)
-		out_stop(p->o, 0, "This is a return of kind %.10s, not a school census (SC). Only the school census is compared with the register.",
+		out_stop(p->o, 0, "This is a return of kind %.10s, not a school census (SC). Only the school census is compared "
+			"with the register.",
 		         collection);
 }
 
@@ -229,5 +230,6 @@ void read_pupils(struct doc_out *o, const char *text, size_t n, enum doc_format 
 	xml_feed(x, text, n, true);
 	xml_end(x);
 	if (!o->stopped && p->count == 0)
-		out_stop(o, 0, "This file is whole, but there are no pupils in it. Choose the pupils in your system and export it again.");
+		out_stop(o, 0, "This file is whole, but there are no pupils in it. Choose the pupils in your system and export "
+			"it again.");
 }

@@ -15,8 +15,10 @@ struct decoding {
 };
 
 static const uint16_t WINDOWS_HIGH[32] = {
-	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-	0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D,
+		0xFFFD,
+	0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E,
+		0x0178,
 };
 
 /* What the XML declaration says, read as ASCII: if it can be read so, the file is no UTF-16, whatever it claims. */
@@ -137,7 +139,8 @@ static const char *from_utf16(struct doc_out *o, const char *bytes, size_t n, bo
 		used += put_utf8(text + used, cp);
 	}
 	if (lone || n % 2)
-		out_say(o, DOC_WARNING, 0, "", "Some letters in this file are damaged and are shown as \xEF\xBF\xBD. Export the file again.");
+		out_say(o, DOC_WARNING, 0, "", "Some letters in this file are damaged and are shown as \xEF\xBF\xBD. Export the "
+			"file again.");
 	*length = used;
 	return text;
 }
@@ -159,7 +162,8 @@ static const char *from_windows(struct doc_out *o, const char *bytes, size_t n, 
 		used += put_utf8(text + used, cp);
 	}
 	if (unknown)
-		out_say(o, DOC_WARNING, 0, "", "Some letters in this file are damaged and are shown as \xEF\xBF\xBD. Export the file again as UTF-8.");
+		out_say(o, DOC_WARNING, 0, "", "Some letters in this file are damaged and are shown as \xEF\xBF\xBD. Export the "
+			"file again as UTF-8.");
 	*length = used;
 	return text;
 }
@@ -180,7 +184,8 @@ static const char *without_nul(struct doc_out *o, const char *text, size_t n)
 
 	if (!nul)
 		return text;
-	out_stop(o, line_of(text, nul), "Line %d holds a byte that no text has (NUL), so the file may be damaged. Export it again as CSV UTF-8.",
+	out_stop(o, line_of(text, nul), "Line %d holds a byte that no text has (NUL), so the file may be damaged. Export it "
+		"again as CSV UTF-8.",
 	         line_of(text, nul));
 	return NULL;
 }
@@ -204,7 +209,8 @@ static const char *from_bytes(struct doc_out *o, const struct decoding *d, const
 		return bytes;
 	}
 	if (d->coding == AS_UTF8 && (d->declared || d->marked))
-		out_say(o, DOC_WARNING, 0, "", "The file says it is UTF-8 but is not; it was read as windows-1252. Check letters such as é and ’.");
+		out_say(o, DOC_WARNING, 0, "", "The file says it is UTF-8 but is not; it was read as windows-1252. Check letters "
+			"such as é and ’.");
 	out_encoding(o, "windows-1252");
 	return from_windows(o, bytes, n, length);
 }

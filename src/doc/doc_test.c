@@ -54,8 +54,10 @@ TEST(a_csv_comes_out_as_rows_with_their_numbers)
 TEST(separators_and_encodings_are_found)
 {
 	static const struct { const char *file, *encoding, *first; } FILES[] = {
-		{ "messy/m01_utf8_bom_crlf.csv", "UTF-8 with BOM", "UPN" }, { "messy/m02_utf16le_bom_tab.txt", "UTF-16LE with BOM", "UPN" },
-		{ "messy/m03_cp1252_smart_quotes.csv", "windows-1252", "UPN" }, { "messy/m13_semicolon_delimited.csv", "UTF-8", "UPN" },
+		{ "messy/m01_utf8_bom_crlf.csv", "UTF-8 with BOM", "UPN" }, { "messy/m02_utf16le_bom_tab.txt", "UTF-16LE with "
+			"BOM", "UPN" },
+		{ "messy/m03_cp1252_smart_quotes.csv", "windows-1252", "UPN" }, { "messy/m13_semicolon_delimited.csv", "UTF-8",
+			"UPN" },
 		{ "messy/m14_sep_hint.csv", "UTF-8", "UPN" }, { "messy/m22_cr_only_lines.csv", "UTF-8", "UPN" },
 	};
 

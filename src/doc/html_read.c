@@ -98,7 +98,8 @@ static void take_entity(struct page *p)
 	static const struct { const char *name; uint32_t cp; } NAMED[] = {
 		{ "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }, { "apos", '\'' }, { "nbsp", 0xA0 }, { "pound", 0xA3 },
 		{ "eacute", 0xE9 }, { "rsquo", 0x2019 }, { "lsquo", 0x2018 }, { "ndash", 0x2013 }, { "mdash", 0x2014 }, { "egrave", 0xE8 },
-		{ "ouml", 0xF6 }, { "uuml", 0xFC }, { "ccedil", 0xE7 }, { "iuml", 0xEF }, { "euml", 0xEB }, { "aacute", 0xE1 }, { "oacute", 0xF3 },
+		{ "ouml", 0xF6 }, { "uuml", 0xFC }, { "ccedil", 0xE7 }, { "iuml", 0xEF }, { "euml", 0xEB }, { "aacute", 0xE1 },
+		{ "oacute", 0xF3 },
 	};
 	const char *semi = memchr(p->at, ';', (size_t)(p->end - p->at) < 12 ? (size_t)(p->end - p->at) : 12);
 	char name[12] = "";

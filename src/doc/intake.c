@@ -29,7 +29,8 @@ static const char *kind_of_format(const struct doc *d)
 static void refuse_log(struct work *w)
 {
 	w->in->rows = w->sheet->rows - w->header - 1;
-	intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This looks like a safeguarding log. Only a named designated safeguarding lead may bring one in, and not by this "
+	intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This looks like a safeguarding log. Only a named designated safeguarding lead "
+		"may bring one in, and not by this "
 	    "way. Nothing was read from it; keep it where it is.");
 }
 

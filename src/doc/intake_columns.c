@@ -66,7 +66,8 @@ static void settle_dates(struct work *w, enum intake_field f, const struct look 
 	}
 	if (l->month_only && !l->day_only)
 		intake_ask(w, l->month_row, f, true, key, "month-first", "day-first|month-first",
-		    "Row %d: %s can only be read month first (as in the USA), so the whole column may be. Are its dates day first or month first?",
+		    "Row %d: %s can only be read month first (as in the USA), so the whole column may be. Are its dates day "
+		"first or month first?",
 		    l->month_row, INTAKE_FIELDS[f].label);
 }
 
@@ -79,7 +80,8 @@ static void settle_ages(struct work *w, enum intake_field f, const struct look *
 	else if (l->dotted && !answer) {
 		w->facts[f].unclear_age = true;
 		intake_ask(w, 0, f, false, key, "years-and-months", "years-and-months|decimal",
-		    "%s is written with a full stop. Is 8.06 eight years and six months, or a little over eight years? Until you say, it is left out.",
+		    "%s is written with a full stop. Is 8.06 eight years and six months, or a little over eight years? Until you "
+		"say, it is left out.",
 		    INTAKE_FIELDS[f].label);
 	}
 }

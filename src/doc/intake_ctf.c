@@ -35,13 +35,19 @@ static int pupil_of(const struct transfer *t, const struct sheet *s, int row)
 }
 
 static const struct { enum intake_field field; const char *column; } PUPIL_COLUMNS[] = {
-	{ FIELD_UPN, "upn" }, { FIELD_FORMER_UPN, "former_upn" }, { FIELD_ULN, "uln" }, { FIELD_SURNAME, "surname" }, { FIELD_FORENAME, "forename" },
+	{ FIELD_UPN, "upn" }, { FIELD_FORMER_UPN, "former_upn" }, { FIELD_ULN, "uln" }, { FIELD_SURNAME, "surname" },
+		{ FIELD_FORENAME, "forename" },
 	{ FIELD_MIDDLE_NAMES, "middle_names" }, { FIELD_PREFERRED_SURNAME, "preferred_surname" },
-	{ FIELD_PREFERRED_FORENAME, "preferred_forename" }, { FIELD_FORMER_SURNAME, "former_surname" }, { FIELD_DOB, "dob" }, { FIELD_SEX, "sex" },
-	{ FIELD_YEAR, "year" }, { FIELD_ENTRY_DATE, "entry_date" }, { FIELD_LEAVE_DATE, "leave_date" }, { FIELD_ENROL_STATUS, "enrol_status" },
-	{ FIELD_ON_ROLL, "on_roll" }, { FIELD_PART_TIME, "part_time" }, { FIELD_SEN_STATUS, "sen_status" }, { FIELD_SEN_UNIT, "sen_unit" },
-	{ FIELD_RESOURCED_PROVISION, "resourced_provision" }, { FIELD_TOP_UP, "top_up" }, { FIELD_IN_CARE, "in_care" }, { FIELD_PLAC, "plac" },
-	{ FIELD_FIRST_LANGUAGE, "first_language" }, { FIELD_ETHNICITY, "ethnicity" }, { FIELD_EMAIL, "email" }, { FIELD_POSSIBLE, "possible" },
+	{ FIELD_PREFERRED_FORENAME, "preferred_forename" }, { FIELD_FORMER_SURNAME, "former_surname" }, { FIELD_DOB, "dob" },
+		{ FIELD_SEX, "sex" },
+	{ FIELD_YEAR, "year" }, { FIELD_ENTRY_DATE, "entry_date" }, { FIELD_LEAVE_DATE, "leave_date" }, { FIELD_ENROL_STATUS,
+		"enrol_status" },
+	{ FIELD_ON_ROLL, "on_roll" }, { FIELD_PART_TIME, "part_time" }, { FIELD_SEN_STATUS, "sen_status" }, { FIELD_SEN_UNIT,
+		"sen_unit" },
+	{ FIELD_RESOURCED_PROVISION, "resourced_provision" }, { FIELD_TOP_UP, "top_up" }, { FIELD_IN_CARE, "in_care" },
+		{ FIELD_PLAC, "plac" },
+	{ FIELD_FIRST_LANGUAGE, "first_language" }, { FIELD_ETHNICITY, "ethnicity" }, { FIELD_EMAIL, "email" },
+		{ FIELD_POSSIBLE, "possible" },
 };
 
 static void about(struct transfer *t)
@@ -64,9 +70,11 @@ static void about(struct transfer *t)
 	in->compare_only = t->d->format == DOC_CENSUS;
 	if (in->expected && !intake_answered(t->w, "admissions"))
 		intake_ask(t->w, 0, FIELD_NONE, true, "admissions", "expected", "expected",
-		    "This is an admissions file (ATfile), not a common transfer file. Shall its pupils be taken in as expected, not on roll?");
+		    "This is an admissions file (ATfile), not a common transfer file. Shall its pupils be taken in as expected, "
+		"not on roll?");
 	if (in->compare_only)
-		intake_say(t->w, DOC_INFO, 0, FIELD_NONE, "This is a school census file. It is compared with the register and changes nothing.");
+		intake_say(t->w, DOC_INFO, 0, FIELD_NONE, "This is a school census file. It is compared with the register and "
+			"changes nothing.");
 }
 
 static void service_child(struct transfer *t, struct intake_row *r, const char *code)
@@ -83,7 +91,8 @@ static void direct_status(struct transfer *t, struct intake_row *r, const char *
 	if (strcmp(code, "K") == 0 || strcmp(code, "E") == 0 || strcmp(code, "N") == 0)
 		intake_put(t->pupils, r, FIELD_SEN_STATUS, code);
 	else if (*code)
-		intake_put(t->pupils, r, FIELD_SEN_STATUS, status_read(t->w, FIELD_SEN_STATUS, code, r->row, &(const char *){ NULL }));
+		intake_put(t->pupils, r, FIELD_SEN_STATUS, status_read(t->w, FIELD_SEN_STATUS, code, r->row,
+			&(const char *){ NULL }));
 }
 
 static void one_pupil(struct transfer *t, const struct sheet *s, int from, struct intake_row *r)
@@ -110,14 +119,16 @@ static void one_pupil(struct transfer *t, const struct sheet *s, int from, struc
 	r->rejected = bad;
 	who_is_it(t->w, t->pupils, r);
 	if (!r->rejected && r->by_name && !intake_get(t->pupils, r, FIELD_DOB)) {
-		intake_say(t->w, DOC_ERROR, r->row, FIELD_DOB, "Row %d has neither a UPN nor a date of birth, so nobody can tell who it is. It was left out.", r->row);
+		intake_say(t->w, DOC_ERROR, r->row, FIELD_DOB, "Row %d has neither a UPN nor a date of birth, so nobody can tell "
+			"who it is. It was left out.", r->row);
 		r->rejected = true;
 	}
 }
 
 static void pupils(struct transfer *t)
 {
-	static const enum intake_field MORE[] = { FIELD_SERVICE_CHILD, FIELD_SEN_START, FIELD_SEN_STAGE, FIELD_EAL, FIELD_FSM, FIELD_ADDRESS,
+	static const enum intake_field MORE[] = { FIELD_SERVICE_CHILD, FIELD_SEN_START, FIELD_SEN_STAGE, FIELD_EAL, FIELD_FSM,
+		FIELD_ADDRESS,
 		FIELD_POSTCODE, FIELD_PHONE, FIELD_MOBILE };
 	const struct sheet *s = doc_sheet(t->d, "pupils");
 
@@ -141,7 +152,8 @@ static const char *date_at(struct transfer *t, const struct sheet *s, int row, c
 		return NULL;
 	if (date_read(text, false, false, t->w->today, &d) == DATE_FINE)
 		return day_iso(t->w->a, d);
-	intake_say(t->w, DOC_WARNING, s->row[row].row, f, "Row %d: a date of the SEN history does not exist. It was left out.", s->row[row].row);
+	intake_say(t->w, DOC_WARNING, s->row[row].row, f, "Row %d: a date of the SEN history does not exist. It was left out.",
+		s->row[row].row);
 	return NULL;
 }
 
@@ -151,7 +163,8 @@ struct column_of {
 };
 
 /* A sheet of details as a table; text as it stands, dates checked. */
-static struct intake_table *details(struct transfer *t, const char *name, enum intake_table_kind kind, const struct column_of *columns, int n)
+static struct intake_table *details(struct transfer *t, const char *name, enum intake_table_kind kind,
+	const struct column_of *columns, int n)
 {
 	const struct sheet *s = doc_sheet(t->d, name);
 	struct intake_table *out;
@@ -174,7 +187,8 @@ static struct intake_table *details(struct transfer *t, const char *name, enum i
 			enum value_type type = INTAKE_FIELDS[columns[c].field].type;
 			const char *text = at(t, s, i, columns[c].column);
 
-			intake_put(out, r, columns[c].field, type == V_DATE ? date_at(t, s, i, columns[c].column, columns[c].field) : text);
+			intake_put(out, r, columns[c].field, type == V_DATE ? date_at(t, s, i, columns[c].column,
+				columns[c].field) : text);
 		}
 		out->rows++;
 	}
@@ -187,7 +201,8 @@ static void mend_episode(struct transfer *t, struct intake_table *h, struct inta
 	const char *from = intake_get(h, r, FIELD_SEN_START), *until = intake_get(h, r, FIELD_SEN_END);
 
 	if (from && until && strcmp(until, from) < 0) {
-		intake_say(t->w, DOC_WARNING, r->row, FIELD_SEN_END, "Row %d: a time of SEN ends before it begins. The end was left out.", r->row);
+		intake_say(t->w, DOC_WARNING, r->row, FIELD_SEN_END, "Row %d: a time of SEN ends before it begins. The end was "
+			"left out.", r->row);
 		intake_put(h, r, FIELD_SEN_END, NULL);
 	}
 }
@@ -236,7 +251,8 @@ static void current_status(struct transfer *t, const struct intake_table *h)
 static void history(struct transfer *t)
 {
 	static const struct column_of COLUMNS[] = {
-		{ FIELD_SEN_START, "start" }, { FIELD_SEN_END, "end" }, { FIELD_SEN_STATUS, "provision" }, { FIELD_NEEDS, "type" } };
+		{ FIELD_SEN_START, "start" }, { FIELD_SEN_END, "end" }, { FIELD_SEN_STATUS, "provision" }, { FIELD_NEEDS,
+			"type" } };
 	struct intake_table *h = details(t, "sen", TABLE_SEN_HISTORY, COLUMNS, 4);
 	int closed = 0;
 
@@ -250,7 +266,8 @@ static void history(struct transfer *t)
 	for (int i = 0; i < h->rows; i++)
 		closed += close_open(t, h, i);
 	if (closed)
-		intake_say(t->w, DOC_INFO, 0, FIELD_SEN_END, "%d earlier time%s of SEN had no end and end%s the day before the next begins.", closed,
+		intake_say(t->w, DOC_INFO, 0, FIELD_SEN_END, "%d earlier time%s of SEN had no end and end%s the day before the "
+			"next begins.", closed,
 		    closed == 1 ? "" : "s", closed == 1 ? "s" : "");
 	current_status(t, h);
 }
@@ -276,7 +293,8 @@ static void needs(struct transfer *t)
 
 static const char *address_of(struct transfer *t, const struct sheet *s, int row)
 {
-	static const char *const LINES[] = { "saon", "paon", "street", "line1", "line2", "line3", "line4", "line5", "locality", "town", "post_town",
+	static const char *const LINES[] = { "saon", "paon", "street", "line1", "line2", "line3", "line4", "line5", "locality",
+		"town", "post_town",
 		"area", "county" };
 	struct buf b = buf_new(t->w->a);
 	const char *last = "";
@@ -317,9 +335,12 @@ static void reach(struct transfer *t)
 static const char *relationship(const char *code)
 {
 	static const struct { const char *code, *words; } CODES[] = {
-		{ "PAM", "Mother" }, { "PAF", "Father" }, { "CAR", "Carer" }, { "STM", "Stepmother" }, { "STF", "Stepfather" }, { "FOM", "Foster mother" },
-		{ "FOF", "Foster father" }, { "FAM", "Other family member" }, { "REL", "Other relative" }, { "SWR", "Social worker" },
-		{ "DOC", "Doctor" }, { "CHM", "Childminder" }, { "HTC", "Head teacher" }, { "RLG", "Religious contact" }, { "TCH", "Teacher" },
+		{ "PAM", "Mother" }, { "PAF", "Father" }, { "CAR", "Carer" }, { "STM", "Stepmother" }, { "STF", "Stepfather" },
+			{ "FOM", "Foster mother" },
+		{ "FOF", "Foster father" }, { "FAM", "Other family member" }, { "REL", "Other relative" }, { "SWR", "Social "
+			"worker" },
+		{ "DOC", "Doctor" }, { "CHM", "Childminder" }, { "HTC", "Head teacher" }, { "RLG", "Religious contact" },
+			{ "TCH", "Teacher" },
 		{ "OTH", "Other" } };
 
 	for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
@@ -337,9 +358,11 @@ static void contacts(struct transfer *t)
 {
 	static const struct column_of COLUMNS[] = {
 		{ FIELD_PRIORITY, "priority" }, { FIELD_CONTACT_TITLE, "title" }, { FIELD_CONTACT_SURNAME, "surname" },
-		{ FIELD_CONTACT_FORENAME, "forename" }, { FIELD_RELATIONSHIP, "relationship" }, { FIELD_PARENTAL_RESPONSIBILITY, "responsibility" },
+		{ FIELD_CONTACT_FORENAME, "forename" }, { FIELD_RELATIONSHIP, "relationship" }, { FIELD_PARENTAL_RESPONSIBILITY,
+			"responsibility" },
 		{ FIELD_CONTACT_EMAIL, "email" }, { FIELD_CONTACT_PHONE, "phone_home" }, { FIELD_CONTACT_MOBILE, "phone_mobile" },
-		{ FIELD_CONTACT_WORK_PHONE, "phone_work" }, { FIELD_CONTACT_POSTCODE, "postcode" }, { FIELD_LIVES_WITH, "as_pupil" },
+		{ FIELD_CONTACT_WORK_PHONE, "phone_work" }, { FIELD_CONTACT_POSTCODE, "postcode" }, { FIELD_LIVES_WITH,
+			"as_pupil" },
 		{ FIELD_CONTACT_ADDRESS, "line1" } };
 	const struct sheet *s = doc_sheet(t->d, "contacts");
 	struct intake_table *c = details(t, "contacts", TABLE_CONTACTS, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
@@ -394,14 +417,19 @@ static void languages(struct transfer *t)
 
 static void records(struct transfer *t)
 {
-	static const struct column_of ATTENDANCE[] = { { FIELD_ACADEMIC_YEAR, "year" }, { FIELD_LA_CODE, "la" }, { FIELD_ESTAB, "estab" },
-		{ FIELD_SCHOOL_NAME, "school" }, { FIELD_POSSIBLE, "possible" }, { FIELD_PRESENT, "present" }, { FIELD_AUTHORISED, "authorised" },
+	static const struct column_of ATTENDANCE[] = { { FIELD_ACADEMIC_YEAR, "year" }, { FIELD_LA_CODE, "la" }, { FIELD_ESTAB,
+		"estab" },
+		{ FIELD_SCHOOL_NAME, "school" }, { FIELD_POSSIBLE, "possible" }, { FIELD_PRESENT, "present" },
+			{ FIELD_AUTHORISED, "authorised" },
 		{ FIELD_UNAUTHORISED, "unauthorised" } };
-	static const struct column_of ASSESSMENTS[] = { { FIELD_STAGE, "stage" }, { FIELD_ASSESS_YEAR, "year" }, { FIELD_ASSESS_SUBJECT, "subject" },
-		{ FIELD_METHOD, "method" }, { FIELD_COMPONENT, "component" }, { FIELD_RESULT_STATUS, "status" }, { FIELD_QUALIFIER, "qualifier" },
+	static const struct column_of ASSESSMENTS[] = { { FIELD_STAGE, "stage" }, { FIELD_ASSESS_YEAR, "year" },
+		{ FIELD_ASSESS_SUBJECT, "subject" },
+		{ FIELD_METHOD, "method" }, { FIELD_COMPONENT, "component" }, { FIELD_RESULT_STATUS, "status" },
+			{ FIELD_QUALIFIER, "qualifier" },
 		{ FIELD_RESULT, "result" }, { FIELD_RESULT_DATE, "date" } };
 	static const struct column_of SCHOOLS[] = { { FIELD_LA_CODE, "la" }, { FIELD_ESTAB, "estab" }, { FIELD_URN, "urn" },
-		{ FIELD_SCHOOL_NAME, "school" }, { FIELD_ENTRY_DATE, "entry" }, { FIELD_LEAVE_DATE, "leaving" }, { FIELD_LEAVE_REASON, "reason" } };
+		{ FIELD_SCHOOL_NAME, "school" }, { FIELD_ENTRY_DATE, "entry" }, { FIELD_LEAVE_DATE, "leaving" },
+			{ FIELD_LEAVE_REASON, "reason" } };
 
 	details(t, "attendance", TABLE_ATTENDANCE, ATTENDANCE, 8);
 	details(t, "assessments", TABLE_ASSESSMENTS, ASSESSMENTS, 9);
@@ -419,7 +447,8 @@ static void count_silent(struct transfer *t)
 			intake_count_code(t->w->a, &t->w->in->status, &t->w->in->statuses, "N");
 		}
 	if (silent)
-		intake_say(t->w, DOC_INFO, 0, FIELD_SEN_STATUS, "%d pupil%s no SEN history in this file. They are counted as N; what you hold about them stays.",
+		intake_say(t->w, DOC_INFO, 0, FIELD_SEN_STATUS, "%d pupil%s no SEN history in this file. They are counted as N; "
+			"what you hold about them stays.",
 		    silent, silent == 1 ? " has" : "s have");
 }
 

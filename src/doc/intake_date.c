@@ -48,7 +48,8 @@ static int full_year(int yy, bool birth, day today)
 
 static int month_named(const char **p)
 {
-	static const char *const NAMES[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+	static const char *const NAMES[] = { "january", "february", "march", "april", "may", "june", "july", "august",
+		"september", "october",
 		"november", "december" };
 	char word[12] = "";
 	size_t n = 0;
@@ -108,7 +109,8 @@ static bool with_name(const char *p, bool birth, day today, day *out)
 		p = digits(spaces(p), 2, &d, &n);
 	} else {
 		p = digits(p, 2, &d, &n);
-		if (n && (strncmp(p, "st", 2) == 0 || strncmp(p, "nd", 2) == 0 || strncmp(p, "rd", 2) == 0 || strncmp(p, "th", 2) == 0))
+		if (n && (strncmp(p, "st", 2) == 0 || strncmp(p, "nd", 2) == 0 || strncmp(p, "rd", 2) == 0 || strncmp(p, "th",
+			2) == 0))
 			p += 2;
 		while (strchr(" -/.", *p) && *p)
 			p++;

@@ -58,7 +58,8 @@ const char *intake_json(struct arena *a, const struct intake *in, const struct i
 	text_member(&b, "format", doc_format_name(in->format));
 	buf_add(&b, ",");
 	text_member(&b, "encoding", in->encoding);
-	buf_printf(&b, ",\"rows\":%d,\"stopped\":%s,\"pupils\":{\"new\":%d,\"changed\":%d,\"unchanged\":%d,\"rejected\":%d}", in->rows,
+	buf_printf(&b, ",\"rows\":%d,\"stopped\":%s,\"pupils\":{\"new\":%d,\"changed\":%d,\"unchanged\":%d,\"rejected\":%d}",
+		in->rows,
 	           in->stopped ? "true" : "false", n->new_pupils, n->changed, n->unchanged, in->rejected);
 	counts(&b, "sen_status", in->status, in->statuses);
 	counts(&b, "needs", in->need, in->needs);
@@ -69,7 +70,8 @@ const char *intake_json(struct arena *a, const struct intake *in, const struct i
 		message(&b, &in->message[i]);
 	}
 	if (in->unsaid)
-		buf_printf(&b, "%s{\"level\":\"info\",\"row\":null,\"field\":\"\",\"text\":\"%d more messages are not shown.\"}", in->messages ? "," : "",
+		buf_printf(&b, "%s{\"level\":\"info\",\"row\":null,\"field\":\"\",\"text\":\"%d more messages are not "
+			"shown.\"}", in->messages ? "," : "",
 		           in->unsaid);
 	buf_add(&b, "]}");
 	return buf_text(&b);

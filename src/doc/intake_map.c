@@ -133,7 +133,8 @@ static const char *words_of(struct arena *a, const char *heading, bool plain)
 	int depth = 0;
 
 	for (const char *p = heading;; p++) {
-		bool letter = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || (unsigned char)*p >= 0x80 ||
+		bool letter = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') ||
+			(unsigned char)*p >= 0x80 ||
 		              *p == '%' || *p == '&';
 		bool turn = p > heading && *p >= 'A' && *p <= 'Z' && p[-1] >= 'a' && p[-1] <= 'z';
 
@@ -264,10 +265,13 @@ static void say_unknown(struct work *w, const struct doc *d)
 	w->in->kind = "unknown";
 	w->in->rows = rows;
 	if (rows == 0)
-		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it finds pupils.");
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it "
+			"finds pupils.");
 	else
-		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "No row with headings that are known here was found in the first %d rows. There must be a row of "
-		    "headings such as UPN, Surname, Forename, Date of birth; add one, or rename the headings, and give the file again.", LOOK_ROWS);
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "No row with headings that are known here was found in the first %d "
+			"rows. There must be a row of "
+		    "headings such as UPN, Surname, Forename, Date of birth; add one, or rename the headings, and give the file "
+		"again.", LOOK_ROWS);
 }
 
 static bool choose_sheet(struct work *w, const struct doc *d)
@@ -286,7 +290,8 @@ static bool choose_sheet(struct work *w, const struct doc *d)
 		if (header < 0)
 			continue;
 		if (found >= 0) {
-			intake_say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet \xE2\x80\x98%s\xE2\x80\x99 looks like %s: give the "
+			intake_say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet "
+				"\xE2\x80\x98%s\xE2\x80\x99 looks like %s: give the "
 			    "file again and choose that sheet to read it too.", d->sheet[found].name, s->name, kind->what);
 			continue;
 		}
@@ -337,7 +342,8 @@ static bool settle_names(struct work *w, int x, int y)
 	static const enum intake_field PREFERRED[][2] = {
 		{ FIELD_SURNAME, FIELD_PREFERRED_SURNAME }, { FIELD_FORENAME, FIELD_PREFERRED_FORENAME } };
 	static const enum intake_field CONTACT[][2] = {
-		{ FIELD_SURNAME, FIELD_CONTACT_SURNAME }, { FIELD_FORENAME, FIELD_CONTACT_FORENAME }, { FIELD_FULL_NAME, FIELD_CONTACT_NAME } };
+		{ FIELD_SURNAME, FIELD_CONTACT_SURNAME }, { FIELD_FORENAME, FIELD_CONTACT_FORENAME }, { FIELD_FULL_NAME,
+			FIELD_CONTACT_NAME } };
 	const char *nx = heading_norm(w->a, heading_at(w, x)), *ny = heading_norm(w->a, heading_at(w, y));
 
 	for (size_t i = 0; i < 2; i++)
@@ -363,8 +369,10 @@ static void settle_two(struct work *w, int x, int y)
 		w->field[x] = FIELD_NONE;
 	} else if (!settle_names(w, x, y)) {
 		intake_ask(w, w->sheet->row[w->header].row, f, true, arena_printf(w->a, "column:%d", y + 1), "ignore", NULL,
-		    "Columns %d (\xE2\x80\x98%s\xE2\x80\x99) and %d (\xE2\x80\x98%s\xE2\x80\x99) would both be %s, and they differ. Say what column %d is, "
-		    "or that it is to be left out.", x + 1, heading_at(w, x), y + 1, heading_at(w, y), INTAKE_FIELDS[f].label, y + 1);
+		    "Columns %d (\xE2\x80\x98%s\xE2\x80\x99) and %d (\xE2\x80\x98%s\xE2\x80\x99) would both be %s, and they "
+		"differ. Say what column %d is, "
+		    "or that it is to be left out.", x + 1, heading_at(w, x), y + 1, heading_at(w, y), INTAKE_FIELDS[f].label,
+		y + 1);
 		w->field[y] = FIELD_NONE;
 	}
 }
@@ -396,15 +404,18 @@ static void list_headings(struct work *w, const bool *told)
 		buf_printf(&key, "%s|", heading_norm(w->a, heading));
 		if (!*heading)
 			continue;
-		w->in->heading[w->in->headings++] = (struct intake_heading){ i + 1, heading, f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "" };
+		w->in->heading[w->in->headings++] = (struct intake_heading){ i + 1, heading,
+			f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "" };
 		if (!f && !told[i] && n++ < 12)
-			buf_printf(&unknown, "%s\xE2\x80\x98%s\xE2\x80\x99", unknown.len ? ", " : "", text_shorten(w->a, heading, 40));
+			buf_printf(&unknown, "%s\xE2\x80\x98%s\xE2\x80\x99", unknown.len ? ", " : "", text_shorten(w->a,
+				heading, 40));
 	}
 	for (const char *p = buf_text(&key); *p; p++)
 		hash = (hash ^ (unsigned char)*p) * 1099511628211u;
 	w->in->source = arena_printf(w->a, "%016llx", (unsigned long long)hash);
 	if (n)
-		intake_say(w, DOC_INFO, w->sheet->row[w->header].row, FIELD_NONE, "%d column%s not known here and left out: %s%s. You can say what they are.", n,
+		intake_say(w, DOC_INFO, w->sheet->row[w->header].row, FIELD_NONE, "%d column%s not known here and left out: "
+			"%s%s. You can say what they are.", n,
 		    n == 1 ? " is" : "s are", buf_text(&unknown), n > 12 ? " and others" : "");
 }
 

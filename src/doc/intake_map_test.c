@@ -59,7 +59,8 @@ TEST(every_heading_is_written_as_it_is_compared)
 TEST(exports_never_seen_before_are_read)
 {
 	static const struct { const char *file, *kind, *status, *need; } FILES[] = {
-		{ "Integris report\nRun on 01/09/2026\n\nUPN,Adm No,Surname,Forename,Known As,DOB,Gender,Year Grp,Reg Grp,SEN Stage,SEN Need 1,SEN Need 2,FSM?,PP?,LAC?\n"
+		{ "Integris report\nRun on 01/09/2026\n\n"
+		  "UPN,Adm No,Surname,Forename,Known As,DOB,Gender,Year Grp,Reg Grp,SEN Stage,SEN Need 1,SEN Need 2,FSM?,PP?,LAC?\n"
 		  "F999234525001,000101,Pemberton,Sienna,Sie,18/11/2021,F,N2,Acorns,SEN Support,SLCN,ASD,Y,N,N\n", "pupils", "K", "SLCN" },
 		{ "unique pupil number;legal last name;legal first name;date of birth (dd/mm/yyyy);SEND Category;SEN Need Type 1;EHCP?\n"
 		  "F999234525001;Pemberton;Sienna;18/11/2021;EHCP;Autistic Spectrum Disorder;Yes\n", "pupils", "E", "ASD" },

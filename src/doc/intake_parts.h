@@ -6,13 +6,15 @@
 #include "doc/intake.h"
 
 enum value_type {
-	V_TEXT, V_NAME, V_UPN, V_ULN, V_ID, V_DATE, V_DOB, V_YES_NO, V_YEAR, V_SEX, V_STATUS, V_NEED, V_PERCENT, V_WHOLE, V_DECIMAL, V_MONEY,
+	V_TEXT, V_NAME, V_UPN, V_ULN, V_ID, V_DATE, V_DOB, V_YES_NO, V_YEAR, V_SEX, V_STATUS, V_NEED, V_PERCENT, V_WHOLE,
+		V_DECIMAL, V_MONEY,
 	V_AGE, V_PHONE, V_EMAIL, V_POSTCODE, V_CODE,
 	V_LINES, /* text; several columns are joined, one a line */
 };
 
 enum vocabulary { /* whose headings: the same words mean different things in different files */
-	W_WHO = 1, W_PUPIL = 2, W_CONTACT = 4, W_ATTENDANCE = 8, W_TEST = 16, W_PROVISION = 32, W_STAFF = 64, W_CLASS = 128, W_TERM = 256,
+	W_WHO = 1, W_PUPIL = 2, W_CONTACT = 4, W_ATTENDANCE = 8, W_TEST = 16, W_PROVISION = 32, W_STAFF = 64, W_CLASS = 128,
+		W_TERM = 256,
 	W_HOLIDAY = 512, W_SCHOOL = 1024, W_GIAP = 2048, W_SAFEGUARDING = 4096,
 };
 
@@ -73,11 +75,13 @@ struct work {
 /* intake_say.c */
 void intake_say(struct work *w, enum doc_level level, int row, enum intake_field field, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
-void intake_ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
+void intake_ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested,
+	const char *choices,
          const char *format, ...) __attribute__((format(printf, 8, 9)));
 const char *intake_answered(const struct work *w, const char *key); /* NULL: no answer */
 void intake_say_words(struct work *w);                              /* the collected words, once each */
-void intake_note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as, const char *suggested,
+void intake_note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as,
+	const char *suggested,
                const char *why, int row);
 struct intake_table *intake_add_table(struct work *w, enum intake_table_kind kind, int rows);
 void intake_set_slots(struct intake_table *t, const enum intake_field *fields, int n);

@@ -11,8 +11,10 @@ struct seen {
 
 static const char *identity(struct work *w, const struct intake_table *t, const struct intake_row *r)
 {
-	const char *upn = intake_get(t, r, FIELD_UPN), *uln = intake_get(t, r, FIELD_ULN), *surname = intake_get(t, r, FIELD_SURNAME);
-	const char *forename = intake_get(t, r, FIELD_FORENAME), *dob = intake_get(t, r, FIELD_DOB), *id = intake_get(t, r, FIELD_MIS_ID);
+	const char *upn = intake_get(t, r, FIELD_UPN), *uln = intake_get(t, r, FIELD_ULN), *surname = intake_get(t, r,
+		FIELD_SURNAME);
+	const char *forename = intake_get(t, r, FIELD_FORENAME), *dob = intake_get(t, r, FIELD_DOB), *id = intake_get(t, r,
+		FIELD_MIS_ID);
 
 	if (upn)
 		return upn;
@@ -20,10 +22,12 @@ static const char *identity(struct work *w, const struct intake_table *t, const 
 		return uln;
 	if (id)
 		return arena_printf(w->a, "id|%s", id);
-	return surname && forename && dob ? arena_printf(w->a, "%s|%s|%s", text_fold(w->a, surname), text_fold(w->a, forename), dob) : NULL;
+	return surname && forename && dob ? arena_printf(w->a, "%s|%s|%s", text_fold(w->a, surname), text_fold(w->a, forename),
+		dob) : NULL;
 }
 
-static bool same_person(const struct intake_table *t, const struct intake_row *x, const struct intake_row *y, enum intake_field *differs)
+static bool same_person(const struct intake_table *t, const struct intake_row *x, const struct intake_row *y,
+	enum intake_field *differs)
 {
 	for (int f = 1; f < FIELD_COUNT; f++) {
 		const char *a = intake_get(t, x, (enum intake_field)f), *b = intake_get(t, y, (enum intake_field)f);
@@ -52,7 +56,8 @@ static bool merge(struct work *w, const struct intake_table *t, struct intake_ro
 			         (from->need[n].code && text_same(into->need[m].code, from->need[n].code));
 		if (there)
 			continue;
-		into->need = arena_extend(w->a, into->need, (size_t)into->needs * sizeof *into->need, (size_t)(into->needs + 1) * sizeof *into->need);
+		into->need = arena_extend(w->a, into->need, (size_t)into->needs * sizeof *into->need,
+			(size_t)(into->needs + 1) * sizeof *into->need);
 		into->need[into->needs++] = from->need[n];
 		more = true;
 	}
@@ -66,7 +71,8 @@ static void twice(struct work *w, struct intake_table *t, int first, int again, 
 
 	y->repeat = true;
 	if (!same_person(t, x, y, &differs)) {
-		intake_say(w, DOC_ERROR, y->row, differs, "Rows %d and %d are about the same pupil but differ (%s). Neither will be imported: take one out, or "
+		intake_say(w, DOC_ERROR, y->row, differs, "Rows %d and %d are about the same pupil but differ (%s). Neither will "
+			"be imported: take one out, or "
 		    "correct the UPN, and give the file again.", x->row, y->row, INTAKE_FIELDS[differs].label);
 		x->rejected = y->rejected = true;
 	} else if (merge(w, t, x, y)) {
@@ -105,7 +111,8 @@ static void find_repeats(struct work *w, struct intake_table *t)
 		table[(h ^ h >> 32) & (slots - 1)] = s;
 	}
 	if (merged)
-		intake_say(w, DOC_INFO, 0, FIELD_NEEDS, "%d row%s a further need of a pupil named before; the needs were put together.", merged,
+		intake_say(w, DOC_INFO, 0, FIELD_NEEDS, "%d row%s a further need of a pupil named before; the needs were put "
+			"together.", merged,
 		    merged == 1 ? " gives" : "s give");
 }
 
@@ -151,6 +158,7 @@ void finish_pupils(struct work *w, struct intake_table *t)
 		count_row(w, t, &t->row[i], &blank);
 	if (blank && has_column(w, FIELD_SEN_STATUS))
 		intake_ask(w, 0, FIELD_SEN_STATUS, false, "blank:sen_status", "leave", "leave|N",
-		    "%d pupil%s no SEN status in this file. Empty is not the same as N (no SEN), so nothing is changed for them. Does empty mean no SEN here?",
+		    "%d pupil%s no SEN status in this file. Empty is not the same as N (no SEN), so nothing is changed for them. "
+		"Does empty mean no SEN here?",
 		    blank, blank == 1 ? " has" : "s have");
 }

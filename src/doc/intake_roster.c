@@ -26,7 +26,8 @@ static int column(const struct sheet *s, const char *names)
 	for (int c = 0; s && s->rows && c < s->row[0].cells; c++)
 		for (const char *p = names, *end; *p; p = *end ? end + 1 : end) {
 			end = strchrnul(p, '|');
-			if (s->row[0].cell[c].bytes == (uint32_t)(end - p) && strncasecmp(s->row[0].cell[c].text, p, (size_t)(end - p)) == 0)
+			if (s->row[0].cell[c].bytes == (uint32_t)(end - p) && strncasecmp(s->row[0].cell[c].text, p,
+				(size_t)(end - p)) == 0)
 				return c;
 		}
 	return -1;
@@ -122,14 +123,16 @@ static int count_of(const struct roster *r, bool (*is)(const struct user *))
 /* "{UPN:F999...}" in userIds, or the identifier, if it looks like one. */
 static const char *upn_in(const struct roster *r, int row)
 {
-	const char *ids = at(r, r->users, row, "userIds|userId"), *upn = strcasestr(ids, "upn:"), *id = at(r, r->users, row, "identifier");
+	const char *ids = at(r, r->users, row, "userIds|userId"), *upn = strcasestr(ids, "upn:"), *id = at(r, r->users, row,
+		"identifier");
 
 	if (upn)
 		return arena_text_n(r->w->a, upn + 4, strcspn(upn + 4, "},; "));
 	return strlen(id) == 13 && id[0] >= 'A' ? id : "";
 }
 
-static void put_as(const struct roster *r, const struct intake_table *t, struct intake_row *row, enum intake_field f, const char *text)
+static void put_as(const struct roster *r, const struct intake_table *t, struct intake_row *row, enum intake_field f,
+	const char *text)
 {
 	struct cell c = { text, (uint32_t)strlen(text), CELL_TEXT };
 	bool bad = false;
@@ -244,7 +247,8 @@ static void guardian(struct roster *r, struct intake_table *t, const struct user
 
 static void guardians(struct roster *r)
 {
-	static const enum intake_field FIELDS[] = { FIELD_CONTACT_SURNAME, FIELD_CONTACT_FORENAME, FIELD_CONTACT_EMAIL, FIELD_CONTACT_PHONE,
+	static const enum intake_field FIELDS[] = { FIELD_CONTACT_SURNAME, FIELD_CONTACT_FORENAME, FIELD_CONTACT_EMAIL,
+		FIELD_CONTACT_PHONE,
 		FIELD_CONTACT_MOBILE, FIELD_RELATIONSHIP };
 	struct intake_table *t;
 	int most = 0;
@@ -324,7 +328,8 @@ static void enrolment(struct roster *r, int members, int teaches, int i, const s
 
 static void enrolments(struct roster *r)
 {
-	static const enum intake_field FIELDS[] = { FIELD_CLASS_ID, FIELD_CLASS_NAME, FIELD_START, FIELD_END, FIELD_STAFF_CODE, FIELD_MAIN_TEACHER };
+	static const enum intake_field FIELDS[] = { FIELD_CLASS_ID, FIELD_CLASS_NAME, FIELD_START, FIELD_END, FIELD_STAFF_CODE,
+		FIELD_MAIN_TEACHER };
 	int members = r->w->in->tables, unknown = 0;
 
 	if (!r->enrolments)
@@ -344,7 +349,8 @@ static void enrolments(struct roster *r)
 			enrolment(r, members, members + 1, i, u);
 	}
 	if (unknown)
-		intake_say(r->w, DOC_WARNING, 0, FIELD_CLASS_NAME, "%d enrolment%s about people who are not in users.csv and %s left out.", unknown,
+		intake_say(r->w, DOC_WARNING, 0, FIELD_CLASS_NAME, "%d enrolment%s about people who are not in users.csv and %s "
+			"left out.", unknown,
 		    unknown == 1 ? " is" : "s are", unknown == 1 ? "was" : "were");
 }
 
@@ -386,17 +392,20 @@ static void say_promised(struct roster *r)
 		for (char *p = base; *p; p++)
 			*p = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
 		if (!doc_sheet(r->d, base))
-			intake_say(r->w, DOC_WARNING, 0, FIELD_NONE, "The manifest promises a file %s.csv that is not there. The rest was read.", name + 5);
+			intake_say(r->w, DOC_WARNING, 0, FIELD_NONE, "The manifest promises a file %s.csv that is not there. The "
+				"rest was read.", name + 5);
 	}
 }
 
 void intake_roster(struct work *w, const struct doc *d)
 {
-	struct roster r = { .w = w, .d = d, .users = doc_sheet(d, "users"), .roles = doc_sheet(d, "roles"), .people = doc_sheet(d, "demographics"),
+	struct roster r = { .w = w, .d = d, .users = doc_sheet(d, "users"), .roles = doc_sheet(d, "roles"),
+		.people = doc_sheet(d, "demographics"),
 		.enrolments = doc_sheet(d, "enrollments"), .classes = doc_sheet(d, "classes") };
 
 	if (!r.users || r.users->rows < 2) {
-		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This OneRoster set has no users.csv, so there is nobody in it. Export it again with users.");
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This OneRoster set has no users.csv, so there is nobody in it. Export "
+			"it again with users.");
 		return;
 	}
 	say_promised(&r);

@@ -31,8 +31,10 @@ static bool headings_again(const struct work *w, const struct sheet_row *r)
 /* "Total: 10", "Page 1 of 1", "Printed 16/01/2026": few cells, and words no child is called in a row by themselves. */
 static bool is_footer(struct work *w, const struct sheet_row *r)
 {
-	static const char *const STARTS[] = { "total", "page ", "printed", "report ", "count", "number of", "end of", "generated", "run date",
-		"exported", "created", "source", "grand total", "records", "confidential", "sub total", "subtotal", "notes:", "key:" };
+	static const char *const STARTS[] = { "total", "page ", "printed", "report ", "count", "number of", "end of",
+		"generated", "run date",
+		"exported", "created", "source", "grand total", "records", "confidential", "sub total", "subtotal", "notes:",
+		"key:" };
 	int filled = 0;
 	const char *first = NULL;
 
@@ -66,7 +68,8 @@ static int rank_of(enum intake_field f)
 	return f == FIELD_NEEDS ? 0 : (int)(f - FIELD_NEED_1) + 1;
 }
 
-static void one_value(struct work *w, struct intake_table *t, struct intake_row *r, enum intake_field f, const struct cell *c, bool *bad)
+static void one_value(struct work *w, struct intake_table *t, struct intake_row *r, enum intake_field f, const struct cell *c,
+	bool *bad)
 {
 	const char *value = intake_convert(w, f, c, r->row, bad), *stage = NULL, *before;
 
@@ -100,10 +103,12 @@ static bool ragged(struct work *w, const struct sheet_row *r)
 	for (int i = width; i < r->cells; i++)
 		extra += !text_blank(r->cell[i].text);
 	if (w->in->format == DOC_CSV && r->cells < width)
-		intake_say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: something is missing. Correct the row and give "
+		intake_say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: something is "
+			"missing. Correct the row and give "
 		    "the file again.", r->row, r->cells, width);
 	else if (w->in->format == DOC_CSV && extra)
-		intake_say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: a comma may be missing its quotation marks. "
+		intake_say(w, DOC_ERROR, r->row, FIELD_NONE, "Row %d has %d cells and the headings have %d: a comma may be "
+			"missing its quotation marks. "
 		    "Correct the row and give the file again.", r->row, r->cells, width);
 	else
 		return false;
@@ -112,7 +117,8 @@ static bool ragged(struct work *w, const struct sheet_row *r)
 
 static bool particle(const char *word)
 {
-	static const char *const WORDS[] = { "de", "la", "le", "van", "der", "den", "von", "st", "st.", "al", "el", "ap", "bin", "ibn", "da", "di",
+	static const char *const WORDS[] = { "de", "la", "le", "van", "der", "den", "von", "st", "st.", "al", "el", "ap", "bin",
+		"ibn", "da", "di",
 		"do", "dos", "del", "du", "ten", "ter", "mac", "abu", "ben", "des", "af", "av", "zu" };
 
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
@@ -142,7 +148,8 @@ static void surname_first(struct work *w, const struct intake_table *t, struct i
 {
 	const char *cut = strchr(name, ' ');
 
-	for (const char *p = name; cut && particle(text_fold(w->a, arena_text_n(w->a, p, (size_t)(cut - p)))) && strchr(cut + 1, ' ');) {
+	for (const char *p = name; cut && particle(text_fold(w->a, arena_text_n(w->a, p, (size_t)(cut - p)))) && strchr(cut + 1,
+		' ');) {
 		p = cut + 1;
 		cut = strchr(cut + 1, ' ');
 	}
@@ -178,7 +185,8 @@ static void split_name(struct work *w, const struct intake_table *t, struct inta
 
 static bool about_people(enum intake_table_kind kind)
 {
-	return kind == TABLE_PUPILS || kind == TABLE_CONTACTS || kind == TABLE_ATTENDANCE || kind == TABLE_TESTS || kind == TABLE_PROVISIONS;
+	return kind == TABLE_PUPILS || kind == TABLE_CONTACTS || kind == TABLE_ATTENDANCE || kind == TABLE_TESTS ||
+		kind == TABLE_PROVISIONS;
 }
 
 void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *r)
@@ -189,11 +197,13 @@ void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *
 	if (r->rejected || !r->by_name)
 		return;
 	if (!name && !intake_get(t, r, FIELD_MIS_ID)) {
-		intake_say(w, DOC_ERROR, r->row, FIELD_UPN, "Row %d does not say who it is about: it has no UPN, no ULN, and no whole name. Add one of them.",
+		intake_say(w, DOC_ERROR, r->row, FIELD_UPN, "Row %d does not say who it is about: it has no UPN, no ULN, and no "
+			"whole name. Add one of them.",
 		    r->row);
 		r->rejected = true;
 	} else if (t->kind == TABLE_PUPILS && t->slot[FIELD_UPN] >= 0) {
-		intake_say(w, DOC_WARNING, r->row, FIELD_UPN, "Row %d has no UPN. The child can be matched only by name and date of birth, and you will be "
+		intake_say(w, DOC_WARNING, r->row, FIELD_UPN, "Row %d has no UPN. The child can be matched only by name and date "
+			"of birth, and you will be "
 		    "asked to confirm it.", r->row);
 	}
 }
@@ -201,7 +211,8 @@ void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *
 /* Status from yes/no columns where no column says it; EAL from the language. */
 void intake_derive(struct work *w, const struct intake_table *t, struct intake_row *r)
 {
-	const char *ehcp = intake_get(t, r, FIELD_EHCP), *flag = intake_get(t, r, FIELD_SEN_FLAG), *lang = intake_get(t, r, FIELD_FIRST_LANGUAGE);
+	const char *ehcp = intake_get(t, r, FIELD_EHCP), *flag = intake_get(t, r, FIELD_SEN_FLAG), *lang = intake_get(t, r,
+		FIELD_FIRST_LANGUAGE);
 	const char *status = intake_get(t, r, FIELD_SEN_STATUS);
 
 	if (ehcp && *ehcp == '1' && !status)
@@ -209,7 +220,8 @@ void intake_derive(struct work *w, const struct intake_table *t, struct intake_r
 	else if (flag && !status)
 		intake_put(t, r, FIELD_SEN_STATUS, *flag == '1' ? "K" : "N");
 	else if (ehcp && *ehcp == '1' && status && strcmp(status, "E") != 0)
-		intake_say(w, DOC_WARNING, r->row, FIELD_SEN_STATUS, "Row %d says %s as SEN status and yes to an EHC plan. The status was taken; check which is "
+		intake_say(w, DOC_WARNING, r->row, FIELD_SEN_STATUS, "Row %d says %s as SEN status and yes to an EHC plan. The "
+			"status was taken; check which is "
 		    "right.", r->row, status);
 	if (lang && !intake_get(t, r, FIELD_EAL) && t->slot[FIELD_EAL] >= 0 && strlen(lang) == 3)
 		intake_put(t, r, FIELD_EAL, strcmp(lang, "ENG") == 0 || strcmp(lang, "ENB") == 0 ? "0" : "1");
@@ -244,21 +256,26 @@ static void say_columns(struct work *w, const struct intake_table *t)
 	const struct column_facts *names = &w->facts[FIELD_FULL_NAME];
 
 	if (names->blanks)
-		intake_ask(w, names->queries_row, FIELD_FULL_NAME, true, "name:order", "forename-first", "forename-first|surname-first",
+		intake_ask(w, names->queries_row, FIELD_FULL_NAME, true, "name:order", "forename-first",
+			"forename-first|surname-first",
 		    "Row %d and %d more have a whole name without a comma and no UPN. Does the forename come first or the surname?",
 		    names->queries_row, names->blanks - 1);
 	for (int f = 1; f < FIELD_COUNT; f++) {
 		if (w->facts[f].queries && INTAKE_FIELDS[f].type == V_NAME)
-			intake_say(w, DOC_WARNING, w->facts[f].queries_row, (enum intake_field)f, "%s has a question mark in %d row%s (first in row %d): a letter "
-			    "may have been lost when the file was exported. Export it as UTF-8.", INTAKE_FIELDS[f].label, w->facts[f].queries,
+			intake_say(w, DOC_WARNING, w->facts[f].queries_row, (enum intake_field)f, "%s has a question mark in %d "
+				"row%s (first in row %d): a letter "
+			    "may have been lost when the file was exported. Export it as UTF-8.", INTAKE_FIELDS[f].label,
+			w->facts[f].queries,
 			    w->facts[f].queries == 1 ? "" : "s", w->facts[f].queries_row);
 		if (w->facts[f].lost_zero)
-			intake_say(w, DOC_WARNING, w->facts[f].lost_zero_row, (enum intake_field)f, "%s had lost its first 0 in %d row%s (first in row %d), as "
+			intake_say(w, DOC_WARNING, w->facts[f].lost_zero_row, (enum intake_field)f, "%s had lost its first 0 in "
+				"%d row%s (first in row %d), as "
 			    "spreadsheet programs do to it. The 0 was put back.", INTAKE_FIELDS[f].label, w->facts[f].lost_zero,
 			    w->facts[f].lost_zero == 1 ? "" : "s", w->facts[f].lost_zero_row);
 	}
 	if (about_people(t->kind) && t->slot[FIELD_UPN] < 0 && t->slot[FIELD_ULN] < 0 && t->rows)
-		intake_say(w, DOC_WARNING, 0, FIELD_UPN, "This file has no UPNs. Children can be matched only by the school's number or by name and date of birth, "
+		intake_say(w, DOC_WARNING, 0, FIELD_UPN, "This file has no UPNs. Children can be matched only by the school's "
+			"number or by name and date of birth, "
 		    "and you will be asked to confirm it.");
 }
 
@@ -280,9 +297,11 @@ void rows_of_sheet(struct work *w)
 	}
 	w->in->rows = t->rows;
 	if (left_out)
-		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.", left_out,
+		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.",
+			left_out,
 		    left_out == 1 ? "" : "s", left_out == 1 ? "was" : "were");
 	if (t->rows == 0 && !w->in->stopped)
-		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are headings but no rows under them. Run the report again and check that it finds pupils.");
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are headings but no rows under them. Run the report again and "
+			"check that it finds pupils.");
 	say_columns(w, t);
 }

@@ -49,7 +49,8 @@ void intake_say(struct work *w, enum doc_level level, int row, enum intake_field
 	va_end(ap);
 }
 
-void intake_ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested, const char *choices,
+void intake_ask(struct work *w, int row, enum intake_field field, bool stops, const char *key, const char *suggested,
+	const char *choices,
          const char *format, ...)
 {
 	struct intake_message *m = message(w, DOC_QUESTION);
@@ -73,7 +74,8 @@ const char *intake_answered(const struct work *w, const char *key)
 	return NULL;
 }
 
-void intake_note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as, const char *suggested,
+void intake_note_word(struct work *w, enum intake_field field, const char *key, const char *words, const char *read_as,
+	const char *suggested,
                const char *why, int row)
 {
 	struct word_seen **at = &w->words;
@@ -95,10 +97,12 @@ void intake_say_words(struct work *w)
 		                                : arena_printf(w->a, "Row %d", s->first_row);
 
 		if (s->read_as)
-			intake_say(w, DOC_INFO, s->first_row, s->field, "%s: %s \xE2\x80\x98%s\xE2\x80\x99 was read as %s.", where, label, s->words, s->read_as);
+			intake_say(w, DOC_INFO, s->first_row, s->field, "%s: %s \xE2\x80\x98%s\xE2\x80\x99 was read as %s.",
+				where, label, s->words, s->read_as);
 		else
 			intake_ask(w, s->first_row, s->field, false, s->key, s->suggested, NULL,
-			    "%s: %s \xE2\x80\x98%s\xE2\x80\x99 is not a code. %s The words are kept; choose what they mean.", where, label,
+			    "%s: %s \xE2\x80\x98%s\xE2\x80\x99 is not a code. %s The words are kept; choose what they mean.",
+			where, label,
 			    s->words, s->why);
 	}
 }
@@ -108,7 +112,8 @@ struct intake_table *intake_add_table(struct work *w, enum intake_table_kind kin
 	struct intake *in = w->in;
 	struct intake_table *t;
 
-	in->table = arena_extend(w->a, in->table, (size_t)in->tables * sizeof *in->table, (size_t)(in->tables + 1) * sizeof *in->table);
+	in->table = arena_extend(w->a, in->table, (size_t)in->tables * sizeof *in->table,
+		(size_t)(in->tables + 1) * sizeof *in->table);
 	t = &in->table[in->tables++];
 	t->kind = kind;
 	for (int i = 0; i < FIELD_COUNT; i++)
@@ -169,8 +174,10 @@ const char *intake_field_label(enum intake_field field)
 const char *intake_table_name(enum intake_table_kind kind)
 {
 	static const char *const NAMES[TABLE_KINDS] = {
-		[TABLE_PUPILS] = "pupils", [TABLE_CONTACTS] = "contacts", [TABLE_ATTENDANCE] = "attendance", [TABLE_TESTS] = "tests",
-		[TABLE_PROVISIONS] = "provisions", [TABLE_STAFF] = "staff", [TABLE_CLASSES] = "classes", [TABLE_MEMBERS] = "members",
+		[TABLE_PUPILS] = "pupils", [TABLE_CONTACTS] = "contacts", [TABLE_ATTENDANCE] = "attendance",
+			[TABLE_TESTS] = "tests",
+		[TABLE_PROVISIONS] = "provisions", [TABLE_STAFF] = "staff", [TABLE_CLASSES] = "classes",
+			[TABLE_MEMBERS] = "members",
 		[TABLE_TEACHES] = "teaches", [TABLE_TERMS] = "terms", [TABLE_HOLIDAYS] = "holidays", [TABLE_SCHOOLS] = "schools",
 		[TABLE_SEN_HISTORY] = "sen history", [TABLE_FSM_HISTORY] = "fsm history", [TABLE_ASSESSMENTS] = "assessments",
 		[TABLE_SCHOOL_HISTORY] = "school history", [TABLE_LANGUAGES] = "languages",

@@ -88,11 +88,14 @@ const char *status_read(struct work *w, enum intake_field f, const char *text, i
 		return asked(w, f, text, key, row, "K", "This stage ended in 2014. If the child is on SEN support now, say K.");
 	case IS_ASSESSMENT:
 		*stage = "assessment";
-		return asked(w, f, text, key, row, "K", "While an assessment runs the census status is usually still K, SEN support.");
+		return asked(w, f, text, key, row, "K", "While an assessment runs the census status is usually still K, SEN "
+			"support.");
 	case IS_YES:
-		return asked(w, f, text, key, row, "K", "It says that there is SEN, but not whether it is K (SEN support) or E (EHC plan).");
+		return asked(w, f, text, key, row, "K", "It says that there is SEN, but not whether it is K (SEN support) or E "
+			"(EHC plan).");
 	default:
-		return asked(w, f, text, key, row, NULL, "Say whether it is K (SEN support), E (EHC plan), N (no SEN) or monitoring.");
+		return asked(w, f, text, key, row, NULL, "Say whether it is K (SEN support), E (EHC plan), N (no SEN) or "
+			"monitoring.");
 	}
 }
 

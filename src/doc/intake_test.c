@@ -68,7 +68,8 @@ static int count_in(const struct intake_count *c, int n, const char *code)
 	return 0;
 }
 
-static void expect_counts(struct test *t, const char *file, const char *what, const struct intake_count *c, int n, const json_t *want)
+static void expect_counts(struct test *t, const char *file, const char *what, const struct intake_count *c, int n,
+	const json_t *want)
 {
 	const char *code;
 	json_t *v;
@@ -96,7 +97,8 @@ static void show(const struct intake *in)
 	static const char *const LEVELS[] = { "info", "warning", "question", "error" };
 
 	for (int i = 0; i < in->messages; i++)
-		printf("  %s %d [%s] %s\n", LEVELS[in->message[i].level], in->message[i].row, in->message[i].field, in->message[i].text);
+		printf("  %s %d [%s] %s\n", LEVELS[in->message[i].level], in->message[i].row, in->message[i].field,
+			in->message[i].text);
 }
 
 static int yes_in(const struct intake *in, enum intake_field f)
@@ -203,7 +205,8 @@ TEST(awkward_transfer_files_keep_every_good_pupil)
 
 TEST(encodings_and_prefixes_of_transfer_files_do_not_matter)
 {
-	static const char *const FILES[] = { "ctf/enc_cp1252_but_declares_utf8.xml", "ctf/enc_utf16le_bom.xml", "ctf/enc_utf8_bom.xml",
+	static const char *const FILES[] = { "ctf/enc_cp1252_but_declares_utf8.xml", "ctf/enc_utf16le_bom.xml",
+		"ctf/enc_utf8_bom.xml",
 		"ctf/enc_windows1252_declared.xml", "ctf/ns_prefixed_root.xml" };
 
 	for (size_t i = 0; i < 5; i++) {
@@ -244,11 +247,16 @@ TEST(a_census_is_compared_and_never_stored)
 TEST(every_other_sample_is_known_for_what_it_is)
 {
 	static const struct { const char *file, *kind; enum intake_table_kind table; int rows; } FILES[] = {
-		{ "mis/contacts.csv", "contacts", TABLE_CONTACTS, 0 }, { "mis/attendance_summary.csv", "attendance", TABLE_ATTENDANCE, 84 },
-		{ "mis/reading_assessments.csv", "tests", TABLE_TESTS, 0 }, { "mis/provision_map_export.csv", "provisions", TABLE_PROVISIONS, 0 },
-		{ "mis/sen_register.xlsx", "sen-register", TABLE_PUPILS, 20 }, { "giap/pupil_premium_2025-26.csv", "giap-pupil-premium", TABLE_PUPILS, 29 },
-		{ "giap/census_spring_2024-25.csv", "giap-census", TABLE_PUPILS, 20 }, { "oneroster/oneroster_1.1.zip", "oneroster", TABLE_PUPILS, 84 },
-		{ "oneroster/oneroster_1.2.zip", "oneroster", TABLE_PUPILS, 84 }, { "calendar/term_dates_fictional.csv", "term-dates", TABLE_TERMS, 3 },
+		{ "mis/contacts.csv", "contacts", TABLE_CONTACTS, 0 }, { "mis/attendance_summary.csv", "attendance",
+			TABLE_ATTENDANCE, 84 },
+		{ "mis/reading_assessments.csv", "tests", TABLE_TESTS, 0 }, { "mis/provision_map_export.csv", "provisions",
+			TABLE_PROVISIONS, 0 },
+		{ "mis/sen_register.xlsx", "sen-register", TABLE_PUPILS, 20 }, { "giap/pupil_premium_2025-26.csv",
+			"giap-pupil-premium", TABLE_PUPILS, 29 },
+		{ "giap/census_spring_2024-25.csv", "giap-census", TABLE_PUPILS, 20 }, { "oneroster/oneroster_1.1.zip",
+			"oneroster", TABLE_PUPILS, 84 },
+		{ "oneroster/oneroster_1.2.zip", "oneroster", TABLE_PUPILS, 84 }, { "calendar/term_dates_fictional.csv",
+			"term-dates", TABLE_TERMS, 3 },
 		{ "calendar/term_dates_fictional.json", "term-dates", TABLE_TERMS, 8 },
 	};
 
@@ -326,7 +334,8 @@ TEST(messy_dates_are_read_day_first_or_named)
 
 TEST(messy_upns_are_mended_or_named)
 {
-	static const char *const WANT[] = { "F999234525001", "V999234525002", "", "", "A999234525005", "", "", "", "", "E999234525010" };
+	static const char *const WANT[] = { "F999234525001", "V999234525002", "", "", "A999234525005", "", "", "", "",
+		"E999234525010" };
 	struct intake *in = of(t, "messy/m30_upn_problems.csv");
 
 	for (int i = 0; i < 10; i++)
@@ -451,13 +460,19 @@ TEST(a_whole_name_is_split_at_its_comma_else_asked)
 TEST(headings_of_other_systems_are_known)
 {
 	static const struct { const char *heading; enum intake_field field; } HEADINGS[] = {
-		{ "SEN Need Type 1", FIELD_NEED_1 }, { "SEND Category", FIELD_SEN_STATUS }, { "EHCP?", FIELD_EHCP }, { "Given Name", FIELD_FORENAME },
-		{ "Chosen Forename", FIELD_PREFERRED_FORENAME }, { "Current SEN Status (Code)", FIELD_SEN_STATUS }, { "Pupil UPN", FIELD_UPN },
-		{ "D.O.B.", FIELD_DOB }, { "NC Year Group", FIELD_YEAR }, { "student_date_of_birth", FIELD_DOB }, { "FSM Ever 6", FIELD_EVER6 },
-		{ "SENStage", FIELD_SEN_STATUS }, { "PrimarySENeedsType", FIELD_NEED_1 }, { "is_fsm6", FIELD_EVER6 }, { "Looked After Child?", FIELD_IN_CARE },
-		{ "Attendance (%)", FIELD_ATTENDANCE_PCT }, { "DOB (dd/mm/yyyy)", FIELD_DOB }, { "Primary SEN Need Description", FIELD_NEED_1 },
+		{ "SEN Need Type 1", FIELD_NEED_1 }, { "SEND Category", FIELD_SEN_STATUS }, { "EHCP?", FIELD_EHCP }, { "Given "
+			"Name", FIELD_FORENAME },
+		{ "Chosen Forename", FIELD_PREFERRED_FORENAME }, { "Current SEN Status (Code)", FIELD_SEN_STATUS }, { "Pupil "
+			"UPN", FIELD_UPN },
+		{ "D.O.B.", FIELD_DOB }, { "NC Year Group", FIELD_YEAR }, { "student_date_of_birth", FIELD_DOB }, { "FSM Ever "
+			"6", FIELD_EVER6 },
+		{ "SENStage", FIELD_SEN_STATUS }, { "PrimarySENeedsType", FIELD_NEED_1 }, { "is_fsm6", FIELD_EVER6 }, { "Looked "
+			"After Child?", FIELD_IN_CARE },
+		{ "Attendance (%)", FIELD_ATTENDANCE_PCT }, { "DOB (dd/mm/yyyy)", FIELD_DOB }, { "Primary SEN Need Description",
+			FIELD_NEED_1 },
 		{ "House", FIELD_HOUSE }, { "Student Name", FIELD_FULL_NAME }, { "SEND Register Status", FIELD_SEN_STATUS },
-		{ "legal_last_name", FIELD_SURNAME }, { "year_code", FIELD_YEAR }, { "sen_category", FIELD_SEN_STATUS }, { "Secondary Need", FIELD_NEED_2 },
+		{ "legal_last_name", FIELD_SURNAME }, { "year_code", FIELD_YEAR }, { "sen_category", FIELD_SEN_STATUS },
+			{ "Secondary Need", FIELD_NEED_2 },
 	};
 	struct work w = { .a = t->a };
 	const struct kind_row *pupils = &INTAKE_KINDS[INTAKE_KIND_COUNT - 1];

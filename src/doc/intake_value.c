@@ -88,9 +88,11 @@ static bool scientific(const char *text)
 static const char *upn_fault(const char *upn)
 {
 	if (scientific(upn))
-		return "was damaged by a spreadsheet program (E+ notation) and has lost digits. Export the file again and open it as text";
+		return "was damaged by a spreadsheet program (E+ notation) and has lost digits. Export the file again and open "
+			"it as text";
 	if (strlen(upn) != 13)
-		return "does not have 13 characters. Correct it in your system, or leave it empty to match by name and date of birth";
+		return "does not have 13 characters. Correct it in your system, or leave it empty to match by name and date of "
+			"birth";
 	if (!strchr(UPN_LETTERS, upn[0]))
 		return "begins with a letter that no UPN has (I, O and S are never used). Correct it in your system";
 	for (int i = 1; i < 12; i++)
@@ -117,7 +119,8 @@ static const char *upn_of(struct work *w, enum intake_field f, const char *text,
 		return NULL;
 	}
 	if (!upn_check(upn) && f == FIELD_UPN)
-		intake_say(w, DOC_WARNING, row, f, "Row %d: the UPN's first letter does not agree with its digits, so a digit may be mistyped. "
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the UPN's first letter does not agree with its digits, so a digit "
+			"may be mistyped. "
 		    "It was taken as it is; check it in your system.", row);
 	return upn;
 }
@@ -128,19 +131,22 @@ static const char *uln_of(struct work *w, enum intake_field f, const char *text,
 	int sum = 0;
 
 	if (scientific(uln)) {
-		intake_say(w, DOC_WARNING, row, f, "Row %d: the ULN was damaged by a spreadsheet program (E+ notation) and has lost digits. It was left out; "
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the ULN was damaged by a spreadsheet program (E+ notation) and has "
+			"lost digits. It was left out; "
 		    "the row stays. Format the column as text and export again.", row);
 		return NULL;
 	}
 	for (int i = 0; i < 10; i++) {
 		if (strlen(uln) != 10 || uln[i] < '0' || uln[i] > '9' || uln[0] == '0') {
-			intake_say(w, DOC_WARNING, row, f, "Row %d: a ULN has 10 digits and does not begin with 0. It was left out; the row stays.", row);
+			intake_say(w, DOC_WARNING, row, f, "Row %d: a ULN has 10 digits and does not begin with 0. It was left "
+				"out; the row stays.", row);
 			return NULL;
 		}
 		sum += i < 9 ? (10 - i) * (uln[i] - '0') : 0;
 	}
 	if (sum % 11 == 0 || (10 - sum % 11) != uln[9] - '0') {
-		intake_say(w, DOC_WARNING, row, f, "Row %d: the ULN's last digit does not agree with the others. It was left out; the row stays.", row);
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the ULN's last digit does not agree with the others. It was left "
+			"out; the row stays.", row);
 		return NULL;
 	}
 	return uln;
@@ -181,11 +187,15 @@ static const char *date_of(struct work *w, enum intake_field f, const char *text
 const char *year_of(struct arena *a, const char *text)
 {
 	static const struct { const char *words, *year; } NAMED[] = {
-		{ "reception", "R" }, { "r", "R" }, { "rec", "R" }, { "yearr", "R" }, { "yr", "R" }, { "f2", "R" }, { "fs2", "R" }, { "eyfs2", "R" },
-		{ "foundation2", "R" }, { "foundationstage2", "R" }, { "0", "R" }, { "year0", "R" }, { "receptionyear", "R" }, { "yreception", "R" },
+		{ "reception", "R" }, { "r", "R" }, { "rec", "R" }, { "yearr", "R" }, { "yr", "R" }, { "f2", "R" }, { "fs2",
+			"R" }, { "eyfs2", "R" },
+		{ "foundation2", "R" }, { "foundationstage2", "R" }, { "0", "R" }, { "year0", "R" }, { "receptionyear", "R" },
+			{ "yreception", "R" },
 		{ "receptionclass", "R" }, { "yearreception", "R" }, { "y0", "R" },
-		{ "nursery", "N2" }, { "n2", "N2" }, { "nursery2", "N2" }, { "f1", "N2" }, { "fs1", "N2" }, { "n", "N2" }, { "yearn2", "N2" },
-		{ "foundation1", "N2" }, { "nursery1", "N1" }, { "n1", "N1" }, { "yearn1", "N1" }, { "e1", "E1" }, { "e2", "E2" }, { "x", "X" },
+		{ "nursery", "N2" }, { "n2", "N2" }, { "nursery2", "N2" }, { "f1", "N2" }, { "fs1", "N2" }, { "n", "N2" },
+			{ "yearn2", "N2" },
+		{ "foundation1", "N2" }, { "nursery1", "N1" }, { "n1", "N1" }, { "yearn1", "N1" }, { "e1", "E1" }, { "e2",
+			"E2" }, { "x", "X" },
 		{ "yn", "N2" }, { "yearn", "N2" }, { "preschool", "N2" }, { "yearx", "X" },
 	};
 	static const char *const STARTS[] = { "yeargroup", "ncyear", "year", "yr", "y", "grade" };
@@ -208,17 +218,23 @@ static const char *yes_no(struct work *w, enum intake_field f, const char *text,
 	static const char *const YES[] = { "true", "t", "yes", "y", "1", "x", "\xE2\x9C\x93", "\xE2\x9C\x94", "on", "eligible",
 		"recipient", "currently", "in care",
 		"looked after",
-		"in care of la", "currently in care", "current", "fsm", "pp", "eal", "ehcp", "lac", "cla", "sen", "e", "1.0", "ever 6",
-		"ever6", "pupil premium", "free school meals", "k", "sen support", "service child", "yes - current", "active", "claimed", "ehc plan",
-		"looked after child", "in local authority care", "child looked after", "service", "young carer", "education, health and care plan" };
-	static const char *const NO[] = { "false", "f", "no", "n", "0", "off", "not eligible", "ineligible", "not in care", "0.0", "never",
-		"not eal", "not fsm", "no ehcp", "not pp", "ended", "non pp", "non fsm", "not looked after", "not recipient", "inactive", "not claimed" };
+		"in care of la", "currently in care", "current", "fsm", "pp", "eal", "ehcp", "lac", "cla", "sen", "e", "1.0",
+		"ever 6",
+		"ever6", "pupil premium", "free school meals", "k", "sen support", "service child", "yes - current", "active",
+		"claimed", "ehc plan",
+		"looked after child", "in local authority care", "child looked after", "service", "young carer", "education, "
+		"health and care plan" };
+	static const char *const NO[] = { "false", "f", "no", "n", "0", "off", "not eligible", "ineligible", "not in care",
+		"0.0", "never",
+		"not eal", "not fsm", "no ehcp", "not pp", "ended", "non pp", "non fsm", "not looked after", "not recipient",
+		"inactive", "not claimed" };
 
 	if (one_of(text, YES, sizeof YES / sizeof *YES))
 		return "1";
 	if (one_of(text, NO, sizeof NO / sizeof *NO))
 		return "0";
-	intake_say(w, DOC_WARNING, row, f, "Row %d: %s is neither yes nor no. It was left out; the row stays.", row, INTAKE_FIELDS[f].label);
+	intake_say(w, DOC_WARNING, row, f, "Row %d: %s is neither yes nor no. It was left out; the row stays.", row,
+		INTAKE_FIELDS[f].label);
 	return NULL;
 }
 
@@ -230,7 +246,8 @@ static const char *sex_of(struct work *w, const char *text, int row)
 		return "M";
 	if (one_of(text, FEMALE, 3))
 		return "F";
-	intake_say(w, DOC_WARNING, row, FIELD_SEX, "Row %d: the sex is neither M nor F, the only ones the census takes. It was left out; the row stays.", row);
+	intake_say(w, DOC_WARNING, row, FIELD_SEX, "Row %d: the sex is neither M nor F, the only ones the census takes. It was "
+		"left out; the row stays.", row);
 	return NULL;
 }
 
@@ -249,7 +266,8 @@ static const char *number_of(struct work *w, enum intake_field f, const char *te
 	*to = 0;
 	v = strtod(plain, &end);
 	if (end == plain || *end || strspn(plain, "0123456789.-+") != strlen(plain) || !(v >= 0) || v > most) {
-		intake_say(w, DOC_WARNING, row, f, "Row %d: %s is not a number that is possible here. It was left out; the row stays.", row,
+		intake_say(w, DOC_WARNING, row, f, "Row %d: %s is not a number that is possible here. It was left out; the row "
+			"stays.", row,
 		    INTAKE_FIELDS[f].label);
 		return NULL;
 	}
@@ -284,7 +302,8 @@ static const char *age_of(struct work *w, enum intake_field f, const char *text,
 			months = months * 10 + (*p - '0');
 	}
 	if (!digits || years > 25 || months > 12 || (months == 12 && mark != '.') || (mark && !strchr(":.y+ ", mark))) {
-		intake_say(w, DOC_WARNING, row, f, "Row %d: %s is not an age such as 8:06 (8 years 6 months). It was left out; the row stays.", row,
+		intake_say(w, DOC_WARNING, row, f, "Row %d: %s is not an age such as 8:06 (8 years 6 months). It was left out; "
+			"the row stays.", row,
 		    INTAKE_FIELDS[f].label);
 		return NULL;
 	}
@@ -297,7 +316,8 @@ static const char *phone_of(struct work *w, enum intake_field f, const char *tex
 	struct column_facts *facts = &w->facts[f];
 
 	if (scientific(bare)) {
-		intake_say(w, DOC_WARNING, row, f, "Row %d: %s was damaged by a spreadsheet program (E+ notation). It was left out; the row stays.", row,
+		intake_say(w, DOC_WARNING, row, f, "Row %d: %s was damaged by a spreadsheet program (E+ notation). It was left "
+			"out; the row stays.", row,
 		    INTAKE_FIELDS[f].label);
 		return NULL;
 	}
@@ -321,7 +341,8 @@ static const char *year_value(struct work *w, enum intake_field f, const char *t
 	const char *year = year_of(w->a, text);
 
 	if (!year)
-		intake_say(w, DOC_WARNING, row, f, "Row %d: the year group is not one that is known (N1, N2, R, 1 to 14). It was left out; the row stays.", row);
+		intake_say(w, DOC_WARNING, row, f, "Row %d: the year group is not one that is known (N1, N2, R, 1 to 14). It was "
+			"left out; the row stays.", row);
 	return year;
 }
 

@@ -50,7 +50,8 @@ static bool starts(const char *text, size_t n, const char *with)
 /* A page for browsers, whatever its ending: "<html", "<!doctype html", or a bare "<table". */
 static bool is_html(const char *text, size_t n)
 {
-	static const char *const STARTS[] = { "<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div", "<center" };
+	static const char *const STARTS[] = { "<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div",
+		"<center" };
 
 	while (starts(text, n, "<!--")) {
 		const char *end = memmem(text, n, "-->", 3);
@@ -162,7 +163,8 @@ void read_parts(struct doc_out *o, const struct doc_part *parts, int n)
 	for (int i = 0; i < n; i++)
 		total += parts[i].n;
 	if (total > DOC_MAX_FILE)
-		out_stop(o, 0, "This file is over %d MB, the most that is read. Export fewer columns or fewer pupils.", DOC_MAX_FILE >> 20);
+		out_stop(o, 0, "This file is over %d MB, the most that is read. Export fewer columns or fewer pupils.",
+			DOC_MAX_FILE >> 20);
 	else if (n > DOC_MAX_MEMBERS)
 		out_stop(o, 0, "This folder has more than %d files. Give only the ones you need.", DOC_MAX_MEMBERS);
 	else if (n == 1)

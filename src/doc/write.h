@@ -24,7 +24,8 @@ struct xlsx;
 
 /* A workbook of one sheet, written row by row in constant memory. Nothing is ever a formula. Headings: bold, frozen, filtered, repeated
  * on each printed page; landscape, one page wide. `title` is the sheet's name and the printed header. */
-const struct fault *xlsx_begin(struct arena *a, const char *title, const struct xlsx_column *columns, int n, struct xlsx **out) MUST;
+const struct fault *xlsx_begin(struct arena *a, const char *title, const struct xlsx_column *columns, int n,
+	struct xlsx **out) MUST;
 void xlsx_row(struct xlsx *x, const char *const *cells); /* one for each column; NULL: empty */
 const struct fault *xlsx_end(struct xlsx *x, struct buf *bytes) MUST;
 

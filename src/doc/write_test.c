@@ -12,8 +12,10 @@ static struct doc *read_back(struct test *t, const struct buf *b)
 	return d;
 }
 
-static const char *const ODD[] = { "=1+1", "+Jones", "-Smith", "@Lee", "\t=1", " =cmd|' /C calc'!A0", "'=kept", "''+kept", "plain", "-5",
-	"+44 7700 900123", "3.25", "\xEF\xBC\x9D" "1+1", "a \"quoted\" word, with comma", "two\nlines", "00123", "1E5", "'t Hooft", "-", "=",
+static const char *const ODD[] = { "=1+1", "+Jones", "-Smith", "@Lee", "\t=1", " =cmd|' /C calc'!A0", "'=kept", "''+kept",
+	"plain", "-5",
+	"+44 7700 900123", "3.25", "\xEF\xBC\x9D" "1+1", "a \"quoted\" word, with comma", "two\nlines", "00123", "1E5", "'t "
+	"Hooft", "-", "=",
 	"+", "12 - 14", "\xC2\xA0=1", "+4", "(0)20 7946 0000", "_x0041_ stays", "" };
 enum { ODDS = sizeof ODD / sizeof *ODD };
 
@@ -48,7 +50,8 @@ TEST(numbers_and_telephone_numbers_are_not_guarded)
 
 TEST(a_workbook_holds_text_as_text_and_dates_as_dates)
 {
-	static const struct xlsx_column COLUMNS[] = { { "Name", XLSX_TEXT, 30 }, { "Seen", XLSX_DATE, 0 }, { "Hours", XLSX_NUMBER, 0 } };
+	static const struct xlsx_column COLUMNS[] = { { "Name", XLSX_TEXT, 30 }, { "Seen", XLSX_DATE, 0 }, { "Hours",
+		XLSX_NUMBER, 0 } };
 	struct buf b = buf_new(t->a);
 	struct doc *d;
 	struct xlsx *x;

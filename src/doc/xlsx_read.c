@@ -64,7 +64,8 @@ static void book_open(struct xml *x, const char *name, const char *const *attrib
 		return;
 	state = xml_attribute(attributes, "state");
 	b->sheet[b->sheets++] = (struct listed){
-		.name = arena_text(b->o->a, xml_attribute(attributes, "name")), .id = arena_text(b->o->a, xml_attribute(attributes, "id")),
+		.name = arena_text(b->o->a, xml_attribute(attributes, "name")), .id = arena_text(b->o->a,
+			xml_attribute(attributes, "id")),
 		.hidden = state && strcmp(state, "visible") != 0 };
 }
 
@@ -77,7 +78,8 @@ static void rels_open(struct xml *x, const char *name, const char *const *attrib
 		return;
 	for (int i = 0; i < b->sheets; i++)
 		if (strcmp(b->sheet[i].id, id) == 0)
-			b->sheet[i].path = target[0] == '/' ? arena_text(b->o->a, target + 1) : arena_printf(b->o->a, "xl/%s", target);
+			b->sheet[i].path = target[0] == '/' ? arena_text(b->o->a, target + 1) : arena_printf(b->o->a, "xl/%s",
+				target);
 }
 
 /* A date's format has d, m or y, a percentage's has %, both outside quotes and brackets. */
@@ -162,7 +164,8 @@ static void shared_close(struct xml *x, const char *name)
 	if (b->shared_n == b->shared_room) {
 		int room = b->shared_room ? b->shared_room * 2 : 1024;
 
-		b->shared = arena_extend(b->o->a, b->shared, (size_t)b->shared_room * sizeof *b->shared, (size_t)room * sizeof *b->shared);
+		b->shared = arena_extend(b->o->a, b->shared, (size_t)b->shared_room * sizeof *b->shared,
+			(size_t)room * sizeof *b->shared);
 		b->shared_room = room;
 	}
 	b->shared[b->shared_n++] = arena_text_n(b->o->a, buf_text(&b->text), b->text.len);
@@ -398,5 +401,6 @@ void read_xlsx(const struct unzip *z)
 		one_sheet(b, &b->sheet[i]);
 	}
 	if (!z->o->stopped && z->o->sheets == 0)
-		out_stop(z->o, 0, "This workbook has no visible sheet. Show the sheet you mean in Excel and save the workbook again.");
+		out_stop(z->o, 0, "This workbook has no visible sheet. Show the sheet you mean in Excel and save the workbook "
+			"again.");
 }

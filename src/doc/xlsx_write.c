@@ -37,15 +37,18 @@ static const char BOOK_RELS[] = XML "<Relationships xmlns=\"" PACKAGE "relations
 	"<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
 	"<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/></Relationships>";
 
-static const char STYLES[] = XML "<styleSheet xmlns=\"" MAIN "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
-	"<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+static const char STYLES[] = XML "<styleSheet xmlns=\"" MAIN "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" "
+	"formatCode=\"dd/mm/yyyy\"/></numFmts>"
+	"<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name "
+	"val=\"Calibri\"/></font></fonts>"
 	"<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
 	"<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE8EDF2\"/></patternFill></fill></fills>"
 	"<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
 	"<border><left/><right/><top/><bottom style=\"medium\"/><diagonal/></border></borders>"
 	"<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
 	"<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-	"<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"1\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
+	"<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"1\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" "
+	"applyBorder=\"1\" applyAlignment=\"1\">"
 	"<alignment vertical=\"top\" wrapText=\"1\"/></xf>"
 	"<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\">"
 	"<alignment horizontal=\"left\" vertical=\"top\"/></xf>"
@@ -171,7 +174,8 @@ static void begin_sheet(struct xlsx *x)
 {
 	zip_out_begin(x->z, "xl/worksheets/sheet1.xml");
 	buf_add(&x->line, XML "<worksheet xmlns=\"" MAIN "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
-		"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+		"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
+		"state=\"frozen\"/>"
 		"</sheetView></sheetViews><cols>");
 	for (int i = 0; i < x->columns; i++) {
 		int width = x->column[i].width ? x->column[i].width : (int)text_length(x->column[i].heading) + 3;
@@ -240,7 +244,8 @@ static void book(struct xlsx *x)
 	const char *name = sheet_name(x->a, x->title);
 
 	zip_out_begin(x->z, "xl/workbook.xml");
-	buf_add(&x->line, XML "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><bookViews><workbookView/></bookViews><sheets><sheet name=\"");
+	buf_add(&x->line, XML "<workbook xmlns=\"" MAIN "\" "
+		"xmlns:r=\"" OFFICE "\"><bookViews><workbookView/></bookViews><sheets><sheet name=\"");
 	add_xml(&x->line, name);
 	buf_add(&x->line, "\" sheetId=\"1\" r:id=\"rId1\"/></sheets><definedNames>");
 	if (x->columns) {

@@ -29,7 +29,8 @@ int xml_line(const struct xml *x)
 
 static void stop(struct xml *x, const char *why)
 {
-	out_stop(x->o, xml_line(x), "%s cannot be read (line %d): %s. Nothing was imported. Export it again.", x->what, xml_line(x), why);
+	out_stop(x->o, xml_line(x), "%s cannot be read (line %d): %s. Nothing was imported. Export it again.", x->what,
+		xml_line(x), why);
 	XML_StopParser(x->parser, XML_FALSE);
 }
 
@@ -179,7 +180,8 @@ bool xml_feed(struct xml *x, const char *bytes, size_t n, bool last)
 	if (XML_Parse(x->parser, bytes, (int)n, last) != XML_STATUS_ERROR)
 		return true;
 	if (!x->o->stopped)
-		out_stop(x->o, xml_line(x), "%s is damaged or cut short (line %d: %s). Nothing was imported. Export it again.", x->what,
+		out_stop(x->o, xml_line(x), "%s is damaged or cut short (line %d: %s). Nothing was imported. Export it again.",
+			x->what,
 		         xml_line(x), XML_ErrorString(XML_GetErrorCode(x->parser)));
 	return false;
 }
@@ -194,7 +196,8 @@ const char *xml_root(struct doc_out *o, const char *text, size_t n)
 		return NULL;
 	}
 	if (!at || *at != '<') {
-		out_stop(o, 1, "This file is damaged or cut short (line 1: no root element). Nothing was imported. Export it again.");
+		out_stop(o, 1, "This file is damaged or cut short (line 1: no root element). Nothing was imported. Export it "
+			"again.");
 		return NULL;
 	}
 	for (name = ++at; at < end && length < MAX_NAME && !strchr(" \t\r\n/>", *at); at++, length++)
@@ -209,7 +212,8 @@ const char *xml_root(struct doc_out *o, const char *text, size_t n)
 static const char *known_as(const char *root)
 {
 	static const struct { const char *root, *is; } OTHERS[] = {
-		{ "svg", "a picture" }, { "html", "a web page" }, { "rss", "a news feed" }, { "kml", "a map" }, { "feed", "a news feed" },
+		{ "svg", "a picture" }, { "html", "a web page" }, { "rss", "a news feed" }, { "kml", "a map" }, { "feed", "a "
+			"news feed" },
 		{ "SIFMessage", "a SIF message" }, { "CIN", "a children in need return" }, { "package", "a Word document in XML" },
 		{ "wordDocument", "a Word document in XML" }, { "stylesheet", "a style sheet" }, { "schema", "an XML schema" },
 	};
@@ -222,7 +226,8 @@ static const char *known_as(const char *root)
 
 static bool is_report(const char *root)
 {
-	static const char *const ROOTS[] = { "SuperStarReport", "dataroot", "Report", "Records", "Students", "Pupils", "Rows", "Table", "Data" };
+	static const char *const ROOTS[] = { "SuperStarReport", "dataroot", "Report", "Records", "Students", "Pupils", "Rows",
+		"Table", "Data" };
 
 	for (size_t i = 0; i < sizeof ROOTS / sizeof *ROOTS; i++)
 		if (strcasecmp(ROOTS[i], root) == 0)
@@ -247,6 +252,7 @@ void read_xml(struct doc_out *o, const char *text, size_t n)
 	else if (is_report(root))
 		read_records(o, text, n);
 	else
-		out_stop(o, 0, "The file's outermost element is %.40s: that is %s. Give a common transfer file (CTfile), a school census file "
+		out_stop(o, 0, "The file's outermost element is %.40s: that is %s. Give a common transfer file (CTfile), a "
+			"school census file "
 		         "(Message), or a report as CSV or Excel.", root, known_as(root));
 }

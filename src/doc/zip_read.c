@@ -31,7 +31,8 @@ const char *unzip_name(const struct unzip *z, int member)
 static bool spend(const struct unzip *z, size_t n)
 {
 	if (n > (size_t)z->o->budget) {
-		out_stop(z->o, 0, "This file unpacks to more than %d MB, the most that is read. Export fewer columns or fewer pupils.",
+		out_stop(z->o, 0, "This file unpacks to more than %d MB, the most that is read. Export fewer columns or fewer "
+			"pupils.",
 		         DOC_MAX_UNPACKED >> 20);
 		return false;
 	}
@@ -41,7 +42,8 @@ static bool spend(const struct unzip *z, size_t n)
 
 static void damaged(const struct unzip *z)
 {
-	out_stop(z->o, 0, "This zip or Excel file is damaged or cut short. Download it again, or open it in Excel and save it anew.");
+	out_stop(z->o, 0, "This zip or Excel file is damaged or cut short. Download it again, or open it in Excel and save it "
+		"anew.");
 }
 
 bool unzip_xml(const struct unzip *z, int member, struct xml *x)
@@ -99,7 +101,8 @@ static bool strange(const struct unzip *z, int i)
 	zip_uint8_t made_on = 0;
 	zip_uint32_t attributes = 0;
 
-	if (zip_file_get_external_attributes(z->handle, (zip_uint64_t)i, 0, &made_on, &attributes) == 0 && made_on == ZIP_OPSYS_UNIX &&
+	if (zip_file_get_external_attributes(z->handle, (zip_uint64_t)i, 0, &made_on, &attributes) == 0 &&
+		made_on == ZIP_OPSYS_UNIX &&
 	    (attributes >> 16 & 0170000) == 0120000)
 		return true;
 	return name[0] == '/' || (name[0] && name[1] == ':') || strncmp(name, "../", 3) == 0 || strstr(name, "/../") ||
@@ -117,9 +120,11 @@ static void check_member(const struct unzip *z, int i, uint64_t *packed, uint64_
 	if (st.encryption_method != ZIP_EM_NONE && (st.valid & ZIP_STAT_ENCRYPTION_METHOD))
 		out_stop(z->o, 0, "This zip file has a password. Unpack it first, or save it without one.");
 	else if (strange(z, i))
-		out_stop(z->o, 0, "This zip file holds a link or a path that leads out of it, which an honest export never does. It was not opened.");
+		out_stop(z->o, 0, "This zip file holds a link or a path that leads out of it, which an honest export never does. "
+			"It was not opened.");
 	else if (st.size > RATIO_FROM && st.size / (st.comp_size ? st.comp_size : 1) > DOC_MAX_RATIO)
-		out_stop(z->o, 0, "A part of this file unpacks to more than %d times its size, as files made to do harm do. It was not opened.",
+		out_stop(z->o, 0, "A part of this file unpacks to more than %d times its size, as files made to do harm do. It "
+			"was not opened.",
 		         DOC_MAX_RATIO);
 	*packed += st.comp_size < UINT32_MAX ? st.comp_size : UINT32_MAX;
 	*unpacked += st.size < UINT32_MAX ? st.size : UINT32_MAX;
@@ -136,10 +141,12 @@ static void check_members(const struct unzip *z, size_t size)
 	for (int i = 0; i < z->members && !z->o->stopped; i++)
 		check_member(z, i, &packed, &unpacked);
 	if (unpacked > DOC_MAX_UNPACKED)
-		out_stop(z->o, 0, "This file unpacks to more than %d MB, the most that is read. Export fewer columns or fewer pupils.",
+		out_stop(z->o, 0, "This file unpacks to more than %d MB, the most that is read. Export fewer columns or fewer "
+			"pupils.",
 		         DOC_MAX_UNPACKED >> 20);
 	if (packed > size)
-		out_stop(z->o, 0, "The parts of this zip file lie over each other, as files made to do harm do. It was not opened.");
+		out_stop(z->o, 0, "The parts of this zip file lie over each other, as files made to do harm do. It was not "
+			"opened.");
 }
 
 static bool ends_with(const char *name, const char *end)
@@ -223,7 +230,8 @@ static void read_packed(const struct unzip *z)
 		else if (bytes && n == 0)
 			out_stop(z->o, 0, "The file in this zip is empty.");
 	} else {
-		out_stop(z->o, 0, "This zip file is neither an Excel workbook nor OneRoster, and holds not exactly one CSV or XML file. "
+		out_stop(z->o, 0, "This zip file is neither an Excel workbook nor OneRoster, and holds not exactly one CSV or "
+			"XML file. "
 		         "Unpack it and give the files one at a time.");
 	}
 }
@@ -235,9 +243,11 @@ static void dispatch(const struct unzip *z)
 	if (unzip_find(z, "EncryptionInfo") >= 0 || unzip_find(z, "EncryptedPackage") >= 0)
 		out_stop(o, 0, "This workbook has a password. Open it in Excel, remove the password, and save it again.");
 	else if (unzip_find(z, "xl/vbaProject.bin") >= 0)
-		out_stop(o, 0, "This workbook holds macros (small programs), which are never taken in. Save it as a plain .xlsx or .csv file.");
+		out_stop(o, 0, "This workbook holds macros (small programs), which are never taken in. Save it as a plain .xlsx "
+			"or .csv file.");
 	else if (has_folder(z, "xl/externalLinks/"))
-		out_stop(o, 0, "This workbook is linked to other workbooks. In Excel choose Data, Edit Links, Break Link, or save it as .csv.");
+		out_stop(o, 0, "This workbook is linked to other workbooks. In Excel choose Data, Edit Links, Break Link, or "
+			"save it as .csv.");
 	else if (unzip_find(z, "xl/workbook.bin") >= 0)
 		out_stop(o, 0, "This is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx or .csv.");
 	else if (unzip_find(z, "xl/workbook.xml") >= 0)
