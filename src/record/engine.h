@@ -46,6 +46,8 @@ void gate_table(struct sql *s, const struct record *r);
 struct row *row_new(struct arena *a, const struct record *r);
 /* Rows of "SELECT <gate_columns> FROM ... alias": reads sealed fields, notes the reading. */
 MUST const struct fault *rows_read(struct act *act, const struct record *r, struct stmt *st, bool clear_only, struct rows *out);
+/* The row a statement stands on. *sealed is set if a sealed field was opened; nothing is noted. */
+MUST const struct fault *row_read(struct act *act, const struct record *r, struct stmt *st, bool *sealed, struct row **out);
 /* A row whole, by id, whoever acts: for the engine's own before-and-after. FAULT_NONE if there is none. */
 MUST const struct fault *row_whole(struct act *act, const struct record *r, const char *id, struct row **out);
 void columns_whole(struct buf *b, const struct record *r, const char *alias);
@@ -71,5 +73,7 @@ void note_read(struct act *act, const struct record *r, const char *row);
 
 /* ---- index.c ---- */
 MUST const struct fault *index_row(struct act *act, const struct row *row);
+/* The next word of folded text, as tokens are made of it; NULL at the end. */
+const char *index_next(struct arena *a, const char **folded);
 
 #endif

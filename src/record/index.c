@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "record/engine.h"
 
+enum { LONGEST_WORD = 40 };
+
 static bool searched(const struct record *r, int field)
 {
 	return (r->fields[field].flags & SEARCH) && !field_sealed(r, field);
@@ -25,21 +27,42 @@ static const struct fault *add_token(struct act *act, const struct row *row, con
 	return NULL;
 }
 
-static const struct fault *add_words(struct act *act, const struct row *row, const char *text)
+const char *index_next(struct arena *a, const char **folded)
 {
-	const char *p = text_fold(act->a, text);
+	static const char BETWEEN[] = " \t\n,.;:!?\"()[]/";
+	const char *word;
+	size_t n;
 
-	while (*p) {
-		size_t n = strcspn(p, " \t\n,.;:!?\"()[]/");
+	*folded += strspn(*folded, BETWEEN);
+	n = strcspn(*folded, BETWEEN);
+	if (!n)
+		return NULL;
+	word = arena_text_n(a, *folded, n);
+	*folded += n;
+	return word;
+}
 
-		if (n && n <= 40) {
-			const char *word = arena_text_n(act->a, p, n), *sound = text_sound(act->a, word);
+static const struct fault *add_word(struct act *act, const struct row *row, const char *word)
+{
+	const char *sound = text_sound(act->a, word);
 
-			TRY(add_token(act, row, word));
-			if (strlen(sound) > 1)
-				TRY(add_token(act, row, arena_printf(act->a, "~%s", sound)));
-		}
-		p += n + (p[n] != 0);
+	if (strlen(word) > LONGEST_WORD)
+		return NULL;
+	TRY(add_token(act, row, word));
+	return strlen(sound) > 1 ? add_token(act, row, arena_printf(act->a, "~%s", sound)) : NULL;
+}
+
+/* Each word, and in names each pair of neighbours as one: people write "Mei Ling", "Mei-Ling" and "Meiling" for one child. */
+static const struct fault *add_words(struct act *act, const struct row *row, int field)
+{
+	bool name = row->r->fields[field].flags & FOLDED;
+	const char *p = text_fold(act->a, row->values[field]), *word, *before = NULL;
+
+	while ((word = index_next(act->a, &p))) {
+		TRY(add_word(act, row, word));
+		if (name && before)
+			TRY(add_word(act, row, arena_printf(act->a, "%s%s", before, word)));
+		before = word;
 	}
 	return NULL;
 }
@@ -63,6 +86,6 @@ const struct fault *index_row(struct act *act, const struct row *row)
 		return NULL;
 	for (int i = 0; i < row->r->count; i++)
 		if (searched(row->r, i) && row->values[i])
-			TRY(add_words(act, row, row->values[i]));
+			TRY(add_words(act, row, i));
 	return NULL;
 }

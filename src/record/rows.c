@@ -105,7 +105,7 @@ static const struct fault *read_field(struct act *act, struct row *row, struct s
 	return NULL;
 }
 
-static const struct fault *read_row(struct act *act, const struct record *r, struct stmt *st, bool *sealed, struct row **out)
+const struct fault *row_read(struct act *act, const struct record *r, struct stmt *st, bool *sealed, struct row **out)
 {
 	struct row *row = row_new(act->a, r);
 	const char *gone;
@@ -145,7 +145,7 @@ const struct fault *rows_read(struct act *act, const struct record *r, struct st
 			room = room ? room * 2 : 16;
 			out->row = arena_extend(act->a, out->row, (size_t)was * sizeof *out->row, (size_t)room * sizeof *out->row);
 		}
-		TRY(read_row(act, r, st, &sealed, &out->row[out->count]));
+		TRY(row_read(act, r, st, &sealed, &out->row[out->count]));
 		if (sealed && !clear_only)
 			note_read(act, r, out->row[out->count]->id);
 		out->count++;
@@ -167,7 +167,7 @@ const struct fault *row_whole(struct act *act, const struct record *r, const cha
 	TRY(stmt_step(st, &more));
 	if (!more)
 		return FAULT(act->a, FAULT_NONE, "no %s of that id", r->name);
-	TRY(read_row(act, r, st, &sealed, out));
+	TRY(row_read(act, r, st, &sealed, out));
 	(*out)->whole = true;
 	stmt_done(st);
 	return NULL;
