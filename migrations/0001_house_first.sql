@@ -974,7 +974,8 @@ CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "saved_by" TEXT,
   "undone_at" TEXT,
   "blob" TEXT,
-  "report" TEXT);
+  "report" TEXT,
+  "answers" TEXT);
 CREATE INDEX import_by_campus ON "import" (campus);
 CREATE INDEX import_by_hash ON "import" (campus, "hash");
 CREATE INDEX import_by_kind ON "import" (campus, "kind");
@@ -999,6 +1000,7 @@ CREATE TABLE "import_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "undone_at" TEXT,
   "blob" TEXT,
   "report" TEXT,
+  "answers" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX import_version_by_act ON "import_version" (act);
 CREATE TABLE "source_map" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,

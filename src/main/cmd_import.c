@@ -128,7 +128,7 @@ static const struct fault *compare_and_save(struct act *act, void *self)
 		return NULL;
 	if (im->part_count == 1)
 		TRY(blob_keep(act, "", "import", im->parts[0].bytes, im->parts[0].n, &blob));
-	return plan_commit(act, im->plan, hash_of(act->a, im), blob, &im->import_id);
+	return plan_commit(act, im->plan, NULL, hash_of(act->a, im), blob, &im->import_id);
 }
 
 /* The engine's own questions and messages join the file's, for printing. */

@@ -2,11 +2,13 @@
 #include "main/routes.h"
 
 #include "areas/accounts/area.h"
+#include "areas/intake/area.h"
 #include "areas/register/area.h"
 
 const struct route *const HOUSE_ROUTES[] = {
 	ACCOUNTS_ROUTES,
 	REGISTER_ROUTES,
+	INTAKE_ROUTES,
 	NULL,
 };
 

@@ -7,11 +7,12 @@
 
 #include "record/act.h"
 #include "record/record.h"
+#include "web/web.h"
 
 enum {
 	IMPORT_FILE_NAME, IMPORT_HASH, IMPORT_KIND, IMPORT_SOURCE, IMPORT_ENCODING, IMPORT_ROWS, IMPORT_NEW, IMPORT_CHANGED,
 	IMPORT_UNCHANGED, IMPORT_REJECTED, IMPORT_ASKED, IMPORT_STATE, IMPORT_AT, IMPORT_BY, IMPORT_UNDONE_AT, IMPORT_BLOB,
-		IMPORT_REPORT,
+		IMPORT_REPORT, IMPORT_ANSWERS,
 	IMPORT_FIELDS
 };
 /* What a heading of a source means, once somebody has said so: asked once, remembered. */
@@ -23,6 +24,8 @@ enum {
 };
 
 extern const struct record IMPORT, SOURCE_MAP, IMPORT_ITEM;
+
+extern const struct route INTAKE_ROUTES[];
 
 extern const struct choice IMPORT_KINDS[];
 extern const struct choice IMPORT_STATES[];

@@ -106,31 +106,57 @@ static void set_number(struct form *form, int field, int n)
 	form_set(form, field, arena_printf(form->a, "%d", n));
 }
 
-static const struct fault *keep_import(struct act *lifted, const struct plan *p, const char *hash, const char *blob, const char **id)
+static struct form *file_form(struct act *lifted, const struct intake *in, const char *hash, const char *blob)
 {
 	struct form *form = form_new(lifted->a, &IMPORT);
 
-	form_set(form, IMPORT_FILE_NAME, p->in->name && *p->in->name ? p->in->name : "file");
+	form_set(form, IMPORT_FILE_NAME, in->name && *in->name ? in->name : "file");
 	form_set(form, IMPORT_HASH, hash);
-	form_set(form, IMPORT_KIND, kind_code(p->in->kind));
-	form_set(form, IMPORT_SOURCE, *p->in->source_name ? p->in->source_name : p->in->source);
-	form_set(form, IMPORT_ENCODING, p->in->encoding);
-	set_number(form, IMPORT_ROWS, p->in->rows);
+	form_set(form, IMPORT_KIND, kind_code(in->kind));
+	form_set(form, IMPORT_SOURCE, *in->source_name ? in->source_name : in->source);
+	form_set(form, IMPORT_ENCODING, in->encoding);
+	set_number(form, IMPORT_ROWS, in->rows);
+	set_number(form, IMPORT_REJECTED, in->rejected);
+	form_set(form, IMPORT_BLOB, blob ? blob : "");
+	return form;
+}
+
+static const struct fault *keep_import(struct act *lifted, const struct plan *p, struct row *import, const char *hash, const char *blob,
+	const char **id)
+{
+	struct form *form = file_form(lifted, p->in, hash, blob);
+
 	set_number(form, IMPORT_NEW, p->new_children);
 	set_number(form, IMPORT_CHANGED, p->changed_children);
 	set_number(form, IMPORT_UNCHANGED, p->unchanged);
-	set_number(form, IMPORT_REJECTED, p->in->rejected);
 	set_number(form, IMPORT_ASKED, p->asks);
 	form_set(form, IMPORT_STATE, "saved");
 	form_set(form, IMPORT_AT, lifted->moment);
 	if (*lifted->who->account)
 		form_set(form, IMPORT_BY, lifted->who->account);
-	form_set(form, IMPORT_BLOB, blob ? blob : "");
 	form_set(form, IMPORT_REPORT, report(lifted, p));
-	return record_add(lifted, &IMPORT, NULL, form, id);
+	if (!import)
+		return record_add(lifted, &IMPORT, NULL, form, id);
+	*id = row_id(import);
+	return record_change(lifted, import, form);
 }
 
-const struct fault *plan_commit(struct act *act, struct plan *p, const char *hash, const char *blob, const char **import_id)
+const struct fault *plan_look(struct act *act, const struct intake *in, const char *hash, const char *blob, const char **import_id)
+{
+	struct act *lifted = act_lift(act);
+	struct form *form = file_form(lifted, in, hash, blob);
+	bool asks = false;
+
+	if (!record_ever(act, &IMPORT, RIGHT_ADD))
+		return FAULT(act->a, FAULT_NONE, "this person may not bring files in");
+	for (int i = 0; i < in->messages; i++)
+		asks = asks || (in->message[i].level == DOC_QUESTION && in->message[i].stops);
+	form_set(form, IMPORT_STATE, in->stopped && !asks ? "refused" : "preview");
+	return record_add(lifted, &IMPORT, NULL, form, import_id);
+}
+
+const struct fault *plan_commit(struct act *act, struct plan *p, struct row *import, const char *hash, const char *blob,
+	const char **import_id)
 {
 	struct act *lifted = act_lift(act);
 
@@ -140,7 +166,7 @@ const struct fault *plan_commit(struct act *act, struct plan *p, const char *has
 		return FAULT(act->a, FAULT_NONE, "this person may not bring files in");
 	for (int i = 0; i < p->changes; i++)
 		TRY(carry_out(lifted, p, p->change[i]));
-	TRY(keep_import(lifted, p, hash, blob, import_id));
+	TRY(keep_import(lifted, p, import, hash, blob, import_id));
 	for (int i = 0; i < p->changes; i++)
 		if (p->change[i]->kind == CHANGE_ASK)
 			TRY(ask_senco(lifted, p, p->change[i], *import_id));

@@ -59,8 +59,10 @@ struct plan {
 /* Compare. `answers`: as given to intake_read, with "match:ROW" -> "yes" or "no". The act reads with the program's rights on its campus. */
 MUST const struct fault *plan_make(struct act *act, const struct intake *in, const struct intake_answer *answers, int count, struct plan **out);
 
-/* Carry it out in this act, and keep the import's own record. `hash`, `name` and `blob` are the file's. */
-MUST const struct fault *plan_commit(struct act *act, struct plan *plan, const char *hash, const char *blob, const char **import_id);
+/* Carry it out in this act, and keep the import's own record: `import`, looked at before, or a new one if NULL. */
+MUST const struct fault *plan_commit(struct act *act, struct plan *plan, struct row *import, const char *hash, const char *blob, const char **import_id);
+/* The import's record before anything is saved: state "preview", or "refused" with its reasons. */
+MUST const struct fault *plan_look(struct act *act, const struct intake *in, const char *hash, const char *blob, const char **import_id);
 /* Undo an import of today. *kept: rows changed since and left alone. */
 MUST const struct fault *plan_undo(struct act *act, struct row *import, int *undone, int *kept);
 

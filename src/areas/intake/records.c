@@ -42,6 +42,8 @@ static const struct field import_fields[IMPORT_FIELDS] = {
 	[IMPORT_REPORT]    = { "report",
 			     "Report", "Rows rejected and questions, without a child's name", F_LONGTEXT, BY_SYSTEM,
 			     .max = 200000 },
+	[IMPORT_ANSWERS]   = { "answers", "Answers given", "One a line: the question's key, then the answer", F_LONGTEXT, BY_SYSTEM,
+			     .max = 20000 },
 };
 
 static const struct view import_views[] = {

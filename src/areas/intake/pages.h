@@ -1,0 +1,20 @@
+/* pages.h - what intake's templates show. */
+#ifndef AREAS_INTAKE_PAGES_H
+#define AREAS_INTAKE_PAGES_H
+
+#include "areas/intake/plan.h"
+#include "ui/ui.h"
+
+struct difference { struct row *item; const char *name; };
+
+/* A changed fact in words. */
+struct fact_line { const char *label, *now, *theirs, *remark; bool yours, check; };
+/* The lines of one change: how many; `lines` in the arena. */
+int plan_facts(struct arena *a, const struct change *c, struct fact_line **lines);
+void plan_csv(struct buf *out, const struct plan *p, const struct change *c);
+const char *plan_child(const struct plan *p, const struct change *c);   /* "Whitlock, Kai", or "" */
+const char *fact_words(struct arena *a, const char *fact);              /* "register_status.provision": "SEN status" */
+/* "K: SEN support · SPLD, SLCN" for a new child. */
+const char *plan_status_words(struct arena *a, const struct plan *p, int child);
+
+#endif
