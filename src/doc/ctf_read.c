@@ -212,24 +212,36 @@ static void free_values(void *data)
 	arena_free(((struct pupils *)data)->values);
 }
 
-void read_pupils(struct doc_out *o, const char *text, size_t n, enum doc_format format)
+static struct pupils *begin(struct doc_out *o, enum doc_format format)
 {
 	struct pupils *p = arena_alloc(o->a, sizeof *p);
-	struct xml *x = arena_alloc(o->a, sizeof *x);
 
 	p->o = o;
 	p->format = format;
 	p->values = arena_new((size_t)1 << 30);
 	arena_defer(o->a, free_values, p);
 	o->max_rows = WIRE_MAX_ROWS;
+	o->pupils = p;
 	out_format(o, format);
 	open_sheets(p);
+	return p;
+}
+
+void read_pupils(struct doc_out *o, const char *text, size_t n, enum doc_format format)
+{
+	struct pupils *p = o->pupils ? o->pupils : begin(o, format);
+	struct xml *x = arena_alloc(o->a, sizeof *x);
+	int before = p->count;
+
+	if (p->format != format) {
+		out_stop(o, 0, "This zip holds files of different kinds. Unpack it and give them one at a time.");
+		return;
+	}
 	*x = (struct xml){ .data = p, .open = on_open, .close = on_close };
 	xml_begin(x, o);
 	p->place[0] = IN_FILE;
 	xml_feed(x, text, n, true);
 	xml_end(x);
-	if (!o->stopped && p->count == 0)
-		out_stop(o, 0, "This file is whole, but there are no pupils in it. Choose the pupils in your system and export "
-			"it again.");
+	if (!o->stopped && p->count == before)
+		out_stop(o, 0, "This file is whole, but there are no pupils in it. Choose the pupils in your system and export it again.");
 }

@@ -2,6 +2,8 @@
  * without what says nothing ("current", "code", a bracket). Never by position. The words themselves are in intake_headings.c. */
 #include "doc/intake_parts.h"
 
+#include <strings.h>
+
 #include "base/text.h"
 
 enum { LOOK_ROWS = 60 };
@@ -303,12 +305,67 @@ static bool choose_sheet(struct work *w, const struct doc *d)
 	return found >= 0;
 }
 
-static bool columns_equal(const struct work *w, int x, int y)
+static const char *heading_at(const struct work *w, int column)
+{
+	return clean_cell(w->a, sheet_cell(w->sheet, w->header, column));
+}
+
+/* Two ways to write one thing: "K" and "SEN Support", "7" and "Year 7", "T" and "Yes", two forms of a date. */
+static bool same_meaning(struct work *w, enum intake_field f, const char *x, const char *y)
+{
+	bool birth = INTAKE_FIELDS[f].type == V_DOB, sure_x, sure_y;
+	const char *a, *b, *unused;
+	day d, e;
+
+	if (strcasecmp(x, y) == 0)
+		return true;
+	switch (INTAKE_FIELDS[f].type) {
+	case V_STATUS:
+		return status_same(w->a, x, y);
+	case V_NEED:
+		a = need_code(w->a, x, &unused, &sure_x);
+		b = need_code(w->a, y, &unused, &sure_y);
+		return a && b && strcmp(a, b) == 0;
+	case V_YEAR:
+		a = year_of(w->a, x);
+		b = year_of(w->a, y);
+		return a && b && strcmp(a, b) == 0;
+	case V_DATE: case V_DOB:
+		return date_read(x, false, birth, w->today, &d) == DATE_FINE && date_read(y, false, birth, w->today, &e) == DATE_FINE && d == e;
+	case V_SEX: case V_YES_NO:
+		return *x && *y && strchr("MmBbYyTt1", *x) && strchr("MmBbYyTt1", *y);
+	default:
+		return false;
+	}
+}
+
+static bool columns_equal(struct work *w, int x, int y)
 {
 	for (int i = w->header + 1; i < w->sheet->rows; i++)
-		if (strcmp(clean_cell(w->a, sheet_cell(w->sheet, i, x)), clean_cell(w->a, sheet_cell(w->sheet, i, y))) != 0)
+		if (!same_meaning(w, w->field[x], clean_cell(w->a, sheet_cell(w->sheet, i, x)), clean_cell(w->a, sheet_cell(w->sheet, i, y))))
 			return false;
 	return true;
+}
+
+/* Where a mistake would do harm a person must say; elsewhere the likelier column is taken, and that is told. */
+static bool weighty(enum intake_field f)
+{
+	switch (INTAKE_FIELDS[f].type) {
+	case V_TEXT: case V_ID: case V_PHONE: case V_EMAIL: case V_POSTCODE: case V_CODE: case V_WHOLE: case V_DECIMAL: case V_PERCENT:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* Of two columns of little weight: an admission number before other numbers, a code before its description, else the first. */
+static bool prefer_second(struct work *w, int x, int y)
+{
+	const char *nx = heading_norm(w->a, heading_at(w, x)), *ny = heading_norm(w->a, heading_at(w, y));
+
+	if (w->field[x] == FIELD_MIS_ID)
+		return strncmp(ny, "ad", 2) == 0 && strncmp(nx, "ad", 2) != 0;
+	return strstr(ny, "code") && !strstr(nx, "code");
 }
 
 static bool column_blank(const struct work *w, int x)
@@ -322,11 +379,6 @@ static bool column_blank(const struct work *w, int x)
 static bool joins(enum intake_field f)
 {
 	return INTAKE_FIELDS[f].type == V_LINES || f == FIELD_NEEDS;
-}
-
-static const char *heading_at(const struct work *w, int column)
-{
-	return clean_cell(w->a, sheet_cell(w->sheet, w->header, column));
 }
 
 static bool legal(struct work *w, int column)
@@ -367,6 +419,13 @@ static void settle_two(struct work *w, int x, int y)
 		w->field[y] = FIELD_NONE;
 	} else if (column_blank(w, x)) {
 		w->field[x] = FIELD_NONE;
+	} else if (!weighty(f)) {
+		int kept = prefer_second(w, x, y) ? y : x, left = kept == x ? y : x;
+
+		intake_say(w, DOC_INFO, w->sheet->row[w->header].row, f, "Columns \xE2\x80\x98%s\xE2\x80\x99 and "
+			"\xE2\x80\x98%s\xE2\x80\x99 would both be %s. The first of these two was taken; you can choose the other.",
+			heading_at(w, kept), heading_at(w, left), INTAKE_FIELDS[f].label);
+		w->field[left] = FIELD_NONE;
 	} else if (!settle_names(w, x, y)) {
 		intake_ask(w, w->sheet->row[w->header].row, f, true, arena_printf(w->a, "column:%d", y + 1), "ignore", NULL,
 		    "Columns %d (\xE2\x80\x98%s\xE2\x80\x99) and %d (\xE2\x80\x98%s\xE2\x80\x99) would both be %s, and they "

@@ -1,5 +1,6 @@
 /* intake_map_test.c - no heading may mean two things in one kind of file, and files of systems that nobody has shown us are still read. */
 #include "doc/intake_parts.h"
+#include "doc/zip_write.h"
 #include "tests/test.h"
 
 static struct intake *typed_in(struct test *t, const char *text)
@@ -136,4 +137,76 @@ TEST(a_mapping_that_was_remembered_is_used)
 	expect_text(in->heading[3].field, "");
 	expect_fine(intake_read(t->a, &(struct doc_part){ "x", text, strlen(text) }, 1, &options, &in));
 	expect_text(got(in, FIELD_SEN_STATUS), "K");
+}
+
+static struct doc_part load(struct test *t, const char *path)
+{
+	FILE *f = fopen(arena_printf(t->a, "%s/%s", t->data, path), "rb");
+	struct doc_part p = { path, "", 0 };
+	char *bytes = arena_alloc(t->a, 1 << 20);
+
+	expect_stop(f != NULL);
+	p.n = fread(bytes, 1, 1 << 20, f);
+	p.bytes = bytes;
+	fclose(f);
+	return p;
+}
+
+static struct intake *part(struct test *t, struct doc_part p)
+{
+	struct intake_options options = { .today = day_of(2026, 11, 22), .in_process = true };
+	struct intake *in;
+
+	expect_fine(intake_read(t->a, &p, 1, &options, &in));
+	return in;
+}
+
+TEST(a_code_beside_its_description_is_one_fact)
+{
+	struct intake *in = typed_in(t, "UPN,Surname,Forename,SEN Status,SEN Status Description,Year,Year Group,Primary Need,Primary Need Code,Adno,"
+		"Student ID\nF999234525001,P,S,K,SEN Support,7,Year 7,Speech and language,SLCN,000101,77\n");
+
+	expect(!in->stopped);
+	expect_text(got(in, FIELD_SEN_STATUS), "K");
+	expect_text(got(in, FIELD_MIS_ID), "000101");
+	expect_int(in->table[0].row[0].needs, 1);
+	in = typed_in(t, "UPN,Surname,Forename,SEN Status,Current SEN\nF999234525001,P,S,K,E\n");
+	expect(in->stopped);
+}
+
+TEST(schools_and_holidays_are_read)
+{
+	struct intake *in = part(t, load(t, "gias/establishments_2018_extract.csv"));
+
+	expect_text(in->kind, "gias");
+	expect_int(in->rows, 4);
+	expect(!in->stopped);
+	expect(*got(in, FIELD_URN) && *got(in, FIELD_SCHOOL_NAME) && *got(in, FIELD_POSTCODE));
+	in = part(t, load(t, "gias/establishments_2024_example.csv"));
+	expect_text(in->kind, "gias");
+	expect_int(in->rows, 2);
+	in = part(t, load(t, "bank_holidays/bank-holidays_2024-2027.json"));
+	expect_text(in->kind, "bank-holidays");
+	expect_int(in->table[0].kind, TABLE_HOLIDAYS);
+	expect_text(got(in, FIELD_HOLIDAY_DATE), "2024-01-01");
+	expect_text(got(in, FIELD_DIVISION), "england-and-wales");
+}
+
+TEST(transfer_files_packed_together_are_read_as_one)
+{
+	struct doc_part one = load(t, "samples/ctf/9992345_CTF_9994567_001.xml"), two = load(t, "samples/ctf/9992345_CTF_XXXXXXX_002.xml");
+	struct buf b = buf_new(t->a);
+	struct zip_out *z;
+	struct intake *in;
+
+	expect_fine(zip_out_new(t->a, &z));
+	zip_out_begin(z, "one.xml");
+	zip_out_add(z, one.bytes, one.n);
+	zip_out_begin(z, "two.XML");
+	zip_out_add(z, two.bytes, two.n);
+	expect_fine(zip_out_end(z, &b));
+	in = part(t, (struct doc_part){ "both.zip", b.data, b.len });
+	expect_text(in->kind, "ctf");
+	expect(!in->stopped);
+	expect_int(in->rows, 13);
 }

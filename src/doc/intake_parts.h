@@ -109,6 +109,7 @@ enum date_result date_read(const char *text, bool month_first, bool birth, day t
 /* intake_sen.c */
 const char *status_read(struct work *w, enum intake_field f, const char *text, int row, const char **stage); /* NULL: asked or none */
 void needs_read(struct work *w, struct intake_row *r, const char *text, int rank);
+bool status_same(struct arena *a, const char *x, const char *y);
 const char *need_code(struct arena *a, const char *words, const char **suggested, bool *sure);
 
 /* intake_rows.c */

@@ -16,7 +16,7 @@ struct roster {
 	struct work *w;
 	const struct doc *d;
 	const struct sheet *users, *roles, *people, *enrolments, *classes;
-	struct user *user, **slot;
+	struct user *user, **slot, **class_slot;
 	int n;
 	size_t slots;
 };
@@ -274,12 +274,28 @@ static void guardians(struct roster *r)
 	}
 }
 
+/* Classes by their id, each a user's slot with `row` in classes.csv. */
+static void list_classes(struct roster *r)
+{
+	int n = r->classes ? r->classes->rows : 0;
+
+	r->class_slot = arena_array(r->w->a, r->slots, sizeof *r->class_slot);
+	for (int i = 1; i < n; i++) {
+		struct user *c = arena_alloc(r->w->a, sizeof *c);
+		const char *id = at(r, r->classes, i, "sourcedId");
+
+		*c = (struct user){ i, id, "", -1, r->class_slot[place(r, id)] };
+		r->class_slot[place(r, id)] = c;
+	}
+}
+
 static int class_row(const struct roster *r, const char *id)
 {
-	for (int i = 1; r->classes && i < r->classes->rows; i++)
-		if (strcmp(at(r, r->classes, i, "sourcedId"), id) == 0)
-			return i;
-	return -1;
+	const struct user *c = r->class_slot[place(r, id)];
+
+	while (c && strcmp(c->id, id) != 0)
+		c = c->next;
+	return c ? c->row : -1;
 }
 
 static void classes(struct roster *r)
@@ -410,6 +426,7 @@ void intake_roster(struct work *w, const struct doc *d)
 	}
 	say_promised(&r);
 	list_users(&r);
+	list_classes(&r);
 	students(&r);
 	birthdays(&r);
 	staff(&r);

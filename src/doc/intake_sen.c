@@ -56,6 +56,14 @@ static const char *status_norm(struct arena *a, const char *text)
 	return at ? arena_printf(a, "%.*ssen%s", (int)(at - norm), norm, at + 4) : norm;
 }
 
+/* Two words for one status. */
+bool status_same(struct arena *a, const char *x, const char *y)
+{
+	int is = status_of(status_norm(a, x));
+
+	return is >= 0 && is == status_of(status_norm(a, y));
+}
+
 static const char *asked(struct work *w, enum intake_field f, const char *text, const char *key, int row, const char *suggested,
                          const char *why)
 {

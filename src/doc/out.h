@@ -16,6 +16,7 @@ struct doc_out {
 	int sheets, rows, messages;
 	int max_rows;         /* DOC_MAX_ROWS; a CTF's details raise it */
 	int budget;           /* bytes that may still be unpacked */
+	void *pupils;         /* of the reader of pupil files: several in one zip are read as one */
 	bool stopped, broken; /* broken: nobody reads the other end */
 };
 

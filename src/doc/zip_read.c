@@ -213,26 +213,44 @@ static int only(const struct unzip *z, const char *end)
 	return found;
 }
 
-static void read_packed(const struct unzip *z)
+/* Transfer files of several schools or years, packed together. */
+static void read_transfers(const struct unzip *z)
 {
-	int csv = only(z, ".csv"), xml = only(z, ".xml");
-	size_t n, length;
-	const char *bytes, *text;
+	for (int i = 0; i < z->members && !z->o->stopped; i++) {
+		size_t n, length;
+		const char *bytes, *text;
 
-	if (csv >= 0) {
-		out_format(z->o, DOC_CSV);
-		read_csv_member(z, csv, "");
-	} else if (xml >= 0) {
-		bytes = unzip_load(z, xml, &n);
+		if (!ends_with(unzip_name(z, i), ".xml") || strstr(unzip_name(z, i), "__MACOSX"))
+			continue;
+		bytes = unzip_load(z, i, &n);
 		text = bytes && n > 0 ? read_text(z->o, bytes, n, &length) : NULL;
 		if (text)
 			read_xml(z->o, text, length);
 		else if (bytes && n == 0)
-			out_stop(z->o, 0, "The file in this zip is empty.");
+			out_stop(z->o, 0, "A file in this zip is empty. Pack it again without it.");
+	}
+}
+
+static bool has_xml(const struct unzip *z)
+{
+	for (int i = 0; i < z->members; i++)
+		if (ends_with(unzip_name(z, i), ".xml"))
+			return true;
+	return false;
+}
+
+static void read_packed(const struct unzip *z)
+{
+	int csv = only(z, ".csv");
+
+	if (csv >= 0) {
+		out_format(z->o, DOC_CSV);
+		read_csv_member(z, csv, "");
+	} else if (has_xml(z)) {
+		read_transfers(z);
 	} else {
-		out_stop(z->o, 0, "This zip file is neither an Excel workbook nor OneRoster, and holds not exactly one CSV or "
-			"XML file. "
-		         "Unpack it and give the files one at a time.");
+		out_stop(z->o, 0, "This zip file is neither an Excel workbook nor OneRoster, and holds neither one CSV file nor transfer files "
+			"(XML). Unpack it and give the files one at a time.");
 	}
 }
 

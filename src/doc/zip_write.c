@@ -77,10 +77,11 @@ static void squeeze(struct zip_out *z, const char *bytes, size_t n, int how)
 
 static void end_member(struct zip_out *z)
 {
-	struct member *m = &z->member[z->members - 1];
+	struct member *m;
 
 	if (!z->open)
 		return;
+	m = &z->member[z->members - 1];
 	squeeze(z, "", 0, Z_FINISH);
 	deflateReset(&z->z);
 	buf_add_n(&z->bytes, "PK\x07\x08", 4);
@@ -109,10 +110,11 @@ void zip_out_begin(struct zip_out *z, const char *name)
 
 void zip_out_add(struct zip_out *z, const char *bytes, size_t n)
 {
-	struct member *m = &z->member[z->members - 1];
+	struct member *m;
 
 	if (!z->open || n == 0)
 		return;
+	m = &z->member[z->members - 1];
 	m->crc = (uint32_t)crc32(m->crc, (const Bytef *)bytes, (uInt)n);
 	if (__builtin_add_overflow(m->size, (uint32_t)n, &m->size))
 		z->failed = true;
