@@ -102,7 +102,7 @@ const struct fault *grant_check(struct act *act, struct form *form, struct row *
 	const struct record *r = record_find(act->house, either(form, was, CASE_GRANT_RECORD));
 
 	dates_in_order(form, was, CASE_GRANT_FROM, CASE_GRANT_UNTIL);
-	if (!r || !r->about)
+	if (!r || (!r->about && !(r->is & IS_PUPIL)))
 		form_error(form, CASE_GRANT_RECORD, "Choose what they may see");
 	if (mine(act, either(form, was, CASE_GRANT_ACCOUNT)))
 		form_error(form, CASE_GRANT_ACCOUNT, "Nobody grants themselves. Ask the head or the SENCO");
