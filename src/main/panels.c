@@ -1,6 +1,9 @@
 /* panels.c - what each area puts on the child's page and the homes, in one list. */
 #include "main/routes.h"
 
+#include "reports/area.h"
+
 const struct panel *const HOUSE_PANELS[] = {
+	CHILD_PANELS,
 	NULL,
 };

@@ -4,11 +4,13 @@
 #include "areas/accounts/area.h"
 #include "areas/intake/area.h"
 #include "areas/register/area.h"
+#include "reports/area.h"
 
 const struct route *const HOUSE_ROUTES[] = {
 	ACCOUNTS_ROUTES,
 	REGISTER_ROUTES,
 	INTAKE_ROUTES,
+	REPORTS_ROUTES,
 	NULL,
 };
 

@@ -18,7 +18,7 @@ static bool tells(const struct act *act, const struct record *r, const struct re
 
 /* ---- the timeline ---- */
 
-static void story_branch(struct sql *s, const struct record *r, const char *pupil, bool first)
+static void story_branch(struct sql *s, const struct record *r, const char *pupil, const char *until, bool first)
 {
 	int line = field_find(r, r->line), when = field_find(r, r->when);
 
@@ -32,6 +32,8 @@ static void story_branch(struct sql *s, const struct record *r, const char *pupi
 	sql_add(s, " AS line FROM ");
 	gate_table(s, r);
 	sql_add(s, " r WHERE r.\"%s\" = $%d AND r.withdrawn IS NULL AND r.\"%s\" IS NOT NULL AND ", r->about, sql_bind(s, pupil), r->when);
+	if (until)
+		sql_add(s, "r.\"%s\" <= $%d AND ", r->when, sql_bind(s, until));
 	gate_clause(s, r, RIGHT_READ, "r");
 }
 
@@ -93,17 +95,19 @@ static const struct fault *unseal_lines(struct act *act, const struct record *r,
 	return NULL;
 }
 
-const struct fault *record_story(struct act *act, const char *pupil, const struct record *only, int limit, int offset, struct events *out)
+const struct fault *record_story(struct act *act, const char *pupil, const struct record *only, day until, int limit, int offset,
+	struct events *out)
 {
 	struct sql s = sql_new(act);
 	struct stmt *st;
 	bool any = false;
+	const char *last = until == DAY_NONE ? NULL : arena_printf(act->a, "%sT~", day_iso(act->a, until)); /* after any hour of that day */
 
 	*out = (struct events){ 0 };
 	limit = limit > 0 && limit <= 60 ? limit : 50;
 	for (int i = 0; i < act->house->count; i++)
 		if (tells(act, act->house->records[i], only)) {
-			story_branch(&s, act->house->records[i], pupil, !any);
+			story_branch(&s, act->house->records[i], pupil, last, !any);
 			any = true;
 		}
 	if (!any)

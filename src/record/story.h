@@ -14,9 +14,9 @@ struct event {
 };
 struct events { struct event *list; int count; };
 
-/* Newest first. `only` NULL: every type with .when and .line that this actor reads. limit 0: 50. At most 2 + (types with a sealed line)
- * queries. */
-MUST const struct fault *record_story(struct act *act, const char *pupil, const struct record *only, int limit, int offset,
+/* Newest first, of every type with .when and .line that this actor reads (or `only` that), up to the end of the day `until` (DAY_NONE:
+ * what lies ahead too). limit 0: 50, and never over 60. One query, and one for each type with a sealed line. */
+MUST const struct fault *record_story(struct act *act, const char *pupil, const struct record *only, day until, int limit, int offset,
 	struct events *out);
 
 /* One version of one record: who, when, and the fields it changed, as this actor may read them. */

@@ -1,0 +1,246 @@
+/* child_documents.c - files about a child: stored sealed under the child's own key, named by what they are and never by the child, given
+ * back as a download that no browser will run. What a file is, its first bytes say. Not here: reading what is in them. */
+#include <string.h>
+
+#include "areas/people/area.h"
+#include "areas/register/area.h"
+#include "base/text.h"
+#include "record/journal.h"
+#include "reports/child_lists.h"
+
+enum { FILE_MOST = 20 << 20 };
+
+struct kind { const char *bytes; size_t n; const char *mime, *ending, *words; };
+
+static const struct kind KINDS[] = {
+	{ "%PDF-", 5, "application/pdf", "pdf", "PDF" },
+	{ "\x89PNG\r\n\x1A\n", 8, "image/png", "png", "Picture (PNG)" },
+	{ "\xFF\xD8\xFF", 3, "image/jpeg", "jpg", "Picture (JPEG)" },
+	{ "{\\rtf", 5, "application/rtf", "rtf", "Rich text" },
+	{ "\xD0\xCF\x11\xE0", 4, "application/x-ole-storage", "doc", "Older Office file" },
+};
+
+static const struct kind TEXT = { "", 0, "text/plain", "txt", "Text" };
+static const struct kind WORD = { "", 0, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "Word" };
+static const struct kind EXCEL = { "", 0, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "Excel" };
+static const struct kind ODF = { "", 0, "application/vnd.oasis.opendocument.text", "odt", "OpenDocument" };
+
+/* Office files are zips that name their parts. */
+static const struct kind *office(const char *bytes, size_t n)
+{
+	if (memmem(bytes, n, "word/document.xml", 17))
+		return &WORD;
+	if (memmem(bytes, n, "xl/workbook.xml", 15))
+		return &EXCEL;
+	return memmem(bytes, n < 200 ? n : 200, "vnd.oasis.opendocument", 22) ? &ODF : NULL;
+}
+
+static bool active(const char *bytes, size_t n)
+{
+	static const char *const STARTS[] = { "<!doctype", "<html", "<svg", "<?xml", "<script", "MZ", "#!" };
+
+	while (n && strchr(" \t\r\n", *bytes)) {
+		bytes++;
+		n--;
+	}
+	for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
+		if (n >= strlen(STARTS[i]) && strncasecmp(bytes, STARTS[i], strlen(STARTS[i])) == 0)
+			return true;
+	return false;
+}
+
+/* NULL: a kind we do not keep. */
+static const struct kind *kind_of(const char *bytes, size_t n)
+{
+	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+		if (n >= KINDS[i].n && memcmp(bytes, KINDS[i].bytes, KINDS[i].n) == 0)
+			return &KINDS[i];
+	if (n > 4 && memcmp(bytes, "PK\x03\x04", 4) == 0)
+		return office(bytes, n);
+	return n && text_is_utf8(bytes, n) && !active(bytes, n) ? &TEXT : NULL;
+}
+
+static const struct kind *kind_of_mime(const char *mime)
+{
+	static const struct kind *const OTHERS[] = { &TEXT, &WORD, &EXCEL, &ODF };
+
+	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+		if (strcmp(KINDS[i].mime, mime) == 0)
+			return &KINDS[i];
+	for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+		if (strcmp(OTHERS[i]->mime, mime) == 0)
+			return OTHERS[i];
+	return NULL;
+}
+
+/* ---- the list ---- */
+
+static const char *size_words(struct arena *a, int64_t bytes)
+{
+	if (bytes >= 1 << 20)
+		return arena_printf(a, "%lld.%lld MB", (long long)bytes >> 20, (long long)(bytes * 10 >> 20) % 10);
+	return bytes ? arena_printf(a, "%lld KB", (long long)(bytes + 1023) >> 10) : "";
+}
+
+static void document_row(struct req *rq, struct ui *ui, const struct child *c, const struct row *d)
+{
+	const struct kind *k = kind_of_mime(row_text(d, DOCUMENT_MIME));
+	const char *paper = row_text(d, DOCUMENT_PAPER);
+
+	ui_row(ui);
+	ui_cell_begin(ui);
+	if (*row_text(d, DOCUMENT_BLOB))
+		ui_link_to(ui, row_text(d, DOCUMENT_TITLE), arena_printf(rq->a, "%s/documents/%s", c->base, row_id(d)));
+	else
+		buf_add_html(&ui->out, row_text(d, DOCUMENT_TITLE));
+	ui_cell_end(ui);
+	ui_cell(ui, row_show(rq->a, d, DOCUMENT_KIND));
+	ui_cell(ui, row_show(rq->a, d, DOCUMENT_ON));
+	ui_cell(ui, row_text(d, DOCUMENT_AUTHOR));
+	ui_cell(ui, k ? arena_printf(rq->a, "%s, %s", k->words, size_words(rq->a, row_int(d, DOCUMENT_BYTES))) :
+		*paper ? arena_printf(rq->a, "On paper: %s", paper) : "");
+	ui_row_end(ui);
+}
+
+const struct fault *child_documents(struct req *rq, struct ui *ui)
+{
+	static const struct ui_column COLUMNS[] = { { "Document" }, { "Kind", .phone = UI_BARE }, { "Date" }, { "Who wrote it" },
+		{ "File", .phone = UI_BARE }, { NULL } };
+	const char *add;
+	struct rows rows;
+	struct child c;
+
+	TRY(child_head(rq, ui, "/documents", "Documents", &c));
+	TRY(record_list(rq->act, &DOCUMENT, &(struct ask){ .pupil = c.id, .limit = 300, .clear_only = true }, &rows));
+	add = child_add(rq, &c, &DOCUMENT);
+	if (!rows.count)
+		ui_empty(ui, "No documents yet. Reports, letters and plans that you add here are sealed: they open only to those who may read them.",
+			add ? "Add a document" : NULL, add);
+	else if (add)
+		ui_button_link(ui, UI_SECONDARY, "Add a document", add);
+	if (!rows.count)
+		return NULL;
+	ui_table(ui, &(struct ui_table){ .caption = "Documents", .columns = COLUMNS });
+	for (int i = 0; i < rows.count; i++)
+		document_row(rq, ui, &c, rows.row[i]);
+	ui_table_end(ui);
+	return NULL;
+}
+
+/* ---- adding one ---- */
+
+static void draw_new(struct req *rq, struct ui *ui, const struct form *form)
+{
+	static const int FIELDS[] = { DOCUMENT_TITLE, DOCUMENT_KIND, DOCUMENT_ON, DOCUMENT_AUTHOR };
+	const char *whole = child_whole(rq->a, rq->pupil), *base = arena_printf(rq->a, "/pupils/%s/documents", row_id(rq->pupil));
+
+	ui->shell.scale = UI_READ;
+	ui->shell.title = "Add a document";
+	ui_title(ui, whole, "Add a document", NULL);
+	ui_form_begin(ui, &(struct ui_form){ .upload = true });
+	ui_input_file(ui, &(struct ui_input){ .name = "file", .label = "File", .strong = true,
+		.hint = "PDF, Word, Excel, OpenDocument, picture or text, up to 20 MB. Leave empty if it is on paper", .accept =
+		".pdf,.docx,.xlsx,.odt,.rtf,.doc,.txt,.png,.jpg,.jpeg" });
+	for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
+		ui_field(ui, &DOCUMENT, form, FIELDS[i]);
+	ui_field(ui, &DOCUMENT, form, DOCUMENT_PAPER);
+	ui_field(ui, &DOCUMENT, form, DOCUMENT_NOTE);
+	ui_acts(ui);
+	ui_button(ui, UI_PRIMARY, "Add the document", NULL, NULL);
+	ui_link_to(ui, "Cancel", base);
+	ui_acts_end(ui);
+	ui_form_end(ui);
+}
+
+const struct fault *document_new(struct req *rq, struct ui *ui)
+{
+	if (!rq_may(rq, &DOCUMENT, RIGHT_ADD))
+		return FAULT(rq->a, FAULT_NONE, "may not add a document");
+	draw_new(rq, ui, rq_form(rq, &DOCUMENT));
+	return NULL;
+}
+
+static const char *file_bytes(struct req *rq, const struct http_file *file)
+{
+	char *bytes = arena_alloc(rq->a, (size_t)file->size + 1);
+	uint64_t at = 0;
+
+	while (at < file->size) {
+		ssize_t n = http_file_read(file, at, bytes + at, (size_t)(file->size - at));
+
+		if (n <= 0)
+			return NULL;
+		at += (uint64_t)n;
+	}
+	return bytes;
+}
+
+static const struct fault *keep_file(struct req *rq, struct form *form, const struct http_file *file)
+{
+	const char *bytes, *blob;
+	const struct kind *k;
+
+	if (file->size > FILE_MOST) {
+		ui_error(rq->ui, "file", "The file is larger than 20 MB. Save it smaller, or say where the paper is");
+		return NULL;
+	}
+	bytes = file_bytes(rq, file);
+	if (!bytes)
+		return FAULT(rq->a, FAULT_BROKEN, "the file could not be read");
+	k = kind_of(bytes, (size_t)file->size);
+	if (!k) {
+		ui_error(rq->ui, "file", "We keep PDF, Word, Excel, OpenDocument, pictures and text. Save it as one of these, for example as PDF");
+		return NULL;
+	}
+	TRY(blob_keep(rq->act, row_id(rq->pupil), "document", bytes, (size_t)file->size, &blob));
+	form_set(form, DOCUMENT_BLOB, blob);
+	form_set(form, DOCUMENT_MIME, k->mime);
+	form_set(form, DOCUMENT_BYTES, arena_printf(rq->a, "%llu", (unsigned long long)file->size));
+	form_set(form, DOCUMENT_FILE_NAME, text_clean(rq->a, file->name));
+	return NULL;
+}
+
+const struct fault *document_add(struct req *rq, struct ui *ui)
+{
+	const struct http_file *file = http_file(rq->http, "file");
+	struct form *form = rq_form(rq, &DOCUMENT);
+	const struct fault *f = NULL;
+	const char *id;
+
+	if (!rq_may(rq, &DOCUMENT, RIGHT_ADD))
+		return FAULT(rq->a, FAULT_NONE, "may not add a document");
+	if (file && file->size)
+		TRY(keep_file(rq, form, file));
+	else if (!*form_value(form, DOCUMENT_PAPER))
+		ui_error(ui, "file", "Choose a file, or say where the paper is");
+	if (!ui->error_count)
+		f = record_add(rq->act, &DOCUMENT, rq->pupil, form, &id);
+	if (f && f->code != FAULT_INVALID)
+		return f;
+	if (f || ui->error_count) {
+		draw_new(rq, ui, form);
+		return NULL;
+	}
+	rq_notice(rq, NULL, "The document is kept, sealed.");
+	return go(rq, "/pupils/%s/documents", row_id(rq->pupil));
+}
+
+/* ---- giving one back ---- */
+
+const struct fault *document_open(struct req *rq, struct ui *ui)
+{
+	const struct kind *k;
+	const void *bytes;
+	struct row *d;
+	size_t n;
+
+	(void)ui;
+	TRY(record_get(rq->act, &DOCUMENT, rq_arg(rq, "document"), &d));
+	if (strcmp(row_about(d), row_id(rq->pupil)) != 0 || !*row_text(d, DOCUMENT_BLOB))
+		return FAULT(rq->a, FAULT_NONE, "another child's, or not a file");
+	TRY(blob_get(rq->act, row_text(d, DOCUMENT_BLOB), &bytes, &n));
+	journal_note(rq->act, "read", "document", row_id(d), row_id(rq->pupil), "file");
+	k = kind_of_mime(row_text(d, DOCUMENT_MIME));
+	return rq_download(rq, k ? k->mime : "application/octet-stream", arena_printf(rq->a, "document-%.8s.%s", row_id(d), k ? k->ending : "bin"),
+		bytes, n);
+}
