@@ -154,7 +154,7 @@ static struct doc_part load(struct test *t, const char *path)
 
 static struct intake *part(struct test *t, struct doc_part p)
 {
-	struct intake_options options = { .today = day_of(2026, 11, 22), .in_process = true };
+	struct intake_options options = { .today = day_of(2026, 11, 22) }; /* in the cage */
 	struct intake *in;
 
 	expect_fine(intake_read(t->a, &p, 1, &options, &in));

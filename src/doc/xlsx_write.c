@@ -198,7 +198,7 @@ const struct fault *xlsx_begin(struct arena *a, const char *title, const struct 
 	x->a = a;
 	x->line = buf_new(a);
 	x->title = title;
-	x->column = columns;
+	x->column = memcpy(arena_array(a, (size_t)n, sizeof *columns), columns, (size_t)n * sizeof *columns);
 	x->columns = n;
 	TRY(zip_out_new(a, &x->z));
 	whole(x, "[Content_Types].xml", TYPES);
