@@ -95,7 +95,8 @@ struct ui_stale {
 	const char *theirs, *mine, *before;
 	const char *action; int64_t version; /* of the row as it stands now */
 };
-/* Someone saved this before you: both texts, what stood before, three choices (NAME-keep: both, mine, theirs), the joined text. */
+/* Someone saved this before you: both texts, what stood before, three choices (NAME-keep: both, mine, theirs), the joined text
+ * as NAME, one's own again as NAME-mine. */
 void ui_stale(struct ui *ui, const struct ui_stale *s);
 const char *ui_join(struct arena *a, const char *before, const char *theirs, const char *mine); /* both changes, to be edited */
 

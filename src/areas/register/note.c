@@ -1,5 +1,6 @@
 /* note.c - what was seen, said and agreed: notes, meetings with parents, documents. Notes are corrected by another note. */
 #include "areas/register/area.h"
+#include "areas/register/due.h"
 
 static const struct field note_fields[NOTE_FIELDS] = {
 	[NOTE_PUPIL]    = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
@@ -42,10 +43,21 @@ static const struct view meeting_views[] = {
 	{ NULL, NULL },
 };
 
+static const struct fault *meeting_added(struct act *act, struct row *row)
+{
+	return due_of_meetings(act, row);
+}
+
+static const struct fault *meeting_changed(struct act *act, __attribute__((unused)) struct row *was, struct row *now)
+{
+	return due_of_meetings(act, now);
+}
+
 const struct record PARENT_MEETING = {
 	"parent_meeting", "Meeting with parents", "Meetings with parents", meeting_fields, PARENT_MEETING_FIELDS,
 		.about = "pupil", .tier = T2,
 	.when = "met_on", .line = "how", .order = "-met_on", .keep = "send-file", .views = meeting_views,
+	.hooks = &(const struct hooks){ .after_add = meeting_added, .after_change = meeting_changed },
 	.says = "A meeting with a child's parents about support: three a year are due for SEN Support (Code 6.65).",
 };
 

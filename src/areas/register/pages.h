@@ -23,20 +23,42 @@ void view_of_request(struct req *rq, struct register_view *v);
 page register_page, register_csv, register_xlsx, views_page, view_save, view_change;
 void register_row(struct ui *ui, const struct register_page *pg, const struct child_row *r);
 
-/* ---- shared by the pages about one child ---- */
+/* ---- shared by the pages about one child: child.c ---- */
 /* Options of a code list, with "Choose one" first when `first` says so (NULL: none). */
 const struct ui_option *options_of(struct arena *a, const struct choice *list, const char *first);
-/* The strip above any form about a child: name, year and form, status. */
-MUST const struct fault *child_strip(struct req *rq, struct ui_child *out);
-const char *child_called(const struct req *rq);              /* "Dylan" */
-const char *child_name(const struct req *rq, const struct row *pupil);  /* "Dylan Chukwu" */
+struct about_child {
+	struct row *pupil, *status;        /* status in force today, or NULL */
+	const char *id, *first, *name;     /* "Dylan", "Dylan Chukwu" */
+	const char *line, *short_line;     /* "Year 7 · form 7B · 11 years 2 months", "Dylan Chukwu · Year 7 · 7B" */
+	const char *provision, *href;      /* "" none; the child's page */
+	const struct ui_link *crumbs;
+};
+/* Who a page is about; sets scale, crumbs and title. `pupil` is rq->pupil, or fetched by who knows another way. */
+MUST const struct fault *about_child(struct req *rq, struct row *pupil, struct about_child *out);
+const char *named(struct arena *a, const char *pattern, const struct about_child *who); /* "%s" becomes "Dylan" */
 const char *pupil_text(const struct row *pupil, const char *field);
-const char *possessive(struct arena *a, const char *name);   /* "Dylan's" */
-/* Read from what was typed: "NAME" or NAME-day, NAME-month, NAME-year, as ISO or as typed. */
-const char *typed_day(const struct req *rq, const char *name);
-/* The child's status in force today; NULL: none. */
-MUST const struct fault *status_now(struct act *act, const struct row *pupil, struct row **out);
-/* The calling person's own page of the child. */
-const char *child_href(const struct req *rq);
+MUST const struct fault *status_now(struct act *act, const char *pupil, struct row **out); /* any provision, N too; NULL: none */
+MUST const struct fault *needs_now(struct act *act, const char *pupil, struct rows *out);
+const char *form_error_of(const struct form *f, int field);   /* NULL: none */
+const char *undo_path(const struct req *rq);                  /* POST there undoes this act */
+
+/* ---- entering, changing, leaving: status_pages.c ---- */
+struct status_page {
+	struct about_child who;
+	struct form *form;
+	struct rows needs;                 /* in force already */
+	const char *need, *need2, *how, *plan_on, *need_error, *plan_error;
+	const char *title, *lede, *button, *action;
+	const struct ui_option *provisions, *told, *need_options, *need2_options, *how_options, *exit_options;
+	bool not_told, entering, leaving, changing;
+};
+page enter_page, enter_post, change_page, change_post, leave_page, leave_post, add_page, undo_post;
+
+/* ---- the watch list: watch_pages.c ---- */
+page watch_page, watch_new, watch_new_post, watch_decide, watch_decide_post;
+
+/* ---- the review round: round_pages.c; before the census: census_pages.c; dates: due_pages.c; forms: form_pages.c ---- */
+page round_page, round_post, census_page, due_page;
+page sheet_new, sheet_new_post, sheet_change, sheet_change_post;
 
 #endif

@@ -226,3 +226,14 @@ SELECT d.id, d.pupil, p.known_as, p.known_surname, e.year, e.form,
 		OR e."from" <= $1) AND (e."until" IS NULL OR e."until" >= $1)
  WHERE {scope d} AND {scope p} AND d.due_on >= $2 AND d.due_on <= $3 AND (d.met_on IS NULL OR d.met_on > $1)
  ORDER BY d.due_on, p.known_surname_fold, p.known_as_fold, d.id LIMIT CAST($4 AS INTEGER);
+
+-- name: act_rows(act text) -> record, id, version    scope: CAMPUS   tier: T2
+-- What one act added or changed of the register's records, in the order in which it is safest taken back.
+SELECT 'need', n.id, n.version FROM need n WHERE {scope n} AND n.act = $1
+UNION ALL SELECT 'strength', g.id, g.version FROM strength g WHERE {scope g} AND g.act = $1
+UNION ALL SELECT 'strategy', t.id, t.version FROM strategy t WHERE {scope t} AND t.act = $1
+UNION ALL SELECT 'note', o.id, o.version FROM note o WHERE {scope o} AND o.act = $1
+UNION ALL SELECT 'parent_meeting', m.id, m.version FROM parent_meeting m WHERE {scope m} AND m.act = $1
+UNION ALL SELECT 'watch', w.id, w.version FROM watch w WHERE {scope w} AND w.act = $1
+UNION ALL SELECT 'register_status', r.id, r.version FROM register_status r WHERE {scope r} AND r.act = $1
+ORDER BY 1, 3;

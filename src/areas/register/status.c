@@ -1,6 +1,7 @@
 /* status.c - on the register,
 		off it, or being watched: with reason, evidence, who agreed and when parents were told (CFA s68). */
 #include "areas/register/area.h"
+#include "areas/register/due.h"
 
 static const struct field status_fields[REGISTER_STATUS_FIELDS] = {
 	[REGISTER_STATUS_PUPIL]       = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
@@ -62,10 +63,21 @@ static const struct fault *status_check(__attribute__((unused)) struct act *act,
 	return NULL;
 }
 
+static const struct fault *status_added(struct act *act, struct row *row)
+{
+	return due_of_status(act, row);
+}
+
+static const struct fault *status_changed(struct act *act, __attribute__((unused)) struct row *was, struct row *now)
+{
+	return due_of_status(act, now);
+}
+
 const struct record REGISTER_STATUS = {
 	"register_status", "SEN status", "SEN statuses", status_fields, REGISTER_STATUS_FIELDS, .about = "pupil", .tier = T2,
 	.when = "from", .line = "provision", .from = "from", .until = "until", .order = "-from", .keep = "send-file",
-	.views = status_views, .hooks = &(const struct hooks){ .before_check = status_check },
+	.views = status_views, .hooks = &(const struct hooks){ .before_check = status_check, .after_add = status_added,
+		.after_change = status_changed },
 	.says = "A child's place on the SEN register: SEN Support or EHC plan, from when to when, why, and when parents were told.",
 };
 
@@ -101,10 +113,20 @@ static const struct fault *watch_check(struct act *act, struct form *form, struc
 	return NULL;
 }
 
+static const struct fault *watch_added(struct act *act, struct row *row)
+{
+	return due_of_watch(act, row);
+}
+
+static const struct fault *watch_changed(struct act *act, __attribute__((unused)) struct row *was, struct row *now)
+{
+	return due_of_watch(act, now);
+}
+
 /* In force until decided: .until is the day of the decision, not the day by which it was wanted. */
 const struct record WATCH = {
 	"watch", "Watch", "Watch list", watch_fields, WATCH_FIELDS, .about = "pupil", .tier = T2, .when = "from", .line = "reason",
 	.from = "from", .until = "decided_on", .order = "expires_on", .keep = "send-file", .views = watch_views,
-	.hooks = &(const struct hooks){ .before_check = watch_check },
+	.hooks = &(const struct hooks){ .before_check = watch_check, .after_add = watch_added, .after_change = watch_changed },
 	.says = "A child somebody is worried about who is not on the register: what is watched, and by when somebody decides.",
 };
