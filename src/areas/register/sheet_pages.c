@@ -18,8 +18,10 @@ struct sheet {
 static const struct sheet SHEETS[] = {
 	{ "/notes/", &NOTE, "note", "Add a note about %s", "Change a note about %s", "The note about %s is saved.", NOTE_TEXT, NOTE_ON },
 	{ "/needs/", &NEED, "need", "Add a need of %s", "Change a need of %s", "What %s needs is saved.", NEED_NOTE, NEED_FROM },
-	{ "/strengths/", &STRENGTH, "strength", "Add a strength of %s", "Change a strength of %s", "What %s does well is saved.", STRENGTH_TEXT, STRENGTH_FROM },
-	{ "/strategies/", &STRATEGY, "strategy", "Add what helps %s", "Change what helps %s", "What helps %s is saved.", STRATEGY_TEXT, STRATEGY_FROM },
+	{ "/strengths/", &STRENGTH, "strength", "Add a strength of %s", "Change a strength of %s", "What %s does well is saved.",
+	  STRENGTH_TEXT, STRENGTH_FROM },
+	{ "/strategies/", &STRATEGY, "strategy", "Add what helps %s", "Change what helps %s", "What helps %s is saved.",
+	  STRATEGY_TEXT, STRATEGY_FROM },
 	{ "/meetings/", &PARENT_MEETING, "meeting", "Record a meeting with %s’s parents", "Change a meeting with %s’s parents",
 	  "The meeting with %s’s parents is saved.", PARENT_MEETING_AGREED, PARENT_MEETING_ON },
 };
@@ -122,7 +124,8 @@ static const struct fault *fetch(struct req *rq, const struct sheet *s, struct r
 	return about_child(rq, rq->pupil, who);
 }
 
-static const struct fault *show_change(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who, struct form *form, int64_t version)
+static const struct fault *show_change(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who, struct form *form,
+	int64_t version)
 {
 	ui->shell.title = rq->route->title;
 	return tmpl_sheet(ui, who, s->r, form, named(rq->a, s->change, who), rq->http->path, "Save the change",
