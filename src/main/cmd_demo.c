@@ -16,7 +16,8 @@
 #include "seal/hash.h"
 #include "seal/password.h"
 
-enum { ACT_MOST = 600, ACT_DAYS = 7, ARENA_ACT = 256 << 20, AFTERNOON = 15 * 3600 + 1800 };
+enum { ACT_MOST = 600, ACT_DAYS = 7, TRUST_MOST = 3000, TRUST_DAYS = 28, AFTERNOON = 15 * 3600 + 1800 };
+#define ARENA_ACT ((size_t)1 << 30)
 
 struct making {
 	struct arena *a;
@@ -96,12 +97,13 @@ static const struct fault *write_part(struct act *act, void *self)
 	return NULL;
 }
 
-/* Facts of one week, a few hundred at most, are one act at the end of the afternoon of the last of its days. */
-static int part_size(const struct demo_facts *f, int first)
+/* Facts of one week, a few hundred at most, are one act at the end of the afternoon of the last of its days. In a trust, where
+ * forty schools are to be made, of four weeks and a few thousand. */
+static int part_size(const struct demo_facts *f, int first, bool trust)
 {
-	int n = 1;
+	int n = 1, most = trust ? TRUST_MOST : ACT_MOST, days = trust ? TRUST_DAYS : ACT_DAYS;
 
-	while (first + n < f->count && n < ACT_MOST && f->list[first + n]->on < f->list[first]->on + ACT_DAYS)
+	while (first + n < f->count && n < most && f->list[first + n]->on < f->list[first]->on + days)
 		n++;
 	return n;
 }
@@ -118,7 +120,7 @@ static const struct fault *write_campus(struct making *m, int number)
 		struct write w = { .a = act, .who = &STORE_PROGRAM, .campus = p.campus ? p.campus : "", .run = write_part,
 			.self = &p };
 
-		p.count = part_size(&facts, p.first);
+		p.count = part_size(&facts, p.first, demo_campuses(&m->ask) > 1);
 		clock_fix((int64_t)facts.list[p.first + p.count - 1]->on * 86400 + AFTERNOON);
 		f = writer_here(m->db, &m->store->house, m->store->sealer, &w);
 		if (f)
