@@ -16,5 +16,7 @@ const struct route *const HOUSE_ROUTES[] = {
 
 const struct section HOUSE_SECTIONS[] = {
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
+	{ "School", "/accounts", "senco asst_senco head" },
+	{ "Accounts", "/accounts", "it" },
 	{ NULL, NULL, NULL },
 };

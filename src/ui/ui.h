@@ -38,6 +38,7 @@ struct shell {
 	const char *school_switch;    /* address of the choice of campus; NULL: there is one only */
 	const char *person, *role;    /* who is signed in and as what; NULL: nobody */
 	const char *role_switch;      /* address of the choice of role; NULL: has one only */
+	const char *account;          /* address of their own account, where there is no choice of role; NULL: none */
 	const struct ui_link *sections, *crumbs; /* NULL: none */
 	bool find;                    /* the search box */
 	const char *sign_out;         /* address the sign-out button posts to; NULL: no button */

@@ -18,6 +18,16 @@ static bool role_in(const struct req *rq, const char *list)
 	return false;
 }
 
+/* By the route's word, or because the page lies beneath the section's address: one page may have two names in two roles. */
+static bool is_current(const struct req *rq, const struct section *s)
+{
+	size_t n = strlen(s->href);
+
+	if (rq->route && rq->route->section && strcmp(rq->route->section, s->label) == 0)
+		return true;
+	return n > 1 && strncmp(rq->http->path, s->href, n) == 0 && (rq->http->path[n] == 0 || rq->http->path[n] == '/');
+}
+
 static const struct ui_link *sections_of(struct req *rq)
 {
 	const struct section *s = rq->web->o.sections;
@@ -33,8 +43,7 @@ static const struct ui_link *sections_of(struct req *rq)
 		for (int j = 0; j < n; j++)
 			had = had || strcmp(links[j].label, s[i].label) == 0;
 		if (!had && role_in(rq, s[i].roles))
-			links[n++] = (struct ui_link){ s[i].label, s[i].href, rq->route && rq->route->section &&
-				strcmp(rq->route->section, s[i].label) == 0, 0 };
+			links[n++] = (struct ui_link){ s[i].label, s[i].href, is_current(rq, &s[i]), 0 };
 	}
 	return n ? links : NULL;
 }
@@ -60,7 +69,7 @@ void page_shell(struct req *rq)
 	if (!rq->session || rq->session->locked || !rq->act || !*rq->act->who->account)
 		return;
 	sh->school = *rq->session->school ? rq->session->school : NULL;
-	sh->school_switch = "/campus";
+	sh->account = "/account";
 	sh->person = rq->act->who->name;
 	sh->role = choice_label(rq->web->o.roles, rq->session->role);
 	for (int i = 0, campus = 0; i < rq->act->who->held_count; i++) {

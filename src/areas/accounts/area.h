@@ -120,12 +120,18 @@ page accounts_get, account_new_get, account_new_post;
 MUST const struct fault *account_options(struct act *act, const char *none, const struct ui_option **out);
 /* All roles, or, with an act, those that this person may give here. */
 const struct ui_option *role_options(struct arena *a, const struct act *act, const char *none);
-struct account_form { const struct row *account; struct form *form; const char *role, *from, *until; const struct ui_option *staff, *roles; const char *action; };
+struct account_form {
+	const struct row *account;
+	struct form *form;
+	const char *role, *action;
+	const struct ui_option *staff, *roles;
+};
 
 /* Its lists of staff and roles, and the reading scale. */
 MUST const struct fault *account_form_lists(struct req *rq, struct account_form *f);
 
 /* ---- one.c ---- */
+extern const struct ui_link ACCOUNT_CRUMBS[];
 struct account_page {
 	const struct row *account;
 	struct rows roles, lent, borrowed, grants, invitations;
@@ -144,6 +150,36 @@ MUST const struct fault *account_change(struct act *act, struct row *row, struct
 page locked_get, locked_post, step_up_get, step_up_post, role_get, role_post, campus_get, campus_post;
 MUST const struct fault *locked_before(struct req *rq);
 MUST const struct fault *step_up_before(struct req *rq);
+
+/* ---- own.c ---- */
+struct own_page {
+	const struct row *account;
+	struct rows roles;
+	const char *const *campuses;
+	const struct session *sessions;
+	const char *here;            /* this session's id */
+	int session_count, recovery, drafts;
+};
+page own_get, own_password_get, own_password_post, own_code_get, own_code_post, own_recovery_get, own_recovery_post, own_sessions_post;
+MUST const struct fault *own_password_before(struct req *rq);
+/* Names of the schools that these rows stand in, in their order. */
+MUST const struct fault *campus_names(struct act *act, const struct rows *rows, const char *const **out);
+
+/* ---- grants.c, conflicts.c ---- */
+struct grant_line { const struct row *row; const char *who, *other; const char *end; bool over; }; /* end NULL: not theirs to end */
+struct grant_list { const struct grant_line *lines; int count; bool may_add; const char *words; };
+struct grant_form {
+	struct form *form;
+	const char *action, *child, *child_href;
+	const struct ui_option *accounts, *roles, *records; /* accounts NULL: about oneself */
+};
+struct child_line { const char *name, *href; };
+page delegations_get, delegation_new_get, delegation_new_post, delegation_end_get, delegation_end_post;
+page grants_get, grant_new_get, grant_new_post, grant_end_get, grant_end_post;
+page conflicts_get, conflict_find_get, conflict_new_get, conflict_new_post, conflict_end_get, conflict_end_post;
+const char *child_name(struct arena *a, const struct row *pupil);
+/* A page that asks once more before a grant, a lending or a conflict ends. */
+MUST const struct fault *end_page(struct req *rq, struct ui *ui, const char *title, const char *text, const char *action, const char *back);
 
 /* ---- drafts.c ---- */
 struct draft_line { struct draft draft; const char *title, *open; }; /* open NULL: its form is gone */

@@ -134,6 +134,7 @@ const struct fault *account_form_lists(struct req *rq, struct account_form *f)
 	TRY(staff_options(rq->act, &f->staff));
 	f->roles = record_ever(rq->act, &ROLE_HELD, RIGHT_ADD) ? role_options(rq->a, rq->act, "No role yet") : NULL;
 	rq->ui->shell.scale = UI_READ;
+	rq->ui->shell.crumbs = ACCOUNT_CRUMBS;
 	return NULL;
 }
 

@@ -36,6 +36,8 @@ static const char *back_to(const struct req *rq)
 	return arena_printf(rq->a, "/accounts/%s", rq_arg(rq, "account"));
 }
 
+const struct ui_link ACCOUNT_CRUMBS[] = { { "Accounts", "/accounts", false, 0 }, { NULL, NULL, false, 0 } };
+
 /* ---- the page ---- */
 
 static const struct fault *names(struct act *act, const struct rows *rows, int field, const char *const **out)
@@ -48,7 +50,7 @@ static const struct fault *names(struct act *act, const struct rows *rows, int f
 	return NULL;
 }
 
-static const struct fault *campus_names(struct act *act, const struct rows *rows, const char *const **out)
+const struct fault *campus_names(struct act *act, const struct rows *rows, const char *const **out)
 {
 	const char **list = arena_array(act->a, (size_t)rows->count + 1, sizeof *list);
 	const struct record *r = record_find(act->house, "campus");
@@ -109,6 +111,7 @@ const struct fault *account_get(struct req *rq, struct ui *ui)
 	p.account = account;
 	TRY(gather(rq, &p));
 	ui->shell.title = "Account";
+	ui->shell.crumbs = ACCOUNT_CRUMBS;
 	return tmpl_account(ui, &p);
 }
 
@@ -173,6 +176,7 @@ const struct fault *account_state_get(struct req *rq, struct ui *ui)
 		return not_theirs(rq);
 	TRY(get_account(rq, &account));
 	ui->shell.scale = UI_READ;
+	ui->shell.crumbs = ACCOUNT_CRUMBS;
 	if (closed(account))
 		return tmpl_account_confirm(ui, row_text(account, ACCOUNT_NAME), "Open this account again",
 			"They need a new invitation before they can sign in. Roles that have not ended act again.",
@@ -195,6 +199,7 @@ const struct fault *account_state_post(struct req *rq, struct ui *ui)
 	f = account_change(rq->act, account, form);
 	if (f && f->code == FAULT_INVALID && form->error_count) {
 		ui->shell.scale = UI_READ;
+		ui->shell.crumbs = ACCOUNT_CRUMBS;
 		rq->status = 400;
 		return tmpl_account_confirm(ui, row_text(account, ACCOUNT_NAME), "That cannot be done", form->errors[0].text,
 			arena_printf(rq->a, "%s/state", back_to(rq)), row_version(account), NULL, "Try again", false, back_to(rq));
@@ -212,6 +217,7 @@ const struct fault *account_invite_get(struct req *rq, struct ui *ui)
 
 	TRY(get_account(rq, &account));
 	ui->shell.scale = UI_READ;
+	ui->shell.crumbs = ACCOUNT_CRUMBS;
 	return tmpl_account_confirm(ui, row_text(account, ACCOUNT_NAME), "Make an invitation",
 		"You get a letter with an address to print or hand over. With it they choose a new password and set up a code app; older letters, "
 		"their old password and code app stop working when they do.",
@@ -229,6 +235,7 @@ const struct fault *account_invite_post(struct req *rq, struct ui *ui)
 	f = invitation_make(rq, account, &form, &link);
 	if (f && f->code == FAULT_INVALID && form->error_count) {
 		ui->shell.scale = UI_READ;
+		ui->shell.crumbs = ACCOUNT_CRUMBS;
 		rq->status = 400;
 		return tmpl_account_confirm(ui, row_text(account, ACCOUNT_NAME), "No invitation was made", form->errors[0].text,
 			arena_printf(rq->a, "%s/invite", back_to(rq)), 0, NULL, "Try again", false, back_to(rq));

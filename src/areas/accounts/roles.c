@@ -25,6 +25,7 @@ static const struct fault *new_page(struct req *rq, struct ui *ui, struct row *a
 	if (!form->values[ROLE_HELD_FROM])
 		form_set(form, ROLE_HELD_FROM, day_iso(rq->a, rq->act->today));
 	ui->shell.scale = UI_READ;
+	ui->shell.crumbs = ACCOUNT_CRUMBS;
 	whole_errors(ui, form, ROLE_HELD_ACCOUNT, "role");
 	return tmpl_role_new(ui, &f);
 }
@@ -55,7 +56,7 @@ const struct fault *role_new_post(struct req *rq, struct ui *ui)
 	return go(rq, "%s", back_to(rq));
 }
 
-static const struct fault *end_page(struct req *rq, struct ui *ui, struct row *account, struct row *role, struct form *form)
+static const struct fault *ending_page(struct req *rq, struct ui *ui, struct row *account, struct row *role, struct form *form)
 {
 	struct account_form f = { .account = account, .form = form,
 		.action = arena_printf(rq->a, "%s/roles/%s/end", back_to(rq), row_id(role)) };
@@ -63,6 +64,7 @@ static const struct fault *end_page(struct req *rq, struct ui *ui, struct row *a
 	if (!form->values[ROLE_HELD_UNTIL])
 		form_set(form, ROLE_HELD_UNTIL, day_iso(rq->a, rq->act->today));
 	ui->shell.scale = UI_READ;
+	ui->shell.crumbs = ACCOUNT_CRUMBS;
 	whole_errors(ui, form, ROLE_HELD_ACCOUNT, "until-day");
 	whole_errors(ui, form, ROLE_HELD_ROLE, "until-day");
 	return tmpl_role_end(ui, &f, row_show(rq->a, role, ROLE_HELD_ROLE));
@@ -82,7 +84,7 @@ const struct fault *role_end_get(struct req *rq, struct ui *ui)
 	struct row *account, *role;
 
 	TRY(get_both(rq, &account, &role));
-	return end_page(rq, ui, account, role, rq_form(rq, &ROLE_HELD));
+	return ending_page(rq, ui, account, role, rq_form(rq, &ROLE_HELD));
 }
 
 const struct fault *role_end_post(struct req *rq, struct ui *ui)
@@ -98,7 +100,7 @@ const struct fault *role_end_post(struct req *rq, struct ui *ui)
 		form_error(form, ROLE_HELD_UNTIL, "Enter the last day");
 	f = form->error_count ? FAULT(rq->a, FAULT_INVALID, "no last day") : record_change(rq->act, role, form);
 	if (f && f->code == FAULT_INVALID)
-		return end_page(rq, ui, account, role, form);
+		return ending_page(rq, ui, account, role, form);
 	TRY(f);
 	rq_notice(rq, NULL, "The role ends.");
 	return go(rq, "%s", back_to(rq));

@@ -53,10 +53,20 @@ void act_as(struct act *act, const struct row *account)
 	act->who = who;
 }
 
-static void shell(struct req *rq, const char *title)
+/* The school's name stands on the page where there is one school only: a trust's sign-in page names none. */
+static const struct fault *shell(struct req *rq, const char *title)
 {
+	const struct record *campus = record_find(rq->act->house, "campus");
+	struct rows rows;
+	struct act *act;
+
 	rq->ui->shell.title = title;
 	rq->ui->shell.scale = UI_READ;
+	TRY(program_act(rq, &act));
+	TRY(record_list(act, campus, &(struct ask){ .limit = 2 }, &rows));
+	if (rows.count == 1)
+		rq->ui->shell.school = row_text(rows.row[0], field_find(campus, "name"));
+	return NULL;
 }
 
 static const char *too_often(struct req *rq, int64_t wait)
@@ -78,7 +88,7 @@ const struct fault *sign_in_get(struct req *rq, struct ui *ui)
 		s.note = "You were signed out, and what you typed is kept. Sign in and it is offered to you.";
 	else if (http_value(&rq->http->query, "out"))
 		s.note = "You are signed out.";
-	shell(rq, "Sign in");
+	TRY(shell(rq, "Sign in"));
 	return tmpl_sign_in(ui, &s);
 }
 
@@ -123,7 +133,7 @@ static const struct fault *ask_code(struct req *rq, struct ui *ui, const char *t
 	struct sign_in s = { .ticket = ticket, .next = local_path(rq_param(rq, "next")), .error = error,
 		.demo_code = web_options(rq->web)->demo ? code_now : NULL };
 
-	shell(rq, "Enter your code");
+	TRY(shell(rq, "Enter your code"));
 	return tmpl_sign_in_code(ui, &s);
 }
 
@@ -144,7 +154,7 @@ const struct fault *sign_in_post(struct req *rq, struct ui *ui)
 		s.error = WRONG;
 		journal_note(rq->act, "denied", "account", k->account ? k->account : "", "", "sign-in");
 	}
-	shell(rq, "Sign in");
+	TRY(shell(rq, "Sign in"));
 	return tmpl_sign_in(ui, &s);
 }
 
@@ -270,7 +280,7 @@ const struct fault *sign_in_code_post(struct req *rq, struct ui *ui)
 		struct sign_in s = { .login = "", .next = local_path(rq_param(rq, "next")), .demo = web_options(rq->web)->signins,
 			.error_login = "The time for the code ran out. Begin again" };
 
-		shell(rq, "Sign in");
+		TRY(shell(rq, "Sign in"));
 		return tmpl_sign_in(ui, &s);
 	}
 	if (k->wait)
