@@ -41,7 +41,7 @@ static const struct ui_link *sections_of(struct req *rq)
 		bool had = false;
 
 		for (int j = 0; j < n; j++)
-			had = had || strcmp(links[j].label, s[i].label) == 0;
+			had = had || strcmp(links[j].label, s[i].label) == 0 || strcmp(links[j].href, s[i].href) == 0;
 		if (!had && role_in(rq, s[i].roles))
 			links[n++] = (struct ui_link){ s[i].label, s[i].href, is_current(rq, &s[i]), 0 };
 	}

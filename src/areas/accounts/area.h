@@ -143,6 +143,8 @@ page account_get, account_edit_get, account_edit_post, account_state_get, accoun
 page account_sessions_post, role_new_get, role_new_post, role_end_get, role_end_post;
 /* The name of an account, whoever asks: names of colleagues are no secret among staff. */
 MUST const struct fault *account_name(struct act *act, const char *id, const char **name);
+/* roles.c: an error of a field that the page does not ask for stands at one that it does. */
+void errors_at(struct form *form, int hidden, int shown);
 /* Changed by right of editing or, where a head approves, of approving. */
 MUST const struct fault *account_change(struct act *act, struct row *row, struct form *form);
 

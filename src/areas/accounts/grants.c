@@ -82,9 +82,8 @@ static const struct fault *delegation_page(struct req *rq, struct ui *ui, struct
 	if (!form->values[DELEGATION_FROM])
 		form_set(form, DELEGATION_FROM, day_iso(rq->a, rq->act->today));
 	ui->shell.scale = UI_READ;
-	for (int i = 0; i < form->error_count && !f.accounts; i++)
-		if (form->errors[i].field == DELEGATION_GIVER)
-			ui_error(ui, "role", form->errors[i].text);
+	if (!f.accounts)
+		errors_at(form, DELEGATION_GIVER, DELEGATION_ROLE);
 	return tmpl_delegation_new(ui, &f);
 }
 

@@ -9,12 +9,12 @@ static const char *back_to(const struct req *rq)
 	return arena_printf(rq->a, "/accounts/%s", rq_arg(rq, "account"));
 }
 
-/* An error of a field that the page does not ask for stands at the top. */
-static void whole_errors(struct ui *ui, const struct form *form, int hidden, const char *at)
+/* An error of a field that the page does not ask for stands at one that it does. */
+void errors_at(struct form *form, int hidden, int shown)
 {
 	for (int i = 0; i < form->error_count; i++)
 		if (form->errors[i].field == hidden)
-			ui_error(ui, at, form->errors[i].text);
+			form->errors[i].field = shown;
 }
 
 static const struct fault *new_page(struct req *rq, struct ui *ui, struct row *account, struct form *form)
@@ -26,7 +26,7 @@ static const struct fault *new_page(struct req *rq, struct ui *ui, struct row *a
 		form_set(form, ROLE_HELD_FROM, day_iso(rq->a, rq->act->today));
 	ui->shell.scale = UI_READ;
 	ui->shell.crumbs = ACCOUNT_CRUMBS;
-	whole_errors(ui, form, ROLE_HELD_ACCOUNT, "role");
+	errors_at(form, ROLE_HELD_ACCOUNT, ROLE_HELD_ROLE);
 	return tmpl_role_new(ui, &f);
 }
 
@@ -65,8 +65,8 @@ static const struct fault *ending_page(struct req *rq, struct ui *ui, struct row
 		form_set(form, ROLE_HELD_UNTIL, day_iso(rq->a, rq->act->today));
 	ui->shell.scale = UI_READ;
 	ui->shell.crumbs = ACCOUNT_CRUMBS;
-	whole_errors(ui, form, ROLE_HELD_ACCOUNT, "until-day");
-	whole_errors(ui, form, ROLE_HELD_ROLE, "until-day");
+	errors_at(form, ROLE_HELD_ACCOUNT, ROLE_HELD_UNTIL);
+	errors_at(form, ROLE_HELD_ROLE, ROLE_HELD_UNTIL);
 	return tmpl_role_end(ui, &f, row_show(rq->a, role, ROLE_HELD_ROLE));
 }
 
