@@ -108,6 +108,22 @@ static int part_size(const struct demo_facts *f, int first, bool trust)
 	return n;
 }
 
+/* Everything else is written in the campus's view, so the campus is written before the oldest of the rest. */
+static void campus_first(struct demo_facts *f)
+{
+	int at = 0;
+
+	while (at < f->count && strcmp(f->list[at]->r->name, "campus") != 0)
+		at++;
+	for (; at < f->count && at > 0; at--) {
+		struct demo_fact *campus = f->list[at];
+
+		f->list[at] = f->list[at - 1];
+		f->list[at - 1] = campus;
+		campus->on = f->list[at]->on;
+	}
+}
+
 static const struct fault *write_campus(struct making *m, int number)
 {
 	struct arena *a = arena_new((size_t)4 << 30);
@@ -115,6 +131,7 @@ static const struct fault *write_campus(struct making *m, int number)
 	struct part p = { .m = m, .facts = &facts, .ids = arena_array(a, (size_t)facts.handles, sizeof *p.ids) };
 	const struct fault *f = NULL;
 
+	campus_first(&facts);
 	while (!f && p.first < facts.count) {
 		struct arena *act = arena_new(ARENA_ACT);
 		struct write w = { .a = act, .who = &STORE_PROGRAM, .campus = p.campus ? p.campus : "", .run = write_part,
