@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -152,6 +153,9 @@ static void keep(int fd)
 	int living = 0, in, out;
 
 	signal(SIGINT, SIG_IGN); /* a ^C is the program's business; the socket's end is ours */
+	if (fd > 3)
+		syscall(SYS_close_range, 3, fd - 1, 0); /* what the program has open is none of ours */
+	syscall(SYS_close_range, fd + 1, ~0u, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	while (take_two(fd, &in, &out)) {
 		pid_t pid;

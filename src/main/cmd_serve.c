@@ -18,6 +18,7 @@
 #include "main/commands.h"
 #include "main/routes.h"
 #include "main/store.h"
+#include "doc/cage.h"
 #include "seal/keyd.h"
 #include "web/web.h"
 
@@ -102,8 +103,9 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	setrlimit(RLIMIT_CORE, &no_core);
+	f = cage_start(s->a); /* before there are keys, threads or handlers */
 	catch_stop();
-	f = sealer_open_keyd(s->a, key_socket, NULL, &s->sealer);
+	f = f ? f : sealer_open_keyd(s->a, key_socket, NULL, &s->sealer);
 	f = f ? f : store_check(s->a, s);
 	o->sealer = s->sealer;
 	f = f ? f : web_start(s->a, o, &web);
@@ -117,6 +119,7 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 		pause();
 	web_stop(web);
 	sealer_close(s->sealer);
+	cage_stop();
 	return 0;
 }
 
