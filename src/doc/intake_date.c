@@ -77,7 +77,7 @@ static const char *past_weekday(const char *p)
 
 	while ((p[n] | 32) >= 'a' && (p[n] | 32) <= 'z')
 		n++;
-	for (int i = 0; i < 7 && n >= 3 && n <= strlen(NAMES[i]); i++) {
+	for (int i = 0; i < 7 && n >= 3; i++) {
 		size_t k = 0;
 
 		while (k < n && (p[k] | 32) == NAMES[i][k])

@@ -487,6 +487,8 @@ bool map_sheet(struct work *w, const struct doc *d)
 		return false;
 	}
 	w->in->kind = w->kind->name;
+	if (w->kind->first & W_SAFEGUARDING) /* not read any further */
+		return true;
 	w->columns = w->sheet->columns < DOC_MAX_COLUMNS ? w->sheet->columns : DOC_MAX_COLUMNS;
 	for (int i = 0; i < w->columns; i++) {
 		told[i] = answer_for(w, i, &w->field[i]);

@@ -457,35 +457,6 @@ TEST(a_whole_name_is_split_at_its_comma_else_asked)
 	expect_text(got(in, 0, FIELD_SURNAME), "van der Berg");
 }
 
-TEST(headings_of_other_systems_are_known)
-{
-	static const struct { const char *heading; enum intake_field field; } HEADINGS[] = {
-		{ "SEN Need Type 1", FIELD_NEED_1 }, { "SEND Category", FIELD_SEN_STATUS }, { "EHCP?", FIELD_EHCP }, { "Given "
-			"Name", FIELD_FORENAME },
-		{ "Chosen Forename", FIELD_PREFERRED_FORENAME }, { "Current SEN Status (Code)", FIELD_SEN_STATUS }, { "Pupil "
-			"UPN", FIELD_UPN },
-		{ "D.O.B.", FIELD_DOB }, { "NC Year Group", FIELD_YEAR }, { "student_date_of_birth", FIELD_DOB }, { "FSM Ever "
-			"6", FIELD_EVER6 },
-		{ "SENStage", FIELD_SEN_STATUS }, { "PrimarySENeedsType", FIELD_NEED_1 }, { "is_fsm6", FIELD_EVER6 }, { "Looked "
-			"After Child?", FIELD_IN_CARE },
-		{ "Attendance (%)", FIELD_ATTENDANCE_PCT }, { "DOB (dd/mm/yyyy)", FIELD_DOB }, { "Primary SEN Need Description",
-			FIELD_NEED_1 },
-		{ "House", FIELD_HOUSE }, { "Student Name", FIELD_FULL_NAME }, { "SEND Register Status", FIELD_SEN_STATUS },
-		{ "legal_last_name", FIELD_SURNAME }, { "year_code", FIELD_YEAR }, { "sen_category", FIELD_SEN_STATUS },
-			{ "Secondary Need", FIELD_NEED_2 },
-	};
-	struct work w = { .a = t->a };
-	const struct kind_row *pupils = &INTAKE_KINDS[INTAKE_KIND_COUNT - 1];
-
-	for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++) {
-		enum intake_field f = heading_field(&w, HEADINGS[i].heading, pupils);
-
-		if (f != HEADINGS[i].field)
-			test_fail(t, __FILE__, __LINE__, "%s is %s, expected %s", HEADINGS[i].heading, INTAKE_FIELDS[f].name,
-			          INTAKE_FIELDS[HEADINGS[i].field].name);
-	}
-}
-
 TEST(attendance_is_a_fraction_only_if_all_of_it_is)
 {
 	struct intake *in = typed_in(t, "UPN,Attendance\nF999234525001,0.935\nV999234525002,1\n");
