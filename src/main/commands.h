@@ -26,6 +26,8 @@ int cmd_demo(struct args *args);
 int cmd_serve(struct args *args);
 int cmd_import(struct args *args);
 int cmd_show(struct args *args);
+int cmd_user(struct args *args);
+int cmd_who_can(struct args *args);
 int cmd_migrate(struct args *args);
 int cmd_clock(struct args *args);
 

@@ -17,6 +17,12 @@ static const struct command COMMANDS[] = {
 	{ "import", "Brings files of another system in: pupil lists, transfer files, contacts, tests, calendars.",
 	  "FILE... [--data DIR] [--campus NAME] [--dry-run] [--json] [--answer QUESTION=ANSWER]",
 	  "opensenco import sims_pupils.csv --dry-run\nopensenco import oneroster.zip --answer 'need:adhd=SEMH'", cmd_import },
+	{ "user", "Lists, adds and closes accounts, gives roles, and lets somebody in who is locked out.",
+	  "list | add LOGIN [--name NAME] [--email E] [--role ROLE] | password LOGIN | code LOGIN | role LOGIN ROLE [--from DAY] [--until DAY] "
+	  "[--end] | close LOGIN | open LOGIN   [--data DIR] [--campus NAME] [--json]",
+	  "opensenco user add h.marsh --name \"Helen Marsh\" --role head --data ./demo\nopensenco user password r.okonkwo --data ./demo", cmd_user },
+	{ "who-can", "Says all that a role, or a person, reaches: records, rights, fields and pages.", "ROLE | LOGIN | --list  [--data DIR] [--json]",
+	  "opensenco who-can teacher\nopensenco who-can t.okafor --data ./demo", cmd_who_can },
 	{ "migrate", "Brings the store's schema up to date.", "[--data DIR] [--draft]", "opensenco migrate --data ./demo", cmd_migrate },
 	{ "show", "Prints what the tables give: a record type, the schema, the golden facts.", "RECORD | schema | routes | clocks | --golden NAME",
 	  "opensenco show need", cmd_show },
