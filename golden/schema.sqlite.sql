@@ -66,6 +66,7 @@ CREATE TABLE "campus_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "opened_on" TEXT,
   "closed_on" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX campus_version_by_act ON "campus_version" (act);
 CREATE TABLE "setting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "value" TEXT,
@@ -82,6 +83,7 @@ CREATE TABLE "setting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "until" TEXT,
   "reason" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX setting_version_by_act ON "setting_version" (act);
 CREATE TABLE "holiday" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "kind" TEXT,
   "name" TEXT,
@@ -96,6 +98,7 @@ CREATE TABLE "holiday_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX holiday_version_by_act ON "holiday_version" (act);
 CREATE TABLE "term_day" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "on_day" TEXT CHECK ("on_day" LIKE '____-__-__'),
   "kind" TEXT,
@@ -107,6 +110,7 @@ CREATE TABLE "term_day_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "kind" TEXT,
   "reason" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX term_day_version_by_act ON "term_day_version" (act);
 CREATE TABLE "staff" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "title" TEXT,
   "forename" TEXT,
@@ -143,6 +147,7 @@ CREATE TABLE "staff_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX staff_version_by_act ON "staff_version" (act);
 CREATE TABLE "class" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "name_fold" TEXT,
@@ -168,6 +173,7 @@ CREATE TABLE "class_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX class_version_by_act ON "class_version" (act);
 CREATE TABLE "class_member" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "class" TEXT,
@@ -183,6 +189,7 @@ CREATE TABLE "class_member_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX class_member_version_by_act ON "class_member_version" (act);
 CREATE TABLE "teaching" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "class" TEXT,
   "staff" TEXT,
@@ -198,6 +205,7 @@ CREATE TABLE "teaching_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX teaching_version_by_act ON "teaching_version" (act);
 CREATE TABLE "caseload" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "staff" TEXT,
@@ -218,6 +226,7 @@ CREATE TABLE "caseload_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX caseload_version_by_act ON "caseload_version" (act);
 CREATE TABLE "year_lead" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "staff" TEXT,
   "year" TEXT,
@@ -233,6 +242,7 @@ CREATE TABLE "year_lead_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX year_lead_version_by_act ON "year_lead_version" (act);
 CREATE TABLE "pupil" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "known_as" TEXT,
   "known_as_fold" TEXT,
@@ -292,6 +302,7 @@ CREATE TABLE "pupil_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "postcode" TEXT,
   "alias_of" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX pupil_version_by_act ON "pupil_version" (act);
 CREATE TABLE "enrolment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "year" TEXT,
@@ -321,6 +332,7 @@ CREATE TABLE "enrolment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "leaving_reason" TEXT,
   "destination" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX enrolment_version_by_act ON "enrolment_version" (act);
 CREATE TABLE "contact" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -366,6 +378,7 @@ CREATE TABLE "contact_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX contact_version_by_act ON "contact_version" (act);
 CREATE TABLE "contact_limit" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -387,6 +400,7 @@ CREATE TABLE "contact_limit_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "until" TEXT,
   "order_seen_on" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX contact_limit_version_by_act ON "contact_limit_version" (act);
 CREATE TABLE "pupil_flag" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "code" TEXT,
@@ -406,6 +420,7 @@ CREATE TABLE "pupil_flag_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX pupil_flag_version_by_act ON "pupil_flag_version" (act);
 CREATE TABLE "attendance_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -429,6 +444,7 @@ CREATE TABLE "attendance_summary_version" (id TEXT NOT NULL, campus TEXT NOT NUL
   "unauthorised" INTEGER,
   "per_mille" INTEGER,
   PRIMARY KEY (id, version));
+CREATE INDEX attendance_summary_version_by_act ON "attendance_summary_version" (act);
 CREATE TABLE "medical_alert" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "line" TEXT,
@@ -447,6 +463,7 @@ CREATE TABLE "medical_alert_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX medical_alert_version_by_act ON "medical_alert_version" (act);
 CREATE TABLE "register_status" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "provision" TEXT,
@@ -479,6 +496,7 @@ CREATE TABLE "register_status_version" (id TEXT NOT NULL, campus TEXT NOT NULL, 
   "exit_reason" TEXT,
   "source" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX register_status_version_by_act ON "register_status_version" (act);
 CREATE TABLE "watch" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -504,6 +522,7 @@ CREATE TABLE "watch_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "decided_on" TEXT,
   "decided_by" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX watch_version_by_act ON "watch_version" (act);
 CREATE TABLE "need" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "type" TEXT,
@@ -529,6 +548,7 @@ CREATE TABLE "need_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "provenance" TEXT,
   "note" BYTES,
   PRIMARY KEY (id, version));
+CREATE INDEX need_version_by_act ON "need_version" (act);
 CREATE TABLE "strength" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "text" TEXT,
@@ -547,6 +567,7 @@ CREATE TABLE "strength_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX strength_version_by_act ON "strength_version" (act);
 CREATE TABLE "strategy" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -566,6 +587,7 @@ CREATE TABLE "strategy_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX strategy_version_by_act ON "strategy_version" (act);
 CREATE TABLE "note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -587,6 +609,7 @@ CREATE TABLE "note_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "staff" TEXT,
   "corrects" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX note_version_by_act ON "note_version" (act);
 CREATE TABLE "assessment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "test" TEXT,
@@ -623,6 +646,7 @@ CREATE TABLE "assessment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "assessor" TEXT,
   "provenance" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX assessment_version_by_act ON "assessment_version" (act);
 CREATE TABLE "provision_line" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "name" TEXT,
@@ -667,6 +691,7 @@ CREATE TABLE "provision_line_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "impact" TEXT,
   "note" BYTES,
   PRIMARY KEY (id, version));
+CREATE INDEX provision_line_version_by_act ON "provision_line_version" (act);
 CREATE TABLE "parent_meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "met_on" TEXT CHECK ("met_on" LIKE '____-__-__'),
@@ -691,6 +716,7 @@ CREATE TABLE "parent_meeting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "views" BYTES,
   "next_on" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX parent_meeting_version_by_act ON "parent_meeting_version" (act);
 CREATE TABLE "due" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "clock" TEXT,
@@ -730,6 +756,7 @@ CREATE TABLE "due_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTE
   "met_on" TEXT,
   "exempt_reason" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX due_version_by_act ON "due_version" (act);
 CREATE TABLE "document" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -759,6 +786,7 @@ CREATE TABLE "document_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "paper_where" TEXT,
   "note" BYTES,
   PRIMARY KEY (id, version));
+CREATE INDEX document_version_by_act ON "document_version" (act);
 CREATE TABLE "saved_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "staff" TEXT,
   "name" TEXT,
@@ -776,6 +804,7 @@ CREATE TABLE "saved_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "query" TEXT,
   "shared" INTEGER,
   PRIMARY KEY (id, version));
+CREATE INDEX saved_view_version_by_act ON "saved_view_version" (act);
 CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "login" TEXT,
   "name" TEXT,
@@ -810,6 +839,7 @@ CREATE TABLE "account_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "password_set_at" TEXT,
   "signed_in_at" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX account_version_by_act ON "account_version" (act);
 CREATE TABLE "role_held" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "role" TEXT,
@@ -829,6 +859,7 @@ CREATE TABLE "role_held_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "until" TEXT,
   "reason" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX role_held_version_by_act ON "role_held_version" (act);
 CREATE TABLE "delegation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "giver" TEXT,
   "taker" TEXT,
@@ -849,6 +880,7 @@ CREATE TABLE "delegation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "until" TEXT,
   "reason" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX delegation_version_by_act ON "delegation_version" (act);
 CREATE TABLE "invitation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "token" TEXT,
@@ -864,6 +896,7 @@ CREATE TABLE "invitation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "expires_at" TEXT,
   "used_at" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX invitation_version_by_act ON "invitation_version" (act);
 CREATE TABLE "case_grant" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "pupil" TEXT,
@@ -886,6 +919,7 @@ CREATE TABLE "case_grant_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "from" TEXT,
   "until" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX case_grant_version_by_act ON "case_grant_version" (act);
 CREATE TABLE "conflict" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "pupil" TEXT,
@@ -899,6 +933,7 @@ CREATE TABLE "conflict_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "pupil" TEXT,
   "reason" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX conflict_version_by_act ON "conflict_version" (act);
 CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -921,6 +956,7 @@ CREATE TABLE "link_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "expires_at" TEXT,
   "used_at" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX link_version_by_act ON "link_version" (act);
 CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "file_name" TEXT,
   "hash" TEXT,
@@ -938,7 +974,8 @@ CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "saved_by" TEXT,
   "undone_at" TEXT,
   "blob" TEXT,
-  "report" TEXT);
+  "report" TEXT,
+  "answers" TEXT);
 CREATE INDEX import_by_campus ON "import" (campus);
 CREATE INDEX import_by_hash ON "import" (campus, "hash");
 CREATE INDEX import_by_kind ON "import" (campus, "kind");
@@ -963,7 +1000,9 @@ CREATE TABLE "import_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "undone_at" TEXT,
   "blob" TEXT,
   "report" TEXT,
+  "answers" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX import_version_by_act ON "import_version" (act);
 CREATE TABLE "source_map" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "source" TEXT,
   "heading" TEXT,
@@ -977,6 +1016,7 @@ CREATE TABLE "source_map_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "heading" TEXT,
   "canonical" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX source_map_version_by_act ON "source_map_version" (act);
 CREATE TABLE "import_item" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "import" TEXT,
@@ -1003,3 +1043,4 @@ CREATE TABLE "import_item_version" (id TEXT NOT NULL, campus TEXT NOT NULL, vers
   "decided_by" TEXT,
   "decided_on" TEXT,
   PRIMARY KEY (id, version));
+CREATE INDEX import_item_version_by_act ON "import_item_version" (act);
