@@ -243,5 +243,6 @@ void read_pupils(struct doc_out *o, const char *text, size_t n, enum doc_format 
 	xml_feed(x, text, n, true);
 	xml_end(x);
 	if (!o->stopped && p->count == before)
-		out_stop(o, 0, "This file is whole, but there are no pupils in it. Choose the pupils in your system and export it again.");
+		out_stop(o, 0, "This file is whole, but there are no pupils in it. Choose the pupils in your system and export "
+			"it again.");
 }

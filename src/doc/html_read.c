@@ -96,8 +96,10 @@ static void put_letter(struct buf *b, uint32_t cp)
 static void take_entity(struct page *p)
 {
 	static const struct { const char *name; uint32_t cp; } NAMED[] = {
-		{ "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }, { "apos", '\'' }, { "nbsp", 0xA0 }, { "pound", 0xA3 },
-		{ "eacute", 0xE9 }, { "rsquo", 0x2019 }, { "lsquo", 0x2018 }, { "ndash", 0x2013 }, { "mdash", 0x2014 }, { "egrave", 0xE8 },
+		{ "amp", '&' }, { "lt", '<' }, { "gt", '>' },
+		{ "quot", '"' }, { "apos", '\'' }, { "nbsp", 0xA0 }, { "pound", 0xA3 },
+		{ "eacute", 0xE9 }, { "rsquo", 0x2019 }, { "lsquo", 0x2018 }, { "ndash", 0x2013 }, { "mdash", 0x2014 },
+		{ "egrave", 0xE8 },
 		{ "ouml", 0xF6 }, { "uuml", 0xFC }, { "ccedil", 0xE7 }, { "iuml", 0xEF }, { "euml", 0xEB }, { "aacute", 0xE1 },
 		{ "oacute", 0xF3 },
 	};
@@ -234,7 +236,8 @@ void read_html(struct doc_out *o, const char *text, size_t n)
 	if (p->depth > 0)
 		end_row(p);
 	if (p->tables == 0)
-		out_stop(o, 0, "This is a web page without a table, perhaps a sign-in or error page that was saved instead of the file. "
+		out_stop(o, 0, "This is a web page without a table, perhaps a sign-in or error page that was saved instead of "
+			"the file. "
 		         "Sign in to your system again and download the file.");
 	else if (o->rows > 0)
 		out_say(o, DOC_INFO, 0, "", "This file is a web page with a table, whatever its name ends in; the table was read.");

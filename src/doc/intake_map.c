@@ -331,7 +331,8 @@ static bool same_meaning(struct work *w, enum intake_field f, const char *x, con
 		b = year_of(w->a, y);
 		return a && b && strcmp(a, b) == 0;
 	case V_DATE: case V_DOB:
-		return date_read(x, false, birth, w->today, &d) == DATE_FINE && date_read(y, false, birth, w->today, &e) == DATE_FINE && d == e;
+		return date_read(x, false, birth, w->today, &d) == DATE_FINE && date_read(y, false, birth, w->today,
+			&e) == DATE_FINE && d == e;
 	case V_SEX: case V_YES_NO:
 		return *x && *y && strchr("MmBbYyTt1", *x) && strchr("MmBbYyTt1", *y);
 	default:
@@ -342,7 +343,8 @@ static bool same_meaning(struct work *w, enum intake_field f, const char *x, con
 static bool columns_equal(struct work *w, int x, int y)
 {
 	for (int i = w->header + 1; i < w->sheet->rows; i++)
-		if (!same_meaning(w, w->field[x], clean_cell(w->a, sheet_cell(w->sheet, i, x)), clean_cell(w->a, sheet_cell(w->sheet, i, y))))
+		if (!same_meaning(w, w->field[x], clean_cell(w->a, sheet_cell(w->sheet, i, x)), clean_cell(w->a,
+			sheet_cell(w->sheet, i, y))))
 			return false;
 	return true;
 }

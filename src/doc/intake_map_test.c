@@ -36,8 +36,10 @@ TEST(no_heading_means_two_things_in_one_vocabulary)
 		for (const char *p = INTAKE_FIELDS[f].headings, *end; *p; p = *end ? end + 1 : end) {
 			end = strchrnul(p, '|');
 			for (int g = f + 1; g < FIELD_COUNT; g++)
-				if ((INTAKE_FIELDS[f].words & INTAKE_FIELDS[g].words) && listed(INTAKE_FIELDS[g].headings, p, (size_t)(end - p)))
-					test_fail(t, __FILE__, __LINE__, "%.*s is %s and %s", (int)(end - p), p, INTAKE_FIELDS[f].name,
+				if ((INTAKE_FIELDS[f].words & INTAKE_FIELDS[g].words) && listed(INTAKE_FIELDS[g].headings, p,
+					(size_t)(end - p)))
+					test_fail(t, __FILE__, __LINE__, "%.*s is %s and %s", (int)(end - p), p,
+						INTAKE_FIELDS[f].name,
 					          INTAKE_FIELDS[g].name);
 		}
 }
@@ -62,18 +64,24 @@ TEST(exports_never_seen_before_are_read)
 	static const struct { const char *file, *kind, *status, *need; } FILES[] = {
 		{ "Integris report\nRun on 01/09/2026\n\n"
 		  "UPN,Adm No,Surname,Forename,Known As,DOB,Gender,Year Grp,Reg Grp,SEN Stage,SEN Need 1,SEN Need 2,FSM?,PP?,LAC?\n"
-		  "F999234525001,000101,Pemberton,Sienna,Sie,18/11/2021,F,N2,Acorns,SEN Support,SLCN,ASD,Y,N,N\n", "pupils", "K", "SLCN" },
-		{ "unique pupil number;legal last name;legal first name;date of birth (dd/mm/yyyy);SEND Category;SEN Need Type 1;EHCP?\n"
+		  "F999234525001,000101,Pemberton,Sienna,Sie,18/11/2021,F,N2,Acorns,SEN Support,SLCN,ASD,Y,N,N\n", "pupils",
+		"K", "SLCN" },
+		{ "unique pupil number;legal last name;legal first name;date of birth (dd/mm/yyyy);SEND Category;SEN Need Type "
+			"1;EHCP?\n"
 		  "F999234525001;Pemberton;Sienna;18/11/2021;EHCP;Autistic Spectrum Disorder;Yes\n", "pupils", "E", "ASD" },
 		{ "School ID\tFamily Name\tGiven Name\tBirth Date\tYear Level\tTutor Group\tSEND Status\tPrimary Area of Need\n"
-		  "7001\tPemberton\tSienna\t18-Nov-2021\t7\t7B\tK: SEN Support\tModerate Learning Difficulty\n", "pupils", "K", "MLD" },
+		  "7001\tPemberton\tSienna\t18-Nov-2021\t7\t7B\tK: SEN Support\tModerate Learning Difficulty\n", "pupils", "K",
+		"MLD" },
 		{ "upn,first_name,last_name,dob,year_code,sen_category,sen_needs,is_pp,is_fsm6,in_care\n"
 		  "F999234525001,Sienna,Pemberton,2021-11-18,N2,E,\"ASD,SLCN\",true,false,false\n", "pupils", "E", "ASD" },
 		{ "Student Name,UPN,Reg,Year,SEN Status,Type of Need,Key Worker,Strategies,Next Review Date,Outcomes\n"
-		  "\"Pemberton, Sienna\",F999234525001,7B,Year 7,K,Dyslexia,Mr T,Coloured overlay,12/12/2026,Read more\n", "sen-register", "K", "SPLD" },
-		{ "Pupil Name,UPN,EHCP,SEN Support,Need\n\"Pemberton, Sienna\",F999234525001,N,Y,Speech and language\n", "pupils", "K", "SLCN" },
+		  "\"Pemberton, Sienna\",F999234525001,7B,Year 7,K,Dyslexia,Mr T,Coloured overlay,12/12/2026,Read more\n",
+		"sen-register", "K", "SPLD" },
+		{ "Pupil Name,UPN,EHCP,SEN Support,Need\n\"Pemberton, Sienna\",F999234525001,N,Y,Speech and language\n",
+			"pupils", "K", "SLCN" },
 		{ "Chosen Forename,Chosen Surname,Legal Forename,Legal Surname,UPN,SEN,SEN Type,Date of Birth\n"
-		  "Sie,Pemberton,Sienna,Pemberton,F999234525001,K,Social Emotional and Mental Health,18/11/2021\n", "pupils", "K", "SEMH" },
+		  "Sie,Pemberton,Sienna,Pemberton,F999234525001,K,Social Emotional and Mental Health,18/11/2021\n", "pupils",
+		"K", "SEMH" },
 	};
 
 	for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
@@ -98,17 +106,23 @@ TEST(exports_never_seen_before_are_read)
 TEST(other_tables_of_other_systems_are_known_by_their_headings)
 {
 	static const struct { const char *file, *kind; enum intake_field field; const char *value; } FILES[] = {
-		{ "Staff Code,Title,Forename,Surname,Job Title,Email\nTSA,Ms,Terry,Sample,Teacher,t@example.org\n", "staff", FIELD_STAFF_CODE, "TSA" },
+		{ "Staff Code,Title,Forename,Surname,Job Title,Email\nTSA,Ms,Terry,Sample,Teacher,t@example.org\n", "staff",
+			FIELD_STAFF_CODE, "TSA" },
 		{ "Name,Role,Work email\nTerry Sample,Class teacher,t@example.org\n", "staff", FIELD_STAFF_ROLE, "Class teacher" },
 		{ "Class,Teacher,Subject\n7B/En,Ms T Sample,English\n", "teaching", FIELD_TEACHER, "Ms T Sample" },
-		{ "UPN,Student,Teaching Group,Subject,Teacher\nF999234525001,\"P, S\",7B/En,English,TSA\n", "teaching", FIELD_CLASS_NAME, "7B/En" },
+		{ "UPN,Student,Teaching Group,Subject,Teacher\nF999234525001,\"P, S\",7B/En,English,TSA\n", "teaching",
+			FIELD_CLASS_NAME, "7B/En" },
 		{ "Student,UPN,Parent/Carer Name,Relationship to Student,Mobile Phone,Email Address,Legal Responsibility?\n"
-		  "\"P, S\",F999234525001,Aisha P,Mother,07700900674,a@example.org,Yes\n", "contacts", FIELD_CONTACT_MOBILE, "07700900674" },
-		{ "Pupil,UPN,Sessions Possible,Sessions Attended,Percentage Attendance\n\"P, S\",F999234525001,184,172,93.48\n", "attendance",
+		  "\"P, S\",F999234525001,Aisha P,Mother,07700900674,a@example.org,Yes\n", "contacts", FIELD_CONTACT_MOBILE,
+		"07700900674" },
+		{ "Pupil,UPN,Sessions Possible,Sessions Attended,Percentage Attendance\n\"P, S\",F999234525001,184,172,93.48\n",
+			"attendance",
 		  FIELD_ATTENDANCE_PCT, "93.48" },
-		{ "UPN,Surname,Forename,Date Tested,Test Name,SAS,Reading Age\nF999234525001,P,S,12/09/2025,NGRT,89,8:06\n", "tests",
+		{ "UPN,Surname,Forename,Date Tested,Test Name,SAS,Reading Age\nF999234525001,P,S,12/09/2025,NGRT,89,8:06\n",
+			"tests",
 		  FIELD_STANDARDISED_SCORE, "89" },
-		{ "Intervention,Pupil,UPN,Start,End,Frequency,Duration,Delivered by,Cost\nELSA,\"P, S\",F999234525001,01/09/2026,,2,30,EF,\xC2\xA3" "120\n",
+		{ "Intervention,Pupil,UPN,Start,End,Frequency,Duration,Delivered by,Cost\nELSA,\"P, "
+			"S\",F999234525001,01/09/2026,,2,30,EF,\xC2\xA3" "120\n",
 		  "provisions", FIELD_COST, "12000" },
 		{ "Term,Start date,End date\nAutumn,02/09/2026,18/12/2026\n", "term-dates", FIELD_TERM_END, "2026-12-18" },
 		{ "Bank holiday,Date\nChristmas Day,25/12/2026\n", "bank-holidays", FIELD_HOLIDAY_DATE, "2026-12-25" },
@@ -163,7 +177,8 @@ static struct intake *part(struct test *t, struct doc_part p)
 
 TEST(a_code_beside_its_description_is_one_fact)
 {
-	struct intake *in = typed_in(t, "UPN,Surname,Forename,SEN Status,SEN Status Description,Year,Year Group,Primary Need,Primary Need Code,Adno,"
+	struct intake *in = typed_in(t, "UPN,Surname,Forename,SEN Status,SEN Status Description,Year,Year Group,Primary "
+		"Need,Primary Need Code,Adno,"
 		"Student ID\nF999234525001,P,S,K,SEN Support,7,Year 7,Speech and language,SLCN,000101,77\n");
 
 	expect(!in->stopped);
@@ -194,7 +209,8 @@ TEST(schools_and_holidays_are_read)
 
 TEST(transfer_files_packed_together_are_read_as_one)
 {
-	struct doc_part one = load(t, "samples/ctf/9992345_CTF_9994567_001.xml"), two = load(t, "samples/ctf/9992345_CTF_XXXXXXX_002.xml");
+	struct doc_part one = load(t, "samples/ctf/9992345_CTF_9994567_001.xml"), two = load(t,
+		"samples/ctf/9992345_CTF_XXXXXXX_002.xml");
 	struct buf b = buf_new(t->a);
 	struct zip_out *z;
 	struct intake *in;

@@ -249,7 +249,8 @@ static void read_packed(const struct unzip *z)
 	} else if (has_xml(z)) {
 		read_transfers(z);
 	} else {
-		out_stop(z->o, 0, "This zip file is neither an Excel workbook nor OneRoster, and holds neither one CSV file nor transfer files "
+		out_stop(z->o, 0, "This zip file is neither an Excel workbook nor OneRoster, and holds neither one CSV file nor "
+			"transfer files "
 			"(XML). Unpack it and give the files one at a time.");
 	}
 }

@@ -28,7 +28,7 @@ struct demo_value { int field; const char *text; int ref; };
 struct demo_fact {
 	const struct record *r;
 	int handle;            /* of the row added; 0: nobody points at it */
-	int changes;           /* 0: a new row; else the handle of the row that changes */
+	int changes;           /* 0: a new row; else the handle of the row that changes. Of `due`: the status whose review was held */
 	day on;                /* recorded that day */
 	int count;
 	struct demo_value *values;

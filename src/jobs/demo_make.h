@@ -86,10 +86,8 @@ struct child {
 	day from, plan_from, off;                       /* register: on, plan, off (DAY_NONE: not) */
 	int kinds[3], kind_count;                       /* needs, as numbers in KIND */
 	int keyworker, tutor;                           /* numbers in adults */
-	int plan_handle, status_handle;
 	int leaning;                                    /* who is likelier to be on the register */
-	bool watched, untold;
-	day review_on;
+	bool watched;
 };
 
 struct family { const char *surname, *address, *postcode, *phone, *language; int heritage, children,
@@ -144,7 +142,6 @@ void make_accounts(struct making *m);
 void choose_register(struct making *m);  /* who is on the register, from when, what for, with whom */
 void make_register(struct making *m);    /* statuses, needs, strengths, strategies, keyworkers, watch list */
 void make_support(struct making *m);     /* notes, assessments, provision, meetings, documents */
-void make_dues(struct making *m);
 
 extern const struct cast_child CAST_HIGH[], CAST_PRIMARY[];
 

@@ -52,6 +52,15 @@ static day last_here(const struct making *m, const struct child *k)
 	return k->left == DAY_NONE ? m->on : k->left;
 }
 
+/* Nobody goes on the register in the last weeks of the year: there would be no time to meet the parents. */
+static day not_in_summer(day d)
+{
+	int year, month, date;
+
+	day_parts(d, &year, &month, &date);
+	return month == 6 || month == 7 || month == 8 ? school_day_from(day_of(year, 9, 10)) : d;
+}
+
 static void pick_days(struct making *m, struct child *k, struct chance *c)
 {
 	day last = last_here(m, k) - 6, first = k->joined + 15;
@@ -63,6 +72,7 @@ static void pick_days(struct making *m, struct child *k, struct chance *c)
 		k->from = school_day_from(last - 40 + chance_to(c, 38));
 	else
 		k->from = school_day_from(first + chance_to(c, last - first));
+	k->from = not_in_summer(k->from);
 	if (k->from > last)
 		k->from = k->joined;
 	if (k->provision != 'E')
@@ -74,6 +84,12 @@ static void pick_days(struct making *m, struct child *k, struct chance *c)
 	}
 }
 
+/* Days between two annual reviews of a plan: always within the twelve months. */
+static int plan_interval(const struct child *k)
+{
+	return 300 + k->number % 20;
+}
+
 static void cast_days(struct making *m, struct child *k)
 {
 	switch (k->cast->case_of) {
@@ -81,7 +97,7 @@ static void cast_days(struct making *m, struct child *k)
 	case CASE_UNTOLD: k->from = school_day_until(m->on - 3); break;
 	case CASE_NEW: k->from = school_day_until(m->on - 10); break;
 	case CASE_PLAN_WANTED: k->from = DAY_NONE; k->plan_from = k->joined; break;
-	case CASE_LATE_ANNUAL: k->plan_from = m->on - 29 - 706; k->from = k->joined < k->plan_from - 60 ? k->joined :
+	case CASE_LATE_ANNUAL: k->plan_from = m->on - 342 - plan_interval(k); k->from = k->joined < k->plan_from - 60 ? k->joined :
 		DAY_NONE; break;
 	default: break;
 	}
@@ -110,7 +126,11 @@ static void was_on(struct making *m, struct child *k)
 
 	if (first + 200 > last)
 		return;
-	k->from = school_day_from(first + chance_to(&c, last - first - 190));
+	k->from = not_in_summer(school_day_from(first + chance_to(&c, last - first - 190)));
+	if (k->from + 121 > last) {
+		k->from = DAY_NONE;
+		return;
+	}
 	k->off = school_day_from(k->from + 120 + chance_to(&c, last - k->from - 120));
 	k->off = k->off > last ? last : k->off;
 	pick_kinds(m, k, &c);
@@ -176,8 +196,8 @@ static void end_row(struct making *m, struct demo_fact *f, int handle, int until
 {
 	if (d == DAY_NONE)
 		return;
-	if (recorded(m, d) > f->on)
-		f = fact_change(&m->facts, f->r, handle, recorded(m, d));
+	if (recorded(m, d) > f->on) /* written down when it is over: what hangs on it then ends */
+		f = fact_change(&m->facts, f->r, handle, recorded(m, d + 1));
 	fact_day(&m->facts, f, until, d);
 	if (reason_field >= 0)
 		fact_set(&m->facts, f, reason_field, reason);
@@ -195,7 +215,7 @@ static day review_day(struct making *m, const struct child *k, struct chance *c)
 		school_day_from(m->on + 1 + chance_to(c, 75));
 }
 
-static void tell_parents(struct making *m, struct child *k, struct demo_fact *f, int handle, day from, struct chance *c)
+static void tell_parents(struct making *m, const struct child *k, struct demo_fact *f, int handle, day from, struct chance *c)
 {
 	static const char *const HOW[] = { "meeting", "phone", "letter", "meeting", "email", NULL };
 	day told = from + chance_to(c, 9);
@@ -207,7 +227,6 @@ static void tell_parents(struct making *m, struct child *k, struct demo_fact *f,
 	}
 	if ((k->cast && k->cast->case_of == CASE_UNTOLD) || told > m->on || (from > m->on - 30 && chance_in(c, 120))) {
 		fact_set(&m->facts, f, REGISTER_STATUS_TOLD_HOW, "not_yet");
-		k->untold = true;
 		return;
 	}
 	if (recorded(m, told) > f->on) {
@@ -218,7 +237,47 @@ static void tell_parents(struct making *m, struct child *k, struct demo_fact *f,
 	fact_set(&m->facts, f, REGISTER_STATUS_TOLD_HOW, how);
 }
 
-static int status_fact(struct making *m, struct child *k, char provision, day from, day until, const char *why_ended,
+/* A due fact says that a review of the status it changes was held that day; the engine's hooks work out the next. */
+static void held_fact(struct making *m, int status, const char *clock, day d)
+{
+	struct demo_fact *f = fact_change(&m->facts, &DUE, status, d);
+
+	fact_set(&m->facts, f, DUE_CLOCK, clock);
+	fact_day(&m->facts, f, DUE_MET_ON, d);
+}
+
+/* Support is reviewed about once a term, each time with a new day agreed; some of the last days have passed. */
+static void review_facts(struct making *m, struct child *k, struct demo_fact *add, int handle, day until, struct chance *c)
+{
+	bool current = until == DAY_NONE;
+	day next = current && add->on > m->on - 60 ? review_day(m, k, c) : school_day_from(add->on + 76 + chance_to(c, 10));
+
+	fact_day(&m->facts, add, REGISTER_STATUS_REVIEW_ON, next);
+	while (next < (current ? m->on - 46 : until - 10)) {
+		day after = school_day_from(next + 80);
+		struct demo_fact *f;
+
+		if (current && after > m->on - 46)
+			after = review_day(m, k, c);
+		held_fact(m, handle, "apdr-review", next);
+		f = fact_change(&m->facts, &REGISTER_STATUS, handle, next);
+		fact_day(&m->facts, f, REGISTER_STATUS_REVIEW_ON, after);
+		next = after;
+	}
+}
+
+static void plan_facts(struct making *m, struct child *k, int handle, day until)
+{
+	day last = until == DAY_NONE ? m->on - 1 : until - 10;
+
+	if (k->cast && k->cast->case_of == CASE_LATE_ANNUAL)
+		last = m->on - 300; /* one review, and the next is late */
+	for (day d = k->plan_from + plan_interval(k); d <= last; d += plan_interval(k))
+		if (d > m->began + 5 && d > recorded(m, k->plan_from))
+			held_fact(m, handle, "annual-review-next", d);
+}
+
+static void status_fact(struct making *m, struct child *k, char provision, day from, day until, const char *why_ended,
 	struct chance *c)
 {
 	const char provision_code[2] = { provision, 0 };
@@ -241,8 +300,11 @@ static int status_fact(struct making *m, struct child *k, char provision, day fr
 	fact_set(&m->facts, f, REGISTER_STATUS_SOURCE, wanted ? "ctf" : from <= k->joined ? "old" : "school");
 	if (provision == 'K')
 		tell_parents(m, k, f, handle, from, c);
+	if (provision == 'K')
+		review_facts(m, k, f, handle, until, c);
+	else
+		plan_facts(m, k, handle, until);
 	end_row(m, f, handle, REGISTER_STATUS_UNTIL, until, REGISTER_STATUS_EXIT_REASON, why_ended);
-	return handle;
 }
 
 static void need_facts(struct making *m, struct child *k, day from, day until)
@@ -387,26 +449,15 @@ static void child_facts(struct making *m, struct child *k)
 	struct chance c = chance_for(m, "status", k->number);
 	day from = k->from != DAY_NONE ? k->from : k->plan_from, until = k->off != DAY_NONE ? k->off : k->left;
 	const char *ended = k->off != DAY_NONE ? chance_in(&c, 800) ? "progress" : "not_sen" : "left";
-	int current = 0;
 
 	watch_facts(m, k);
 	if (from == DAY_NONE)
 		return;
 	if (k->from != DAY_NONE)
-		current = status_fact(m, k, 'K', k->from, k->plan_from != DAY_NONE ? k->plan_from - 1 : until,
+		status_fact(m, k, 'K', k->from, k->plan_from != DAY_NONE ? k->plan_from - 1 : until,
 			k->plan_from != DAY_NONE ? "plan" : ended, &c);
 	if (k->plan_from != DAY_NONE)
-		current = k->plan_handle = status_fact(m, k, 'E', k->plan_from, until, ended, &c);
-	k->status_handle = current;
-	if (until == DAY_NONE) {
-		day from_now = k->plan_from != DAY_NONE ? k->plan_from : from, written = recorded(m, m->on - 20 - chance_to(&c,
-			40));
-		struct demo_fact *f = fact_change(&m->facts, &REGISTER_STATUS, current, written < recorded(m, from_now) ?
-			recorded(m, from_now) : written);
-
-		k->review_on = review_day(m, k, &c);
-		fact_day(&m->facts, f, REGISTER_STATUS_REVIEW_ON, k->review_on);
-	}
+		status_fact(m, k, 'E', k->plan_from, until, ended, &c);
 	need_facts(m, k, from, until);
 	help_facts(m, k, from, until);
 	caseload_fact(m, k, from, until);

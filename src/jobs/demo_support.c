@@ -182,13 +182,13 @@ static void meeting_facts(struct making *m, const struct child *k)
 	if (k->cast && (k->cast->case_of == CASE_UNTOLD || k->cast->case_of == CASE_PLAN_WANTED))
 		return;
 	for (int y = day_school_year(s.first); y <= m->year; y++) {
-		const day meetings[] = { day_of(y, 9, 14) + chance_to(&c, 45), day_of(y + 1, 1, 20) + chance_to(&c, 40),
-			day_of(y + 1, 5, 12) + chance_to(&c, 50) };
+		day first = day_of(y, 9, 13) > s.first ? day_of(y, 9, 13) : s.first + 3, third = (day_of(y + 1, 7, 3) - first) / 3;
 
+		/* Past years had their three; this year has not run its course. */
 		for (int i = 0; i < 3; i++) {
-			day d = school_day_until(kai && i == 0 && y == m->year ? day_of(y, 9, 14) : meetings[i]);
+			day d = school_day_until(kai && i == 0 && y == m->year ? day_of(y, 9, 14) : first + i * third + chance_to(&c, third - 6));
 
-			if (d > s.first && d <= s.last && chance_in(&c, i == 0 ? 850 : 780))
+			if (d > s.first && d <= s.last && (y < m->year || kai || chance_in(&c, 850)))
 				meeting_fact(m, k, d, &c);
 		}
 	}

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "areas/accounts/area.h"
+#include "areas/register/due.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "jobs/demo.h"
@@ -69,12 +70,30 @@ static const struct fault *spoken(struct act *act, const struct demo_fact *fact,
 		form->errors[0].text);
 }
 
+/* A review was held: the open dates are met, and the next are worked out. */
+static const struct fault *review_held(struct act *act, struct part *p, const struct demo_fact *fact)
+{
+	const char *clock = fact->values[0].text;
+	struct row *status;
+	int count;
+
+	TRY(record_get(act, &REGISTER_STATUS, id_of(p, fact->changes), &status));
+	if (strcmp(clock, "apdr-review") == 0)
+		return due_met(act, row_about(status), clock, fact->on, &count);
+	TRY(due_met(act, row_about(status), "annual-review-first", fact->on, &count));
+	TRY(due_met(act, row_about(status), "annual-review-next", fact->on, &count));
+	TRY(due_met(act, row_about(status), "annual-review-meeting-latest", fact->on - 14, &count));
+	return due_of_plan(act, status, fact->on, true);
+}
+
 static const struct fault *write_fact(struct act *act, struct part *p, const struct demo_fact *fact)
 {
 	struct form *form = form_new(act->a, fact->r);
 	const char *id;
 	struct row *row;
 
+	if (fact->r == &DUE)
+		return review_held(act, p, fact);
 	TRY(fill(act, p, fact, form));
 	if (fact->changes) {
 		TRY(record_get(act, fact->r, id_of(p, fact->changes), &row));
