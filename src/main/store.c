@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "law/access.h"
+#include "law/retention.h"
 #include "main/areas.h"
 #include "main/migrations.h"
 
@@ -22,7 +23,8 @@ const struct actor STORE_PROGRAM = { .account = "", .staff = "", .name = "OpenSE
 
 const struct fault *store_house(struct arena *a, struct house *out)
 {
-	*out = (struct house){ .records = HOUSE_RECORDS, .count = HOUSE_RECORD_COUNT, .relations = HOUSE_RELATIONS };
+	*out = (struct house){ .records = HOUSE_RECORDS, .count = HOUSE_RECORD_COUNT, .relations = HOUSE_RELATIONS,
+		.keeps = law_retention_names() };
 	TRY(access_default(a, &out->matrix));
 	return house_ready(a, out);
 }
