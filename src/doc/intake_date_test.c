@@ -49,3 +49,38 @@ TEST(headings_of_other_systems_are_known)
 			          INTAKE_FIELDS[HEADINGS[i].field].name);
 	}
 }
+
+TEST(words_for_status_and_needs_are_read_with_what_stands_around_them)
+{
+	static const struct { const char *words, *status; } STATUSES[] = {
+		{ "K \xE2\x80\x93 SEN Support", "K" }, { "E - Education, Health and Care Plan", "E" }, { "SEN Support (K)", "K" },
+		{ "SEN Support - Band B", "K" },
+		{ "EHCP (final)", "E" }, { "EHCP requested", NULL }, { "No EHCP", NULL }, { "SEND Support", "K" }, { "N - No Special Educational Need", "N" },
+		{ "EHCP ceased", NULL }, { "K: SEN Support", "K" }, { "Has EHCP", "E" }, { "Sen Support - K", "K" }, { "school action", NULL },
+	};
+	static const struct { const char *words, *code; } NEEDS[] = {
+		{ "SEMH - anxiety", "SEMH" }, { "SpLD (Dyslexia)", "SPLD" }, { "ASC", "ASD" }, { "Autism Spectrum Condition (ASC)", "ASD" }, { "C&I", NULL },
+		{ "Communication & Interaction", NULL }, { "anxiety", NULL }, { "Down's Syndrome", "DS" }, { "DLD", "SLCN" }, { "Hearing Impairment", "HI" },
+		{ "Other Difficulty/Disability", "OTH" }, { "Multi-Sensory Impairment", "MSI" }, { "Dyspraxia", NULL }, { "Vision Impairment", "VI" },
+		{ "SEN support but no specialist assessment of type of need", "NSA" }, { "Severe Learning Difficulty", "SLD" }, { "epilepsy", NULL },
+		{ "Social, Emotional & Mental Health", "SEMH" }, { "Speech, Language & Communication Needs", "SLCN" }, { "behaviour", NULL },
+	};
+	struct intake in = { 0 };
+	struct intake_options none = { 0 };
+	struct work w = { .a = t->a, .in = &in, .options = &none };
+
+	for (size_t i = 0; i < sizeof STATUSES / sizeof *STATUSES; i++) {
+		const char *stage = NULL, *got = status_read(&w, FIELD_SEN_STATUS, STATUSES[i].words, 2, &stage);
+
+		if (!got != !STATUSES[i].status || (got && strcmp(got, STATUSES[i].status) != 0))
+			test_fail(t, __FILE__, __LINE__, "%s is %s", STATUSES[i].words, got ? got : "asked");
+	}
+	for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++) {
+		const char *suggested, *got;
+		bool sure;
+
+		got = need_code(t->a, NEEDS[i].words, &suggested, &sure);
+		if (!got != !NEEDS[i].code || (got && strcmp(got, NEEDS[i].code) != 0))
+			test_fail(t, __FILE__, __LINE__, "%s is %s", NEEDS[i].words, got ? got : "asked");
+	}
+}

@@ -49,7 +49,7 @@ struct word_seen { /* a word that was taken for a code, or could not be: told on
 
 struct column_facts {
 	bool month_first;        /* an answer said so */
-	bool refused;            /* dates that can only be month first, and no answer */
+	bool refused;            /* names: some row cannot be used without an answer */
 	bool fraction;           /* of 1, not of 100 */
 	bool none_is_null;       /* "None" stands among other null words */
 	bool decimal_age, unclear_age;

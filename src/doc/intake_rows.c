@@ -176,11 +176,21 @@ static void split_name(struct work *w, const struct intake_table *t, struct inta
 		surname_first(w, t, r, name);
 	} else if (order) {
 		forename_first(w, t, r, name);
-	} else if (!intake_get(t, r, FIELD_UPN) && !intake_get(t, r, FIELD_ULN)) {
+	} else if (t->kind == TABLE_PUPILS || (!intake_get(t, r, FIELD_UPN) && !intake_get(t, r, FIELD_ULN))) {
 		w->facts[FIELD_FULL_NAME].blanks++;
+		w->facts[FIELD_FULL_NAME].refused |= !intake_get(t, r, FIELD_UPN) && !intake_get(t, r, FIELD_ULN);
 		if (!w->facts[FIELD_FULL_NAME].queries_row)
 			w->facts[FIELD_FULL_NAME].queries_row = r->row;
 	}
+}
+
+/* A file with names in use only: they stand for the legal ones until those come. */
+static void names_in_use(const struct intake_table *t, struct intake_row *r)
+{
+	if (!intake_get(t, r, FIELD_SURNAME) && !intake_get(t, r, FIELD_FULL_NAME))
+		intake_put(t, r, FIELD_SURNAME, intake_get(t, r, FIELD_PREFERRED_SURNAME));
+	if (!intake_get(t, r, FIELD_FORENAME) && !intake_get(t, r, FIELD_FULL_NAME))
+		intake_put(t, r, FIELD_FORENAME, intake_get(t, r, FIELD_PREFERRED_FORENAME));
 }
 
 static bool about_people(enum intake_table_kind kind)
@@ -246,6 +256,7 @@ static void one_row(struct work *w, struct intake_table *t, struct intake_row *r
 		return;
 	needs_of_row(w, t, r, from);
 	split_name(w, t, r);
+	names_in_use(t, r);
 	who_is_it(w, t, r);
 	if (t->kind == TABLE_PUPILS)
 		intake_derive(w, t, r);
@@ -256,9 +267,9 @@ static void say_columns(struct work *w, const struct intake_table *t)
 	const struct column_facts *names = &w->facts[FIELD_FULL_NAME];
 
 	if (names->blanks)
-		intake_ask(w, names->queries_row, FIELD_FULL_NAME, true, "name:order", "forename-first",
+		intake_ask(w, names->queries_row, FIELD_FULL_NAME, names->refused, "name:order", "forename-first",
 			"forename-first|surname-first",
-		    "Row %d and %d more have a whole name without a comma and no UPN. Does the forename come first or the surname?",
+		    "Row %d and %d more have a whole name without a comma. Does the forename come first or the surname?",
 		    names->queries_row, names->blanks - 1);
 	for (int f = 1; f < FIELD_COUNT; f++) {
 		if (w->facts[f].queries && INTAKE_FIELDS[f].type == V_NAME)

@@ -2,6 +2,11 @@
  * plain word ("Autism") is taken and told; a word that could mean two things (ADHD, BESD) is asked, kept, and never dropped. */
 #include "doc/intake_parts.h"
 
+#include <ctype.h>
+#include <strings.h>
+
+#include "base/text.h"
+
 enum status_is { IS_K, IS_E, IS_N, IS_MONITORED, IS_STATEMENT, IS_ACTION, IS_ACTION_PLUS, IS_ASSESSMENT, IS_YES };
 
 static const struct status_word {
@@ -48,6 +53,28 @@ static int status_of(const char *norm)
 	return -1;
 }
 
+/* "K (in-school support)" and "SEN Support - Band B": the code at an end, or the words in the middle; never where it may mean not yet, no
+ * more or not at all. */
+static int status_within(const char *norm)
+{
+	static const char *const DOUBTFUL[] = { "no", "request", "appl", "pend", "assess", "draft", "cease", "refus", "declin", "previous",
+		"former", "was", "ended", "propos", "consider", "possible", "await", "transfer", "removed", "expired", "lapsed" };
+	size_t n = strlen(norm);
+	char ends[2][2] = { { norm[0], 0 }, { n ? norm[n - 1] : 0, 0 } };
+	int one = n > 1 ? status_of(ends[0]) : -1, two = n > 1 ? status_of(ends[1]) : -1;
+
+	for (size_t i = 0; i < sizeof DOUBTFUL / sizeof *DOUBTFUL; i++)
+		if (strstr(norm, DOUBTFUL[i]))
+			return -1;
+	if (one >= 0 && one == status_of(norm + 1))
+		return one;
+	if (strstr(norm, "ehcp") || strstr(norm, "ehcplan") || strstr(norm, "educationhealth"))
+		return IS_E;
+	if (strstr(norm, "sensupport"))
+		return IS_K;
+	return two == IS_K && strstr(norm, "sen") ? IS_K : -1;
+}
+
 /* "send" said for "sen", and "senco" left alone. */
 static const char *status_norm(struct arena *a, const char *text)
 {
@@ -74,6 +101,7 @@ static const char *asked(struct work *w, enum intake_field f, const char *text, 
 const char *status_read(struct work *w, enum intake_field f, const char *text, int row, const char **stage)
 {
 	const char *norm = status_norm(w->a, text), *key, *answer;
+	int is = status_of(norm);
 
 	key = arena_printf(w->a, "sen:%s", norm);
 	answer = intake_answered(w, key);
@@ -83,7 +111,9 @@ const char *status_read(struct work *w, enum intake_field f, const char *text, i
 		return strcmp(answer, "K") == 0 ? "K" : strcmp(answer, "E") == 0 ? "E" :
 		       strcmp(answer, "N") == 0 || *stage ? "N" : NULL;
 	}
-	switch (status_of(norm)) {
+	if (is < 0 && (is = status_within(norm)) >= 0)
+		intake_note_word(w, f, key, text, is == IS_E ? "E" : "K", NULL, "", row);
+	switch (is) {
 	case IS_K: return "K";
 	case IS_E: return "E";
 	case IS_N: return "N";
@@ -155,6 +185,21 @@ static const struct need_doubt {
 	{ "physicalandsensory", NULL, "This is a broad area, not a type of need: HI, VI, MSI or PD?" },
 };
 
+/* A code as a word of its own, as in "SEMH - anxiety" or "SpLD (dyslexia)". */
+static const char *code_within(struct arena *a, const char *words)
+{
+	const char *fold = text_fold(a, words);
+
+	for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++) {
+		size_t n = strlen(NEEDS[i].code);
+
+		for (const char *p = fold; n > 2 && *p; p++)
+			if ((p == fold || !isalnum((unsigned char)p[-1])) && strncasecmp(p, NEEDS[i].code, n) == 0 && !isalnum((unsigned char)p[n]))
+				return NEEDS[i].code;
+	}
+	return NULL;
+}
+
 const char *need_code(struct arena *a, const char *words, const char **suggested, bool *sure)
 {
 	const char *norm = heading_norm(a, words);
@@ -173,12 +218,14 @@ const char *need_code(struct arena *a, const char *words, const char **suggested
 		    listed(NEEDS[i].exact, arena_text_n(a, norm, m - n)))
 			return NEEDS[i].code;
 	}
+	*sure = false;
+	if (code_within(a, words))
+		return code_within(a, words);
 	for (size_t i = 0; i < sizeof DOUBTS / sizeof *DOUBTS; i++)
 		if (strstr(norm, DOUBTS[i].within)) {
 			*suggested = DOUBTS[i].suggested;
 			return NULL;
 		}
-	*sure = false;
 	for (size_t i = 0; i < sizeof NEEDS / sizeof *NEEDS; i++)
 		for (const char *p = NEEDS[i].within, *end; *p; p = *end ? end + 1 : end) {
 			end = strchrnul(p, '|');

@@ -222,6 +222,7 @@ static const char *yes_no(struct work *w, enum intake_field f, const char *text,
 		"ever 6",
 		"ever6", "pupil premium", "free school meals", "k", "sen support", "service child", "yes - current", "active",
 		"claimed", "ehc plan",
+		"deprivation", "ever 6 fsm", "post-lac", "adopted from care", "ppi", "eligible - yes",
 		"looked after child", "in local authority care", "child looked after", "service", "young carer", "education, "
 		"health and care plan" };
 	static const char *const NO[] = { "false", "f", "no", "n", "0", "off", "not eligible", "ineligible", "not in care",
@@ -232,6 +233,10 @@ static const char *yes_no(struct work *w, enum intake_field f, const char *text,
 	if (one_of(text, YES, sizeof YES / sizeof *YES))
 		return "1";
 	if (one_of(text, NO, sizeof NO / sizeof *NO))
+		return "0";
+	if (strncasecmp(text, "yes", 3) == 0 || strncasecmp(text, "y ", 2) == 0 || strncasecmp(text, "currently ", 10) == 0)
+		return "1";
+	if (strncasecmp(text, "no ", 3) == 0 || strncasecmp(text, "not ", 4) == 0 || strncasecmp(text, "no,", 3) == 0)
 		return "0";
 	intake_say(w, DOC_WARNING, row, f, "Row %d: %s is neither yes nor no. It was left out; the row stays.", row,
 		INTAKE_FIELDS[f].label);
