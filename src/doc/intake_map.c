@@ -292,9 +292,10 @@ static bool choose_sheet(struct work *w, const struct doc *d)
 		if (header < 0)
 			continue;
 		if (found >= 0) {
-			intake_say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet "
-				"\xE2\x80\x98%s\xE2\x80\x99 looks like %s: give the "
-			    "file again and choose that sheet to read it too.", d->sheet[found].name, s->name, kind->what);
+			intake_ask(w, 0, FIELD_NONE, false, "sheet", d->sheet[found].name,
+				arena_printf(w->a, "%s|%s", d->sheet[found].name, s->name), "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet "
+				"\xE2\x80\x98%s\xE2\x80\x99 looks like %s: to read that one, give the file again and choose it.",
+				d->sheet[found].name, s->name, kind->what);
 			continue;
 		}
 		found = i;

@@ -226,3 +226,15 @@ TEST(transfer_files_packed_together_are_read_as_one)
 	expect(!in->stopped);
 	expect_int(in->rows, 13);
 }
+
+TEST(another_sheet_of_a_workbook_can_be_chosen)
+{
+	const struct intake_answer answer = { "sheet", "Staff" };
+	struct intake_options options = { .today = day_of(2026, 11, 22), .answer = &answer, .answers = 1 };
+	struct doc_part p = load(t, "samples/mis/sen_register.xlsx");
+	struct intake *in;
+
+	expect_fine(intake_read(t->a, &p, 1, &options, &in));
+	expect_text(in->kind, "staff");
+	expect(in->rows > 0);
+}
