@@ -3,6 +3,7 @@
 
 #include "areas/accounts/area.h"
 #include "areas/people/area.h"
+#include "areas/register/area.h"
 #include "base/text.h"
 #include "jobs/demo_make.h"
 
@@ -308,8 +309,42 @@ static void external_grants(struct making *m, int account)
 	}
 }
 
+static void view_add(struct making *m, int adult, const char *name, const char *query, bool shared)
+{
+	struct demo_fact *f = fact_add(&m->facts, &SAVED_VIEW, 0, recorded(m, m->on - 50));
+
+	fact_ref(&m->facts, f, SAVED_VIEW_STAFF, m->adults[adult].handle);
+	fact_set(&m->facts, f, SAVED_VIEW_NAME, name);
+	fact_set(&m->facts, f, SAVED_VIEW_QUERY, query);
+	fact_int(&m->facts, f, SAVED_VIEW_SHARED, shared);
+}
+
+/* The assistant stood in for the SENCO for a fortnight; the safeguarding lead is somebody's aunt. */
+static void odd_rights(struct making *m)
+{
+	day last_june = day_of(m->year, 6, 12);
+	struct demo_fact *d = fact_add(&m->facts, &DELEGATION, 0, last_june - 3), *f = fact_add(&m->facts, &CONFLICT, 0, m->on - 30);
+	const struct child *niece = &m->children[0];
+
+	for (int i = 0; i < m->child_count && niece->joined > m->on - 40; i++)
+		niece = &m->children[i];
+	fact_ref(&m->facts, d, DELEGATION_GIVER, 1);
+	fact_ref(&m->facts, d, DELEGATION_TAKER, 2);
+	fact_set(&m->facts, d, DELEGATION_ROLE, "senco");
+	fact_day(&m->facts, d, DELEGATION_FROM, last_june);
+	fact_day(&m->facts, d, DELEGATION_UNTIL, last_june + 14);
+	fact_set(&m->facts, d, DELEGATION_REASON, "An operation and two weeks at home");
+	fact_ref(&m->facts, f, CONFLICT_ACCOUNT, 3);
+	fact_ref(&m->facts, f, CONFLICT_PUPIL, niece->handle);
+	fact_set(&m->facts, f, CONFLICT_WHY, niece->girl ? "Her niece" : "Her nephew");
+}
+
 void make_accounts(struct making *m)
 {
+	if (m->campus == 0) {
+		view_add(m, 0, "Review overdue", "review=overdue", true);
+		view_add(m, 0, m->primary ? "Reception" : "Year 7", m->primary ? "year=R" : "year=7", false);
+	}
 	for (int i = 0; i < SIGNER_COUNT; i++) {
 		const struct signer *s = &SIGNERS[i];
 		int handle = i + 1;
@@ -321,4 +356,6 @@ void make_accounts(struct making *m)
 		if (m->campus == 0 && strcmp(s->role, "external") == 0)
 			external_grants(m, handle);
 	}
+	if (m->campus == 0)
+		odd_rights(m);
 }
