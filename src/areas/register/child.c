@@ -42,6 +42,22 @@ const char *named(struct arena *a, const char *pattern, const struct about_child
 	return gap ? arena_printf(a, "%.*s%s%s", (int)(gap - pattern), pattern, who->first, gap + 2) : pattern;
 }
 
+const struct fault *may_add(struct req *rq, const struct record *r)
+{
+	if (record_may(rq->act, r, RIGHT_ADD, rq->pupil))
+		return NULL;
+	journal_note(rq->act, "denied", r->name, "", row_id(rq->pupil), "add");
+	return FAULT(rq->a, FAULT_NONE, "this person may not add a %s about that child", r->name);
+}
+
+const char *typed_date(const struct req *rq, const char *name)
+{
+	const char *whole = rq_text(rq, name), *d = rq_text(rq, arena_printf(rq->a, "%s-day", name));
+	const char *m = rq_text(rq, arena_printf(rq->a, "%s-month", name)), *y = rq_text(rq, arena_printf(rq->a, "%s-year", name));
+
+	return *whole || !(*d || *m || *y) ? whole : arena_printf(rq->a, "%s/%s/%s", d, m, y);
+}
+
 const char *undo_path(const struct req *rq)
 {
 	return arena_printf(rq->a, "/register/undo/%s", rq->act->id);

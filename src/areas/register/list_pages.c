@@ -188,7 +188,8 @@ static const struct fault *key_options(struct act *act, const struct register_vi
 	list = arena_array(act->a, (size_t)f.rows + 2, sizeof *list);
 	list[0] = (struct ui_option){ .value = "", .label = "Anyone" };
 	for (int i = 0; i < f.rows; i++)
-		list[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_REGISTER_KEYWORKERS_STAFF), .label = found_text(&f, i, Q_REGISTER_KEYWORKERS_NAME) };
+		list[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_REGISTER_KEYWORKERS_STAFF),
+			.label = found_text(&f, i, Q_REGISTER_KEYWORKERS_NAME) };
 	*out = list;
 	return NULL;
 }

@@ -3,6 +3,7 @@
 #define AREAS_REGISTER_PAGES_H
 
 #include "areas/register/list.h"
+#include "record/query.h"
 #include "web/web.h"
 
 struct register_page {
@@ -40,6 +41,9 @@ const char *pupil_text(const struct row *pupil, const char *field);
 MUST const struct fault *status_now(struct act *act, const char *pupil, struct row **out); /* any provision, N too; NULL: none */
 MUST const struct fault *needs_now(struct act *act, const char *pupil, struct rows *out);
 const char *form_error_of(const struct form *f, int field);   /* NULL: none */
+/* A form is shown to those who may send it: some may name any child and write about their own alone. */
+MUST const struct fault *may_add(struct req *rq, const struct record *r);
+const char *typed_date(const struct req *rq, const char *name); /* of its three boxes, or one */
 const char *undo_path(const struct req *rq);                  /* POST there undoes this act */
 
 /* ---- entering, changing, leaving: status_pages.c ---- */
@@ -55,10 +59,16 @@ struct status_page {
 page enter_page, enter_post, change_page, change_post, leave_page, leave_post, add_page, undo_post;
 
 /* ---- the watch list: watch_pages.c ---- */
+struct watch_view { struct found found; const char **why, *title; bool may_add, may_decide; };
+struct decide_view {
+	const char *decision, *why, *until, *decision_error, *why_error, *until_error;
+	const struct ui_option *options;
+	bool may_extend;
+};
 page watch_page, watch_new, watch_new_post, watch_decide, watch_decide_post;
 
 /* ---- the review round: round_pages.c; before the census: census_pages.c; dates: due_pages.c; forms: form_pages.c ---- */
-page round_page, round_post, census_page, due_page;
+page round_page, round_post, census_page, mend_page, order_page, order_post, due_page, due_post, told_page, told_post;
 page sheet_new, sheet_new_post, sheet_change, sheet_change_post;
 
 #endif

@@ -64,6 +64,7 @@ const struct fault *sheet_new(struct req *rq, struct ui *ui)
 	struct about_child who;
 	struct form *form;
 
+	TRY(may_add(rq, s->r));
 	TRY(about_child(rq, rq->pupil, &who));
 	form = rq->typed.count ? rq_form(rq, s->r) : form_new(rq->a, s->r);
 	if (!rq->typed.count)

@@ -10,14 +10,6 @@
 
 static const struct choice KINDS_OF_SUPPORT[] = { { "K", "SEN Support" }, { "E", "EHC plan" }, { NULL, NULL } };
 
-static const char *typed_date(const struct req *rq, const char *name)
-{
-	const char *whole = rq_text(rq, name), *d = rq_text(rq, arena_printf(rq->a, "%s-day", name));
-	const char *m = rq_text(rq, arena_printf(rq->a, "%s-month", name)), *y = rq_text(rq, arena_printf(rq->a, "%s-year", name));
-
-	return *whole || !(*d || *m || *y) ? whole : arena_printf(rq->a, "%s/%s/%s", d, m, y);
-}
-
 /* Historic types cannot be chosen. */
 static const struct ui_option *need_choices(struct arena *a, const char *first)
 {
@@ -146,6 +138,7 @@ const struct fault *enter_page(struct req *rq, struct ui *ui)
 {
 	struct status_page p;
 
+	TRY(may_add(rq, &REGISTER_STATUS));
 	TRY(begin_enter(rq, &p));
 	if (*p.who.provision)
 		return go(rq, "/pupils/%s/register/change", p.who.id);
