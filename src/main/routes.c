@@ -5,12 +5,14 @@
 #include "areas/intake/area.h"
 #include "areas/register/area.h"
 #include "reports/area.h"
+#include "reports/derive.h"
 
 const struct route *const HOUSE_ROUTES[] = {
 	ACCOUNTS_ROUTES,
 	REGISTER_ROUTES,
 	INTAKE_ROUTES,
 	REPORTS_ROUTES,
+	DERIVE_ROUTES,
 	NULL,
 };
 

@@ -42,6 +42,10 @@ void gate_column(struct sql *s, const struct record *r, int field, const char *a
 /* A table name, or, in an act that looks at what was known, the versions as recorded by then. */
 void gate_table(struct sql *s, const struct record *r);
 
+/* ---- verbs.c: what is asked for, as conditions on alias r (the gate's clause for reading is in it), and in what order ---- */
+MUST const struct fault *ask_where(struct sql *s, const struct record *r, const struct ask *ask);
+MUST const struct fault *ask_order(struct sql *s, const struct record *r, const char *order);
+
 /* ---- rows.c ---- */
 struct row *row_new(struct arena *a, const struct record *r);
 /* Rows of "SELECT <gate_columns> FROM ... alias": reads sealed fields, notes the reading. */

@@ -93,7 +93,7 @@ static const struct fault *where_one(struct sql *s, const struct record *r, int 
 	return NULL;
 }
 
-static const struct fault *add_where(struct sql *s, const struct record *r, const struct ask *ask)
+const struct fault *ask_where(struct sql *s, const struct record *r, const struct ask *ask)
 {
 	const struct ask none = { 0 };
 
@@ -127,7 +127,7 @@ static int order_field(struct act *act, const struct record *r, const char *name
 	return field;
 }
 
-static const struct fault *add_order(struct sql *s, const struct record *r, const char *order)
+const struct fault *ask_order(struct sql *s, const struct record *r, const char *order)
 {
 	const char *p = order ? order : r->order ? r->order : "";
 
@@ -162,8 +162,8 @@ const struct fault *record_list(struct act *act, const struct record *r, const s
 	sql_add(&s, " FROM ");
 	gate_table(&s, r);
 	sql_add(&s, " r WHERE ");
-	TRY(add_where(&s, r, ask));
-	TRY(add_order(&s, r, ask ? ask->order : NULL));
+	TRY(ask_where(&s, r, ask));
+	TRY(ask_order(&s, r, ask ? ask->order : NULL));
 	sql_add(&s, " LIMIT $%d", sql_bind_int(&s, ask && ask->limit ? ask->limit : 500));
 	sql_add(&s, " OFFSET $%d", sql_bind_int(&s, ask ? ask->offset : 0));
 	TRY(sql_ask(&s, &st));
@@ -182,7 +182,7 @@ const struct fault *record_count(struct act *act, const struct record *r, const 
 	sql_add(&s, "SELECT count(*) FROM ");
 	gate_table(&s, r);
 	sql_add(&s, " r WHERE ");
-	TRY(add_where(&s, r, ask));
+	TRY(ask_where(&s, r, ask));
 	TRY(sql_ask(&s, &st));
 	TRY(stmt_step(st, &more));
 	*out = stmt_get_int(st, 0);

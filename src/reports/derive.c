@@ -1,0 +1,114 @@
+/* derive.c - the routes of the derived pages, and what they share: names of rows, references, who may. */
+#include "reports/derive.h"
+
+#include <string.h>
+
+#include "record/search.h"
+#include "web/panel.h"
+
+const struct route DERIVE_ROUTES[] = {
+	{ "/search", NULL, 0, search_page, NULL, "Search", ANYONE },
+	{ "/records", NULL, 0, records_index, NULL, "Records", ANYONE },
+	{ "/records/:type", NULL, 0, records_list_page, NULL, "Records of one kind", ANYONE },
+	{ "/records/:type/new", NULL, 0, records_add_page, records_add_page, "Add a record", ANYONE },
+	{ "/records/:type/:id", NULL, 0, records_show_page, NULL, "Record", ANYONE },
+	{ "/records/:type/:id/edit", NULL, 0, records_edit_page, records_edit_page, "Change a record", ANYONE },
+	{ "/records/:type/:id/history", NULL, 0, records_history_page, NULL, "History of a record", ANYONE },
+	{ "/records/:type/:id/withdraw", NULL, 0, records_withdraw_page, records_withdraw_page, "Withdraw a record", ANYONE },
+	{ "/records/:type/:id/restore", NULL, 0, NULL, records_restore, "Bring a record back", ANYONE },
+	{ "/records/:type/:id/undo", NULL, 0, NULL, records_undo, "Undo the last change", ANYONE },
+	{ NULL },
+};
+
+bool records_typed(const struct record *r)
+{
+	if (r->is & SYSTEM_ONLY)
+		return false;
+	for (int i = 0; i < r->count; i++)
+		if (r->fields[i].flags & SECRET)
+			return false;
+	return true;
+}
+
+const struct fault *records_type(struct req *rq, enum right right, const struct record **out)
+{
+	const char *name = rq_arg(rq, "type");
+	const struct record *r = record_find(rq->act->house, arena_text_n(rq->a, name, strcspn(name, ".")));
+
+	if (!r || !record_ever(rq->act, r, right) || (right != RIGHT_READ && right != RIGHT_EXPORT && !records_typed(r))) {
+		if (r)
+			journal_note(rq->act, "denied", r->name, "", "", rq->route->path);
+		return FAULT(rq->a, FAULT_NONE, "no such type, or not for this person");
+	}
+	/* What is about no child sets the program up: roles, staff, calendars, settings (R14). */
+	if ((right == RIGHT_ADD || right == RIGHT_EDIT) && (!r->about || r->tier >= T4) && !rq->act->who->fresh)
+		return FAULT(rq->a, FAULT_STEP_UP, "a fresh code is needed");
+	*out = r;
+	return NULL;
+}
+
+static const char *joined(struct arena *a, const struct row *row, const char *first, const char *second)
+{
+	const struct record *r = row_record(row);
+	int f = field_find(r, first), s = field_find(r, second);
+	const char *one = f >= 0 ? row_text(row, f) : "", *two = s >= 0 ? row_text(row, s) : "";
+
+	return *one && *two ? arena_printf(a, "%s %s", one, two) : *one ? one : two;
+}
+
+const char *row_title(struct arena *a, const struct row *row)
+{
+	const struct record *r = row_record(row);
+	int line = field_find(r, r->line);
+
+	if (r->is & IS_PUPIL)
+		return joined(a, row, "known_as", "known_surname");
+	if (field_find(r, "surname") >= 0)
+		return joined(a, row, "forename", "surname");
+	if (line >= 0 && !field_sealed(r, line) && *row_text(row, line))
+		return row_show(a, row, line);
+	for (int i = 0; i < r->count; i++)
+		if ((r->fields[i].type == F_TEXT || r->fields[i].type == F_CHOICE) && !field_sealed(r, i) && *row_text(row, i))
+			return row_show(a, row, i);
+	return r->title;
+}
+
+const struct ui_option *records_refs(struct ui *ui, const char *record)
+{
+	struct req *rq = ui->rq;
+	const struct record *r = record_find(rq->act->house, record);
+	struct ui_option *options;
+	struct rows rows;
+
+	if (!r || record_list(rq->act, r, &(struct ask){ .limit = 1000, .clear_only = true }, &rows))
+		return NULL;
+	options = arena_array(rq->a, (size_t)rows.count + 2, sizeof *options);
+	options[0] = (struct ui_option){ .value = "", .label = "Choose one" };
+	for (int i = 0; i < rows.count; i++) {
+		const char *title = row_title(rq->a, rows.row[i]);
+
+		options[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = *title ? title : r->title };
+	}
+	return options;
+}
+
+const char *records_show(struct req *rq, const struct row *row, int field)
+{
+	const struct field *f = &row_record(row)->fields[field];
+	const char *value = row_text(row, field);
+	const struct record *to = f->type == F_REF ? record_find(rq->act->house, f->ref) : NULL;
+	struct rows rows;
+
+	if (!to || !*value)
+		return row_show(rq->a, row, field);
+	if (record_many(rq->act, to, &value, 1, true, &rows) || !rows.count)
+		return strcmp(f->ref, "pupil") == 0 ? "Another pupil" : arena_printf(rq->a, "(%s)", to->title);
+	return row_title(rq->a, rows.row[0]);
+}
+
+const char *records_child_href(struct req *rq, const char *pupil)
+{
+	const char *href = arena_printf(rq->a, "/pupils/%s", pupil);
+
+	return *pupil && rq_leads(rq, href) ? href : *pupil ? arena_printf(rq->a, "/records/pupil/%s", pupil) : "";
+}

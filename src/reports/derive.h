@@ -1,0 +1,34 @@
+/* derive.h - pages that come from the record tables and know no type by name: search, lists, show, forms, history, exports, dictionary,
+ * subject access, help. Areas write pages by hand where the work wants them; these serve for every other record. */
+#ifndef REPORTS_DERIVE_H
+#define REPORTS_DERIVE_H
+
+#include "web/web.h"
+
+extern const struct route DERIVE_ROUTES[];
+
+/* What a row is called in a list or a heading: a name, a line, its kind; never sealed text. */
+const char *row_title(struct arena *a, const struct row *row);
+/* The record type of :type, if this actor may do `right` to some row of it; else the answer that says nothing. */
+MUST const struct fault *records_type(struct req *rq, enum right right, const struct record **out);
+/* May it be typed into a generic form? Not what the program alone writes, nor what holds secrets. */
+bool records_typed(const struct record *r);
+/* What references may be set to: rows that this actor reads, by title. Set into ui->refs before a form is drawn. */
+const struct ui_option *records_refs(struct ui *ui, const char *record);
+/* "field value" for people: references by title where the actor may read them. */
+const char *records_show(struct req *rq, const struct row *row, int field);
+/* A child's page, or "" where there is none yet. */
+const char *records_child_href(struct req *rq, const char *pupil);
+
+page search_page, records_index, records_list_page, records_show_page, records_history_page, records_add_page, records_edit_page,
+	records_withdraw_page, records_restore, records_undo;
+
+/* Somebody saved in between: both texts, and a form that settles each field both have changed. */
+MUST const struct fault *records_stale(struct req *rq, struct row *now, const struct form *mine);
+/* What was chosen on that page, put into the form. True: it was such a page. *later: the person's text goes to the drafts instead. */
+bool records_settled(struct req *rq, struct form *form, bool *later);
+
+/* A file of a whole list (records_list_page answers "/records/need.csv" with it). */
+MUST const struct fault *records_export(struct req *rq, const struct record *r, bool xlsx);
+
+#endif
