@@ -306,7 +306,7 @@ static void stop_web(void *web)
 static void start_web(struct world w)
 {
 	struct test *t = w.t;
-	struct web_options o = { .house = &w.in->store.house, .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .roles = ROLES,
+	struct web_options o = { .house = &w.in->store.house, .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS, .roles = ROLES,
 		.where = w.in->where, .sealer = w.in->store.sealer, .http = { .threads = 2 } };
 
 	if (w.in->web)

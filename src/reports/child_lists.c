@@ -131,6 +131,6 @@ const struct fault *child_list_draw(struct req *rq, struct ui *ui, const struct 
 
 	if (!record_ever(rq->act, l->record, RIGHT_READ))
 		return NULL;
-	TRY(record_list(rq->act, l->record, &(struct ask){ .pupil = c->id, .limit = 200 }, &rows));
+	TRY(record_list(rq->act, l->record, &(struct ask){ .pupil = c->id, .limit = 200, .order = l->order }, &rows));
 	return child_rows_draw(rq, ui, c, l, names, &rows);
 }

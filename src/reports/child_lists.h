@@ -12,6 +12,7 @@ struct child_list {
 	const struct child_column *columns;  /* the first is the row's header */
 	const char *empty, *add;             /* words where there is none; of the button that adds one */
 	const char *(*head)(struct arena *a, const struct row *row); /* NULL: the first field as it shows */
+	const char *order;                   /* as of record_list; NULL: the table's */
 };
 
 /* Names of staff for references, read once a page. */

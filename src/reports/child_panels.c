@@ -119,19 +119,15 @@ static const struct fault *draw_needs(struct req *rq, struct ui *ui, const struc
 		buf_printf(&well, "%s%s", n ? "\n" : "", child_text(c, i, Q_CHILD_FACTS_CODE));
 	n = 0;
 	for (int i = child_fact(c, "need", 0); i >= 0 && n < 4; i = child_fact(c, "need", i + 1), n++)
-		buf_printf(&hard, "%s%s, since %s", n ? "\n" : "", choice_label(NEED_TYPES, child_text(c, i, Q_CHILD_FACTS_CODE)),
+		buf_printf(&hard, "%s%s, since %s", n ? "; " : "", choice_label(NEED_TYPES, child_text(c, i, Q_CHILD_FACTS_CODE)),
 			day_short(rq->a, day_parse(child_text(c, i, Q_CHILD_FACTS_SINCE)), rq->act->today));
 	if (!well.len && !hard.len && !rq_may(rq, &NEED, RIGHT_ADD))
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = "All", .href = arena_printf(rq->a, "%s/needs", c->base) });
-	if (well.len) {
-		ui_heading_s(ui, "Does well");
+	if (well.len)
 		ui_bullets(ui, buf_text(&well));
-	}
-	if (hard.len) {
-		ui_heading_s(ui, "Finds hard");
-		ui_bullets(ui, buf_text(&hard));
-	}
+	if (hard.len)
+		child_label_line(ui, "Finds hard:", buf_text(&hard));
 	if (!well.len && !hard.len)
 		ui_empty(ui, "Nothing recorded yet.", "Record a need", child_add(rq, c, &NEED));
 	ui_panel_end(ui);
@@ -193,6 +189,13 @@ static const struct fault *draw_support(struct req *rq, struct ui *ui, const str
 
 /* ---- the latest ---- */
 
+static const char *day_is(struct req *rq, const char *when)
+{
+	day on = strlen(when) > 10 ? moment_day(when) : day_parse(when);
+
+	return on == rq->act->today ? "Today" : day_long(rq->a, on);
+}
+
 static const struct fault *draw_latest(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	const struct child *c = rq->prepared;
@@ -208,12 +211,14 @@ static const struct fault *draw_latest(struct req *rq, struct ui *ui, const stru
 		if (!shown++) {
 			ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "Timeline",
 				.href = arena_printf(rq->a, "%s/timeline", c->base) });
-			ui_timeline(ui);
+			ui_items(ui);
 		}
-		ui_timeline_item(ui, e->when, NULL, text_shorten(rq->a, child_event_words(rq->a, e), 140), NULL);
+		ui_item(ui);
+		child_latest_line(ui, day_is(rq, e->when), text_shorten(rq->a, child_event_words(rq->a, e), 140));
+		ui_item_end(ui);
 	}
 	if (shown) {
-		ui_timeline_end(ui);
+		ui_items_end(ui);
 		ui_panel_end(ui);
 	}
 	return NULL;

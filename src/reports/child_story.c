@@ -95,10 +95,31 @@ static const struct fault *value_words(struct req *rq, const struct row *row, in
 	return NULL;
 }
 
+/* A new record says all it holds in one line: nothing was there before. */
+static const struct fault *first_version(struct req *rq, struct ui *ui, const struct change *ch, struct staff_names *names)
+{
+	struct buf b = buf_new(rq->a);
+	const char *now;
+
+	for (int i = 0; i < ch->record->count; i++) {
+		bool is_about = ch->record->about && strcmp(ch->record->fields[i].name, ch->record->about) == 0;
+
+		if (is_about || !row_has(ch->now, i) || !*row_text(ch->now, i))
+			continue;
+		TRY(value_words(rq, ch->now, i, names, &now));
+		if (*now)
+			buf_printf(&b, "%s%s: %s", b.len ? " · " : "", ch->record->fields[i].label, text_shorten(rq->a, now, 160));
+	}
+	ui_prose(ui, text_shorten(rq->a, buf_text(&b), 420));
+	return NULL;
+}
+
 static const struct fault *changed_fields(struct req *rq, struct ui *ui, const struct change *ch, struct staff_names *names)
 {
 	const char *was, *now;
 
+	if (ch->now && ch->version == 1)
+		return first_version(rq, ui, ch, names);
 	for (int i = 0; ch->now && i < ch->record->count; i++) {
 		bool is_about = ch->record->about && strcmp(ch->record->fields[i].name, ch->record->about) == 0;
 

@@ -37,7 +37,7 @@ const struct fault *child_needs(struct req *rq, struct ui *ui)
 	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &NEED, "Needs", "needs", NEEDS, "No needs recorded.", "Add a need", need_head },
 		&names));
 	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &STRATEGY, "What helps", "helps", STRATEGIES, "Nothing recorded yet.",
-		"Add what helps" }, &names));
+		"Add what helps", .order = "-kind priority" }, &names));
 	return child_list_draw(rq, ui, &c, &(struct child_list){ &REGISTER_STATUS, "On the register", "register", STATUSES,
 		"Not on the SEN register now.", NULL }, &names);
 }

@@ -1,5 +1,6 @@
 /* child_who.c - who can see this child and why: worked out from the matrix, the roles held today and the relations in force today, the
  * same three that the gate reads. Shown to those who may read who holds which role here. Not here: what anybody did see (the journal). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "areas/accounts/area.h"
@@ -15,10 +16,10 @@ struct group {
 	int number;                   /* of the role in the matrix */
 	bool own;                     /* the child is theirs by a relation */
 	struct buf names;
-	int people;
+	int people, kinds;            /* kinds: how much they see, for sorting */
 };
 
-struct who { struct group *list; int count; };
+struct who { struct group *list; int count, without; /* staff who come to the child and have no account */ };
 
 static bool sees_roles(const struct req *rq)
 {
@@ -63,22 +64,24 @@ static void add_word(struct buf *b, const char *word, int n, int most)
 }
 
 /* "Children, needs, notes and 9 more; in part: contacts" */
-static const char *sees_words(struct req *rq, const struct group *g, int most)
+static const char *sees_words(struct req *rq, struct group *g, int most)
 {
 	struct buf whole = buf_new(rq->a), part = buf_new(rq->a);
 	int n = 0, parts = 0, all = 0;
 
-	for (int i = 0; i < rq->act->house->count; i++) {
-		const struct record *r = rq->act->house->records[i];
-		unsigned rights = 0;
-		int got = about_child(r) ? reach(rq, g, r, &rights) : 0;
+	for (int tier = T5; tier >= T0; tier--) /* what is most private is named first */
+		for (int i = 0; i < rq->act->house->count; i++) {
+			const struct record *r = rq->act->house->records[i];
+			unsigned rights = 0;
+			int got = about_child(r) && (int)r->tier == tier ? reach(rq, g, r, &rights) : 0;
 
-		all += about_child(r);
-		if (got == 2)
-			add_word(&whole, r->plural, n++, most);
-		else if (got == 1)
-			add_word(&part, r->plural, parts++, most);
-	}
+			all += about_child(r) && (int)r->tier == tier;
+			if (got == 2)
+				add_word(&whole, r->plural, n++, most);
+			else if (got == 1)
+				add_word(&part, r->plural, parts++, most);
+		}
+	g->kinds = 2 * n + parts;
 	if (n == all)
 		return "Everything recorded here";
 	if (n > most)
@@ -118,6 +121,27 @@ static const char *relation_why(const struct related *list, int count, const cha
 	return NULL;
 }
 
+static int by_kinds(const void *a, const void *b)
+{
+	const struct group *x = a, *y = b;
+
+	return x->own != y->own ? y->own - x->own : y->kinds - x->kinds;
+}
+
+/* Who sees nothing is left out; whose own the child is stands first, then who sees most. */
+static void sort_groups(struct req *rq, struct who *w)
+{
+	int n = 0;
+
+	for (int i = 0; i < w->count; i++) {
+		sees_words(rq, &w->list[i], 1);
+		if (w->list[i].kinds)
+			w->list[n++] = w->list[i];
+	}
+	w->count = n;
+	qsort(w->list, (size_t)n, sizeof *w->list, by_kinds);
+}
+
 static const struct fault *work_out(struct req *rq, const struct child *c, struct who *out)
 {
 	struct found f;
@@ -136,15 +160,20 @@ static const struct fault *work_out(struct req *rq, const struct child *c, struc
 				join(rq, out, role, why ? arena_printf(rq->a, "%s: %s", label, why) : arena_printf(rq->a, "%s of this school", label),
 					found_text(&f, i, Q_ROLE_HOLDERS_NAME), own);
 		}
+	for (int k = 0; k < count; k++) {
+		bool known = false;
+
+		for (int i = 0; i < f.rows; i++)
+			known = known || strcmp(found_text(&f, i, Q_ROLE_HOLDERS_STAFF), related[k].staff) == 0;
+		for (int i = 0; i < k; i++)
+			known = known || strcmp(related[i].staff, related[k].staff) == 0;
+		out->without += !known;
+	}
+	sort_groups(rq, out);
 	return NULL;
 }
 
-static bool sees_anything(struct req *rq, const struct group *g)
-{
-	return strcmp(sees_words(rq, g, 1), "Nothing") != 0;
-}
-
-static void group_row(struct req *rq, struct ui *ui, const struct group *g, int most)
+static void group_row(struct req *rq, struct ui *ui, struct group *g, int most)
 {
 	ui_row(ui);
 	ui_cell(ui, g->people > most ? arena_printf(rq->a, "%d people", g->people) : buf_text(&g->names));
@@ -168,11 +197,8 @@ const struct fault *child_who_panel(struct req *rq, struct ui *ui, const struct 
 	ui_panel(ui, &(struct ui_panel){ .title = arena_printf(rq->a, "Who can see %s, and why", c->first), .count = -1, .plain = true,
 		.link = "Every person and every right", .href = arena_printf(rq->a, "%s/who", c->base) });
 	ui_table(ui, &(struct ui_table){ .caption = "Who can see this child, and why", .columns = COLUMNS });
-	for (int i = 0, shown = 0; i < w.count && shown < 7; i++)
-		if (sees_anything(rq, &w.list[i])) {
-			group_row(rq, ui, &w.list[i], 3);
-			shown++;
-		}
+	for (int i = 0; i < w.count && i < 7; i++)
+		group_row(rq, ui, &w.list[i], 3);
 	ui_table_end(ui);
 	ui_panel_end(ui);
 	return NULL;
@@ -239,17 +265,17 @@ const struct fault *child_who(struct req *rq, struct ui *ui)
 		"relationship: the day a class or a caseload ends, so does this.");
 	ui_table(ui, &(struct ui_table){ .caption = "Who can see this child, and why", .columns = COLUMNS });
 	for (int i = 0; i < w.count; i++)
-		if (sees_anything(rq, &w.list[i]))
-			group_row(rq, ui, &w.list[i], 400);
+		group_row(rq, ui, &w.list[i], 400);
 	ui_table_end(ui);
+	if (w.without)
+		ui_para(ui, arena_printf(rq->a, "%d more staff teach or support %s and have no account here: they see nothing.", w.without, c.first));
 	TRY(draw_grants(rq, ui, &c));
 	ui_heading(ui, "Every right");
-	for (int i = 0; i < w.count; i++)
-		if (sees_anything(rq, &w.list[i])) {
-			ui_details(ui, w.list[i].why);
-			rights_table(rq, ui, &w.list[i]);
-			ui_details_end(ui);
-		}
+	for (int i = 0; i < w.count; i++) {
+		ui_details(ui, w.list[i].why);
+		rights_table(rq, ui, &w.list[i]);
+		ui_details_end(ui);
+	}
 	ui_small(ui, "Nobody sees safeguarding records here but the safeguarding lead and those she names. Those who run the computers read no "
 		"child’s words at all.");
 	return NULL;
