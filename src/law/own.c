@@ -8,22 +8,12 @@
 
 enum { MOST_ROWS = 5000 }; /* of terms, odd days and settings of one campus */
 
-/* An actor may reach more campuses than the one in view (a group lead, the program itself): only its rows count. */
-static void of_campus(const struct act *act, struct rows *rows)
-{
-	int kept = 0;
-
-	for (int i = 0; i < rows->count; i++)
-		if (strcmp(row_campus(rows->row[i]), act->campus) == 0)
-			rows->row[kept++] = rows->row[i];
-	rows->count = kept;
-}
-
 /* All rows of a type of the act's campus, and the numbers of the fields named. */
 static const struct fault *rows_of(struct act *act, const char *record, const char *const *names, int *fields, struct rows *rows)
 {
 	const struct record *r = record_find(act->house, record);
-	struct ask ask = { .limit = MOST_ROWS };
+	/* An actor may reach more campuses than the one in view (a group lead, the program itself). */
+	struct ask ask = { .campus = act->campus, .limit = MOST_ROWS };
 
 	*rows = (struct rows){ NULL, 0 };
 	if (!r)
@@ -33,9 +23,7 @@ static const struct fault *rows_of(struct act *act, const char *record, const ch
 		if (fields[i] < 0)
 			return FAULT(act->a, FAULT_BROKEN, "%s has no field %s", record, names[i]);
 	}
-	TRY(record_list(act, r, &ask, rows));
-	of_campus(act, rows);
-	return NULL;
+	return record_list(act, r, &ask, rows);
 }
 
 /* A list that grows: days or spans, each with room for all rows. */

@@ -88,6 +88,7 @@ enum ask_op { ASK_END, IS, IS_NOT, BEFORE, FROM_ON, EMPTY, FILLED, ANY_OF };  /*
 struct ask {
 	struct { int field; enum ask_op op; const char *value; } where[8];
 	const char *pupil;            /* about this child */
+	const char *campus;           /* of this campus alone, for actors that reach several; NULL: all they reach */
 	const char *order;            /* as .order of the table; NULL: the table's */
 	int limit, offset;            /* limit 0: 500 */
 	const char *as_at;            /* NULL: all; else in force on that ISO day */

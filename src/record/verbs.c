@@ -103,6 +103,8 @@ const struct fault *ask_where(struct sql *s, const struct record *r, const struc
 		sql_add(s, " AND r.withdrawn IS NULL");
 	for (size_t i = 0; i < sizeof ask->where / sizeof *ask->where && ask->where[i].op; i++)
 		TRY(where_one(s, r, ask->where[i].field, ask->where[i].op, ask->where[i].value));
+	if (ask->campus)
+		sql_add(s, " AND r.campus = $%d", sql_bind(s, ask->campus));
 	if (ask->pupil)
 		sql_add(s, " AND r.\"%s\" = $%d", r->is & IS_PUPIL ? "id" : r->about, sql_bind(s, ask->pupil));
 	if (ask->as_at) {
