@@ -333,3 +333,24 @@ const struct fault *journal_detail(struct act *act, int64_t number, const char *
 		return NULL;
 	return keys_open(act, detail_row(act, campus, number), 0, blob, n, detail);
 }
+
+const struct fault *journal_walk(struct act *act, int most, void (*one)(void *self, const struct journal_entry *entry), void *self)
+{
+	struct stmt *st;
+	bool more;
+
+	TRY(db_ask(act->db, act->a, "SELECT number, at, account, campus, kind, record, \"row\" FROM journal ORDER BY number DESC LIMIT $1", &st));
+	stmt_int(st, 1, most);
+	for (;;) {
+		struct journal_entry e;
+
+		TRY(stmt_step(st, &more));
+		if (!more)
+			break;
+		e = (struct journal_entry){ stmt_get_int(st, 0), stmt_get_text(st, 1), stmt_get_text(st, 2), stmt_get_text(st, 3),
+			stmt_get_text(st, 4), stmt_get_text(st, 5), stmt_get_text(st, 6) };
+		one(self, &e);
+	}
+	stmt_done(st);
+	return NULL;
+}

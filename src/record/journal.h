@@ -16,6 +16,9 @@ MUST const struct fault *journal_write(struct act *writer, struct act *const *ac
 void journal_move(struct act *to, const struct act *from);
 /* Walk the chain from the beginning: *broken is 0, or the number of the first entry that does not fit. */
 MUST const struct fault *journal_verify(struct arena *a, struct db *db, int64_t *entries, int64_t *broken, const char **why);
+/* The newest entries, newest first, without their sealed detail. */
+struct journal_entry { int64_t number; const char *at, *account, *campus, *kind, *record, *row; };
+MUST const struct fault *journal_walk(struct act *act, int most, void (*one)(void *self, const struct journal_entry *entry), void *self);
 /* The sealed detail of an entry, for those who may read the log. */
 MUST const struct fault *journal_detail(struct act *act, int64_t number, const char **detail);
 

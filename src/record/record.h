@@ -119,6 +119,9 @@ MUST const struct fault *record_check_all(struct arena *a, const struct house *h
 
 /* The SQL that makes the store, in the portable dialect of db_migrate: records, versions, indexes and the engine's own tables. */
 const char *record_schema(struct arena *a, const struct house *h);
+struct db;
+/* Take away the rows that the schema itself puts, before a whole store is copied in. */
+MUST const struct fault *record_make_room(struct db *db, struct arena *a);
 /* PostgreSQL row-level security: campus by tier, derived (R2). */
 const char *record_guard(struct arena *a, const struct house *h);
 

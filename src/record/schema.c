@@ -122,3 +122,9 @@ const char *record_guard(struct arena *a, const struct house *h)
 	}
 	return buf_text(&b);
 }
+
+const struct fault *record_make_room(struct db *db, struct arena *a)
+{
+	TRY(db_run(db, a, "DELETE FROM house"));
+	return db_run(db, a, "DELETE FROM counter");
+}

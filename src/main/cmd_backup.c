@@ -1,0 +1,278 @@
+/* cmd_backup.c - `opensenco backup` and `opensenco restore`. A backup is a consistent copy of the store, taken while people work, encrypted
+ * to the recovery key and to a key of the moment with which it is at once restored and checked. The root key is never in it. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "db/copy.h"
+#include "main/commands.h"
+#include "main/migrations.h"
+#include "main/store.h"
+#include "record/journal.h"
+#include "seal/file.h"
+
+/* ---- who can open it ---- */
+
+static const struct fault *read_line_of(struct arena *a, const char *path, const char **line)
+{
+	char text[512] = "";
+	FILE *f = fopen(path, "r");
+
+	if (!f)
+		return FAULT(a, FAULT_INVALID, "%s cannot be read: %s", path, strerror(errno));
+	if (!fgets(text, sizeof text, f))
+		text[0] = 0;
+	fclose(f);
+	text[strcspn(text, "\r\n")] = 0;
+	*line = arena_text(a, text);
+	return NULL;
+}
+
+/* The public part of the recovery key lies with the data; the secret part was printed once. */
+static const struct fault *recovery_public(struct arena *a, const struct store *s, const char **public_text)
+{
+	const char *path = arena_printf(a, "%s/recovery.pub", s->dir), *secret;
+	FILE *f;
+
+	if (access(path, F_OK) == 0)
+		return read_line_of(a, path, public_text);
+	TRY(seal_recovery_make(a, public_text, &secret));
+	f = fopen(path, "w");
+	if (!f)
+		return FAULT(a, FAULT_FULL, "%s cannot be written", path);
+	fprintf(f, "%s\n", *public_text);
+	fclose(f);
+	fprintf(stderr, "A recovery key was made. Write it down now; it is kept nowhere and is the only way to open backups:\n\n  %s\n\n"
+		"Keep it apart from the backups and from the root key, with two people.\n\n", secret);
+	return NULL;
+}
+
+/* ---- backup ---- */
+
+struct backing { struct arena *a; struct store *s; const char *plain, *again, *out; };
+
+static const struct fault *check_store(struct arena *a, const char *path, int64_t *entries)
+{
+	int64_t broken;
+	const char *why;
+	const struct fault *f;
+	struct db *db;
+
+	TRY(db_open(a, path, DB_MAKE, &db));
+	f = db_check(db, a);
+	f = f ? f : journal_verify(a, db, entries, &broken, &why);
+	db_close(db);
+	if (f)
+		return f;
+	return broken ? FAULT(a, FAULT_TAMPERED, "the journal is broken at entry %lld: %s", (long long)broken, why) : NULL;
+}
+
+/* A store that a new program made holds a few rows of its own: they give way to those that are copied in. */
+static const struct fault *empty_store(struct arena *a, const char *where, struct db **out)
+{
+	int applied;
+
+	TRY(db_open(a, where, DB_MAKE, out));
+	TRY(db_migrate(*out, a, MIGRATIONS, MIGRATION_COUNT, &applied));
+	return record_make_room(*out, a);
+}
+
+static const struct fault *snapshot(struct backing *b)
+{
+	const struct fault *f;
+	struct db_sum *sums;
+	struct db *from, *to;
+	int n;
+
+	TRY(db_open(b->a, b->s->where, DB_READ, &from));
+	if (db_kind(from) == DB_SQLITE) {
+		f = db_backup(from, b->a, b->plain);
+	} else {
+		f = empty_store(b->a, b->plain, &to);
+		f = f ? f : db_actor(from, b->a, "", "*");
+		f = f ? f : db_copy(from, to, b->a, &sums, &n);
+		db_close(to);
+	}
+	db_close(from);
+	return f;
+}
+
+static const struct fault *seal_it(struct backing *b, const char *public_text, const char *moment_public)
+{
+	struct seal_recipient to[2] = { { .public_text = public_text }, { .public_text = moment_public } };
+	int in = open(b->plain, O_RDONLY | O_CLOEXEC), out = open(b->out, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	const struct fault *f = NULL;
+
+	if (in < 0)
+		f = FAULT(b->a, FAULT_FULL, "%s: %s", b->plain, strerror(errno));
+	else if (out < 0)
+		f = FAULT(b->a, FAULT_INVALID, "%s cannot be made: %s. Nothing was overwritten", b->out, strerror(errno));
+	f = f ? f : seal_backup_fd(b->a, to, 2, in, out);
+	if (!f && fsync(out) != 0)
+		f = FAULT(b->a, FAULT_FULL, "%s: %s", b->out, strerror(errno));
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
+	return f;
+}
+
+static const struct fault *open_it(struct arena *a, const char *file, const struct seal_opener *who, const char *to)
+{
+	int in = open(file, O_RDONLY | O_CLOEXEC), out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	const struct fault *f = NULL;
+
+	if (in < 0)
+		f = FAULT(a, FAULT_INVALID, "%s cannot be read: %s", file, strerror(errno));
+	else if (out < 0)
+		f = FAULT(a, FAULT_INVALID, "%s cannot be made: %s", to, strerror(errno));
+	f = f ? f : seal_backup_open_fd(a, who, in, out);
+	if (!f && fsync(out) != 0)
+		f = FAULT(a, FAULT_FULL, "%s: %s", to, strerror(errno));
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
+	return f;
+}
+
+static const struct fault *back_up(struct backing *b, int64_t *entries)
+{
+	const char *public_text, *moment_public, *moment_secret;
+
+	TRY(recovery_public(b->a, b->s, &public_text));
+	TRY(seal_recovery_make(b->a, &moment_public, &moment_secret));
+	TRY(snapshot(b));
+	TRY(seal_it(b, public_text, moment_public));
+	unlink(b->plain);
+	TRY(open_it(b->a, b->out, &(struct seal_opener){ .secret_text = moment_secret }, b->again));
+	return check_store(b->a, b->again, entries);
+}
+
+static void forget_file(struct arena *a, const char *path)
+{
+	unlink(path);
+	unlink(arena_printf(a, "%s-wal", path));
+	unlink(arena_printf(a, "%s-shm", path));
+}
+
+int cmd_backup(struct args *args)
+{
+	const char *out = args_value(args, "--out", NULL);
+	struct store s;
+	const struct fault *f = store_find(args, &s);
+	struct backing b = { .a = args->a, .s = &s, .out = out };
+	int64_t entries = 0;
+
+	if (!args_done(args))
+		return EXIT_MISUSE;
+	if (!out)
+		b.out = arena_printf(args->a, "opensenco-%s.backup", moment_now(args->a));
+	b.plain = arena_printf(args->a, "%s/backup-%d.tmp", s.dir, (int)getpid());
+	b.again = arena_printf(args->a, "%s/backup-%d.check", s.dir, (int)getpid());
+	f = f ? f : back_up(&b, &entries);
+	forget_file(args->a, b.plain);
+	forget_file(args->a, b.again);
+	if (f) {
+		if (f->code != FAULT_INVALID)
+			unlink(b.out);
+		return command_fault("Backing up", f);
+	}
+	printf("%s: written, restored to a scratch file and checked: whole, %lld journal entries in an unbroken chain.\n", b.out, (long long)entries);
+	return EXIT_FINE;
+}
+
+/* ---- restore ---- */
+
+static const struct fault *put_back(struct args *args, struct store *s, const char *file, const struct seal_opener *who, int64_t *entries)
+{
+	const char *fresh = arena_printf(args->a, "%s/restore.tmp", s->dir);
+	const struct fault *f;
+
+	if (strncmp(s->where, "postgres", 8) == 0)
+		return FAULT(args->a, FAULT_INVALID, "restore into a directory first, then move it: opensenco copy DIR postgresql://...");
+	if (mkdir(s->dir, 0700) != 0 && errno != EEXIST)
+		return FAULT(args->a, FAULT_INVALID, "%s cannot be made: %s", s->dir, strerror(errno));
+	TRY(store_lock(args->a, s));
+	if (access(s->where, F_OK) == 0)
+		return FAULT(args->a, FAULT_INVALID, "%s holds a store already. Restore into an empty directory, then change over", s->dir);
+	unlink(fresh);
+	f = open_it(args->a, file, who, fresh);
+	f = f ? f : check_store(args->a, fresh, entries);
+	if (!f && rename(fresh, s->where) != 0)
+		f = FAULT(args->a, FAULT_FULL, "%s: %s", s->where, strerror(errno));
+	forget_file(args->a, fresh);
+	return f;
+}
+
+int cmd_restore(struct args *args)
+{
+	const char *secret_file = args_value(args, "--secret-file", NULL), *file;
+	struct seal_opener who = { 0 };
+	struct store s;
+	const struct fault *f = store_find(args, &s);
+	int64_t entries = 0;
+
+	file = args_next(args);
+	if (!args_done(args))
+		return EXIT_MISUSE;
+	if (!file || !secret_file) {
+		fprintf(stderr, "Say which file, and where the recovery key is written: opensenco restore FILE --data DIR --secret-file KEY\n");
+		return EXIT_MISUSE;
+	}
+	f = f ? f : read_line_of(args->a, secret_file, &who.secret_text);
+	f = f ? f : seal_recovery_check(args->a, who.secret_text);
+	f = f ? f : put_back(args, &s, file, &who, &entries);
+	if (f)
+		return command_fault("Restoring", f);
+	printf("Restored into %s: whole, %lld journal entries in an unbroken chain. Put this installation's root key at %s before you serve it.\n",
+		s.dir, (long long)entries, s.key);
+	return EXIT_FINE;
+}
+
+/* ---- moving between back ends ---- */
+
+static const struct fault *move(struct args *args, struct store *from, const char *to, struct db_sum **sums, int *n)
+{
+	const struct fault *f;
+	struct db *a, *b;
+
+	TRY(store_lock(args->a, from));
+	TRY(db_open(args->a, from->where, DB_READ, &a));
+	f = empty_store(args->a, to, &b);
+	f = f ? f : db_actor(a, args->a, "", "*");
+	f = f ? f : db_actor(b, args->a, "", "*");
+	f = f ? f : db_copy(a, b, args->a, sums, n);
+	if (!f && db_kind(b) == DB_PG)
+		f = db_run(b, args->a, record_guard(args->a, &from->house));
+	db_close(a);
+	db_close(b);
+	return f;
+}
+
+int cmd_copy(struct args *args)
+{
+	struct store s;
+	const struct fault *f = store_find(args, &s);
+	const char *to = args_next(args);
+	struct db_sum *sums;
+	int64_t rows = 0;
+	int n = 0;
+
+	if (!args_done(args))
+		return EXIT_MISUSE;
+	if (!to) {
+		fprintf(stderr, "Say where to: opensenco copy --data ./school postgresql://user@host/db\n");
+		return EXIT_MISUSE;
+	}
+	f = f ? f : move(args, &s, to, &sums, &n);
+	if (f)
+		return command_fault("Copying the store", f);
+	for (int i = 0; i < n; i++)
+		rows += sums[i].rows;
+	printf("%d tables, %lld rows copied and compared: every table has the same sum on both sides.\n", n, (long long)rows);
+	return EXIT_FINE;
+}
