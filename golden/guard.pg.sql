@@ -1,3 +1,15 @@
+ALTER TABLE "token" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "token" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "token";
+CREATE POLICY campus_guard ON "token" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "blob" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "blob" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "blob";
+CREATE POLICY campus_guard ON "blob" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "campus" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "campus" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "campus";
@@ -351,13 +363,15 @@ ALTER TABLE "account" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "account";
 CREATE POLICY campus_guard ON "account" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
-  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ','))
+  OR id = (SELECT nullif(current_setting('opensenco.account', true), '')));
 ALTER TABLE "account_version" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "account_version" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "account_version";
 CREATE POLICY campus_guard ON "account_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
-  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ','))
+  OR id = (SELECT nullif(current_setting('opensenco.account', true), '')));
 ALTER TABLE "role_held" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "role_held" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "role_held";

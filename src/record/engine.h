@@ -35,14 +35,20 @@ MUST const struct fault *sql_run(struct sql *s);
 /* ---- gate.c: scope and tier as SQL ---- */
 /* " alias reaches" : a condition that is true where this actor may do `right` to rows of `r` under `alias`. */
 void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias);
+/* True where the matrix alone answers: a campus-wide grant, nobody's conflict to look up. False: ask the store. */
+bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus);
 /* The columns of `alias` that reading may fetch, comma separated, withheld ones as NULL; and which fields can be withheld at all. */
 void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only);
-/* One field as reading may fetch it: the column, or NULL where this actor's view of the row leaves it out. */
+/* The same for another right: .has then says which fields of the row this actor may, say, change. */
+void gate_columns_for(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only);
+/* One field as reading may fetch it: the column, or NULL where this actor's view of the row leaves it out. Filters and orders go by it
+ * too, so that what is withheld shows in neither (R4). */
 void gate_column(struct sql *s, const struct record *r, int field, const char *alias);
+void gate_sort(struct sql *s, const struct record *r, int field, const char *alias); /* its folded column, if it has one */
 /* A table name, or, in an act that looks at what was known, the versions as recorded by then. */
 void gate_table(struct sql *s, const struct record *r);
 
-/* ---- verbs.c: what is asked for, as conditions on alias r (the gate's clause for reading is in it), and in what order ---- */
+/* ---- ask.c: what is asked for, as conditions on alias r (the gate's clause for reading is in it), and in what order ---- */
 MUST const struct fault *ask_where(struct sql *s, const struct record *r, const struct ask *ask);
 MUST const struct fault *ask_order(struct sql *s, const struct record *r, const char *order);
 

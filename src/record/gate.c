@@ -140,20 +140,45 @@ static void clause_own(struct sql *s, const struct record *r, const char *role, 
 	sql_add(s, "))");
 }
 
+/* Own rows are those of the schools where one has a role, on both stores alike: row-level security says the same. */
+static void at_own_schools(struct sql *s, const char *alias)
+{
+	const struct actor *who = s->act->who;
+
+	sql_add(s, "%s.campus IN ($%d", alias, bind_campus(s));
+	for (int i = 0; i < who->held_count; i++) {
+		bool told = strcmp(who->held[i].campus, s->act->campus) == 0;
+
+		for (int k = 0; k < i; k++)
+			told = told || strcmp(who->held[k].campus, who->held[i].campus) == 0;
+		if (!told)
+			sql_add(s, ", $%d", sql_bind(s, who->held[i].campus));
+	}
+	sql_add(s, ") AND ");
+}
+
 static void clause_self(struct sql *s, const struct record *r, const char *alias)
 {
-	const char *about = about_column(r);
+	const char *about = about_column(r), *ref;
 
-	if (*s->act->who->pupil && about)
-		sql_add(s, "%s.\"%s\" = $%d", alias, about, bind_pupil(s));
-	else if (r->self && strcmp(r->self, "id") == 0)
-		sql_add(s, "%s.id = $%d", alias, r->is & IS_STAFF ? bind_staff(s) : bind_account(s));
-	else if (r->self)
-		sql_add(s, "%s.\"%s\" = $%d", alias, r->self,
-			strcmp(r->fields[field_find(r, r->self)].ref ? r->fields[field_find(r, r->self)].ref : "", "account") == 0 ?
-			bind_account(s) : bind_staff(s));
-	else
+	if (!r->self && !(*s->act->who->pupil && about)) {
 		sql_add(s, "1 = 0");
+		return;
+	}
+	if (r->self && strcmp(r->self, "id") == 0 && !(r->is & (IS_STAFF | IS_PUPIL))) {
+		sql_add(s, "%s.id = $%d", alias, bind_account(s));
+		return;
+	}
+	sql_add(s, "(");
+	at_own_schools(s, alias);
+	if (*s->act->who->pupil && about) {
+		sql_add(s, "%s.\"%s\" = $%d)", alias, about, bind_pupil(s));
+	} else if (strcmp(r->self, "id") == 0) {
+		sql_add(s, "%s.id = $%d)", alias, r->is & IS_STAFF ? bind_staff(s) : bind_account(s));
+	} else {
+		ref = r->fields[field_find(r, r->self)].ref;
+		sql_add(s, "%s.\"%s\" = $%d)", alias, r->self, ref && strcmp(ref, "account") == 0 ? bind_account(s) : bind_staff(s));
+	}
 }
 
 /* Campuses where this role is held: a group lead holds it at each campus that was granted. */
@@ -172,21 +197,47 @@ static void clause_group(struct sql *s, int role, const char *alias)
 	sql_add(s, any ? ")" : "NULL)");
 }
 
-static void clause_case(struct sql *s, const struct record *r, const char *alias)
+static bool view_has(const struct view *v, const char *field)
+{
+	for (const char *const *f = v->fields; *f; f++)
+		if (strcmp(*f, field) == 0)
+			return true;
+	return false;
+}
+
+static bool view_shows(const struct record *r, const char *view, const char *field)
+{
+	for (const struct view *v = r->views; v && v->name; v++)
+		if (strcmp(v->name, view) == 0 && view_has(v, field))
+			return true;
+	return false;
+}
+
+/* A grant may name a view: then it shows the fields of that view and no more. `field` NULL: the row as a whole. */
+static void clause_case(struct sql *s, const struct record *r, const char *field, const char *alias)
 {
 	const char *about = about_column(r);
-	int today = bind_today(s);
+	int today;
 
 	if (!about || !record_find(s->act->house, "case_grant")) {
 		sql_add(s, "1 = 0");
 		return;
 	}
+	today = bind_today(s);
 	sql_add(s, "EXISTS (SELECT 1 FROM case_grant g WHERE g.account = $%d AND g.pupil = %s.\"%s\" AND g.record = $%d AND g.withdrawn IS NULL"
-		" AND g.\"from\" <= $%d AND (g.\"until\" IS NULL OR g.\"until\" >= $%d))", bind_account(s), alias, about,
+		" AND g.\"from\" <= $%d AND (g.\"until\" IS NULL OR g.\"until\" >= $%d)", bind_account(s), alias, about,
 		sql_bind(s, r->name), today, today);
+	if (field) {
+		sql_add(s, " AND (g.\"view\" IS NULL");
+		for (const struct view *v = r->views; v && v->name; v++)
+			if (view_has(v, field))
+				sql_add(s, " OR g.\"view\" = $%d", sql_bind(s, v->name));
+		sql_add(s, ")");
+	}
+	sql_add(s, ")");
 }
 
-static void clause_of(struct sql *s, const struct record *r, const struct grant *g, int role, const char *alias)
+static void clause_of(struct sql *s, const struct record *r, const struct grant *g, int role, const char *field, const char *alias)
 {
 	switch (g->scope) {
 	case SCOPE_CAMPUS:
@@ -195,7 +246,7 @@ static void clause_of(struct sql *s, const struct record *r, const struct grant 
 	case SCOPE_PUPIL: clause_own(s, r, s->act->house->matrix->roles[role], alias); break;
 	case SCOPE_SELF: clause_self(s, r, alias); break;
 	case SCOPE_GROUP: clause_group(s, role, alias); break;
-	case SCOPE_CASE: clause_case(s, r, alias); break;
+	case SCOPE_CASE: clause_case(s, r, field, alias); break;
 	default: sql_add(s, "1 = 0");
 	}
 }
@@ -256,7 +307,7 @@ void gate_clause(struct sql *s, const struct record *r, enum right right, const 
 	sql_add(s, "(");
 	while ((g = walk_next(&w, &role))) {
 		sql_add(s, any ? " OR " : "(");
-		clause_of(s, r, g, role, alias);
+		clause_of(s, r, g, role, NULL, alias);
 		any = true;
 	}
 	sql_add(s, any ? ")" : "1 = 0");
@@ -272,28 +323,30 @@ bool record_ever(const struct act *act, const struct record *r, enum right right
 	return act->who->program || walk_next(&w, &role) != NULL;
 }
 
-static bool view_has(const struct record *r, const char *view, const char *field)
+bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus)
 {
-	for (const struct view *v = r->views; v && v->name; v++) {
-		if (strcmp(v->name, view) != 0)
-			continue;
-		for (const char *const *f = v->fields; *f; f++)
-			if (strcmp(*f, field) == 0)
-				return true;
-	}
+	struct walk w = walk_new(act, r, right);
+	const struct grant *g;
+	int role;
+
+	if (r->tier >= T3 || strcmp(campus, act->campus) != 0 || strcmp(r->name, "campus") == 0)
+		return false;
+	while ((g = walk_next(&w, &role)))
+		if (g->scope == SCOPE_CAMPUS)
+			return true;
 	return false;
 }
 
-/* Does some grant show this field on every row that any grant reaches? True for nearly all: no CASE is needed. */
-static bool field_always(const struct sql *s, const struct record *r, const char *field)
+/* Does some grant of this right show this field on every row that any of them reaches? True for nearly all: no CASE is needed. */
+static bool field_always(const struct sql *s, const struct record *r, enum right right, const char *field)
 {
-	struct walk w = walk_new(s->act, r, RIGHT_READ);
+	struct walk w = walk_new(s->act, r, right);
 	const struct grant *g;
 	bool all = true;
 	int role;
 
 	while ((g = walk_next(&w, &role))) {
-		bool shows = !g->view || view_has(r, g->view, field);
+		bool shows = (!g->view || view_shows(r, g->view, field)) && g->scope != SCOPE_CASE;
 
 		if (shows && g->scope == SCOPE_CAMPUS)
 			return true;
@@ -302,63 +355,68 @@ static bool field_always(const struct sql *s, const struct record *r, const char
 	return all;
 }
 
-static void field_when(struct sql *s, const struct record *r, const char *field, const char *alias)
+static void field_when(struct sql *s, const struct record *r, enum right right, const char *field, const char *alias)
 {
-	struct walk w = walk_new(s->act, r, RIGHT_READ);
+	struct walk w = walk_new(s->act, r, right);
 	const struct grant *g;
 	bool any = false;
 	int role;
 
 	while ((g = walk_next(&w, &role))) {
-		if (g->view && !view_has(r, g->view, field))
+		if (g->view && !view_shows(r, g->view, field))
 			continue;
 		sql_add(s, any ? " OR " : "");
-		clause_of(s, r, g, role, alias);
+		clause_of(s, r, g, role, field, alias);
 		any = true;
 	}
 	if (!any)
 		sql_add(s, "1 = 0");
 }
 
+/* "column" or "CASE WHEN it may be seen THEN column ELSE otherwise END". */
+static void column_for(struct sql *s, const struct record *r, enum right right, int field, const char *alias, const char *column,
+	const char *otherwise)
+{
+	const char *name = r->fields[field].name;
+
+	if (s->act->who->program || field_always(s, r, right, name)) {
+		buf_add(&s->text, column);
+		return;
+	}
+	sql_add(s, "CASE WHEN ");
+	field_when(s, r, right, name, alias);
+	sql_add(s, " THEN %s ELSE %s END", column, otherwise);
+}
+
 void gate_column(struct sql *s, const struct record *r, int field, const char *alias)
 {
-	const char *name = r->fields[field].name;
-
-	if (s->act->who->program || field_always(s, r, name)) {
-		sql_add(s, "%s.\"%s\"", alias, name);
-		return;
-	}
-	sql_add(s, "CASE WHEN ");
-	field_when(s, r, name, alias);
-	sql_add(s, " THEN %s.\"%s\" END", alias, name);
+	column_for(s, r, RIGHT_READ, field, alias, arena_printf(s->act->a, "%s.\"%s\"", alias, r->fields[field].name), "NULL");
 }
 
-static void gate_has(struct sql *s, const struct record *r, int field, const char *alias)
+void gate_sort(struct sql *s, const struct record *r, int field, const char *alias)
 {
-	const char *name = r->fields[field].name;
-
-	if (s->act->who->program || field_always(s, r, name)) {
-		sql_add(s, "1");
-		return;
-	}
-	sql_add(s, "CASE WHEN ");
-	field_when(s, r, name, alias);
-	sql_add(s, " THEN 1 ELSE 0 END");
+	column_for(s, r, RIGHT_READ, field, alias, arena_printf(s->act->a, "%s.\"%s%s\"", alias, r->fields[field].name,
+		r->fields[field].flags & FOLDED ? "_fold" : ""), "NULL");
 }
 
-void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only)
+void gate_columns_for(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only)
 {
 	sql_add(s, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
 	for (int i = 0; i < r->count; i++) {
 		if ((clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) && !s->act->who->program)) {
-			sql_add(s, ", NULL, 0");
+			buf_add(&s->text, ", NULL, 0");
 			continue;
 		}
-		sql_add(s, ", ");
-		gate_column(s, r, i, alias);
-		sql_add(s, ", ");
-		gate_has(s, r, i, alias);
+		buf_add(&s->text, ", ");
+		column_for(s, r, right, i, alias, arena_printf(s->act->a, "%s.\"%s\"", alias, r->fields[i].name), "NULL");
+		buf_add(&s->text, ", ");
+		column_for(s, r, right, i, alias, "1", "0");
 	}
+}
+
+void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only)
+{
+	gate_columns_for(s, r, RIGHT_READ, alias, clear_only);
 }
 
 void gate_table(struct sql *s, const struct record *r)

@@ -102,23 +102,29 @@ const char *record_schema(struct arena *a, const struct house *h)
 	return buf_text(&b);
 }
 
-/* What row-level security states: the row's campus is one the actor may see. The rest is the engine's clause. */
-static void add_guard(struct buf *b, const char *table)
+/* What row-level security states: the row's campus is one the actor may see, or the row is the actor's own account. The rest is the
+ * engine's clause. */
+static void add_guard(struct buf *b, const struct record *r, const char *table)
 {
+	bool account = r && r->self && strcmp(r->self, "id") == 0 && !(r->is & (IS_STAFF | IS_PUPIL));
+
 	buf_printf(b, "ALTER TABLE \"%s\" ENABLE ROW LEVEL SECURITY;\nALTER TABLE \"%s\" FORCE ROW LEVEL SECURITY;\n", table, table);
 	buf_printf(b, "DROP POLICY IF EXISTS campus_guard ON \"%s\";\n", table);
 	buf_printf(b, "CREATE POLICY campus_guard ON \"%s\" USING (\n"
 		"  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'\n"
-		"  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));\n", table);
+		"  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ','))%s);\n", table,
+		account ? "\n  OR id = (SELECT nullif(current_setting('opensenco.account', true), ''))" : "");
 }
 
 const char *record_guard(struct arena *a, const struct house *h)
 {
 	struct buf b = buf_new(a);
 
+	add_guard(&b, NULL, "token");
+	add_guard(&b, NULL, "blob");
 	for (int i = 0; i < h->count; i++) {
-		add_guard(&b, h->records[i]->name);
-		add_guard(&b, arena_printf(a, "%s_version", h->records[i]->name));
+		add_guard(&b, h->records[i], h->records[i]->name);
+		add_guard(&b, h->records[i], arena_printf(a, "%s_version", h->records[i]->name));
 	}
 	return buf_text(&b);
 }

@@ -23,7 +23,7 @@ static const struct fault *get_for(struct act *act, const struct record *r, cons
 	if (!id_ok(id))
 		return not_there(act, r, "");
 	sql_add(&s, "SELECT ");
-	gate_columns(&s, r, "r", false);
+	gate_columns_for(&s, r, right, "r", false);
 	sql_add(&s, " FROM ");
 	gate_table(&s, r);
 	sql_add(&s, " r WHERE r.id = $%d AND ", sql_bind(&s, id));
@@ -41,183 +41,53 @@ const struct fault *record_get(struct act *act, const struct record *r, const ch
 	return get_for(act, r, id, RIGHT_READ, out);
 }
 
-static const char *column_of(struct act *act, const struct record *r, int field)
+static bool of_account(const struct record *r)
 {
-	return arena_printf(act->a, "r.\"%s%s\"", r->fields[field].name, r->fields[field].flags & FOLDED ? "_fold" : "");
+	const char *ref = r->fields[field_find(r, r->self)].ref;
+
+	return ref && strcmp(ref, "account") == 0;
 }
 
-static void where_any(struct sql *s, const char *column, const char *list)
+/* A row that does not stand yet, or not like this: the parts of it that the gate goes by. */
+struct wish { const char *campus, *id, *pupil, *self; };
+
+/* May the actor do this? Asked of the gate as if that row stood there. */
+static const struct fault *may_wish(struct act *act, const struct record *r, enum right right, const struct wish *w, bool *may)
 {
-	const char *p = list;
-	bool first = true;
-
-	sql_add(s, " AND %s IN (", column);
-	while (*p) {
-		size_t n = strcspn(p, " ");
-
-		if (n) {
-			sql_add(s, first ? "$%d" : ", $%d", sql_bind(s, arena_text_n(s->act->a, p, n)));
-			first = false;
-		}
-		p += n + (p[n] == ' ');
-	}
-	sql_add(s, first ? "NULL)" : ")");
-}
-
-static const struct fault *where_one(struct sql *s, const struct record *r, int field, enum ask_op op, const char *value)
-{
-	const char *column = arena_printf(s->act->a, "r.\"%s\"", r->fields[field].name);
-	bool number = r->fields[field].type == F_NUMBER || r->fields[field].type == F_PENCE || r->fields[field].type == F_YESNO;
-	int64_t n = 0;
-	int at;
-
-	if (field_sealed(r, field) && op != EMPTY && op != FILLED)
-		return FAULT(s->act->a, FAULT_BROKEN, "%s.%s is sealed: it cannot be filtered on", r->name, r->fields[field].name);
-	if (op == EMPTY || op == FILLED) {
-		sql_add(s, " AND %s IS %sNULL", column, op == FILLED ? "NOT " : "");
-		return NULL;
-	}
-	if (op == ANY_OF) {
-		where_any(s, column, value);
-		return NULL;
-	}
-	if (number && !text_to_int(value, &n))
-		return FAULT(s->act->a, FAULT_INVALID, "%s.%s: not a number", r->name, r->fields[field].name);
-	at = number ? sql_bind_int(s, n) : sql_bind(s, value);
-	switch (op) {
-	case IS: sql_add(s, " AND %s = $%d", column, at); break;
-	case IS_NOT: sql_add(s, " AND (%s IS NULL OR %s <> $%d)", column, column, at); break;
-	case BEFORE: sql_add(s, " AND %s < $%d", column, at); break;
-	default: sql_add(s, " AND %s >= $%d", column, at);
-	}
-	return NULL;
-}
-
-const struct fault *ask_where(struct sql *s, const struct record *r, const struct ask *ask)
-{
-	const struct ask none = { 0 };
-
-	ask = ask ? ask : &none;
-	gate_clause(s, r, RIGHT_READ, "r");
-	if (!ask->with_withdrawn)
-		sql_add(s, " AND r.withdrawn IS NULL");
-	for (size_t i = 0; i < sizeof ask->where / sizeof *ask->where && ask->where[i].op; i++)
-		TRY(where_one(s, r, ask->where[i].field, ask->where[i].op, ask->where[i].value));
-	if (ask->campus)
-		sql_add(s, " AND r.campus = $%d", sql_bind(s, ask->campus));
-	if (ask->pupil)
-		sql_add(s, " AND r.\"%s\" = $%d", r->is & IS_PUPIL ? "id" : r->about, sql_bind(s, ask->pupil));
-	if (ask->as_at) {
-		int n = sql_bind(s, ask->as_at);
-
-		if (r->from)
-			sql_add(s, " AND (r.\"%s\" IS NULL OR r.\"%s\" <= $%d)", r->from, r->from, n);
-		if (r->until)
-			sql_add(s, " AND (r.\"%s\" IS NULL OR r.\"%s\" >= $%d)", r->until, r->until, n);
-	}
-	return NULL;
-}
-
-/* "name_fold" is "name": the field is sorted by its folded column in any case. */
-static int order_field(struct act *act, const struct record *r, const char *name)
-{
-	size_t n = strlen(name);
-	int field = field_find(r, name);
-
-	if (field < 0 && n > 5 && strcmp(name + n - 5, "_fold") == 0)
-		field = field_find(r, arena_text_n(act->a, name, n - 5));
-	return field;
-}
-
-const struct fault *ask_order(struct sql *s, const struct record *r, const char *order)
-{
-	const char *p = order ? order : r->order ? r->order : "";
-
-	sql_add(s, " ORDER BY ");
-	while (*p) {
-		size_t n = strcspn(p, " ");
-		bool down = *p == '-';
-		const char *name = arena_text_n(s->act->a, p + down, n - down);
-		int field = order_field(s->act, r, name);
-
-		if (n && (field < 0 || field_sealed(r, field)))
-			return FAULT(s->act->a, FAULT_INVALID, "%s cannot be sorted by %s", r->plural, name);
-		if (n)
-			sql_add(s, "%s%s, ", column_of(s->act, r, field), down ? " DESC NULLS LAST" : " NULLS FIRST");
-		p += n + (p[n] == ' ');
-	}
-	sql_add(s, "r.id");
-	return NULL;
-}
-
-const struct fault *record_list(struct act *act, const struct record *r, const struct ask *ask, struct rows *out)
-{
-	struct sql s = sql_new(act);
-	bool clear_only = ask && ask->clear_only;
-	struct stmt *st;
-
-	*out = (struct rows){ 0 };
-	if (!record_ever(act, r, RIGHT_READ))
-		return NULL;
-	sql_add(&s, "SELECT ");
-	gate_columns(&s, r, "r", clear_only);
-	sql_add(&s, " FROM ");
-	gate_table(&s, r);
-	sql_add(&s, " r WHERE ");
-	TRY(ask_where(&s, r, ask));
-	TRY(ask_order(&s, r, ask ? ask->order : NULL));
-	sql_add(&s, " LIMIT $%d", sql_bind_int(&s, ask && ask->limit ? ask->limit : 500));
-	sql_add(&s, " OFFSET $%d", sql_bind_int(&s, ask ? ask->offset : 0));
-	TRY(sql_ask(&s, &st));
-	return rows_read(act, r, st, clear_only, out);
-}
-
-const struct fault *record_count(struct act *act, const struct record *r, const struct ask *ask, int64_t *out)
-{
-	struct sql s = sql_new(act);
-	struct stmt *st;
-	bool more;
-
-	*out = 0;
-	if (!record_ever(act, r, RIGHT_READ))
-		return NULL;
-	sql_add(&s, "SELECT count(*) FROM ");
-	gate_table(&s, r);
-	sql_add(&s, " r WHERE ");
-	TRY(ask_where(&s, r, ask));
-	TRY(sql_ask(&s, &st));
-	TRY(stmt_step(st, &more));
-	*out = stmt_get_int(st, 0);
-	stmt_done(st);
-	return NULL;
-}
-
-/* May the actor do this about that pupil? Asked of the gate as if a row about them stood there. */
-static const struct fault *may_about(struct act *act, const struct record *r, enum right right, const struct row *about, bool *may)
-{
-	struct sql s = sql_new(act);
-	const char *pupil = about ? row_about(about) : "";
 	const char *column = r->is & IS_PUPIL ? "id" : r->about;
+	struct sql s = sql_new(act);
 	struct stmt *st;
 
-	*may = act->who->program;
+	*may = act->who->program || gate_surely(act, r, right, w->campus);
 	if (*may || !record_ever(act, r, right))
 		return NULL;
-	if (r->about && !*pupil)
-		return FAULT(act->a, FAULT_BROKEN, "%s: which pupil it is about was not said", r->name);
-	sql_add(&s, "SELECT 1 FROM (SELECT $%d AS campus, $%d AS id", sql_bind(&s, about ? about->campus : act->campus),
-		sql_bind(&s, r->is & IS_PUPIL && about ? about->id : ""));
+	sql_add(&s, "SELECT 1 FROM (SELECT $%d AS campus, $%d AS id", sql_bind(&s, w->campus), sql_bind(&s, w->id));
 	if (column && strcmp(column, "id") != 0)
-		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, pupil), column);
+		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->pupil), column);
 	if (r->self && strcmp(r->self, "id") != 0 && (!column || strcmp(r->self, column) != 0))
-		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, strcmp(r->fields[field_find(r, r->self)].ref, "account") == 0 ? act->who->account :
-			act->who->staff), r->self);
+		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->self), r->self);
 	sql_add(&s, ") r WHERE ");
 	gate_clause(&s, r, right, "r");
 	TRY(sql_ask(&s, &st));
 	TRY(stmt_step(st, may));
 	stmt_done(st);
 	return NULL;
+}
+
+/* `form` NULL: about a row of one's own, where that is a question. */
+static const struct fault *may_about(struct act *act, const struct record *r, enum right right, const struct row *about,
+	const struct form *form, bool *may)
+{
+	int self = r->self && strcmp(r->self, "id") != 0 ? field_find(r, r->self) : -1;
+	const char *named = form && self >= 0 ? form->values[self] : NULL;
+	struct wish w = { .campus = about ? about->campus : act->campus, .id = r->is & IS_PUPIL && about ? about->id : "",
+		.pupil = about ? row_about(about) : "", .self = "" };
+
+	if (self >= 0)
+		w.self = named && *named ? named : of_account(r) ? act->who->account : act->who->staff;
+	if (r->about && !*w.pupil && !act->who->program && record_ever(act, r, right))
+		return FAULT(act->a, FAULT_BROKEN, "%s: which pupil it is about was not said", r->name);
+	return may_wish(act, r, right, &w, may);
 }
 
 bool record_may(struct act *act, const struct record *r, enum right right, const struct row *about)
@@ -228,7 +98,7 @@ bool record_may(struct act *act, const struct record *r, enum right right, const
 		return false;
 	if (r->about && !about)
 		return true;
-	return !may_about(act, r, right, about, &may) && may;
+	return !may_about(act, r, right, about, NULL, &may) && may;
 }
 
 /* ---- writing ---- */
@@ -378,7 +248,7 @@ const struct fault *record_put(struct act *act, const struct record *r, const st
 	bool may;
 
 	TRY(must_write(act, r));
-	TRY(may_about(act, r, RIGHT_ADD, about, &may));
+	TRY(may_about(act, r, RIGHT_ADD, about, form, &may));
 	if (!may) {
 		journal_note(act, "denied", r->name, "", about ? row_about(about) : "", "add");
 		return FAULT(act->a, FAULT_NONE, "this person may not add a %s here", r->name);
@@ -433,6 +303,37 @@ static const struct fault *save(struct act *act, struct row *was, struct row *no
 	return NULL;
 }
 
+/* What a person's form may change: never whom the row is about, and only fields that their right shows them (R5). What else was sent is
+ * left as it is, and noted. `seen` is the row as that right shows it. */
+static void leave_the_rest(struct act *act, struct form *form, const struct row *seen)
+{
+	const struct record *r = form->r;
+	int about = r->about ? field_find(r, r->about) : -1;
+
+	for (int i = 0; i < r->count && !act->who->program; i++) {
+		bool other = form->values[i] && !text_same(form->values[i], row_text(seen, i));
+
+		if (i != about && (seen->has[i] || (r->fields[i].flags & SECRET)))
+			continue;
+		if (other)
+			journal_note(act, "denied", r->name, seen->id, row_about(seen), r->fields[i].name);
+		form->values[i] = NULL;
+	}
+}
+
+/* A row that is one's own may not become another's by the change that one's own right allows. */
+static const struct fault *still_may(struct act *act, const struct row *was, const struct row *now, enum right right)
+{
+	const struct record *r = was->r;
+	int self = r->self && strcmp(r->self, "id") != 0 ? field_find(r, r->self) : -1;
+	struct wish w = { .campus = was->campus, .id = was->id, .pupil = row_about(now), .self = self >= 0 ? row_text(now, self) : "" };
+	bool may = true;
+
+	if (self >= 0 && !text_same(row_text(was, self), w.self))
+		TRY(may_wish(act, r, right, &w, &may));
+	return may ? NULL : not_there(act, r, was->id);
+}
+
 static const struct fault *change_with(struct act *act, struct row *row, struct form *form, enum right right, const char *kind)
 {
 	const struct record *r = row->r;
@@ -445,11 +346,13 @@ static const struct fault *change_with(struct act *act, struct row *row, struct 
 	TRY(row_whole(act, r, row->id, &was));
 	if (form->version && form->version != was->version)
 		return FAULT(act->a, FAULT_STALE, "%s: somebody saved in between", r->name);
+	leave_the_rest(act, form, seen);
 	TRY(check_whole(act, form, was));
 	now = row_new(act->a, r);
 	now->withdrawn = was->withdrawn;
 	if (!apply(now, was, form))
 		return NULL;
+	TRY(still_may(act, was, now, right));
 	TRY(save(act, was, now, kind, kind));
 	return r->hooks && r->hooks->after_change ? r->hooks->after_change(act, was, now) : NULL;
 }
