@@ -17,7 +17,7 @@
 #include "seal/hash.h"
 #include "seal/password.h"
 
-enum { ACT_MOST = 600, ACT_DAYS = 7, TRUST_MOST = 3000, TRUST_DAYS = 28, AFTERNOON = 15 * 3600 + 1800 };
+enum { ACT_MOST = 1500, ACT_DAYS = 14, TRUST_MOST = 3000, TRUST_DAYS = 28, AFTERNOON = 15 * 3600 + 1800 };
 #define ARENA_ACT ((size_t)1 << 30)
 
 struct making {
@@ -116,7 +116,7 @@ static const struct fault *write_part(struct act *act, void *self)
 	return NULL;
 }
 
-/* Facts of one week, a few hundred at most, are one act at the end of the afternoon of the last of its days. In a trust, where
+/* Facts of two weeks, a good thousand at most, are one act at the end of the afternoon of the last of its days. In a trust, where
  * forty schools are to be made, of four weeks and a few thousand. */
 static int part_size(const struct demo_facts *f, int first, bool trust)
 {
