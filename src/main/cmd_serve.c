@@ -15,6 +15,7 @@
 #include "areas/accounts/area.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "jobs/minute.h"
 #include "main/commands.h"
 #include "main/routes.h"
 #include "main/store.h"
@@ -99,6 +100,7 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 {
 	struct rlimit no_core = { 0, 0 };
 	const struct fault *f;
+	struct minute minute;
 	struct web *web;
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -115,8 +117,11 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 	}
 	dprintf(tell, "%u\n", web_port(web));
 	close(tell);
-	while (!stopping)
-		pause();
+	minute = (struct minute){ .writer = web_writer(web), .sealer = s->sealer, .anchors = arena_printf(s->a, "%s.anchors", s->dir) };
+	while (!stopping) {
+		minute_work(&minute);
+		nanosleep(&(struct timespec){ .tv_sec = 60 }, NULL);
+	}
 	web_stop(web);
 	sealer_close(s->sealer);
 	cage_stop();

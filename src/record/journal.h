@@ -16,6 +16,11 @@ MUST const struct fault *journal_write(struct act *writer, struct act *const *ac
 void journal_move(struct act *to, const struct act *from);
 /* Walk the chain from the beginning: *broken is 0, or the number of the first entry that does not fit. */
 MUST const struct fault *journal_verify(struct arena *a, struct db *db, int64_t *entries, int64_t *broken, const char **why);
+/* Sign the newest entry's number, time and link, if it was not signed yet; *line is what to append to a file elsewhere ("NUMBER TIME LINK
+ * PUBLIC-KEY SIGNATURE"), NULL if nothing is new. */
+MUST const struct fault *journal_checkpoint(struct act *act, const char **line);
+/* Forget old once-only answers, sessions and drafts: each minute will do. */
+MUST const struct fault *engine_tidy(struct act *act);
 /* The newest entries, newest first, without their sealed detail. */
 struct journal_entry { int64_t number; const char *at, *account, *campus, *kind, *record, *row; };
 MUST const struct fault *journal_walk(struct act *act, int most, void (*one)(void *self, const struct journal_entry *entry), void *self);
