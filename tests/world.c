@@ -407,13 +407,19 @@ static const char *cookie_line(struct world w)
 	return arena_printf(w.t->a, "Cookie: __Host-session=%s\r\n", session_of(w)->token);
 }
 
-struct seen_page get(struct world w, const char *path)
+struct seen_page get_with(struct world w, const char *path, const char *headers)
 {
 	const char *request;
 
 	start_web(w);
-	request = arena_printf(w.t->a, "GET %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\n\r\n", with_ids(w, path), cookie_line(w));
+	request = arena_printf(w.t->a, "GET %s HTTP/1.1\r\nHost: localhost\r\n%s%sConnection: close\r\n\r\n", with_ids(w, path), cookie_line(w),
+		headers);
 	return talk(w, request, strlen(request));
+}
+
+struct seen_page get(struct world w, const char *path)
+{
+	return get_with(w, path, "");
 }
 
 struct seen_page post_raw(struct world w, const char *path, const char *type, const char *body, size_t n, const char *headers)

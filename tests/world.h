@@ -46,6 +46,7 @@ struct form *make_valid(struct world w, struct arena *a, const struct record *r)
 
 /* ---- through the pages ---- */
 struct seen_page get(struct world w, const char *path);
+struct seen_page get_with(struct world w, const char *path, const char *headers); /* "Name: value\r\n" */
 struct seen_page post(struct world w, const char *path, const char *body);          /* stamped for this session */
 struct seen_page post_seen(struct world w, const char *path, const char *body, int64_t version);
 struct seen_page post_raw(struct world w, const char *path, const char *type, const char *body, size_t n, const char *headers);

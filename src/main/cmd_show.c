@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "api/api.h"
 #include "law/clock.h"
 #include "main/commands.h"
 #include "main/migrations.h"
@@ -60,6 +61,8 @@ static bool show_named(struct arena *a, const struct house *h, const char *name)
 		golden_access(a, h);
 	else if (strcmp(name, "clocks") == 0 || strcmp(name, "clocks.txt") == 0)
 		fputs(law_clocks_text(a), stdout);
+	else if (strcmp(name, "api") == 0 || strcmp(name, "api.txt") == 0)
+		fputs(api_text(a, h), stdout);
 	else
 		return false;
 	return true;

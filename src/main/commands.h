@@ -31,6 +31,7 @@ int cmd_restore(struct args *args);
 int cmd_copy(struct args *args);
 int cmd_show(struct args *args);
 int cmd_user(struct args *args);
+int cmd_token(struct args *args);
 int cmd_who_can(struct args *args);
 int cmd_migrate(struct args *args);
 int cmd_clock(struct args *args);

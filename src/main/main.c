@@ -21,6 +21,10 @@ static const struct command COMMANDS[] = {
 	  "list | add LOGIN [--name NAME] [--email E] [--role ROLE] | password LOGIN | code LOGIN | role LOGIN ROLE [--from DAY] [--until DAY] "
 	  "[--end] | close LOGIN | open LOGIN   [--data DIR] [--campus NAME] [--json]",
 	  "opensenco user add h.marsh --name \"Helen Marsh\" --role head --data ./demo\nopensenco user password r.okonkwo --data ./demo", cmd_user },
+	{ "token", "Makes a token by which another program may act as an account through the API, or ends one.",
+	  "LOGIN [--name NAME] [--until DAY] [--campus NAME] [--end]   [--data DIR]",
+	  "opensenco token r.okonkwo --name \"Provision map\" --data ./demo\ncurl -H \"Authorization: Bearer TOKEN\" http://127.0.0.1:8080/api/1",
+	  cmd_token },
 	{ "who-can", "Says all that a role, or a person, reaches: records, rights, fields and pages.", "ROLE | LOGIN | --list  [--data DIR] [--json]",
 	  "opensenco who-can teacher\nopensenco who-can t.okafor --data ./demo", cmd_who_can },
 	{ "audit", "Checks the journal's chain, or lists its newest entries.", "verify|list [--data DIR] [--json]",

@@ -1,6 +1,7 @@
 /* routes.c - the route tables of the areas and reports, and the sections by role, in the order people read them (interface.md 2). */
 #include "main/routes.h"
 
+#include "api/api.h"
 #include "areas/accounts/area.h"
 #include "areas/intake/area.h"
 #include "areas/register/area.h"
@@ -13,6 +14,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	INTAKE_ROUTES,
 	REPORTS_ROUTES,
 	DERIVE_ROUTES,
+	API_ROUTES,
 	NULL,
 };
 

@@ -26,6 +26,8 @@ static const char ENGINE[] =
 	"  made_at TEXT NOT NULL, used_at TEXT NOT NULL, fresh_at TEXT, locked INTEGER NOT NULL, agent TEXT NOT NULL, pupil TEXT,\n"
 	"  ended_at TEXT);\n"
 	"CREATE INDEX session_of ON session (account);\n"
+	"CREATE TABLE bearer (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, name TEXT NOT NULL, made_at TEXT NOT NULL,\n"
+	"  until TEXT NOT NULL);\n"
 	"CREATE TABLE draft (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, route TEXT NOT NULL, at TEXT NOT NULL,\n"
 	"  why TEXT NOT NULL, body BYTES NOT NULL);\n"
 	"CREATE INDEX draft_of ON draft (account, route);\n"

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "record/bearer.h"
 #include "seal/hash.h"
 #include "ui/asset.h"
 #include "web/inner.h"
@@ -102,6 +103,28 @@ static const struct fault *read_actor(struct req *rq, struct reader *rd, enum st
 	who->session = s->id;
 	who->fresh = *s->fresh_at && clock_seconds() - moment_seconds(s->fresh_at) < FRESH_SECONDS;
 	rq->act = act_new(rq->a, rd->db, rq->web->o.house, rq->web->o.sealer, who, s->campus, false);
+	return NULL;
+}
+
+/* A program: its token stands for an account on one campus. It is never fresh, so what needs a second factor is closed to it. */
+static const struct fault *read_bearer(struct req *rq, struct reader *rd, enum standing *standing)
+{
+	const char *said = http_header(rq->http, "authorization");
+	struct bearer token;
+	struct actor *who;
+	const struct fault *f;
+	int64_t before;
+
+	*standing = SIGNED_OUT;
+	rq->act = act_new(rq->a, rd->db, rq->web->o.house, rq->web->o.sealer, &NOBODY, "", false);
+	if (!said || strncmp(said, "Bearer ", 7) != 0)
+		return NULL;
+	f = bearer_find(rd->db, rq->a, said + 7, day_today(), &token);
+	f = f ? f : actor_load(rd->db, rq->a, rq->web->o.house, token.account, day_today(), &who);
+	if (f)
+		return f->code == FAULT_NONE ? NULL : f;
+	*standing = seen_use(rq->web->seen, token.id, clock_seconds(), clock_seconds(), true, &before) ? SIGNED_IN : TOO_MANY;
+	rq->act = act_new(rq->a, rd->db, rq->web->o.house, rq->web->o.sealer, who, token.campus, false);
 	return NULL;
 }
 
@@ -306,6 +329,15 @@ static void take_post(struct req *rq, enum standing standing)
 	bool open = rq->route->flags & OPEN;
 
 	rq->typed = rq->http->form;
+	if ((rq->route->flags & API) && standing == SIGNED_IN) {
+		http_suspend(rq->http);
+		to_writer(rq);
+		return;
+	}
+	if (rq->route->flags & API) {
+		page_no_token(rq, standing == TOO_MANY);
+		return;
+	}
 	if (!same_site(rq->http)) {
 		page_say(rq, 403, "This came from another site", "We take forms only from our own pages.", "Go to your home page", "/");
 		return;
@@ -342,6 +374,8 @@ static const struct fault *begin(struct req *rq, struct reader *rd, enum standin
 		return FAULT(rq->a, FAULT_BROKEN, "this thread has no store");
 	TRY(db_begin(rd->db, rq->a, false));
 	TRY(db_actor(rd->db, rq->a, "", "*"));
+	if (rq->route && (rq->route->flags & API))
+		return read_bearer(rq, rd, standing);
 	TRY(read_session(rq, rd, standing));
 	return read_actor(rq, rd, standing);
 }
@@ -381,6 +415,10 @@ static void serve(struct req *rq, struct reader *rd)
 	}
 	if (!open && standing != SIGNED_IN) {
 		end(rq, rd);
+		if (rq->route->flags & API) {
+			page_no_token(rq, false);
+			return;
+		}
 		http_redirect(rq->http, web_by_way_of(rq, standing == LOCKED ? "/locked" : "/sign-in"));
 		return;
 	}

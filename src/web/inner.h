@@ -45,6 +45,7 @@ const char *stamp_typed(struct arena *a, const struct http_request *http);
 void page_shell(struct req *rq);
 void page_send(struct req *rq);                                /* the answer as the request has it */
 void page_fault(struct req *rq, const struct fault *f);        /* the one place where a fault becomes status and words (R4) */
+void page_no_token(struct req *rq, bool too_many);             /* the API without a good token, or asked too often */
 void page_say(struct req *rq, int status, const char *title, const char *text, const char *link, const char *href);
 
 /* ---- req.c ---- */

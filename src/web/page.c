@@ -179,11 +179,54 @@ static void refused(struct req *rq)
 	page_send(rq);
 }
 
+/* ---- the API: the same faults, as JSON ---- */
+
+static void say_json(struct req *rq, int status, const char *code, const char *text)
+{
+	struct buf b = buf_new(rq->a);
+
+	buf_printf(&b, "{\"error\": {\"code\": \"%s\", \"text\": \"", code);
+	buf_add_json(&b, text);
+	buf_add(&b, "\"}}\n");
+	http_answer(rq->http, status, HTTP_JSON, buf_text(&b), b.len);
+}
+
+void page_no_token(struct req *rq, bool too_many)
+{
+	if (too_many) {
+		http_refuse(rq->http, 429);
+		return;
+	}
+	http_add_header(rq->http, "WWW-Authenticate", "Bearer");
+	say_json(rq, 401, "token", "Send a token: Authorization: Bearer TOKEN. `opensenco token` makes one.");
+}
+
+static void fault_json(struct req *rq, const struct fault *f)
+{
+	switch (f->code) {
+	case FAULT_NONE: case FAULT_DENIED: say_json(rq, 404, "none", "There is no such thing, or it is not yours."); return;
+	case FAULT_STEP_UP: say_json(rq, 403, "step-up", "This needs a person with a fresh code: do it in the program."); return;
+	case FAULT_INVALID: say_json(rq, 400, "invalid", f->text); return;
+	case FAULT_STALE: say_json(rq, 409, "stale", "Somebody saved in between: read it again."); return;
+	case FAULT_REPEAT: say_json(rq, 409, "repeat", "This Idempotency-Key came before with other content."); return;
+	case FAULT_TOO_LARGE: say_json(rq, 413, "too-large", f->text); return;
+	case FAULT_BUSY: case FAULT_FULL:
+		http_add_header(rq->http, "Retry-After", "5");
+		say_json(rq, 503, "busy", "Not saved: try again in a moment.");
+		return;
+	default: say_json(rq, 500, "broken", "Something went wrong. Nothing was saved.");
+	}
+}
+
 void page_fault(struct req *rq, const struct fault *f)
 {
 	if (f->code != FAULT_NONE && f->code != FAULT_INVALID && f->code != FAULT_STEP_UP)
 		log_line(f->code == FAULT_TAMPERED ? LOG_ALARM : LOG_WARN, "%s %s: %s (%s:%d)", rq->route ? rq->route->path : "-",
 			fault_name(f->code), f->text, f->file, f->line);
+	if (rq->route && (rq->route->flags & API)) {
+		fault_json(rq, f);
+		return;
+	}
 	switch (f->code) {
 	case FAULT_NONE: case FAULT_DENIED:
 		refused(rq);

@@ -25,6 +25,7 @@ enum route_flags {
 	QUIET     = 32,  /* polling: does not count as use of the session */
 	LINK_TOO  = 64,  /* one-time links may open it */
 	NO_ONCE   = 128, /* sign-in and the like: no stamp to verify against a session */
+	API       = 256, /* a bearer token and JSON; no cookie, no stamp, faults as JSON (R16) */
 };
 
 /* "/pupils/:pupil/notes/new": a :name segment is an id, read with rq_arg(). With :pupil the child's row is fetched first, by the
