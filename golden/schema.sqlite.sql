@@ -19,6 +19,8 @@ CREATE TABLE session (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NO
   made_at TEXT NOT NULL, used_at TEXT NOT NULL, fresh_at TEXT, locked INTEGER NOT NULL, agent TEXT NOT NULL, pupil TEXT,
   ended_at TEXT);
 CREATE INDEX session_of ON session (account);
+CREATE TABLE bearer (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, name TEXT NOT NULL, made_at TEXT NOT NULL,
+  until TEXT NOT NULL);
 CREATE TABLE draft (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, route TEXT NOT NULL, at TEXT NOT NULL,
   why TEXT NOT NULL, body BYTES NOT NULL);
 CREATE INDEX draft_of ON draft (account, route);
