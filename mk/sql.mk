@@ -15,3 +15,13 @@ GENH += $(B)/gen/tests/data/sql/good.sql.h
 TOBJ += $(B)/gen/tests/data/sql/good.sql.o
 $(B)/test: | $(B)/tools/sql
 $(B)/tests/sql_tool_test.o: CFLAGS += -DSQL_TOOL='"$(B)/tools/sql"'
+
+# All of them in one list, for the test that runs each on both stores.
+QUERY_FOLDERS = $(foreach f,$(SQL),$(shell echo $(notdir $(patsubst %/,%,$(dir $(f)))) | tr a-z A-Z))
+$(B)/gen/all_queries.c: $(SQL) mk/sql.mk
+	@mkdir -p $(@D)
+	@{ echo '#include "tests/all_queries.h"'; for f in $(QUERY_FOLDERS); do echo "extern const struct query *const QUERIES_$$f[];"; done; \
+	echo 'const struct query *const *const ALL_QUERIES[] = {'; for f in $(QUERY_FOLDERS); do echo "	QUERIES_$$f,"; done; \
+	echo '	NULL,'; echo '};'; } > $@
+$(B)/gen/all_queries.o: CFLAGS += -I.
+TOBJ += $(B)/gen/all_queries.o
