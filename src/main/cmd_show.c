@@ -8,6 +8,7 @@
 #include "main/migrations.h"
 #include "main/routes.h"
 #include "main/store.h"
+#include "reports/dictionary.h"
 
 static const char *type_name(enum field_type type)
 {
@@ -63,6 +64,8 @@ static bool show_named(struct arena *a, const struct house *h, const char *name)
 		fputs(law_clocks_text(a), stdout);
 	else if (strcmp(name, "api") == 0 || strcmp(name, "api.txt") == 0)
 		fputs(api_text(a, h), stdout);
+	else if (strcmp(name, "dictionary") == 0)
+		fputs(dictionary_text(a, h), stdout);
 	else
 		return false;
 	return true;

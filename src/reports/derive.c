@@ -17,6 +17,11 @@ const struct route DERIVE_ROUTES[] = {
 	{ "/records/:type/:id/withdraw", NULL, 0, records_withdraw_page, records_withdraw_page, "Withdraw a record", ANYONE },
 	{ "/records/:type/:id/restore", NULL, 0, NULL, records_restore, "Bring a record back", ANYONE },
 	{ "/records/:type/:id/undo", NULL, 0, NULL, records_undo, "Undo the last change", ANYONE },
+	{ "/help", NULL, 0, help_page, NULL, "Help", OPEN },
+	{ "/help/keyboard", NULL, 0, help_keyboard, NULL, "Keyboard shortcuts", OPEN },
+	{ "/help/accessibility", NULL, 0, help_accessibility, NULL, "Accessibility", OPEN },
+	{ "/help/privacy", NULL, 0, help_privacy, NULL, "Privacy", OPEN },
+	{ "/help/dictionary", NULL, 0, dictionary_page, NULL, "Data dictionary", ANYONE },
 	{ NULL },
 };
 

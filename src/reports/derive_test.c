@@ -113,3 +113,17 @@ TEST_STORE(a_file_holds_what_its_person_may_take_out_and_says_what_is_left_out)
 	expect(p.length > 1000 && memcmp(p.text, "PK", 2) == 0);
 	expect_has(get(as(w, "senco"), "/records/pupil").text, "Left out of files: Former surname");
 }
+
+TEST_STORE(help_is_open_to_all_and_the_dictionary_to_whoever_signed_in)
+{
+	struct world w = world_new(t);
+
+	expect_status(get(as(w, "nobody"), "/help"), 200);
+	expect_status(get(as(w, "nobody"), "/help/keyboard"), 200);
+	expect_status(get(as(w, "nobody"), "/help/accessibility"), 200);
+	expect_status(get(as(w, "nobody"), "/help/privacy"), 200);
+	expect_status(get(as(w, "nobody"), "/help/dictionary"), 303);
+	expect_has(get(as(w, "it"), "/help/dictionary").text, "Data dictionary");
+	expect_has(get(as(w, "it"), "/help/dictionary?type=need").text, "sealed");
+	expect_status(get(as(w, "it"), "/help/dictionary?type=nonsense"), 404);
+}
