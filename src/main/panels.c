@@ -5,5 +5,6 @@
 
 const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
+	HOME_PANELS,
 	NULL,
 };

@@ -19,8 +19,11 @@ const struct route *const HOUSE_ROUTES[] = {
 };
 
 const struct section HOUSE_SECTIONS[] = {
+	{ "Home", "/", "senco asst_senco head slt dsl hoy pp_lead dt regional exams office governor auditor" },
+	{ "Today", "/", "teacher ta" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
-	{ "School", "/accounts", "senco asst_senco head" },
+	{ "School", "/school", "senco asst_senco head slt office" },
+	{ "Health", "/health", "it" },
 	{ "Accounts", "/accounts", "it" },
 	{ NULL, NULL, NULL },
 };

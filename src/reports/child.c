@@ -267,17 +267,39 @@ const struct fault *child_head(struct req *rq, struct ui *ui, const char *tab, c
 	return NULL;
 }
 
+static bool ends(const char *text, const char *with)
+{
+	size_t n = strlen(text), m = strlen(with);
+
+	return n >= m && strcmp(text + n - m, with) == 0;
+}
+
+/* An act that makes no sense for this child now: nobody enters the register twice. */
+static bool senseless(const struct child *c, const char *href)
+{
+	const char *code = child_text(c, child_fact(c, "status", 0), Q_CHILD_FACTS_CODE);
+	bool on = *code && strcmp(code, "N") != 0;
+
+	if (ends(href, "/register/enter"))
+		return on;
+	if (ends(href, "/register/change") || ends(href, "/register/leave"))
+		return !on;
+	return ends(href, "/watch/new") && (on || child_fact(c, "watch", 0) >= 0);
+}
+
 const struct fault *child_overview(struct req *rq, struct ui *ui)
 {
 	struct child *c = arena_alloc(rq->a, sizeof *c);
 	const struct ui_link *acts;
+	int drawn = 0;
 
 	TRY(child_head(rq, ui, "", "", c));
 	acts = panels_links(rq, "child-acts", c->base, NULL);
 	if (acts->label) {
 		ui_acts(ui);
 		for (int i = 0; acts[i].label; i++)
-			ui_button_link(ui, i ? UI_SECONDARY : UI_PRIMARY, acts[i].label, acts[i].href);
+			if (!senseless(c, acts[i].href))
+				ui_button_link(ui, drawn++ ? UI_SECONDARY : UI_PRIMARY, acts[i].label, acts[i].href);
 		ui_acts_end(ui);
 	}
 	rq->prepared = c;

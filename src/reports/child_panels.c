@@ -16,7 +16,8 @@ enum { LINES = 7, LATEST = 6 };
 /* A page made for adding this type, if some area has one. */
 static const char *own_page(const struct record *r)
 {
-	return r == &NOTE ? "/notes/new" : r == &PARENT_MEETING ? "/meetings/new" : r == &DOCUMENT ? "/documents/new" : NULL;
+	return r == &NOTE ? "/notes/new" : r == &PARENT_MEETING ? "/meetings/new" : r == &DOCUMENT ? "/documents/new" :
+		r == &NEED ? "/needs/new" : r == &STRENGTH ? "/strengths/new" : r == &STRATEGY ? "/strategies/new" : NULL;
 }
 
 const char *child_add(struct req *rq, const struct child *c, const struct record *r)
@@ -234,8 +235,10 @@ const struct panel CHILD_PANELS[] = {
 
 	{ "child-acts", 100, &NOTE, RIGHT_ADD, "Add a note", .href = "/notes/new" },
 	{ "child-acts", 200, &PARENT_MEETING, RIGHT_ADD, "Record a meeting with parents", .href = "/meetings/new" },
-	{ "child-acts", 300, &REGISTER_STATUS, RIGHT_EDIT, "Change the register", .href = "/register" },
-	{ "child-acts", 400, &WATCH, RIGHT_ADD, "Watch", .href = "/watch" },
+	{ "child-acts", 300, &REGISTER_STATUS, RIGHT_ADD, "Put on the register", .href = "/register/enter" },
+	{ "child-acts", 310, &REGISTER_STATUS, RIGHT_ADD, "Change status", .href = "/register/change" },
+	{ "child-acts", 320, &REGISTER_STATUS, RIGHT_ADD, "Take off the register", .href = "/register/leave" },
+	{ "child-acts", 400, &WATCH, RIGHT_ADD, "Watch", .href = "/watch/new" },
 	{ "child-acts", 500, &DOCUMENT, RIGHT_ADD, "Add a document", .href = "/documents/new" },
 
 	{ "child-tabs", 100, NULL, RIGHT_READ, "Overview", .href = "" },

@@ -76,3 +76,213 @@ SELECT cg.account, a.name, cg.record, cg.purpose, cg."from", cg."until"
   FROM case_grant cg JOIN account a ON a.id = cg.account
  WHERE {scope cg} AND {scope a} AND cg.pupil = $1 AND cg."from" <= $2 AND (cg."until" IS NULL OR cg."until" >= $2)
  ORDER BY a.name_fold, cg.record, cg.id LIMIT 200;
+
+-- name: home_dues(since text, until text, today text) -> id, pupil, first, last, form, provision, title, reason, due, clock, source, source_id, total   scope: CAMPUS   tier: T2
+-- Dates not yet met, of children whom this person reaches; the count of all stands in every row.
+SELECT d.id, d.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''),
+       coalesce(rs.provision, ''), d.title, coalesce(d.reason, ''), d.due_on, d.clock, coalesce(d.source, ''), coalesce(d.source_id, ''),
+       count(*) OVER ()
+  FROM due d JOIN pupil p ON p.id = d.pupil
+  LEFT JOIN enrolment e ON e.pupil = d.pupil AND {scope e} AND e."from" <= $3 AND (e."until" IS NULL OR e."until" >= $3)
+  LEFT JOIN register_status rs ON rs.pupil = d.pupil AND {scope rs} AND rs."from" <= $3 AND (rs."until" IS NULL OR rs."until" >= $3)
+ WHERE {scope d} AND {scope p} AND d.met_on IS NULL AND d.exempt_reason IS NULL AND d.due_on >= $1 AND d.due_on <= $2
+ ORDER BY d.due_on, p.known_surname_fold, p.known_as_fold, d.id LIMIT 11;
+
+-- name: home_next_due(after text) -> due, title   scope: CAMPUS   tier: T2
+SELECT d.due_on, d.title FROM due d WHERE {scope d} AND d.met_on IS NULL AND d.exempt_reason IS NULL AND d.due_on > $1 ORDER BY d.due_on, d.id LIMIT 1;
+
+-- name: home_new(since text, today text) -> kind, id, pupil, first, last, form, code, happened, total   scope: CAMPUS   tier: T2
+SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), x.code,
+       x.happened, count(*) OVER ()
+  FROM (SELECT 'status' AS kind, rs.id AS id, rs.pupil AS pupil, rs.provision AS code, rs."from" AS happened FROM register_status rs
+         WHERE {scope rs} AND rs."from" >= $1 AND rs.provision <> 'N'
+        UNION ALL
+        SELECT 'watch', w.id, w.pupil, '', w."from" FROM watch w WHERE {scope w} AND w."from" >= $1 AND w.decided_on IS NULL
+        UNION ALL
+        SELECT 'worry', n.id, n.pupil, n.kind, n.happened_on FROM note n
+         WHERE {scope n} AND n.happened_on >= $1 AND n.kind IN ('worry', 'teacher')
+        UNION ALL
+        SELECT 'joined', en.id, en.pupil, en.year, en."from" FROM enrolment en
+         WHERE {scope en} AND en."from" >= $1 AND en."from" <= $2 AND en.pupil IN
+               (SELECT r2.pupil FROM register_status r2 WHERE {scope r2} AND r2.provision <> 'N' AND (r2."until" IS NULL OR r2."until" >= $2))
+       ) x JOIN pupil p ON p.id = x.pupil
+  LEFT JOIN enrolment e ON e.pupil = x.pupil AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
+ WHERE {scope p}
+ ORDER BY 8 DESC, p.known_surname_fold, p.known_as_fold, x.id LIMIT 11;
+
+-- name: home_stuck(today text, earlier text) -> kind, id, pupil, first, last, form, what, since, total   scope: CAMPUS   tier: T2
+-- What waits longer than it should: a watch past its day, support that ended unjudged, a status without a review, a status without needs.
+SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), x.what,
+       x.since, count(*) OVER ()
+  FROM (SELECT 'watch' AS kind, w.id AS id, w.pupil AS pupil, '' AS what, w.expires_on AS since FROM watch w
+         WHERE {scope w} AND w.decided_on IS NULL AND w.expires_on < $1
+        UNION ALL
+        SELECT 'impact', pl.id, pl.pupil, pl.name, pl."until" FROM provision_line pl
+         WHERE {scope pl} AND pl.impact IS NULL AND pl."until" < $2 AND pl."until" >= '2000-01-01' AND pl.wave <> 'universal'
+        UNION ALL
+        SELECT 'told', rs.id, rs.pupil, rs.provision, rs."from" FROM register_status rs
+         WHERE {scope rs} AND rs.provision = 'K' AND rs.parents_told_on IS NULL AND rs."from" < $2 AND (rs."until" IS NULL OR rs."until" >= $1)
+        UNION ALL
+        SELECT 'needs', r3.id, r3.pupil, r3.provision, r3."from" FROM register_status r3
+         WHERE {scope r3} AND r3.provision IN ('K', 'E') AND r3."from" < $2 AND (r3."until" IS NULL OR r3."until" >= $1)
+           AND NOT EXISTS (SELECT 1 FROM need n WHERE {scope n} AND n.pupil = r3.pupil AND (n."until" IS NULL OR n."until" >= $1))
+       ) x JOIN pupil p ON p.id = x.pupil
+  JOIN enrolment e ON e.pupil = x.pupil AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+ WHERE {scope p} AND {scope e}
+ ORDER BY 8, p.known_surname_fold, p.known_as_fold, x.id LIMIT 11;
+
+-- name: home_changed(since text, today text) -> kind, id, pupil, first, last, form, code, happened, total   scope: CAMPUS   tier: T2
+SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), x.code,
+       x.happened, count(*) OVER ()
+  FROM (SELECT 'ended' AS kind, rs.id AS id, rs.pupil AS pupil, rs.provision AS code, rs."until" AS happened FROM register_status rs
+         WHERE {scope rs} AND rs."until" >= $1 AND rs."until" < $2
+        UNION ALL
+        SELECT 'keyworker', cl.id, cl.pupil, cl.kind, cl."from" FROM caseload cl
+         WHERE {scope cl} AND cl."from" >= $1 AND cl."from" <= $2 AND cl.kind = 'keyworker'
+        UNION ALL
+        SELECT 'left', en.id, en.pupil, en.year, en."until" FROM enrolment en
+         WHERE {scope en} AND en."until" >= $1 AND en."until" < $2
+           AND en.pupil IN (SELECT r2.pupil FROM register_status r2 WHERE {scope r2} AND r2.provision <> 'N')
+           AND NOT EXISTS (SELECT 1 FROM enrolment e4 WHERE {scope e4} AND e4.pupil = en.pupil AND e4."from" > en."until")
+       ) x JOIN pupil p ON p.id = x.pupil
+  LEFT JOIN enrolment e ON e.pupil = x.pupil AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
+ WHERE {scope p}
+ ORDER BY 8 DESC, p.known_surname_fold, p.known_as_fold, x.id LIMIT 11;
+
+-- name: home_meetings(today text) -> pupil, first, last, how   scope: CAMPUS   tier: T2
+-- Parents who were promised today.
+SELECT pm.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), pm.how
+  FROM parent_meeting pm JOIN pupil p ON p.id = pm.pupil
+ WHERE {scope pm} AND {scope p} AND pm.next_on = $1 ORDER BY p.known_surname_fold, p.known_as_fold, pm.id LIMIT 12;
+
+-- name: home_waiting(today text) -> kind, many, oldest   scope: CAMPUS   tier: T2
+SELECT 'difference', count(*), min(i.at) FROM import_item ii JOIN import i ON i.id = ii.import WHERE {scope ii} AND {scope i} AND ii.decision IS NULL
+UNION ALL
+SELECT 'watch', count(*), min(w."from") FROM watch w WHERE {scope w} AND w.decided_on IS NULL
+UNION ALL
+SELECT 'told', count(*), min(rs."from") FROM register_status rs
+ WHERE {scope rs} AND rs.provision = 'K' AND rs.parents_told_on IS NULL AND (rs."until" IS NULL OR rs."until" >= $1);
+
+-- name: home_round(term text, today text) -> children, met   scope: CAMPUS   tier: T2
+-- Of the children on the register, with how many parents there was a meeting since the term began.
+SELECT count(*), coalesce(sum(CASE WHEN EXISTS (SELECT 1 FROM parent_meeting pm
+         WHERE {scope pm} AND pm.pupil = rs.pupil AND pm.met_on >= $1) THEN 1 ELSE 0 END), 0)
+  FROM register_status rs JOIN enrolment e ON e.pupil = rs.pupil AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
+ WHERE {scope rs} AND {scope e} AND rs.provision IN ('K', 'E') AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2);
+
+-- name: first_steps(today text) -> pupils, register, teaching, terms   scope: CAMPUS   tier: T2
+SELECT (SELECT count(*) FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)),
+       (SELECT count(*) FROM register_status rs WHERE {scope rs} AND rs.provision <> 'N' AND (rs."until" IS NULL OR rs."until" >= $1)),
+       (SELECT count(*) FROM teaching t WHERE {scope t} AND (t."until" IS NULL OR t."until" >= $1)),
+       (SELECT count(*) FROM holiday h WHERE {scope h} AND h.kind = 'term' AND h."until" >= $1);
+
+-- name: my_classes(staff text, today text) -> id, name, kind, subject, room, year, children, supported   scope: PUPIL   tier: T2
+SELECT k.id, k.name, k.kind, coalesce(k.subject, ''), coalesce(k.room, ''), coalesce(k.year, ''), count(DISTINCT cm.pupil),
+       count(DISTINCT rs.pupil)
+  FROM teaching t JOIN class k ON k.id = t.class
+  LEFT JOIN class_member cm ON cm.class = k.id AND {scope cm} AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
+  LEFT JOIN register_status rs ON rs.pupil = cm.pupil AND {scope rs} AND rs.provision <> 'N' AND rs."from" <= $2
+       AND (rs."until" IS NULL OR rs."until" >= $2)
+ WHERE {scope t} AND {scope k} AND t.staff = $1 AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
+   AND k."from" <= $2 AND (k."until" IS NULL OR k."until" >= $2)
+ GROUP BY k.id, k.name, k.kind, k.subject, k.room, k.year, k.name_fold ORDER BY k.kind, k.name_fold, k.id LIMIT 60;
+
+-- name: class_children(class text, today text) -> pupil, first, last, provision   scope: PUPIL   tier: T2
+SELECT p.id, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(rs.provision, '')
+  FROM class_member cm JOIN pupil p ON p.id = cm.pupil
+  LEFT JOIN register_status rs ON rs.pupil = cm.pupil AND {scope rs} AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2)
+ WHERE {scope cm} AND {scope p} AND cm.class = $1 AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
+ ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT 400;
+
+-- name: my_children(staff text, today text) -> pupil, first, last, form, provision, kind   scope: PUPIL   tier: T2
+SELECT p.id, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), coalesce(rs.provision, ''), cl.kind
+  FROM caseload cl JOIN pupil p ON p.id = cl.pupil
+  LEFT JOIN enrolment e ON e.pupil = p.id AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
+  LEFT JOIN register_status rs ON rs.pupil = p.id AND {scope rs} AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2)
+ WHERE {scope cl} AND {scope p} AND cl.staff = $1 AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2)
+ ORDER BY CASE cl.kind WHEN 'keyworker' THEN 0 ELSE 1 END, p.known_surname_fold, p.known_as_fold, p.id LIMIT 100;
+
+-- name: my_support(staff text, today text) -> id, pupil, name, sessions, minutes, group_size, until   scope: PUPIL   tier: T2
+-- The support that this member of staff gives today, by its name.
+SELECT pl.id, pl.pupil, pl.name, pl.sessions, pl.minutes, pl.group_size, coalesce(pl."until", '')
+  FROM provision_line pl WHERE {scope pl} AND pl.staff = $1 AND pl."from" <= $2 AND (pl."until" IS NULL OR pl."until" >= $2)
+ ORDER BY pl.name, pl.pupil LIMIT 200;
+
+-- name: five_lines(class text, staff text, today text) -> pupil, kind, text, rank   scope: PUPIL   tier: T2
+-- What a teacher must know of the children of a class ($1), or of a person's caseload ($2): needs, do, avoid, alert, target.
+SELECT n.pupil, 'need', n.type, n.rank FROM need n
+ WHERE {scope n} AND n."from" <= $3 AND (n."until" IS NULL OR n."until" >= $3) AND n.pupil IN
+       (SELECT m1.pupil FROM class_member m1 WHERE {scope m1} AND m1.class = $1 AND m1."from" <= $3 AND (m1."until" IS NULL OR m1."until" >= $3)
+        UNION SELECT c1.pupil FROM caseload c1 WHERE {scope c1} AND c1.staff = $2 AND (c1."until" IS NULL OR c1."until" >= $3))
+UNION ALL
+SELECT sg.pupil, sg.kind, sg.text, coalesce(sg.priority, 99) FROM strategy sg
+ WHERE {scope sg} AND sg."from" <= $3 AND (sg."until" IS NULL OR sg."until" >= $3) AND sg.pupil IN
+       (SELECT m2.pupil FROM class_member m2 WHERE {scope m2} AND m2.class = $1 AND m2."from" <= $3 AND (m2."until" IS NULL OR m2."until" >= $3)
+        UNION SELECT c2.pupil FROM caseload c2 WHERE {scope c2} AND c2.staff = $2 AND (c2."until" IS NULL OR c2."until" >= $3))
+UNION ALL
+SELECT ma.pupil, 'alert', ma.line || coalesce(': ' || ma.action, ''), 0 FROM medical_alert ma
+ WHERE {scope ma} AND ma."from" <= $3 AND (ma."until" IS NULL OR ma."until" >= $3) AND ma.pupil IN
+       (SELECT m3.pupil FROM class_member m3 WHERE {scope m3} AND m3.class = $1 AND m3."from" <= $3 AND (m3."until" IS NULL OR m3."until" >= $3)
+        UNION SELECT c3.pupil FROM caseload c3 WHERE {scope c3} AND c3.staff = $2 AND (c3."until" IS NULL OR c3."until" >= $3))
+UNION ALL
+SELECT pl.pupil, 'support', pl.name, 0 FROM provision_line pl
+ WHERE {scope pl} AND pl.wave <> 'universal' AND pl."from" <= $3 AND (pl."until" IS NULL OR pl."until" >= $3) AND pl.pupil IN
+       (SELECT m4.pupil FROM class_member m4 WHERE {scope m4} AND m4.class = $1 AND m4."from" <= $3 AND (m4."until" IS NULL OR m4."until" >= $3)
+        UNION SELECT c4.pupil FROM caseload c4 WHERE {scope c4} AND c4.staff = $2 AND (c4."until" IS NULL OR c4."until" >= $3))
+ORDER BY 1, 2, 4, 3;
+
+-- name: send_state(today text, term text) -> roll, k, e, overdue, untold, unreviewed, met, watched   scope: CAMPUS   tier: T2
+-- The five figures of a head, and what they stand on.
+SELECT (SELECT count(DISTINCT e0.pupil) FROM enrolment e0 WHERE {scope e0} AND e0."from" <= $1 AND (e0."until" IS NULL OR e0."until" >= $1)),
+       (SELECT count(*) FROM register_status r1 WHERE {scope r1} AND r1.provision = 'K' AND r1."from" <= $1 AND (r1."until" IS NULL OR r1."until" >= $1)),
+       (SELECT count(*) FROM register_status r2 WHERE {scope r2} AND r2.provision = 'E' AND r2."from" <= $1 AND (r2."until" IS NULL OR r2."until" >= $1)),
+       (SELECT count(*) FROM due d WHERE {scope d} AND d.met_on IS NULL AND d.exempt_reason IS NULL AND d.due_on < $1),
+       (SELECT count(*) FROM register_status r3 WHERE {scope r3} AND r3.provision = 'K' AND r3.parents_told_on IS NULL AND (r3."until" IS NULL OR r3."until" >= $1)),
+       (SELECT count(*) FROM register_status r4 WHERE {scope r4} AND r4.provision IN ('K', 'E') AND r4.review_on < $1 AND (r4."until" IS NULL OR r4."until" >= $1)),
+       (SELECT count(*) FROM register_status r5 WHERE {scope r5} AND r5.provision IN ('K', 'E') AND r5."from" <= $1 AND (r5."until" IS NULL OR r5."until" >= $1)
+          AND EXISTS (SELECT 1 FROM parent_meeting pm WHERE {scope pm} AND pm.pupil = r5.pupil AND pm.met_on >= $2)),
+       (SELECT count(*) FROM watch w WHERE {scope w} AND w.decided_on IS NULL);
+
+-- name: send_by_year(today text) -> year, roll, k, e   scope: CAMPUS   tier: T2
+SELECT coalesce(en.year, ''), count(DISTINCT en.pupil), count(DISTINCT CASE WHEN rs.provision = 'K' THEN rs.pupil END),
+       count(DISTINCT CASE WHEN rs.provision = 'E' THEN rs.pupil END)
+  FROM enrolment en LEFT JOIN register_status rs ON rs.pupil = en.pupil AND {scope rs} AND rs."from" <= $1 AND (rs."until" IS NULL OR rs."until" >= $1)
+ WHERE {scope en} AND en."from" <= $1 AND (en."until" IS NULL OR en."until" >= $1)
+ GROUP BY en.year ORDER BY en.year;
+
+-- name: send_by_need(today text) -> type, children   scope: CAMPUS   tier: T2
+SELECT n.type, count(DISTINCT n.pupil)
+  FROM need n JOIN register_status rs ON rs.pupil = n.pupil AND rs."from" <= $1 AND (rs."until" IS NULL OR rs."until" >= $1)
+ WHERE {scope n} AND {scope rs} AND n.rank = 1 AND rs.provision IN ('K', 'E') AND n."from" <= $1 AND (n."until" IS NULL OR n."until" >= $1)
+ GROUP BY n.type ORDER BY 2 DESC, 1;
+
+-- name: numbers_by_year(campus text, today text) -> year, roll, k, e   scope: CAMPUS   tier: T2
+-- For those who get numbers and no names: run with the program's rights, so the school is named here.
+SELECT coalesce(en.year, ''), count(DISTINCT en.pupil), count(DISTINCT CASE WHEN rs.provision = 'K' THEN rs.pupil END),
+       count(DISTINCT CASE WHEN rs.provision = 'E' THEN rs.pupil END)
+  FROM enrolment en LEFT JOIN register_status rs ON rs.pupil = en.pupil AND {scope rs} AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2)
+ WHERE {scope en} AND en.campus = $1 AND en."from" <= $2 AND (en."until" IS NULL OR en."until" >= $2)
+ GROUP BY en.year ORDER BY en.year;
+
+-- name: health(since text, campus text) -> sessions, entries, checkpoint, backup, files, files_size, keys   scope: PUBLIC   tier: T0
+-- unscoped: session how many were used lately; not whose
+-- unscoped: journal_head how long the journal is
+-- unscoped: checkpoint when it was last signed
+-- unscoped: journal when a backup was made
+-- unscoped: blob how many files and how large
+-- unscoped: seal_key how many
+SELECT (SELECT count(*) FROM session s WHERE s.ended_at IS NULL AND s.used_at >= $1),
+       (SELECT coalesce(max(jh.number), 0) FROM journal_head jh),
+       (SELECT coalesce(max(c.at), '') FROM checkpoint c),
+       (SELECT coalesce(max(j.at), '') FROM journal j WHERE j.kind = 'backup'),
+       (SELECT count(*) FROM blob b WHERE b.campus = $2),
+       (SELECT coalesce(sum(b2.size), 0) FROM blob b2 WHERE b2.campus = $2),
+       (SELECT count(*) FROM seal_key k);
+
+-- name: office_counts(today text, since text) -> pupils, staff, classes, joined, leaving, differences   scope: CAMPUS   tier: T1
+SELECT (SELECT count(*) FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)),
+       (SELECT count(*) FROM staff s WHERE {scope s} AND (s."until" IS NULL OR s."until" >= $1)),
+       (SELECT count(*) FROM class k WHERE {scope k} AND (k."until" IS NULL OR k."until" >= $1)),
+       (SELECT count(*) FROM enrolment e2 WHERE {scope e2} AND e2."from" >= $2 AND e2."from" <= $1),
+       (SELECT count(*) FROM enrolment e3 WHERE {scope e3} AND e3."until" >= $2 AND e3."until" <= $1 AND e3.leaving_reason IS NOT NULL),
+       (SELECT count(*) FROM import_item ii WHERE {scope ii} AND ii.decision IS NULL);

@@ -1,10 +1,17 @@
 /* routes.c - the pages of reports. */
+#include "areas/accounts/area.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/area.h"
 #include "reports/child.h"
+#include "reports/home.h"
 
 const struct route REPORTS_ROUTES[] = {
+	{ "/", NULL, 0, home_page, NULL, "Home", ANYONE, "Home" },
+	{ "/classes/:class", &CLASS, RIGHT_READ, class_page, NULL, "A class", 0, "Home" },
+	{ "/classes/:class/cover", &CLASS, RIGHT_READ, class_cover, NULL, "A class, for a cover teacher", 0, "Home" },
+	{ "/school", &HOLIDAY, RIGHT_READ, school_page, NULL, "School", 0, "School" },
+	{ "/health", &ACCOUNT, RIGHT_EDIT, health_page, NULL, "Health", 0, "Health" },
 	{ "/pupils/:pupil", &PUPIL, RIGHT_READ, child_overview, NULL, "A child’s record", 0, "Register" },
 	{ "/pupils/:pupil/needs", &NEED, RIGHT_READ, child_needs, NULL, "Needs and strengths", 0, "Register" },
 	{ "/pupils/:pupil/support", &PROVISION_LINE, RIGHT_READ, child_support_page, NULL, "Support", 0, "Register" },

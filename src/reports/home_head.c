@@ -1,0 +1,179 @@
+/* home_head.c - the state of SEND on one page: five figures, each of which opens its rows; by year, by need; what is at risk. No figure
+ * ranks a teacher. A governor gets the same without a name, and nothing that fewer than five children would give away. */
+#include <string.h>
+
+#include "areas/people/area.h"
+#include "areas/register/area.h"
+#include "reports/home.h"
+#include "reports/queries.sql.h"
+
+enum { SMALL = 5 };
+
+static const char *per_cent(struct req *rq, int64_t n, int64_t of)
+{
+	return of < 10 ? "" : arena_printf(rq->a, "%lld.%lld%% of %lld on roll", (long long)(n * 1000 / of) / 10, (long long)(n * 1000 / of) % 10,
+		(long long)of);
+}
+
+static void figure(struct req *rq, struct ui *ui, int64_t n, const char *what, const char *beneath, const char *href)
+{
+	const char *words = arena_printf(rq->a, "%lld %s", (long long)n, what);
+
+	ui_row(ui);
+	ui_cell_begin(ui);
+	if (rq_leads(rq, href) && n)
+		ui_link_to(ui, words, href);
+	else
+		buf_add_html(&ui->out, words);
+	ui_cell_end(ui);
+	ui_cell(ui, beneath);
+	ui_row_end(ui);
+}
+
+const struct fault *home_state(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	static const struct ui_column COLUMNS[] = { { "Figure", .width = 45 }, { "What it stands on", .phone = UI_BARE }, { NULL } };
+	int64_t k, e, roll, met;
+	struct found f;
+
+	TRY(query_run(rq->act, &Q_SEND_STATE, (const char *const[]){ home_since(rq, 0), home_term_from(rq) }, &f));
+	roll = found_int(&f, 0, Q_SEND_STATE_ROLL);
+	k = found_int(&f, 0, Q_SEND_STATE_K);
+	e = found_int(&f, 0, Q_SEND_STATE_E);
+	met = found_int(&f, 0, Q_SEND_STATE_MET);
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1 });
+	ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true });
+	figure(rq, ui, k, k == 1 ? "child on SEN Support" : "children on SEN Support", per_cent(rq, k, roll), "/register?status=K");
+	figure(rq, ui, e, e == 1 ? "child with an EHC plan" : "children with an EHC plan", per_cent(rq, e, roll), "/register?status=E");
+	figure(rq, ui, found_int(&f, 0, Q_SEND_STATE_OVERDUE), "dates overdue", "Dates that law or policy set, not met",
+		"/register?review=overdue");
+	figure(rq, ui, met, "children’s parents met this term", arena_printf(rq->a, "of %lld on the register; three meetings a year are due",
+		(long long)(k + e)), "/register");
+	figure(rq, ui, found_int(&f, 0, Q_SEND_STATE_WATCHED), "children being watched", "Somebody is worried; not on the register", "/watch");
+	ui_table_end(ui);
+	ui_panel_end(ui);
+	ui_panel(ui, &(struct ui_panel){ .title = "At risk", .count = -1, .plain = true });
+	ui_items(ui);
+	ui_item(ui);
+	buf_add_html(&ui->out, arena_printf(rq->a, "%lld sets of parents not told that support began (Children and Families Act 2014, section 68)",
+		(long long)found_int(&f, 0, Q_SEND_STATE_UNTOLD)));
+	ui_item_end(ui);
+	ui_item(ui);
+	buf_add_html(&ui->out, arena_printf(rq->a, "%lld children whose review day has passed", (long long)found_int(&f, 0, Q_SEND_STATE_UNREVIEWED)));
+	ui_item_end(ui);
+	ui_items_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
+const struct fault *home_years(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	static const struct ui_column COLUMNS[] = { { "Year" }, { "On roll", .number = true }, { "SEN Support", .number = true },
+		{ "EHC plan", .number = true }, { NULL } };
+	struct found f;
+
+	TRY(query_run(rq->act, &Q_SEND_BY_YEAR, (const char *const[]){ home_since(rq, 0) }, &f));
+	if (!f.rows)
+		return NULL;
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true });
+	ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS });
+	for (const struct choice *y = YEARS; y->code; y++)
+		for (int i = 0; i < f.rows; i++)
+			if (strcmp(found_text(&f, i, Q_SEND_BY_YEAR_YEAR), y->code) == 0) {
+				ui_row(ui);
+				ui_cell_link(ui, y->label, arena_printf(rq->a, "/register?year=%s", y->code));
+				ui_cell_int(ui, found_int(&f, i, Q_SEND_BY_YEAR_ROLL));
+				ui_cell_int(ui, found_int(&f, i, Q_SEND_BY_YEAR_K));
+				ui_cell_int(ui, found_int(&f, i, Q_SEND_BY_YEAR_E));
+				ui_row_end(ui);
+			}
+	ui_table_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
+const struct fault *home_needs(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	struct ui_bar *bars;
+	struct found f;
+
+	TRY(query_run(rq->act, &Q_SEND_BY_NEED, (const char *const[]){ home_since(rq, 0) }, &f));
+	if (!f.rows)
+		return NULL;
+	bars = arena_array(rq->a, (size_t)f.rows + 1, sizeof *bars);
+	for (int i = 0; i < f.rows; i++)
+		bars[i] = (struct ui_bar){ choice_label(NEED_TYPES, found_text(&f, i, Q_SEND_BY_NEED_TYPE)),
+			(double)found_int(&f, i, Q_SEND_BY_NEED_CHILDREN), arena_printf(rq->a, "/register?need=%s", found_text(&f, i, Q_SEND_BY_NEED_TYPE)) };
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true });
+	ui_bars(ui, &(struct ui_bars){ .sentence = arena_printf(rq->a, "Main need: %s is the commonest, %g children", bars[0].label, bars[0].value),
+		.what = "Main need", .unit = "Children", .bars = bars });
+	ui_panel_end(ui);
+	return NULL;
+}
+
+/* ---- for governors: no names, nothing small ---- */
+
+static const char *at_least(struct req *rq, int64_t n)
+{
+	return n == 0 ? "0" : n < SMALL ? "fewer than 5" : arena_printf(rq->a, "%lld", (long long)n);
+}
+
+/* One figure alone left out could be found by taking the others from the sum: then the next smallest is left out too. */
+static int64_t also_hidden(const struct found *f)
+{
+	int64_t next = INT64_MAX;
+	int hidden = 0;
+
+	for (int i = 0; i < f->rows; i++) {
+		int64_t n = found_int(f, i, Q_NUMBERS_BY_YEAR_K) + found_int(f, i, Q_NUMBERS_BY_YEAR_E);
+
+		hidden += n > 0 && n < SMALL;
+		if (n >= SMALL && n < next)
+			next = n;
+	}
+	return hidden == 1 && next != INT64_MAX ? next : 0;
+}
+
+static void numbers_table(struct req *rq, struct ui *ui, const struct found *f)
+{
+	static const struct ui_column COLUMNS[] = { { "Year" }, { "On roll", .number = true }, { "SEN Support or EHC plan", .number = true }, { NULL } };
+	int64_t also = also_hidden(f);
+
+	ui_table(ui, &(struct ui_table){ .caption = "By year group", .caption_shown = true, .columns = COLUMNS });
+	for (const struct choice *y = YEARS; y->code; y++)
+		for (int i = 0; i < f->rows; i++) {
+			int64_t n = found_int(f, i, Q_NUMBERS_BY_YEAR_K) + found_int(f, i, Q_NUMBERS_BY_YEAR_E);
+
+			if (strcmp(found_text(f, i, Q_NUMBERS_BY_YEAR_YEAR), y->code) != 0)
+				continue;
+			ui_row(ui);
+			ui_cell(ui, y->label);
+			ui_cell(ui, at_least(rq, found_int(f, i, Q_NUMBERS_BY_YEAR_ROLL)));
+			ui_cell(ui, also && n == also ? "not shown" : at_least(rq, n));
+			ui_row_end(ui);
+		}
+	ui_table_end(ui);
+}
+
+const struct fault *home_numbers(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	int64_t roll = 0, k = 0, e = 0;
+	struct found f;
+
+	TRY(query_run(act_lift(rq->act), &Q_NUMBERS_BY_YEAR, (const char *const[]){ rq->act->campus, home_since(rq, 0) }, &f));
+	for (int i = 0; i < f.rows; i++) {
+		roll += found_int(&f, i, Q_NUMBERS_BY_YEAR_ROLL);
+		k += found_int(&f, i, Q_NUMBERS_BY_YEAR_K);
+		e += found_int(&f, i, Q_NUMBERS_BY_YEAR_E);
+	}
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1 });
+	ui_summary(ui);
+	ui_summary_row(ui, "Children on roll", at_least(rq, roll), NULL, NULL);
+	ui_summary_row(ui, "On SEN Support", at_least(rq, k), NULL, NULL);
+	ui_summary_row(ui, "With an EHC plan", at_least(rq, e), NULL, NULL);
+	ui_summary_end(ui);
+	numbers_table(rq, ui, &f);
+	ui_small(ui, "Figures under 5 are not shown, so that no child can be known from them.");
+	ui_panel_end(ui);
+	return NULL;
+}

@@ -1,0 +1,213 @@
+/* home_staff.c - for those who stand in front of children: a teacher's classes, five lines a child; a TA's children and the support they
+ * give; the sheet a cover teacher is handed. There is no timetable here, so classes stand by name. */
+#include <string.h>
+
+#include "areas/people/area.h"
+#include "areas/register/area.h"
+#include "reports/home.h"
+#include "reports/home.tmpl.h"
+#include "reports/queries.sql.h"
+
+/* ---- five lines a child ---- */
+
+static const char *joined(struct req *rq, const struct found *f, const char *pupil, const char *kind, int most)
+{
+	struct buf b = buf_new(rq->a);
+	int n = 0;
+
+	for (int i = 0; i < f->rows && n < most; i++) {
+		const char *text = found_text(f, i, Q_FIVE_LINES_TEXT);
+
+		if (strcmp(found_text(f, i, Q_FIVE_LINES_PUPIL), pupil) != 0 || strcmp(found_text(f, i, Q_FIVE_LINES_KIND), kind) != 0)
+			continue;
+		buf_printf(&b, "%s%s", n++ ? "; " : "", strcmp(kind, "need") == 0 ? choice_label(NEED_TYPES, text) : text);
+	}
+	return buf_text(&b);
+}
+
+static void five_lines(struct req *rq, struct ui *ui, const struct found *f, const char *pupil)
+{
+	five_line(ui, "Needs", joined(rq, f, pupil, "need", 3));
+	five_line(ui, "Do", joined(rq, f, pupil, "helps", 4));
+	five_line(ui, "Avoid", joined(rq, f, pupil, "avoid", 2));
+	five_line(ui, "Calms", joined(rq, f, pupil, "calms", 1));
+	five_line(ui, "Alert", joined(rq, f, pupil, "alert", 2));
+	five_line(ui, "Support", joined(rq, f, pupil, "support", 2));
+}
+
+/* A child of whom nothing need be known stands in no list of five lines. */
+static bool has_lines(const struct found *f, const char *pupil)
+{
+	for (int i = 0; i < f->rows; i++)
+		if (strcmp(found_text(f, i, Q_FIVE_LINES_PUPIL), pupil) == 0)
+			return true;
+	return false;
+}
+
+static const char *worth_showing(const char *provision)
+{
+	return strcmp(provision, "K") == 0 || strcmp(provision, "E") == 0 ? provision : "";
+}
+
+/* ---- a teacher's classes ---- */
+
+static const char *children_words(struct req *rq, int64_t children, int64_t supported)
+{
+	if (!supported)
+		return arena_printf(rq->a, "%lld children", (long long)children);
+	return arena_printf(rq->a, "%lld children, %lld with support or a plan", (long long)children, (long long)supported);
+}
+
+const struct fault *home_classes(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	struct found f;
+
+	(void)p;
+	if (!*rq->act->who->staff)
+		return NULL;
+	TRY(query_run(rq->act, &Q_MY_CLASSES, (const char *const[]){ rq->act->who->staff, day_iso(rq->a, rq->act->today) }, &f));
+	if (!f.rows)
+		ui_empty(ui, "No class is yours yet. Classes come from the school’s own lists; the office or the SENCO brings them in.", NULL, NULL);
+	for (int i = 0; i < f.rows; i++) {
+		bool form = strcmp(found_text(&f, i, Q_MY_CLASSES_KIND), "form") == 0;
+		const char *room = found_text(&f, i, Q_MY_CLASSES_ROOM), *href = arena_printf(rq->a, "/classes/%s", found_text(&f, i, Q_MY_CLASSES_ID));
+		int64_t supported = found_int(&f, i, Q_MY_CLASSES_SUPPORTED);
+
+		home_card(ui, arena_printf(rq->a, "%s %s", found_text(&f, i, Q_MY_CLASSES_NAME), form ? "form" : found_text(&f, i, Q_MY_CLASSES_SUBJECT)),
+			*room ? arena_printf(rq->a, "Room %s", room) : "", children_words(rq, found_int(&f, i, Q_MY_CLASSES_CHILDREN), supported));
+		ui_acts(ui);
+		ui_link_to(ui, supported ? arena_printf(rq->a, "Show these %lld", (long long)supported) : "Show the class", href);
+		ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "%s/cover", href));
+		ui_acts_end(ui);
+		home_card_end(ui);
+	}
+	return NULL;
+}
+
+struct class { struct row *row; struct found children, lines; };
+
+static const struct fault *read_class(struct req *rq, struct class *out)
+{
+	const char *today = day_iso(rq->a, rq->act->today);
+
+	TRY(record_get(rq->act, &CLASS, rq_arg(rq, "class"), &out->row));
+	TRY(query_run(rq->act, &Q_CLASS_CHILDREN, (const char *const[]){ row_id(out->row), today }, &out->children));
+	return query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ row_id(out->row), "", today }, &out->lines);
+}
+
+static const char *child_name(struct req *rq, const struct found *f, int i)
+{
+	return home_person(rq->a, found_text(f, i, Q_CLASS_CHILDREN_FIRST), found_text(f, i, Q_CLASS_CHILDREN_LAST));
+}
+
+const struct fault *class_page(struct req *rq, struct ui *ui)
+{
+	struct class c;
+	int shown = 0;
+
+	TRY(read_class(rq, &c));
+	ui->shell.title = arena_printf(rq->a, "Class %s", row_text(c.row, CLASS_NAME));
+	ui->shell.scale = UI_PHONE;
+	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%d children you may see. Five lines a child; tap a name.", c.children.rows));
+	for (int i = 0; i < c.children.rows; i++) {
+		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);
+		const char *provision = worth_showing(found_text(&c.children, i, Q_CLASS_CHILDREN_PROVISION));
+
+		if (!has_lines(&c.lines, pupil) && !*provision)
+			continue;
+		five_begin(ui, child_name(rq, &c.children, i), provision, shown++ == 0);
+		five_lines(rq, ui, &c.lines, pupil);
+		five_end(ui, arena_printf(rq->a, "/pupils/%s", pupil), "Open the record");
+	}
+	if (!shown)
+		ui_empty(ui, "Nobody in this class has support, a plan or an alert that you need to know of.", NULL, NULL);
+	ui_acts(ui);
+	ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "/classes/%s/cover", row_id(c.row)));
+	ui_acts_end(ui);
+	ui_heading(ui, "Everybody");
+	ui_items(ui);
+	for (int i = 0; i < c.children.rows; i++) {
+		ui_item(ui);
+		ui_link_to(ui, child_name(rq, &c.children, i), arena_printf(rq->a, "/pupils/%s", found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL)));
+		ui_item_end(ui);
+	}
+	ui_items_end(ui);
+	return NULL;
+}
+
+/* For paper: everything open, nothing that a passer-by need know beyond what the cover teacher must do. */
+const struct fault *class_cover(struct req *rq, struct ui *ui)
+{
+	struct class c;
+
+	TRY(read_class(rq, &c));
+	ui->shell.title = arena_printf(rq->a, "Class %s, for a cover teacher", row_text(c.row, CLASS_NAME));
+	ui->shell.crumbs = (const struct ui_link *)arena_alloc(rq->a, 2 * sizeof *ui->shell.crumbs);
+	*(struct ui_link *)(uintptr_t)ui->shell.crumbs = (struct ui_link){ .label = row_text(c.row, CLASS_NAME),
+		.href = arena_printf(rq->a, "/classes/%s", row_id(c.row)) };
+	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%s. Private: hand it back or shred it.", day_long(rq->a, rq->act->today)));
+	ui_columns(ui, UI_TWO);
+	for (int i = 0, shown = 0; i < c.children.rows; i++) {
+		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);
+		const char *provision = worth_showing(found_text(&c.children, i, Q_CLASS_CHILDREN_PROVISION));
+
+		if (!has_lines(&c.lines, pupil))
+			continue;
+		if (++shown > 1 && shown == (c.children.rows + 3) / 4)
+			ui_column_next(ui);
+		cover_child(ui, child_name(rq, &c.children, i), provision);
+		five_lines(rq, ui, &c.lines, pupil);
+		cover_child_end(ui);
+	}
+	ui_columns_end(ui);
+	return NULL;
+}
+
+/* ---- a TA's children ---- */
+
+static const char *support_of(struct req *rq, const struct found *s, const char *pupil)
+{
+	struct buf b = buf_new(rq->a);
+
+	for (int i = 0; i < s->rows; i++) {
+		int64_t n = found_int(s, i, Q_MY_SUPPORT_SESSIONS), minutes = found_int(s, i, Q_MY_SUPPORT_MINUTES);
+
+		if (strcmp(found_text(s, i, Q_MY_SUPPORT_PUPIL), pupil) != 0)
+			continue;
+		buf_printf(&b, "%s%s", b.len ? "; " : "", found_text(s, i, Q_MY_SUPPORT_NAME));
+		if (n && minutes)
+			buf_printf(&b, ", %lld × %lld minutes a week", (long long)n, (long long)minutes);
+	}
+	return buf_text(&b);
+}
+
+const struct fault *home_children(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	const char *staff = rq->act->who->staff, *today = day_iso(rq->a, rq->act->today);
+	struct found f, lines, support;
+
+	if (!*staff)
+		return NULL;
+	TRY(query_run(rq->act, &Q_MY_CHILDREN, (const char *const[]){ staff, today }, &f));
+	TRY(query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ "", staff, today }, &lines));
+	TRY(query_run(rq->act, &Q_MY_SUPPORT, (const char *const[]){ staff, today }, &support));
+	if (!f.rows && strcmp(p->place, "home-teacher") == 0)
+		return NULL;
+	ui_heading(ui, p->title);
+	if (!f.rows)
+		ui_empty(ui, "No child is named as yours yet. The SENCO puts keyworkers and TAs with children.", NULL, NULL);
+	for (int i = 0; i < f.rows; i++) {
+		const char *pupil = found_text(&f, i, Q_MY_CHILDREN_PUPIL), *kind = choice_label(CASELOAD_KINDS, found_text(&f, i, Q_MY_CHILDREN_KIND));
+		const char *whole = home_person(rq->a, found_text(&f, i, Q_MY_CHILDREN_FIRST), found_text(&f, i, Q_MY_CHILDREN_LAST));
+
+		five_begin(ui, arena_printf(rq->a, "%s, %s", whole, found_text(&f, i, Q_MY_CHILDREN_FORM)),
+			worth_showing(found_text(&f, i, Q_MY_CHILDREN_PROVISION)), i == 0);
+		five_line(ui, "You are", kind);
+		five_line(ui, "With you", support_of(rq, &support, pupil));
+		five_lines(rq, ui, &lines, pupil);
+		five_end(ui, rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ? arena_printf(rq->a, "/pupils/%s/notes/new", pupil) :
+			arena_printf(rq->a, "/pupils/%s", pupil), rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ? "Write a note" :
+			"Open the record");
+	}
+	return NULL;
+}
