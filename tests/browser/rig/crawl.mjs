@@ -1,5 +1,5 @@
 // crawl.mjs - a person follows every link they can see, one page of each kind (a kind is a route's pattern, or the address with its
-// ids blanked). What is done at each page is the caller's business.
+// ids blanked, with what one question it asks). What is done at each page is the caller's business.
 import { existsSync, readFileSync } from 'node:fs';
 
 // Patterns of golden/routes.txt, longest first: "/pupils/:pupil/notes".
@@ -16,9 +16,12 @@ const known = patterns();
 export function kindOf(address) {
 	const [path, query = ''] = address.split('?');
 	const route = known.find(([, regex]) => regex.test(path));
-	const asked = [...new URLSearchParams(query).keys()].sort().join('&');
+	const asked = [...new URLSearchParams(query).keys()];
 
-	return (route ? route[0] : path.replace(/\b[0-9a-f]{16,}\b|\b\d+\b/g, ':id')) + (asked ? `?${asked}` : '');
+	if (asked.length > 1)
+		return null;
+
+	return (route ? route[0] : path.replace(/\b[0-9a-f]{16,}\b|\b\d+\b/g, ':id')) + (asked.length ? `?${asked[0]}` : '');
 }
 
 // Breadth first from "/". `visit(person, kind, path)` has the page open.
@@ -30,7 +33,7 @@ export async function crawl(person, visit, { most = 150, skip = /sign-out|\/asse
 		const path = waiting.shift();
 		const kind = kindOf(path);
 
-		if (seen.has(kind) || skip.test(path))
+		if (!kind || seen.has(kind) || skip.test(path))
 			continue;
 		seen.add(kind);
 		if (!await open(person, path))
@@ -43,7 +46,12 @@ export async function crawl(person, visit, { most = 150, skip = /sign-out|\/asse
 
 // Opens a page; what is a file and no page is fetched instead. False if there is nothing to look at.
 async function open(person, path) {
-	const head = await person.get(path);
+	const head = await person.get(path).catch((e) => e);
+
+	if (head instanceof Error) {
+		person.faults.push(`${person.role} asked for ${path} and got no answer: ${head.message}`);
+		return false;
+	}
 	const type = head.headers.get('content-type') || '';
 
 	if (head.status === 200 && !type.startsWith('text/html'))

@@ -128,6 +128,10 @@ export class Rig {
 		}
 		for (const person of this.people)
 			await person.leave().catch(() => null);
+		this.people.flatMap((p) => p.faults.splice(0)).forEach((fault) => {
+			this.failed++;
+			console.log(`FAILED ${this.name}: ${fault}`);
+		});
 		if (this.server)
 			await this.server.stop();
 	}

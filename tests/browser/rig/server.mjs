@@ -100,7 +100,10 @@ export class Server {
 	}
 
 	async stop() {
+		const patience = setTimeout(() => kill(this.child), 10000); // lint: wait because a server that will not end is ended
+
 		this.child.kill('SIGTERM');
 		await this.ended;
+		clearTimeout(patience);
 	}
 }
