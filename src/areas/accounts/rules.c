@@ -42,6 +42,14 @@ static bool mine(const struct act *act, const char *account)
 	return !act->who->program && strcmp(account, act->who->account) == 0;
 }
 
+/* Through the pages, whoever changes a right has just given a code (R14), by whichever page they came. */
+static const struct fault *fresh_first(const struct act *act)
+{
+	if (act->who->program || !*act->who->session || act->who->fresh)
+		return NULL;
+	return FAULT(act->a, FAULT_STEP_UP, "a fresh code is needed");
+}
+
 /* Held today or later by the same person already: a second row would say nothing. */
 static const struct fault *held_already(struct act *act, struct form *form)
 {
@@ -63,6 +71,7 @@ const struct fault *role_check(struct act *act, struct form *form, struct row *w
 	const char *role = either(form, was, ROLE_HELD_ROLE), *until = form_value(form, ROLE_HELD_UNTIL);
 	bool ends_only = was && *until && (!*row_text(was, ROLE_HELD_UNTIL) || strcmp(until, row_text(was, ROLE_HELD_UNTIL)) < 0);
 
+	TRY(fresh_first(act));
 	dates_in_order(form, was, ROLE_HELD_FROM, ROLE_HELD_UNTIL);
 	if (act->who->program)
 		return NULL;
@@ -79,6 +88,7 @@ const struct fault *delegation_check(struct act *act, struct form *form, struct 
 	day from = day_parse(either(form, was, DELEGATION_FROM)), until = day_parse(either(form, was, DELEGATION_UNTIL));
 	struct rows rows;
 
+	TRY(fresh_first(act));
 	dates_in_order(form, was, DELEGATION_FROM, DELEGATION_UNTIL);
 	if (from != DAY_NONE && until != DAY_NONE && until > day_add_months(from, 12))
 		form_error(form, DELEGATION_UNTIL, "Standing in lasts a year at most: give the role itself, or begin again then");
@@ -101,6 +111,7 @@ const struct fault *grant_check(struct act *act, struct form *form, struct row *
 {
 	const struct record *r = record_find(act->house, either(form, was, CASE_GRANT_RECORD));
 
+	TRY(fresh_first(act));
 	dates_in_order(form, was, CASE_GRANT_FROM, CASE_GRANT_UNTIL);
 	if (!r || (!r->about && !(r->is & IS_PUPIL)))
 		form_error(form, CASE_GRANT_RECORD, "Choose what they may see");
@@ -126,6 +137,7 @@ const struct fault *invitation_check(struct act *act, struct form *form, struct 
 	struct row *account;
 	struct rows held;
 
+	TRY(fresh_first(act));
 	if (act->who->program || was)
 		return NULL;
 	TRY(record_get(act_lift(act), &ACCOUNT, form_value(form, INVITATION_ACCOUNT), &account));
