@@ -57,7 +57,8 @@ static const struct fault *lite_fault(struct lite *lite, struct arena *a, int rc
 		abort();
 	}
 	if ((rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB)
-		return FAULT(a, FAULT_BROKEN, "the store is damaged (%s): restore from a backup", text);
+		return FAULT(a, FAULT_BROKEN, (rc & 0xff) == SQLITE_NOTADB ? "this is not a store (%s): restore from a backup" :
+			"the store is damaged (%s): restore from a backup", text);
 	return FAULT(a, code_of(rc), "store (%d, %d): %s", rc, sqlite3_extended_errcode(lite->c), text); /* values are bound, so SQLite's text names columns only */
 }
 
@@ -131,22 +132,24 @@ static void lower_limits(sqlite3 *c)
 
 /* ---- opening ---- */
 
-/* Only DB_MAKE may meet no file or an empty one; nobody may meet something else. */
+enum { HEADER_BYTES = 100 }; /* of an SQLite file: less is none */
+
+/* Only DB_MAKE may meet no file or an empty one. The file is looked at by name and never opened here: closing any descriptor of it would
+ * drop every lock this process holds on it (POSIX), and another program would then take the log away under our open connections. */
 static const struct fault *look_at_file(struct arena *a, const char *path, enum db_mode mode)
 {
-	static const char MAGIC[16] = "SQLite format 3";
-	char head[sizeof MAGIC] = "";
-	int fd = open(path, (mode == DB_MAKE ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC, 0600);
-	ssize_t n;
+	struct stat st;
+	int fd;
 
+	if (stat(path, &st) == 0 && S_ISREG(st.st_mode)) {
+		if (st.st_size >= HEADER_BYTES || (st.st_size == 0 && mode == DB_MAKE))
+			return NULL;
+		return FAULT(a, FAULT_BROKEN, "%s is %s: restore from a backup", path, st.st_size == 0 ? "empty" : "not a store");
+	}
+	fd = mode == DB_MAKE ? open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
 	if (fd < 0)
 		return FAULT(a, FAULT_BROKEN, "no store at %s: restore from a backup, or run init to begin a new one", path);
-	n = read(fd, head, sizeof head);
-	close(fd);
-	if (n == 0 && mode == DB_MAKE)
-		return NULL;
-	if (n != sizeof head || memcmp(head, MAGIC, sizeof head) != 0)
-		return FAULT(a, FAULT_BROKEN, "%s is %s: restore from a backup", path, n == 0 ? "empty" : "not a store");
+	close(fd); /* just made: nobody has it open */
 	return NULL;
 }
 
