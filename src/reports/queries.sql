@@ -156,7 +156,7 @@ SELECT pm.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname,
  WHERE {scope pm} AND {scope p} AND pm.next_on = $1 ORDER BY p.known_surname_fold, p.known_as_fold, pm.id LIMIT 12;
 
 -- name: home_waiting(today text) -> kind, many, oldest   scope: CAMPUS   tier: T2
-SELECT 'difference', count(*), min(i.at) FROM import_item ii JOIN import i ON i.id = ii.import WHERE {scope ii} AND {scope i} AND ii.decision IS NULL
+SELECT 'difference', count(*), min(i.saved_at) FROM import_item ii JOIN import i ON i.id = ii.import WHERE {scope ii} AND {scope i} AND ii.decision IS NULL
 UNION ALL
 SELECT 'watch', count(*), min(w."from") FROM watch w WHERE {scope w} AND w.decided_on IS NULL
 UNION ALL
