@@ -251,6 +251,29 @@ static void crumbs(struct req *rq, struct ui *ui, const struct child *c)
 	ui->shell.crumbs = l;
 }
 
+static bool ends(const char *text, const char *with)
+{
+	size_t n = strlen(text), m = strlen(with);
+
+	return n >= m && strcmp(text + n - m, with) == 0;
+}
+
+/* Everybody reads their own roles, but the tab of who can see needs everybody's. */
+static const struct ui_link *tabs_of(struct req *rq, const struct child *c, const char *tab)
+{
+	const struct ui_link *all = panels_links(rq, "child-tabs", c->base, tab);
+	struct ui_link *out;
+	int n = 0, kept = 0;
+
+	while (all[n].label)
+		n++;
+	out = arena_array(rq->a, (size_t)n + 1, sizeof *out);
+	for (int i = 0; i < n; i++)
+		if (!ends(all[i].href, "/who") || child_sees_roles(rq))
+			out[kept++] = all[i];
+	return out;
+}
+
 const struct fault *child_head(struct req *rq, struct ui *ui, const char *tab, const char *title, struct child *out)
 {
 	TRY(child_read(rq, out));
@@ -260,18 +283,10 @@ const struct fault *child_head(struct req *rq, struct ui *ui, const char *tab, c
 	crumbs(rq, ui, out);
 	TRY(draw_strip(rq, ui, out));
 	if (!out->by_name)
-		ui_tabs(ui, arena_printf(rq->a, "%s record", child_whose(rq->a, out->first)),
-			panels_links(rq, "child-tabs", out->base, tab));
+		ui_tabs(ui, arena_printf(rq->a, "%s record", child_whose(rq->a, out->first)), tabs_of(rq, out, tab));
 	if (*tab)
 		ui_heading(ui, title);
 	return NULL;
-}
-
-static bool ends(const char *text, const char *with)
-{
-	size_t n = strlen(text), m = strlen(with);
-
-	return n >= m && strcmp(text + n - m, with) == 0;
 }
 
 /* An act that makes no sense for this child now: nobody enters the register twice. */

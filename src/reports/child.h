@@ -31,6 +31,7 @@ MUST const struct fault *child_head(struct req *rq, struct ui *ui, const char *t
  * may not. */
 const char *child_add(struct req *rq, const struct child *c, const struct record *r);
 
+bool child_sees_roles(const struct req *rq); /* may read who holds which role at the school */
 const struct fault *child_who_panel(struct req *rq, struct ui *ui, const struct panel *p) MUST;
 
 /* Pages of the tabs. */

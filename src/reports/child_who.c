@@ -21,7 +21,7 @@ struct group {
 
 struct who { struct group *list; int count, without; /* staff who come to the child and have no account */ };
 
-static bool sees_roles(const struct req *rq)
+bool child_sees_roles(const struct req *rq)
 {
 	const struct house *h = rq->act->house;
 	int row = h->matrix_rows[record_number(h, &ROLE_HELD)];
@@ -191,7 +191,7 @@ const struct fault *child_who_panel(struct req *rq, struct ui *ui, const struct 
 	struct who w;
 
 	(void)p;
-	if (!sees_roles(rq))
+	if (!child_sees_roles(rq))
 		return NULL;
 	TRY(work_out(rq, c, &w));
 	ui_panel(ui, &(struct ui_panel){ .title = arena_printf(rq->a, "Who can see %s, and why", c->first), .count = -1, .plain = true,
@@ -257,7 +257,7 @@ const struct fault *child_who(struct req *rq, struct ui *ui)
 	struct child c;
 	struct who w;
 
-	if (!sees_roles(rq))
+	if (!child_sees_roles(rq))
 		return FAULT(rq->a, FAULT_NONE, "may not read who holds which role");
 	TRY(child_head(rq, ui, "/who", "Who can see this child, and why", &c));
 	TRY(work_out(rq, &c, &w));

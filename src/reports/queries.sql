@@ -185,7 +185,8 @@ SELECT k.id, k.name, k.kind, coalesce(k.subject, ''), coalesce(k.room, ''), coal
        AND (rs."until" IS NULL OR rs."until" >= $2)
  WHERE {scope t} AND {scope k} AND t.staff = $1 AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
    AND k."from" <= $2 AND (k."until" IS NULL OR k."until" >= $2)
- GROUP BY k.id, k.name, k.kind, k.subject, k.room, k.year, k.name_fold ORDER BY k.kind, k.name_fold, k.id LIMIT 60;
+ GROUP BY k.id, k.name, k.kind, k.subject, k.room, k.year, k.name_fold
+ ORDER BY k.kind, length(coalesce(k.year, '')), k.name_fold, k.id LIMIT 60;
 
 -- name: class_children(class text, today text) -> pupil, first, last, provision   scope: PUPIL   tier: T2
 SELECT p.id, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(rs.provision, '')

@@ -25,7 +25,9 @@ static bool is_current(const struct req *rq, const struct section *s)
 
 	if (rq->route && rq->route->section && strcmp(rq->route->section, s->label) == 0)
 		return true;
-	return n > 1 && strncmp(rq->http->path, s->href, n) == 0 && (rq->http->path[n] == 0 || rq->http->path[n] == '/');
+	if (n == 1)
+		return rq->http->path[1] == 0;
+	return strncmp(rq->http->path, s->href, n) == 0 && (rq->http->path[n] == 0 || rq->http->path[n] == '/');
 }
 
 static const struct ui_link *sections_of(struct req *rq)
