@@ -261,20 +261,31 @@ struct form *world_form(struct world w, struct arena *a, const struct record *r,
 	return f;
 }
 
-static const char *valid_ref(struct world w, const char *ref)
+/* The second of one kind is somebody else: nobody stands in for themselves. */
+static const char *valid_ref(struct world w, const char *ref, bool second)
 {
-	static const struct { const char *record, *name; } ANY[] = { { "pupil", "sam" }, { "staff", "ta.staff" }, { "account", "ta" },
-		{ "class", "8R-en" }, { "campus", "thistlewick" } };
+	static const struct { const char *record, *name, *other; } ANY[] = { { "pupil", "sam", "ana" }, { "staff", "ta.staff", "teacher.staff" },
+		{ "account", "senco", "ta" }, { "class", "8R-en", "8R-en" }, { "campus", "thistlewick", "thistlewick" } };
 
 	for (size_t i = 0; i < sizeof ANY / sizeof *ANY; i++)
 		if (strcmp(ANY[i].record, ref) == 0)
-			return world_id(w, ANY[i].name);
+			return world_id(w, second ? ANY[i].other : ANY[i].name);
 	return NULL;
+}
+
+static bool ref_before(const struct record *r, int field)
+{
+	for (int i = 0; i < field; i++)
+		if (r->fields[i].type == F_REF && strcmp(r->fields[i].ref, r->fields[field].ref) == 0)
+			return true;
+	return false;
 }
 
 struct form *make_valid(struct world w, struct arena *a, const struct record *r)
 {
 	struct form *f = form_new(a, r);
+	static int made;
+	int dates = 0;
 
 	for (int i = 0; i < r->count; i++) {
 		const struct field *field = &r->fields[i];
@@ -282,15 +293,17 @@ struct form *make_valid(struct world w, struct arena *a, const struct record *r)
 		if (!(field->flags & REQUIRED))
 			continue;
 		switch (field->type) {
-		case F_TEXT: form_set(f, i, field->max >= 8 ? "Words" : "W"); break;
+		case F_TEXT: /* no two alike; a field called so holds the name of a record type */
+			form_set(f, i, strcmp(field->name, "record") == 0 ? "need" : field->max >= 12 ? arena_printf(a, "words-%d", ++made) : "W");
+			break;
 		case F_LONGTEXT: form_set(f, i, "Some words\non two lines"); break;
 		case F_CHOICE: form_set(f, i, field->choices[0].code); break;
-		case F_DATE: form_set(f, i, "2026-09-14"); break;
+		case F_DATE: form_set(f, i, arena_printf(a, "2026-09-%02d", 14 + dates++ % 15)); break; /* each later than the one before */
 		case F_TIME: form_set(f, i, "2026-09-14T09:30:00Z"); break;
 		case F_NUMBER: form_set(f, i, arena_printf(a, "%lld", (long long)(field->least > 0 ? field->least : 1))); break;
 		case F_PENCE: form_set(f, i, "12.50"); break;
 		case F_YESNO: form_set(f, i, "1"); break;
-		case F_REF: form_set(f, i, valid_ref(w, field->ref)); break;
+		case F_REF: form_set(f, i, valid_ref(w, field->ref, ref_before(r, i))); break;
 		}
 	}
 	return f;
