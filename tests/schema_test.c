@@ -1,6 +1,5 @@
 /* schema_test.c - the tables that the record types describe, the migrations that make them and both stores say the same; every named
- * query runs on both; PostgreSQL's policies stand behind the gate (R2, R31).
- * lint: sql throughout because the stores themselves are asked */
+ * query runs on both; PostgreSQL's policies stand behind the gate (R2, R31). */
 #include "main/migrations.h"
 #include "tests/all_queries.h"
 #include "tests/store.h"

@@ -59,7 +59,8 @@ static const struct fault *lite_fault(struct lite *lite, struct arena *a, int rc
 	if ((rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB)
 		return FAULT(a, FAULT_BROKEN, (rc & 0xff) == SQLITE_NOTADB ? "this is not a store (%s): restore from a backup" :
 			"the store is damaged (%s): restore from a backup", text);
-	return FAULT(a, code_of(rc), "store (%d, %d): %s", rc, sqlite3_extended_errcode(lite->c), text); /* values are bound, so SQLite's text names columns only */
+	return FAULT(a, code_of(rc), "store (%d, %d): %s", rc, sqlite3_extended_errcode(lite->c),
+		text); /* values are bound, so SQLite's text names columns only */
 }
 
 /* ---- what a connection may do (R9) ---- */

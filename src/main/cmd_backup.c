@@ -1,5 +1,6 @@
 /* cmd_backup.c - `opensenco backup` and `opensenco restore`. A backup is a consistent copy of the store, taken while people work, encrypted
- * to the recovery key and to a key of the moment with which it is at once restored and checked. The root key is never in it. */
+ * to the recovery key and to a key of the moment with which it is at once restored and checked. The root key is never in it.
+ * lint: dialect throughout because each store is copied in its own way */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

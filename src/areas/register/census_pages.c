@@ -16,7 +16,8 @@ static void add_fix(struct census_view *v, const struct census_child *c, const c
 static void fixes_of(struct arena *a, struct census_view *v, const struct census_child *c)
 {
 	if (c->fixes & FIX_NO_NEED)
-		add_fix(v, c, "No need is recorded. A main need of rank 1 must be there.", "Add the main need", arena_printf(a, "/pupils/%s/needs/new", c->pupil));
+		add_fix(v, c, "No need is recorded. A main need of rank 1 must be there.", "Add the main need",
+			arena_printf(a, "/pupils/%s/needs/new", c->pupil));
 	if (c->fixes & FIX_RANKS)
 		add_fix(v, c, "The ranks of the needs have a gap or a double.", "Put them in order", arena_printf(a, "/pupils/%s/needs/order", c->pupil));
 	if (c->fixes & FIX_NSA)
@@ -30,7 +31,8 @@ static void fixes_of(struct arena *a, struct census_view *v, const struct census
 /* Needs of a child with neither support nor plan. */
 static void leftover(struct arena *a, struct census_view *v, const struct found *f, int i)
 {
-	struct census_child c = { .pupil = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_PUPIL), .form = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_FORM), .provision = "N",
+	struct census_child c = { .pupil = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_PUPIL), .form = found_text(f, i,
+		Q_NEEDS_WITHOUT_STATUS_FORM), .provision = "N",
 		.name = name_sorted(a, found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_AS), found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_SURNAME)) };
 
 	add_fix(v, &c, "Has a need but neither SEN Support nor a plan: put the child on the register, or end the need.", "Put on the register",

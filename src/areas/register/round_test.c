@@ -106,7 +106,8 @@ TEST_STORE(the_census_check_names_each_child_and_the_form_that_mends)
 	expect_has(get(w, "/register").text, "1 child needs a fix");
 	p = post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1", need));
 	expect_has(p.text, "Enter a rank from 1 to 2");
-	expect_goes(post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1&rank-%s=2", need, row_id(all(w, &NEED, "sam").row[1]))), "/register/census");
+	expect_goes(post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1&rank-%s=2", need, row_id(all(w,
+		&NEED, "sam").row[1]))), "/register/census");
 	expect_lacks(get(w, "/register/census").text, "gap or a double");
 }
 
@@ -131,7 +132,8 @@ TEST_STORE(a_concluded_annual_review_starts_the_next_year)
 	struct world w = as(world_new(t), "senco");
 	const char *id;
 
-	expect_goes(post(w, "/pupils/ana/register/enter", "provision=E&from=2026-03-16&reason=Plan&evidence=Plan&agreed_by=All&need=ASD&parents_told_on=2026-03-16"
+	expect_goes(post(w, "/pupils/ana/register/enter",
+		"provision=E&from=2026-03-16&reason=Plan&evidence=Plan&agreed_by=All&need=ASD&parents_told_on=2026-03-16"
 		"&parents_told_how=letter"), "/pupils/");
 	id = row_id(due(w, "ana", "annual-review-first"));
 	expect_text(row_text(due(w, "ana", "annual-review-first"), DUE_DUE), "2027-03-15");
@@ -144,7 +146,8 @@ TEST_STORE(the_day_parents_were_told_meets_its_date)
 {
 	struct world w = as(world_new(t), "senco");
 
-	expect_goes(post(w, "/pupils/sam/register/enter", "provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD&parents_told_how=not_yet"), "/pupils/");
+	expect_goes(post(w, "/pupils/sam/register/enter",
+		"provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD&parents_told_how=not_yet"), "/pupils/");
 	expect_status(get(w, "/pupils/sam/register/told"), 200);
 	expect_has(post(w, "/pupils/sam/register/told", "parents_told_on=2062-01-01&parents_told_how=phone").text, "There is a problem");
 	expect_goes(post(w, "/pupils/sam/register/told", "parents_told_on=2026-09-30&parents_told_how=phone"), "/pupils/");

@@ -106,7 +106,8 @@ static const struct fault *fetch(struct req *rq, struct row **watch, struct abou
 	before = (struct ask){ .pupil = who->id, .where = { { WATCH_DECISION, IS, "extend" }, { WATCH_DECIDED_ON, IS, row_text(*watch, WATCH_FROM) } },
 		.clear_only = true };
 	TRY(record_list(rq->act, &WATCH, &before, &rows));
-	*d = (struct decide_view){ .decision = rq_text(rq, "decision"), .why = rq_text(rq, "why"), .until = typed_date(rq, "until"), .may_extend = !rows.count };
+	*d = (struct decide_view){ .decision = rq_text(rq, "decision"), .why = rq_text(rq, "why"),
+		.until = typed_date(rq, "until"), .may_extend = !rows.count };
 	d->options = options_of(rq->a, DECISIONS, NULL);
 	if (!d->may_extend) {
 		struct ui_option *o = (struct ui_option *)(uintptr_t)d->options;
