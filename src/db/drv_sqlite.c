@@ -104,8 +104,9 @@ static int authorise(void *thing, int action, const char *one, const char *two, 
 	case SQLITE_INSERT:
 	case SQLITE_UPDATE:
 	case SQLITE_DELETE:
+		/* Asking a pragma as a table declares that table, in memory alone: the file is open for reading only. */
 		if (lite->db.mode == DB_READ)
-			return SQLITE_DENY;
+			return action == SQLITE_UPDATE && strcmp(one, "sqlite_master") == 0 ? SQLITE_OK : SQLITE_DENY;
 		return make || strncmp(one, "sqlite_", 7) != 0 ? SQLITE_OK : SQLITE_DENY;
 	case SQLITE_SELECT:
 	case SQLITE_READ:

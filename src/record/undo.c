@@ -44,17 +44,21 @@ static const struct fault *version_of(struct act *act, const struct record *r, c
 	return NULL;
 }
 
+/* Field by field as it was, secrets too: the program itself writes. A withdrawn row is brought back first. */
 static const struct fault *back_to(struct act *lifted, struct row *now, struct row *before, const char *reason)
 {
 	struct form *form = form_of_row(lifted->a, before);
 
 	for (int i = 0; i < before->r->count; i++)
 		if (!form->values[i])
-			form->values[i] = "";
+			form->values[i] = row_text(before, i);
 	form->version = 0;
-	if (row_withdrawn(before))
-		return record_withdraw(lifted, now, reason);
-	return record_change(lifted, now, form);
+	if (row_withdrawn(now) && !row_withdrawn(before)) {
+		TRY(record_restore(lifted, now, reason));
+		TRY(row_whole(lifted, now->r, now->id, &now));
+	}
+	TRY(record_change(lifted, now, form));
+	return row_withdrawn(before) && !row_withdrawn(now) ? record_withdraw(lifted, now, reason) : NULL;
 }
 
 static const struct fault *undo_step(struct act *lifted, const struct record *r, const struct step *step, const char *reason, int *undone, int *kept)
