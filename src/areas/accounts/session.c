@@ -120,7 +120,8 @@ const struct fault *step_up_before(struct req *rq)
 {
 	int64_t *wait = arena_alloc(rq->a, sizeof *wait);
 
-	*wait = web_try(rq, arena_printf(rq->a, "code %s", rq->act->who->account));
+	if (*rq_text(rq, "code"))
+		*wait = web_try(rq, arena_printf(rq->a, "code %s", rq->act->who->account));
 	rq->prepared = wait;
 	return NULL;
 }

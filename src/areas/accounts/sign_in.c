@@ -178,7 +178,8 @@ const struct fault *sign_in_code_before(struct req *rq)
 	k->account = web_ticket_open(rq, "sign-in", rq_param(rq, "ticket"));
 	if (!k->account)
 		return NULL;
-	k->wait = web_try(rq, arena_printf(rq->a, "code %s", k->account));
+	if (*rq_text(rq, "code"))
+		k->wait = web_try(rq, arena_printf(rq->a, "code %s", k->account));
 	return web_options(rq->web)->demo ? web_read(rq, find_second, k) : NULL;
 }
 
