@@ -20,6 +20,10 @@ struct command {
 /* Says the fault on standard error; the exit code it calls for. */
 int command_fault(const char *doing, const struct fault *f);
 
+struct act;
+/* The installation that --data names, opened for reading: as the account `login`, or with a SENCO's rights at the school `campus`. */
+MUST const struct fault *command_read(struct args *args, const char *login, const char *campus, struct act **out);
+
 int cmd_help(struct args *args);
 int cmd_init(struct args *args);
 int cmd_demo(struct args *args);
@@ -33,6 +37,8 @@ int cmd_show(struct args *args);
 int cmd_user(struct args *args);
 int cmd_token(struct args *args);
 int cmd_who_can(struct args *args);
+int cmd_register(struct args *args);
+int cmd_due(struct args *args);
 int cmd_migrate(struct args *args);
 int cmd_clock(struct args *args);
 

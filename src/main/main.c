@@ -17,6 +17,11 @@ static const struct command COMMANDS[] = {
 	{ "import", "Brings files of another system in: pupil lists, transfer files, contacts, tests, calendars.",
 	  "FILE... [--data DIR] [--campus NAME] [--dry-run] [--json] [--answer QUESTION=ANSWER]",
 	  "opensenco import sims_pupils.csv --dry-run\nopensenco import oneroster.zip --answer 'need:adhd=SEMH'", cmd_import },
+	{ "register", "Lists the SEND register: who has support or a plan, what for, what is next.",
+	  "[--data DIR] [--campus NAME] [--as-at DAY] [--known-on DAY] [--all] [--format csv|json|xlsx] [--out FILE] [--as LOGIN]",
+	  "opensenco register --data ./demo --as-at 2026-09-01 --format xlsx --out register.xlsx", cmd_register },
+	{ "due", "Lists the dates that are open, the nearest first.",
+	  "[--data DIR] [--campus NAME] [--overdue] [--within DAYS] [--json] [--as LOGIN]", "opensenco due --data ./demo --within 7", cmd_due },
 	{ "user", "Lists, adds and closes accounts, gives roles, and lets somebody in who is locked out.",
 	  "list | add LOGIN [--name NAME] [--email E] [--role ROLE] | password LOGIN | code LOGIN | role LOGIN ROLE [--from DAY] [--until DAY] "
 	  "[--end] | close LOGIN | open LOGIN   [--data DIR] [--campus NAME] [--json]",

@@ -328,6 +328,7 @@ static void read_child(struct arena *a, const struct found *f, int i, struct chi
 {
 	*r = (struct child_row){ .pupil = found_text(f, i, Q_REGISTER_ROWS_PUPIL), .upn = found_text(f, i, Q_REGISTER_ROWS_UPN),
 		.name = name_sorted(a, found_text(f, i, Q_REGISTER_ROWS_KNOWN_AS), found_text(f, i, Q_REGISTER_ROWS_KNOWN_SURNAME)),
+		.known_as = found_text(f, i, Q_REGISTER_ROWS_KNOWN_AS), .surname = found_text(f, i, Q_REGISTER_ROWS_KNOWN_SURNAME),
 		.year = found_text(f, i, Q_REGISTER_ROWS_YEAR), .form = found_text(f, i, Q_REGISTER_ROWS_FORM),
 		.provision = found_text(f, i, Q_REGISTER_ROWS_PROVISION), .since = day_parse(found_text(f, i, Q_REGISTER_ROWS_SINCE)),
 		.told = day_parse(found_text(f, i, Q_REGISTER_ROWS_TOLD_ON)), .told_how = found_text(f, i, Q_REGISTER_ROWS_TOLD_HOW),

@@ -4,6 +4,7 @@
 #define AREAS_REGISTER_LIST_H
 
 #include "areas/register/area.h"
+#include "base/buf.h"
 #include "base/date.h"
 
 enum column {
@@ -34,7 +35,7 @@ const char *view_href(struct arena *a, const struct register_view *v, const char
 const char *view_query(struct arena *a, const struct register_view *v);
 
 struct child_row {
-	const char *pupil, *name, *upn, *year, *form, *provision;
+	const char *pupil, *name, *known_as, *surname, *upn, *year, *form, *provision;
 	day since, told, review;
 	const char *told_how, *need; /* need: code of the main one, "" none */
 	unsigned also, flags;        /* bits by NEED_TYPES and FLAGS */
@@ -77,5 +78,10 @@ const char *need_list(struct arena *a, unsigned mask);            /* "SLCN HI" *
 
 /* What a view shows of one child as words: for exports. */
 const char *column_words(struct arena *a, const struct child_row *r, enum column column);
+
+/* ---- out of the program: export.c. Columns whose record this actor may not export are left out; every export is in the journal. ---- */
+enum register_format { REGISTER_CSV, REGISTER_XLSX, REGISTER_JSON };
+struct register_file { struct buf bytes; const char *type, *name; int children; };
+MUST const struct fault *register_export(struct act *act, const struct register_view *v, enum register_format format, struct register_file *out);
 
 #endif

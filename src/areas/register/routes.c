@@ -3,6 +3,8 @@
 
 const struct route REGISTER_ROUTES[] = {
 	{ "/register", &REGISTER_STATUS, RIGHT_READ, register_page, NULL, "SEND register", .section = "Register" },
+	{ "/register.csv", &REGISTER_STATUS, RIGHT_EXPORT, register_csv, NULL, "SEND register as CSV", STEP_UP, "Register" },
+	{ "/register.xlsx", &REGISTER_STATUS, RIGHT_EXPORT, register_xlsx, NULL, "SEND register as a workbook", STEP_UP, "Register" },
 	{ "/register/views", &SAVED_VIEW, RIGHT_ADD, views_page, view_save, "Your saved views", .section = "Register" },
 	{ "/register/views/:view", &SAVED_VIEW, RIGHT_EDIT, NULL, view_change, "Your saved views", .section = "Register" },
 	{ "/register/add", &REGISTER_STATUS, RIGHT_ADD, add_page, NULL, "Put a child on the register", .section = "Register" },
