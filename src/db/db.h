@@ -81,6 +81,8 @@ MUST const struct fault *db_trace(struct arena *a, const char *path);
 MUST const struct fault *db_columns(struct db *db, struct arena *a, const char *table, const char *const **names);
 /* Whole pages and references, as the engine underneath sees them: FAULT_TAMPERED says what is wrong. Open it with DB_MAKE. */
 MUST const struct fault *db_check(struct db *db, struct arena *a);
+/* Tell the planner of statements what the tables hold: at start, and after many rows came. Open it with DB_MAKE. */
+MUST const struct fault *db_plan(struct db *db, struct arena *a);
 /* Every table's name, sorted, NULL-ended. */
 MUST const struct fault *db_tables(struct db *db, struct arena *a, const char *const **names);
 /* A copy of the store as it is at one moment, into a file that must not exist yet. SQLite only: FAULT_INVALID on PostgreSQL. */

@@ -81,7 +81,7 @@ static int pragma_rule(enum db_mode mode, const char *name)
 		"foreign_key_check", "integrity_check", "quick_check", "page_count", "page_size", "freelist_count",
 		"data_version", NULL,
 	};
-	static const char *const WRITING[] = { "wal_checkpoint", "optimize", NULL };
+	static const char *const WRITING[] = { "wal_checkpoint", "optimize", "analysis_limit", NULL };
 
 	return among(LOOKING, name) || (mode != DB_READ && among(WRITING, name)) ? SQLITE_OK : SQLITE_DENY;
 }

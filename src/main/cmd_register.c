@@ -30,7 +30,8 @@ static const struct fault *command_actor(struct act *act, const char *login, con
 
 	if (!login) {
 		held[0] = (struct held){ matrix_role(act->house->matrix, "senco"), campus };
-		*who = (struct actor){ .account = "", .staff = "", .name = "OpenSENCO, from the command line", .held = held, .held_count = 1, .pupil = "", .session = "" };
+		*who = (struct actor){ .account = "", .staff = "", .name = "OpenSENCO, from the command line", .held = held,
+			.held_count = 1, .pupil = "", .session = "" };
 		*out = who;
 		return NULL;
 	}

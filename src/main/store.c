@@ -83,6 +83,7 @@ const struct fault *store_migrate(struct arena *a, struct store *s, int *applied
 	/* lint: dialect because row-level security is one store's alone */
 	if (!f && db_kind(db) == DB_PG)
 		f = db_run(db, a, record_guard(a, &s->house));
+	f = f ? f : db_plan(db, a);
 	db_close(db);
 	return f;
 }

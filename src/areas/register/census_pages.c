@@ -8,34 +8,34 @@
 #include "base/text.h"
 #include "law/term.h"
 
-static void add_fix(struct census_view *v, const struct census_child *c, const char *wrong, const char *act, const char *href)
+static void add_fix(struct arena *a, struct census_view *v, const struct child_row *c, const char *wrong, const char *act, const char *href)
 {
-	v->fix[v->count++] = (struct census_fix){ c->pupil, c->name, c->form, c->provision, wrong, act, href };
+	v->fix[v->count++] = (struct census_fix){ c->pupil, name_sorted(a, c->known_as, c->surname), c->form, c->provision, wrong, act, href };
 }
 
-static void fixes_of(struct arena *a, struct census_view *v, const struct census_child *c)
+static void fixes_of(struct arena *a, struct census_view *v, const struct child_row *c)
 {
 	if (c->fixes & FIX_NO_NEED)
-		add_fix(v, c, "No need is recorded. A main need of rank 1 must be there.", "Add the main need",
+		add_fix(a, v, c, "No need is recorded. A main need of rank 1 must be there.", "Add the main need",
 			arena_printf(a, "/pupils/%s/needs/new", c->pupil));
 	if (c->fixes & FIX_RANKS)
-		add_fix(v, c, "The ranks of the needs have a gap or a double.", "Put them in order", arena_printf(a, "/pupils/%s/needs/order", c->pupil));
+		add_fix(a, v, c, "The ranks of the needs have a gap or a double.", "Put them in order", arena_printf(a, "/pupils/%s/needs/order", c->pupil));
 	if (c->fixes & FIX_NSA)
-		add_fix(v, c, "“Type not yet assessed” is for SEN Support only; a plan names the need.", "Change the need",
+		add_fix(a, v, c, "“Type not yet assessed” is for SEN Support only; a plan names the need.", "Change the need",
 			arena_printf(a, "/pupils/%s/needs/mend?type=NSA", c->pupil));
 	if (c->fixes & FIX_HISTORIC)
-		add_fix(v, c, "“Behavioural, emotional and social” ended in 2014.", "Change the need",
+		add_fix(a, v, c, "“Behavioural, emotional and social” ended in 2014.", "Change the need",
 			arena_printf(a, "/pupils/%s/needs/mend?type=BESD", c->pupil));
 }
 
 /* Needs of a child with neither support nor plan. */
 static void leftover(struct arena *a, struct census_view *v, const struct found *f, int i)
 {
-	struct census_child c = { .pupil = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_PUPIL), .form = found_text(f, i,
-		Q_NEEDS_WITHOUT_STATUS_FORM), .provision = "N",
-		.name = name_sorted(a, found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_AS), found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_SURNAME)) };
+	struct child_row c = { .pupil = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_PUPIL),
+		.form = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_FORM), .provision = "N",
+		.known_as = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_AS), .surname = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_SURNAME) };
 
-	add_fix(v, &c, "Has a need but neither SEN Support nor a plan: put the child on the register, or end the need.", "Put on the register",
+	add_fix(a, v, &c, "Has a need but neither SEN Support nor a plan: put the child on the register, or end the need.", "Put on the register",
 		arena_printf(a, "/pupils/%s/register/enter", c.pupil));
 }
 
@@ -48,13 +48,13 @@ const struct fault *census_page(struct req *rq, struct ui *ui)
 {
 	static const struct ui_link CRUMBS[] = { { "Register", "/register", false, 0 }, { NULL, NULL, false, 0 } };
 	struct census next = next_census(rq->a, rq->act->today);
-	struct census_children all;
+	struct child_rows all;
 	struct register_view view;
 	struct census_view v = { 0 };
 	struct found left;
 
 	view_read(rq->act, &view, nothing, NULL);
-	TRY(census_read(rq->act, &view, &all));
+	TRY(register_children(rq->act, &view, &all));
 	TRY(query_run(rq->act, &Q_NEEDS_WITHOUT_STATUS, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &left));
 	v.fix = arena_array(rq->a, 3 * (size_t)all.count + (size_t)left.rows + 1, sizeof *v.fix);
 	for (int i = 0; i < all.count; i++)

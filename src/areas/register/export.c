@@ -8,10 +8,15 @@
 enum { FIRST_COLUMNS = 4 }; /* surname, known as, UPN, year: without them a row names nobody */
 
 static const struct column_row FIRSTS[FIRST_COLUMNS] = {
-	{ "surname", "Surname", NULL, "pupil" }, { "known_as", "Known as", NULL, "pupil" }, { "upn", "UPN", NULL, "pupil" }, { "year", "Year", NULL, "enrolment" },
+	{ "surname", "Surname", NULL, "pupil" }, { "known_as", "Known as", NULL, "pupil" }, { "upn", "UPN", NULL, "pupil" },
+	{ "year", "Year", NULL, "enrolment" },
 };
 
-struct columns { const struct column_row *row[FIRST_COLUMNS + COLUMN_COUNT]; int column[FIRST_COLUMNS + COLUMN_COUNT]; int count; const char *left_out; };
+struct columns {
+	const struct column_row *row[FIRST_COLUMNS + COLUMN_COUNT];
+	int column[FIRST_COLUMNS + COLUMN_COUNT], count;
+	const char *left_out;
+};
 
 static bool may_export(const struct act *act, const char *record)
 {
@@ -81,7 +86,8 @@ static enum xlsx_type type_of(int column)
 	}
 }
 
-static const struct fault *as_xlsx(struct act *act, const struct register_view *v, const struct columns *c, const struct child_rows *rows, struct buf *out)
+static const struct fault *as_xlsx(struct act *act, const struct register_view *v, const struct columns *c, const struct child_rows *rows,
+	struct buf *out)
 {
 	struct xlsx_column *columns = arena_array(act->a, (size_t)c->count, sizeof *columns);
 	struct xlsx *x;
@@ -114,15 +120,18 @@ static void as_json(struct arena *a, const struct register_view *v, const struct
 	buf_add(out, "\n]}\n");
 }
 
-const struct fault *register_export(struct act *act, const struct register_view *v, enum register_format format, struct register_file *out)
+const struct fault *register_export(struct act *act, const struct register_view *v, enum register_format format,
+	struct register_file *out)
 {
-	static const char *const TYPES[] = { "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json" };
+	static const char *const TYPES[] = { "text/csv; charset=utf-8",
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json" };
 	static const char *const ENDS[] = { "csv", "xlsx", "json" };
 	struct columns c = columns_out(act, v);
-	struct child_rows rows;
+	struct child_rows all, rows;
 
 	*out = (struct register_file){ .bytes = buf_new(act->a), .type = TYPES[format] };
-	TRY(register_rows(act, v, 0, 0, &rows));
+	TRY(register_children(act, v, &all));
+	TRY(register_page_of(act, v, 0, &all, &rows));
 	out->children = rows.count;
 	out->name = arena_printf(act->a, "send-register-%s.%s", day_iso(act->a, v->on), ENDS[format]);
 	if (format == REGISTER_CSV)

@@ -34,11 +34,16 @@ const char *view_href(struct arena *a, const struct register_view *v, const char
 /* The part of it after "?", without page. */
 const char *view_query(struct arena *a, const struct register_view *v);
 
+/* What is wrong for the census with one child's needs: bits. */
+enum { FIX_NO_NEED = 1, FIX_RANKS = 2, FIX_NSA = 4, FIX_HISTORIC = 8 };
+
 struct child_row {
-	const char *pupil, *name, *known_as, *surname, *upn, *year, *form, *provision;
+	const char *pupil, *known_as, *surname, *upn, *year, *form, *form_fold, *provision;
 	day since, told, review;
 	const char *told_how, *need; /* need: code of the main one, "" none */
-	unsigned also, flags;        /* bits by NEED_TYPES and FLAGS */
+	unsigned main, also, fixes;  /* main and also: bits by NEED_TYPES */
+	/* of register_details() */
+	unsigned flags;              /* bits by FLAGS */
 	const char *due, *due_title;
 	day due_on;
 	const char *key;
@@ -47,23 +52,22 @@ struct child_row {
 };
 struct child_rows { struct child_row *row; int count; };
 
-/* `most` 0: all. */
-MUST const struct fault *register_rows(struct act *act, const struct register_view *v, int most, int skip, struct child_rows *out);
+/* Every child of a view, in its order, without details; then one page of them (most 0: all) with theirs, 60 a query. */
+MUST const struct fault *register_children(struct act *act, const struct register_view *v, struct child_rows *out);
+MUST const struct fault *register_page_of(struct act *act, const struct register_view *v, int most, const struct child_rows *all,
+	struct child_rows *out);
+MUST const struct fault *register_details(struct act *act, const struct register_view *v, const struct child_rows *rows);
 
 enum { NEED_COUNT = 15, YEAR_COUNT = 20, FLAG_COUNT = 13 };
 struct register_totals {
-	int children, k, e, watch, none, fixes;
+	int children, k, e, fixes;
 	int need[NEED_COUNT + 1];    /* by NEED_TYPES, the last without any */
 	int year[YEAR_COUNT + 1];    /* by REGISTER_YEARS, the last without one */
-	int watched, roll;
+	int watched, roll;           /* -1: not asked */
 };
-MUST const struct fault *register_totals(struct act *act, const struct register_view *v, struct register_totals *out);
-
-/* What is wrong for the census with one child's needs: bits. */
-enum { FIX_NO_NEED = 1, FIX_RANKS = 2, FIX_NSA = 4, FIX_HISTORIC = 8 };
-struct census_child { const char *pupil, *name, *year, *form, *provision, *main; int needs, ranks, highest; unsigned mask, fixes; };
-struct census_children { struct census_child *row; int count; };
-MUST const struct fault *census_read(struct act *act, const struct register_view *v, struct census_children *out);
+void register_count(const struct child_rows *all, struct register_totals *out);
+/* What does not follow from the list: how many are watched and, if wanted, are on roll. */
+MUST const struct fault *register_beside(struct act *act, const struct register_view *v, bool roll, struct register_totals *out);
 
 extern const struct choice FLAGS[];          /* as the list shows them, with their meaning */
 extern const struct choice NEED_SHORT[];     /* for tight tables, in the order of NEED_TYPES */

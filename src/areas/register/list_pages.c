@@ -119,7 +119,7 @@ static void cell_of(struct ui *ui, const struct register_page *pg, const struct 
 void register_row(struct ui *ui, const struct register_page *pg, const struct child_row *r)
 {
 	ui_row(ui);
-	ui_cell_link(ui, r->name, arena_printf(ui->a, "/pupils/%s", r->pupil));
+	ui_cell_link(ui, name_sorted(ui->a, r->known_as, r->surname), arena_printf(ui->a, "/pupils/%s", r->pupil));
 	for (int c = 0; c < COLUMN_COUNT; c++)
 		if (pg->view->columns & 1u << c)
 			cell_of(ui, pg, r, c);
@@ -435,6 +435,7 @@ const struct fault *register_page(struct req *rq, struct ui *ui)
 {
 	struct register_view view;
 	struct register_page pg = { .view = &view };
+	struct child_rows all;
 	struct found views;
 
 	view_of_request(rq, &view);
@@ -443,8 +444,11 @@ const struct fault *register_page(struct req *rq, struct ui *ui)
 	pg.may_export = record_ever(rq->act, &REGISTER_STATUS, RIGHT_EXPORT);
 	pg.choosing = *rq_text(rq, "choose") != 0;
 	pg.by_year = strcmp(rq_text(rq, "count"), "year") == 0;
-	TRY(register_rows(rq->act, &view, view.page ? UI_PER_PAGE : 0, view.page ? (view.page - 1) * UI_PER_PAGE : 0, &pg.rows));
-	TRY(register_totals(rq->act, &view, &pg.totals));
+	TRY(register_children(rq->act, &view, &all));
+	TRY(register_page_of(rq->act, &view, view.page ? UI_PER_PAGE : 0, &all, &pg.rows));
+	register_count(&all, &pg.totals);
+	if (view.wide)
+		TRY(register_beside(rq->act, &view, pg.by_year, &pg.totals));
 	TRY(key_options(rq->act, &view, &pg.key_options));
 	TRY(saved_views(rq, &pg, &views));
 	fill_links(rq, &pg);

@@ -117,3 +117,28 @@ TEST_STORE(a_view_of_the_register_is_saved_shared_and_removed)
 	expect_has(get(as(w, "asst_senco"), "/register").text, "Year 8 overdue");
 	expect_has(post(w, "/register/views", "name=&query=year%3D8").text, "Enter a name for this view");
 }
+
+TEST_STORE(the_register_goes_out_as_csv_and_workbook_and_the_journal_knows)
+{
+	struct world w = with_register(t);
+	struct seen_page p = get(w, "/register.csv?status=K");
+
+	expect_status(p, 200);
+	expect_has(p.text, "\"Whitlock\",\"Sam\",\"F999234525001\"");
+	expect_lacks(p.text, "Súilleabháin");
+	expect_has(p.head, "attachment");
+	p = get(w, "/register.xlsx");
+	expect_status(p, 200);
+	expect(p.length > 1000 && memcmp(p.text, "PK", 2) == 0);
+	expect_status(get(as(w, "teacher"), "/register.csv"), 404);
+}
+
+TEST_STORE(an_order_of_the_register_puts_what_is_missing_last)
+{
+	struct world w = with_register(t);
+	const char *up = get(w, "/register?sort=need").text, *down = get(w, "/register?sort=-need").text;
+
+	expect(strstr(up, "Whitlock, Sam") < strstr(up, "Súilleabháin, Ana"));
+	expect(strstr(down, "Whitlock, Sam") < strstr(down, "Súilleabháin, Ana"));
+	expect(strstr(get(w, "/register?sort=-name").text, "Whitlock") != NULL);
+}

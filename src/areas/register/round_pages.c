@@ -209,8 +209,8 @@ const struct fault *round_post(struct req *rq, struct ui *ui)
 
 	TRY(about_child(rq, rq->pupil, &who));
 	ui->shell.scale = UI_WORK;
-	r = (struct round_row){ .pupil = who.id, .name = who.name, .choice = rq_text(rq, "choice"),
-		.next = rq_text(rq, "next_on"), .note = rq_text(rq, "note") };
+	r = (struct round_row){ .pupil = who.id, .name = who.name,
+		.choice = rq_text(rq, "choice"), .next = rq_text(rq, "next_on"), .note = rq_text(rq, "note") };
 	if (strcmp(who.provision, "K") != 0) {
 		rq_notice(rq, NULL, "%s is not on SEN Support any more.", who.first);
 		return go(rq, "/register/round");
