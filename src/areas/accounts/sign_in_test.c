@@ -219,3 +219,42 @@ TEST_STORE(a_fresh_code_renews_the_token_and_open_forms_stay_good)
 	expect_goes(seen, "/account");
 	clock_fix(-1);
 }
+
+static const struct fault *hold_elsewhere(struct act *act, void *self)
+{
+	const char *const *ids = self; /* account, campus */
+	struct form *form = form_new(act->a, &ROLE_HELD);
+	const char *id;
+
+	act->campus = ids[1];
+	form_set(form, ROLE_HELD_ACCOUNT, ids[0]);
+	form_set(form, ROLE_HELD_ROLE, "senco");
+	form_set(form, ROLE_HELD_FROM, "2024-09-01");
+	return record_add(act, &ROLE_HELD, NULL, form, &id);
+}
+
+TEST_STORE(somebody_with_roles_at_two_schools_chooses_which_to_see)
+{
+	struct world w = world_new(t), senco = as(w, "senco");
+	const char *ids[] = { world_id(w, "senco"), world_id(w, "harrowgate") };
+	struct seen_page seen;
+
+	expect(strstr(get(senco, "/campus").text, "Harrowgate") == NULL);
+	expect_status(post(senco, "/campus", "campus=harrowgate"), 400);
+	expect_fine(world_do(as(w, "program"), hold_elsewhere, ids));
+	seen = get(senco, "/campus");
+	expect(strstr(seen.text, "Harrowgate Primary") && strstr(seen.text, "Thistlewick High School"));
+	expect_goes(post(senco, "/campus", "campus=harrowgate"), "/");
+	expect_status(get(senco, "/pupils/zed"), 200);
+	expect_status(get(senco, "/pupils/sam"), 404);
+}
+
+TEST_STORE(a_role_that_is_not_held_cannot_be_chosen)
+{
+	struct world w = world_new(t);
+	const char *stamp = world_stamp(as(w, "teacher"), "/role", 0);
+
+	expect_status(get(as(w, "teacher"), "/role"), 200);
+	expect_status(post_raw(as(w, "teacher"), "/role", "application/x-www-form-urlencoded", arena_printf(t->a, "role=head&stamp=%s", stamp),
+		strlen(stamp) + 16, NULL), 400);
+}
