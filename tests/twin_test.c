@@ -32,7 +32,7 @@ static int roll(struct twins *x, int sides)
 /* What both sides are told to do: worked out once. */
 struct step {
 	struct twins *x;
-	int side, what, which, kid, fields, texts, stale;
+	int number, side, what, which, kid, fields, texts, stale;
 	const struct record *r;
 	const char *id, *act, *says;
 };
@@ -52,6 +52,8 @@ static struct form *step_form(const struct step *s, struct arena *a)
 	for (int i = 0; i < r->count; i++) {
 		const struct field *field = &r->fields[i];
 
+		if (f->values[i] && field->type == F_TEXT)
+			form_set(f, i, arena_printf(a, "words-%d", s->number)); /* the world's own differ from call to call */
 		if ((field->flags & (SECRET | BY_SYSTEM)) || (s->fields >> (i % 20) & 1) == 0)
 			continue;
 		if (field->type == F_TEXT || field->type == F_LONGTEXT)
@@ -152,6 +154,7 @@ static void take_step(struct twins *x, int number)
 	const struct fault *f, *g;
 	struct test *t = x->t;
 
+	one.number = two.number = number;
 	two.side = 1;
 	clock_fix(moment_seconds("2026-11-20T09:00:00Z") + number);
 	f = world_do(as(x->w[0], "program"), do_step, &one);
