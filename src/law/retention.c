@@ -25,6 +25,8 @@ static const struct retention ROWS[] = {
 	  "Who did or read what is kept for 6 years; a school may lengthen it.", "domain notes on governance, section 8", "design" },
 	{ "import", "Imports", KEEP_FROM_WRITTEN, 1,
 	  "What a file brought and what was asked is kept for a year; the file itself only until its undo has passed.", "design", "design" },
+	{ "data-request", "Requests for data", KEEP_FROM_WRITTEN, 3,
+	  "Who asked for data, what was sent and what was withheld is kept for 3 years.", "domain notes on governance, section 9", "recalled" },
 	{ "working", "Working papers", KEEP_FROM_END, 1,
 	  "Classes, saved views and the like are kept for a year after they end.", "design", "design" },
 };
@@ -48,7 +50,7 @@ const struct retention *law_retention(const char *name)
 const char *const *law_retention_names(void)
 {
 	static const char *const NAMES[CLASSES + 1] = { "pupil-file", "send-file", "safeguarding-file", "attendance", "account", "settings",
-		"journal", "import", "working" };
+		"journal", "import", "data-request", "working" };
 
 	return NAMES;
 }

@@ -2,6 +2,7 @@
 #include "main/areas.h"
 
 #include "areas/accounts/area.h"
+#include "areas/governance/area.h"
 #include "areas/intake/area.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
@@ -19,6 +20,8 @@ const struct record *const HOUSE_RECORDS[] = {
 	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT, &LINK,
 	/* intake */
 	&IMPORT, &SOURCE_MAP, &IMPORT_ITEM,
+	/* governance */
+	&SUBJECT_ACCESS_REQUEST,
 };
 const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;
 const struct relation *const HOUSE_RELATIONS = PEOPLE_RELATIONS;

@@ -17,6 +17,8 @@ const struct route DERIVE_ROUTES[] = {
 	{ "/records/:type/:id/withdraw", NULL, 0, records_withdraw_page, records_withdraw_page, "Withdraw a record", ANYONE },
 	{ "/records/:type/:id/restore", NULL, 0, NULL, records_restore, "Bring a record back", ANYONE },
 	{ "/records/:type/:id/undo", NULL, 0, NULL, records_undo, "Undo the last change", ANYONE },
+	{ "/pupils/:child/subject-access", NULL, 0, subject_access_page, NULL, "Everything kept about a child", ANYONE | STEP_UP },
+	{ "/pupils/:child/subject-access/file", NULL, 0, subject_access_file, NULL, "Everything kept about a child, as a file", ANYONE | STEP_UP },
 	{ "/help", NULL, 0, help_page, NULL, "Help", OPEN },
 	{ "/help/keyboard", NULL, 0, help_keyboard, NULL, "Keyboard shortcuts", OPEN },
 	{ "/help/accessibility", NULL, 0, help_accessibility, NULL, "Accessibility", OPEN },
