@@ -480,3 +480,15 @@ DROP POLICY IF EXISTS campus_guard ON "import_item_version";
 CREATE POLICY campus_guard ON "import_item_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "subject_access_request" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "subject_access_request" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "subject_access_request";
+CREATE POLICY campus_guard ON "subject_access_request" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "subject_access_request_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "subject_access_request_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "subject_access_request_version";
+CREATE POLICY campus_guard ON "subject_access_request_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));

@@ -1046,3 +1046,29 @@ CREATE TABLE "import_item_version" (id TEXT NOT NULL, campus TEXT NOT NULL, vers
   "decided_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX import_item_version_by_act ON "import_item_version" (act);
+CREATE TABLE "subject_access_request" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "asked_by" TEXT,
+  "capacity" TEXT,
+  "received_on" TEXT CHECK ("received_on" LIKE '____-__-__'),
+  "identity_on" TEXT CHECK ("identity_on" LIKE '____-__-__'),
+  "scope" BYTES,
+  "withheld" BYTES,
+  "answered_on" TEXT CHECK ("answered_on" LIKE '____-__-__'));
+CREATE INDEX subject_access_request_by_campus ON "subject_access_request" (campus);
+CREATE INDEX subject_access_request_by_pupil ON "subject_access_request" ("pupil");
+CREATE INDEX subject_access_request_by_kind ON "subject_access_request" (campus, "kind");
+CREATE TABLE "subject_access_request_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "asked_by" TEXT,
+  "capacity" TEXT,
+  "received_on" TEXT,
+  "identity_on" TEXT,
+  "scope" BYTES,
+  "withheld" BYTES,
+  "answered_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX subject_access_request_version_by_act ON "subject_access_request_version" (act);
