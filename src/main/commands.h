@@ -36,6 +36,7 @@ int cmd_copy(struct args *args);
 int cmd_show(struct args *args);
 int cmd_user(struct args *args);
 int cmd_token(struct args *args);
+int cmd_export(struct args *args);
 int cmd_who_can(struct args *args);
 int cmd_register(struct args *args);
 int cmd_due(struct args *args);

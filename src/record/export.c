@@ -40,6 +40,8 @@ static const struct fault *fetch(struct act *act, const struct export *e, struct
 	TRY(ask_where(&s, e->r, e->ask));
 	sql_add(&s, " AND ");
 	gate_clause(&s, e->r, RIGHT_EXPORT, "r");
+	if (act->who->program && *act->campus && strcmp(e->r->name, "campus") != 0)
+		sql_add(&s, " AND r.campus = $%d", sql_bind(&s, act->campus));
 	TRY(ask_order(&s, e->r, e->ask ? e->ask->order : NULL));
 	sql_add(&s, " LIMIT %d", EXPORT_ROWS);
 	TRY(sql_ask(&s, &st));

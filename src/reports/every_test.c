@@ -233,6 +233,17 @@ static void expect_cells(struct loop *l, struct act *act, const struct sheet *s,
 	}
 }
 
+/* The program reads every school, and takes out one. */
+static void keep_campus(struct act *act, struct rows *rows)
+{
+	int n = 0;
+
+	for (int i = 0; i < rows->count; i++)
+		if (strcmp(row_campus(rows->row[i]), act->campus) == 0 || strcmp(row_record(rows->row[i])->name, "campus") == 0)
+			rows->row[n++] = rows->row[i];
+	rows->count = n;
+}
+
 static const struct fault *out_and_in(struct act *act, void *self)
 {
 	struct loop *l = self;
@@ -248,6 +259,7 @@ static const struct fault *out_and_in(struct act *act, void *self)
 	TRY(record_export(act, &x));
 	TRY(doc_read(act->a, &(struct doc_part){ "out.csv", e.bytes.data, e.bytes.len }, 1, &d));
 	TRY(record_list(act, l->r, &(struct ask){ .limit = 1000 }, &rows));
+	keep_campus(act, &rows);
 	if (d->stopped || d->sheets != 1 || d->sheet[0].rows != e.rows + 1 || rows.count != e.rows)
 		test_fail(t, __FILE__, __LINE__, "%s: %d rows out, %d in", l->r->name, e.rows, d->sheets ? d->sheet[0].rows - 1 : -1);
 	else

@@ -1,0 +1,101 @@
+/* cmd_export.c - `opensenco export`: a whole record type as CSV or XLSX, or all that is kept about one child as a zip. Acts as the
+ * program, in the journal; the files are for whoever runs the installation to hand over. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "areas/people/area.h"
+#include "main/commands.h"
+#include "main/store.h"
+#include "record/export.h"
+#include "reports/derive.h"
+#include "reports/sar.h"
+
+struct order { const char *type, *upn, *campus, *as_at, *format; struct buf bytes; int rows; };
+
+static const struct fault *one_child(struct act *act, struct order *o)
+{
+	const char *id = NULL;
+	struct rows rows;
+	struct sar s;
+
+	TRY(record_list(act, &PUPIL, &(struct ask){ .where = { { PUPIL_UPN, IS, o->upn } } }, &rows));
+	for (int i = 0; i < rows.count && !id; i++)
+		if (strcmp(row_campus(rows.row[i]), act->campus) == 0)
+			id = row_id(rows.row[i]);
+	if (!id)
+		return FAULT(act->a, FAULT_INVALID, "no child of this school has the UPN %s", o->upn);
+	TRY(sar_make(act, id, &s));
+	o->rows = s.records;
+	return sar_zip(act, &s, &o->bytes);
+}
+
+static const struct fault *one_type(struct act *act, struct order *o)
+{
+	struct ask ask = { .as_at = o->as_at };
+	struct export e = { .r = record_find(act->house, o->type), .as = strcmp(o->format, "xlsx") == 0 ? EXPORT_XLSX : EXPORT_CSV, .ask = &ask,
+		.reason = "by command", .title = row_title };
+
+	if (!e.r)
+		return FAULT(act->a, FAULT_INVALID, "there is no record type \"%s\": `opensenco show` lists them", o->type);
+	if (o->as_at && day_parse(o->as_at) == DAY_NONE)
+		return FAULT(act->a, FAULT_INVALID, "--as-at must be a day like 2026-11-22");
+	TRY(record_export(act, &e));
+	o->bytes = e.bytes;
+	o->rows = e.rows;
+	return NULL;
+}
+
+static const struct fault *run(struct act *act, void *self)
+{
+	struct order *o = self;
+
+	TRY(store_campus(act, o->campus, &act->campus));
+	return o->upn ? one_child(act, o) : one_type(act, o);
+}
+
+/* Only the owner may read it: it holds what the store seals. */
+static const struct fault *write_file(struct arena *a, const char *path, const struct buf *b)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	size_t done = 0;
+
+	if (fd < 0)
+		return FAULT(a, FAULT_INVALID, "%s cannot be written: %s", path, strerror(errno));
+	while (done < b->len) {
+		ssize_t n = write(fd, b->data + done, b->len - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		done += (size_t)n;
+	}
+	if (close(fd) != 0 || done < b->len)
+		return FAULT(a, FAULT_FULL, "%s could not be written whole: %s", path, strerror(errno));
+	return NULL;
+}
+
+int cmd_export(struct args *args)
+{
+	struct order o = { .upn = args_value(args, "--pupil", NULL), .campus = args_value(args, "--campus", NULL),
+		.as_at = args_value(args, "--as-at", NULL), .format = args_value(args, "--format", "csv") };
+	const char *out = args_value(args, "--out", NULL);
+	struct store s;
+	const struct fault *f = store_find(args, &s);
+
+	o.type = o.upn ? NULL : args_next(args);
+	if (!args_done(args) || !out || (!o.upn && !o.type) || (strcmp(o.format, "csv") != 0 && strcmp(o.format, "xlsx") != 0))
+		return EXIT_MISUSE;
+	f = f ? f : store_lock(args->a, &s);
+	f = f ? f : store_unseal(args->a, &s);
+	f = f ? f : store_check(args->a, &s);
+	f = f ? f : store_act(&s, args->a, &STORE_PROGRAM, "", run, &o);
+	f = f ? f : write_file(args->a, out, &o.bytes);
+	if (f)
+		return command_fault("Exporting", f);
+	printf("%s: %d records. Keep it where only those may read it who may read the records.\n", out, o.rows);
+	return EXIT_FINE;
+}
