@@ -137,6 +137,7 @@ int main(int argc, char **argv)
 	const struct command *c;
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk: "not saved", and the program lives */
 	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
 		name = "help";
 	c = command_find(name);

@@ -1,45 +1,66 @@
-// run.mjs - kills the server (kill -9, all its processes) at random instants while eight people write notes, starts it again, and at
-// the end asks for every note by its own words. A note that was answered "saved" must be there, once; one whose answer never came may
-// be there or not, but not twice. Answers are noted here, outside the server. `KILLS=200 WRITERS=8 node tests/torture/run.mjs`
+// run.mjs - kills the server (kill -9) at random instants while eight people write notes, starts it again, and at the end asks for every
+// note by its own words. What was answered "saved" must be there, once. Of what got no answer, every second writer sends the same form
+// again: it must be there once, too (once-only keys); the others leave it, and it may be there or not, but not twice. Then the disk is
+// full for a while. Answers are noted here, outside the server. `KILLS=200 WRITERS=8 node tests/torture/run.mjs`, and with
+// OPENSENCO_TEST_PG (tools/pg-test) on PostgreSQL.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from '../browser/rig/client.mjs';
-import { Server, makeSchool } from '../browser/rig/server.mjs';
+import { PROGRAM, Server, makeSchool } from '../browser/rig/server.mjs';
 
 const KILLS = Number(process.env.KILLS || 200);
 const WRITERS = Number(process.env.WRITERS || 8);
+const PG = process.env.OPENSENCO_TEST_PG;
 const pause = (ms) => new Promise((go) => setTimeout(go, ms)); // lint: wait because the instant of a kill is the thing tried
 
 class Writer {
 	constructor(client, number, pupil) {
-		Object.assign(this, { client, number, pupil, count: 0, saved: [], unknown: [], open: null, refused: 0 });
+		Object.assign(this, { client, number, pupil, count: 0, saved: [], left: [], again: 0, open: null, refused: [] });
 	}
 
 	async write() {
 		const words = `torture ${this.number}x${++this.count}x`;
 		const path = `/pupils/${this.pupil}/notes/new`;
-		const page = await this.client.get(path);
-		const form = this.client.form(page, path, 'text');
+		const form = this.client.form(await this.client.get(path), path, 'text');
 
-		this.open = words;
-		const answer = await this.client.send(form, { text: words });
-		this.open = null;
-		if (answer.status === 303)
-			this.saved.push(words);
-		else
-			this.refused++;
+		form.fields.set('text', words);
+		form.fields.set('kind', 'observation');
+		this.open = { words, form };
+		await this.post();
 	}
 
-	// Until told to end; a broken connection means the server was killed: what was open is unknown from then on.
+	async post() {
+		const answer = await this.client.send(this.open.form, {});
+
+		if (answer.status === 303)
+			this.saved.push(this.open.words);
+		else
+			this.refused.push(answer.status);
+		this.open = null;
+	}
+
+	// A broken connection means that the server was killed: what was open has no answer.
 	async run(state) {
-		while (!state.over) {
+		while (!state.over || this.open) {
 			try {
-				await this.write();
+				await (this.open ? this.post() : this.write());
 			} catch {
-				if (this.open)
-					this.unknown.push(this.open);
-				this.open = null;
+				this.note(state);
 				await state.back;
 			}
 		}
+	}
+
+	note(state) {
+		if (!this.open)
+			return;
+		if (this.number % 2) {
+			this.again++;
+			return;
+		}
+		this.left.push({ words: this.open.words, kill: state.kill });
+		this.open = null;
 	}
 }
 
@@ -52,36 +73,124 @@ async function pupils(client) {
 	return found;
 }
 
-// How often each writer's words stand in the child's notes, all pages of them.
+// How often each writer's words stand in the child's timeline, all pages of it.
 async function countWords(client, pupil, tally) {
 	for (let page = 1; ; page++) {
-		const answer = await client.get(`/pupils/${pupil}/notes?page=${page}`);
+		const answer = await client.get(`/pupils/${pupil}/timeline?page=${page}`);
 		const found = answer.text.match(/torture \d+x\d+x/g) || [];
 
+		if (answer.status !== 200)
+			throw new Error(`the timeline answered ${answer.status}`);
 		found.forEach((words) => tally.set(words, (tally.get(words) || 0) + 1));
-		if (answer.status !== 200 || !answer.text.includes(`page=${page + 1}`))
+		if (!answer.text.includes(`page=${page + 1}`))
 			return;
 	}
+}
+
+// ---- killing ----
+
+function processes(group) {
+	return readdirSync('/proc').filter((n) => /^\d+$/.test(n)).filter((pid) => {
+		try {
+			return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ')[2] === String(group);
+		} catch {
+			return false;
+		}
+	}).map(Number);
+}
+
+// Frames of the write-ahead log after its last commit: a commit was being written when the kill came.
+function torn(dir) {
+	const wal = join(dir, 'opensenco.db-wal');
+
+	if (!existsSync(wal) || statSync(wal).size < 32)
+		return false;
+	const bytes = readFileSync(wal), frame = 24 + bytes.readUInt32BE(8), salt = bytes.subarray(16, 24);
+	let open = 0;
+
+	for (let at = 32; at + 24 <= bytes.length && bytes.subarray(at + 8, at + 16).equals(salt); at += frame)
+		open = bytes.readUInt32BE(at + 4) || at + frame > bytes.length ? 0 : open + 1;
+	return open > 0;
+}
+
+// Every second time all of it; in between the serving process alone, or the key process alone, or the parent alone.
+async function killOnce(server, n, seen) {
+	const all = processes(server.child.pid);
+	const keyd = all.filter((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').includes('keyd'));
+	const serving = all.filter((pid) => pid !== server.child.pid && !keyd.includes(pid));
+	const one = n % 2 ? null : [serving[0], keyd[0], server.child.pid][(n / 2) % 3];
+
+	if (one) {
+		process.kill(one, 'SIGKILL');
+		await pause(Math.random() * 60);
+	}
+	await server.kill();
+	processes(server.child.pid).forEach((pid) => process.kill(pid, 'SIGKILL'));
+	seen.torn += !PG && torn(server.data) ? 1 : 0;
+	seen[one ? 'one' : 'all']++;
 }
 
 async function killAndStart(server, state, writers, seen) {
 	let back = null;
 
-	await pause(20 + Math.random() * 400);
+	await pause(20 + Math.random() * 300);
 	state.back = new Promise((done) => { back = done; });
 	seen.inFlight += writers.some((w) => w.open) ? 1 : 0;
-	await server.kill();
+	await killOnce(server, state.kill, seen);
 	await server.run();
+	state.kill++;
 	back();
 }
 
-const server = await Server.start(makeSchool(84), 'torture');
+// ---- a full disk: no file may grow ----
+
+async function fullDisk(server, client, pupil) {
+	const path = `/pupils/${pupil}/notes/new`;
+	const form = client.form(await client.get(path), path, 'text');
+	const limit = (size) => processes(server.child.pid).forEach((pid) => spawnSync('prlimit', ['--pid', String(pid), `--fsize=${size}`]));
+	let full = null, saved = 0;
+
+	form.fields.set('kind', 'observation');
+	limit('4096:unlimited');
+	const answer = await client.send(form, { text: 'torture full disk' });
+	full = answer;
+	limit('unlimited:unlimited');
+	for (let tries = 0; tries < 3 && !saved; tries++)
+		saved = (await client.send(form, { text: 'torture full disk' })).status === 303 ? 1 : 0;
+	const told = full.status === 503 || full.status === 507 || /not saved/i.test(full.text);
+	const kept = full.text.includes('torture full disk');
+
+	console.log(`full disk: answered ${full.status}, ${told ? '"not saved"' : 'NOT TOLD'}, the text ${kept ? 'kept' : 'LOST'}; room again: ${
+		saved ? 'saved' : 'NOT SAVED'}`);
+	return told && kept && saved;
+}
+
+// ---- the school, on either store ----
+
+async function startSchool() {
+	const server = await Server.start(makeSchool(84), 'torture');
+
+	if (!PG)
+		return server;
+	const where = PG.replace(/\/[^/]*$/, '/torture');
+	await server.stop();
+	spawnSync('psql', ['-q', PG, '-c', 'CREATE DATABASE torture'], { stdio: 'inherit' });
+	const copied = spawnSync(PROGRAM, ['copy', '--data', server.data, where], { encoding: 'utf8' });
+	if (copied.status !== 0)
+		throw new Error(`copy: ${copied.stderr}`);
+	writeFileSync(join(server.data, 'store.url'), `${where}\n`);
+	await server.run();
+	return server;
+}
+
+const server = await startSchool();
 const first = new Client(server.address);
-const state = { over: false, back: Promise.resolve() };
-const seen = { inFlight: 0 };
+const state = { over: false, back: Promise.resolve(), kill: 0 };
+const seen = { inFlight: 0, torn: 0, one: 0, all: 0 };
 
 await first.signIn(server.signIns.find((s) => s.role === 'senco'));
 const children = await pupils(first);
+const disk = PG ? true : await fullDisk(server, first, children[0]);
 const writers = Array.from({ length: WRITERS }, (_, i) => new Writer(first.twin(), i, children[i % children.length]));
 const running = writers.map((w) => w.run(state));
 
@@ -96,16 +205,23 @@ await Promise.all(running);
 const tally = new Map();
 for (const pupil of new Set(writers.map((w) => w.pupil)))
 	await countWords(first, pupil, tally);
-const saved = writers.flatMap((w) => w.saved), unknown = writers.flatMap((w) => w.unknown);
+const saved = writers.flatMap((w) => w.saved), left = writers.flatMap((w) => w.left), refused = writers.flatMap((w) => w.refused);
 const lost = saved.filter((words) => !tally.get(words));
 const twice = [...tally].filter(([, n]) => n > 1);
-const within = unknown.filter((words) => tally.get(words)).length;
+const there = left.filter((l) => tally.get(l.words));
+const within = new Set(there.map((l) => l.kill)).size;
 
 await server.stop();
-console.log(`${KILLS} kills, ${seen.inFlight} of them while a note was on its way; ${unknown.length} notes got no answer, `
-	+ `${within} of those were committed before the kill`);
-console.log(`${saved.length} notes answered "saved", ${lost.length} lost, ${twice.length} there twice, `
-	+ `${writers.reduce((sum, w) => sum + w.refused, 0)} refused`);
+const audit = spawnSync(PROGRAM, ['audit', 'verify', '--data', server.data], { encoding: 'utf8' });
+console.log(`${PG ? 'PostgreSQL' : 'SQLite'}: ${KILLS} kills (${seen.all} of all processes, ${seen.one} of one of them first), ${seen.inFlight} while a note was`
+	+ ` on its way`);
+console.log(`within a commit: ${within} kills after it was durable and before its answer left (of ${new Set(left.map((l) => l.kill)).size} kills whose`
+	+ ` unanswered notes were left alone: they were there afterwards)${PG ? '' : `, ${seen.torn} with an unfinished commit in the log`}`);
+console.log(`${saved.length} notes answered "saved", ${lost.length} lost, ${twice.length} there twice; ${writers.reduce((sum, w) => sum + w.again, 0)}`
+	+ ` sent again with the same key; ${refused.length} refused${refused.length ? ` (${[...new Set(refused)]})` : ''}`);
+console.log(`journal: ${(audit.stdout + audit.stderr).trim()}`);
 lost.slice(0, 10).forEach((words) => console.log(`LOST ${words}`));
-console.log(`${KILLS - (lost.length + twice.length ? 1 : 0)} passed, ${lost.length + twice.length} failed`);
-process.exit(lost.length + twice.length ? 1 : 0);
+twice.slice(0, 10).forEach(([words, n]) => console.log(`${n} TIMES ${words}`));
+const bad = lost.length + twice.length + (audit.status ? 1 : 0) + (disk ? 0 : 1) + (saved.length < KILLS ? 1 : 0);
+console.log(`${KILLS - (bad ? 1 : 0)} passed, ${bad} failed`);
+process.exit(bad ? 1 : 0);
