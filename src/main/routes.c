@@ -19,7 +19,7 @@ const struct route *const HOUSE_ROUTES[] = {
 };
 
 const struct section HOUSE_SECTIONS[] = {
-	{ "Home", "/", "senco asst_senco head slt dsl hoy pp_lead dt regional exams office governor auditor" },
+	{ "Home", "/", "senco asst_senco head slt dsl hoy pp_lead dt regional exams office governor auditor it" },
 	{ "Today", "/", "teacher ta" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
 	{ "School", "/school", "senco asst_senco head slt office" },

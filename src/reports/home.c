@@ -111,7 +111,7 @@ const struct fault *home_page(struct req *rq, struct ui *ui)
 
 const struct panel HOME_PANELS[] = {
 	{ "home-acts", 100, &REGISTER_STATUS, RIGHT_ADD, "Put a child on the register", .href = "/register/add" },
-	{ "home-acts", 200, &REGISTER_STATUS, RIGHT_EDIT, "Review round", .href = "/register/round" },
+	{ "home-acts", 200, &NEED, RIGHT_EDIT, "Review round", .href = "/register/round" },
 
 	{ "home-senco", 100, &DUE, RIGHT_READ, "Overdue", PANEL_WHOLE, home_overdue },
 	{ "home-senco", 200, &DUE, RIGHT_READ, "Due this week", PANEL_WHOLE, home_week },

@@ -32,7 +32,6 @@ static void five_lines(struct req *rq, struct ui *ui, const struct found *f, con
 	five_line(ui, "Avoid", joined(rq, f, pupil, "avoid", 2));
 	five_line(ui, "Calms", joined(rq, f, pupil, "calms", 1));
 	five_line(ui, "Alert", joined(rq, f, pupil, "alert", 2));
-	five_line(ui, "Support", joined(rq, f, pupil, "support", 2));
 }
 
 /* A child of whom nothing need be known stands in no list of five lines. */
@@ -117,6 +116,7 @@ const struct fault *class_page(struct req *rq, struct ui *ui)
 			continue;
 		five_begin(ui, child_name(rq, &c.children, i), provision, shown++ == 0);
 		five_lines(rq, ui, &c.lines, pupil);
+		five_line(ui, "Support", joined(rq, &c.lines, pupil, "support", 2));
 		five_end(ui, arena_printf(rq->a, "/pupils/%s", pupil), "Open the record");
 	}
 	if (!shown)
@@ -139,6 +139,7 @@ const struct fault *class_page(struct req *rq, struct ui *ui)
 const struct fault *class_cover(struct req *rq, struct ui *ui)
 {
 	struct class c;
+	int all = 0;
 
 	TRY(read_class(rq, &c));
 	ui->shell.title = arena_printf(rq->a, "Class %s, for a cover teacher", row_text(c.row, CLASS_NAME));
@@ -146,6 +147,8 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 	*(struct ui_link *)(uintptr_t)ui->shell.crumbs = (struct ui_link){ .label = row_text(c.row, CLASS_NAME),
 		.href = arena_printf(rq->a, "/classes/%s", row_id(c.row)) };
 	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%s. Private: hand it back or shred it.", day_long(rq->a, rq->act->today)));
+	for (int i = 0; i < c.children.rows; i++)
+		all += has_lines(&c.lines, found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL));
 	ui_columns(ui, UI_TWO);
 	for (int i = 0, shown = 0; i < c.children.rows; i++) {
 		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);
@@ -153,10 +156,11 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 
 		if (!has_lines(&c.lines, pupil))
 			continue;
-		if (++shown > 1 && shown == (c.children.rows + 3) / 4)
+		if (shown++ == (all + 1) / 2)
 			ui_column_next(ui);
 		cover_child(ui, child_name(rq, &c.children, i), provision);
 		five_lines(rq, ui, &c.lines, pupil);
+		five_line(ui, "Support", joined(rq, &c.lines, pupil, "support", 2));
 		cover_child_end(ui);
 	}
 	ui_columns_end(ui);

@@ -121,7 +121,7 @@ SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.k
          WHERE {scope pl} AND pl.impact IS NULL AND pl."until" < $2 AND pl."until" >= '2000-01-01' AND pl.wave <> 'universal'
         UNION ALL
         SELECT 'told', rs.id, rs.pupil, rs.provision, rs."from" FROM register_status rs
-         WHERE {scope rs} AND rs.provision = 'K' AND rs.parents_told_on IS NULL AND rs."from" < $2 AND (rs."until" IS NULL OR rs."until" >= $1)
+         WHERE {scope rs} AND rs.provision = 'K' AND rs.parents_told_on IS NULL AND coalesce(rs.parents_told_how, '') <> 'previous' AND rs."from" < $2 AND (rs."until" IS NULL OR rs."until" >= $1)
         UNION ALL
         SELECT 'needs', r3.id, r3.pupil, r3.provision, r3."from" FROM register_status r3
          WHERE {scope r3} AND r3.provision IN ('K', 'E') AND r3."from" < $2 AND (r3."until" IS NULL OR r3."until" >= $1)
@@ -161,7 +161,7 @@ UNION ALL
 SELECT 'watch', count(*), min(w."from") FROM watch w WHERE {scope w} AND w.decided_on IS NULL
 UNION ALL
 SELECT 'told', count(*), min(rs."from") FROM register_status rs
- WHERE {scope rs} AND rs.provision = 'K' AND rs.parents_told_on IS NULL AND (rs."until" IS NULL OR rs."until" >= $1);
+ WHERE {scope rs} AND rs.provision = 'K' AND rs.parents_told_on IS NULL AND coalesce(rs.parents_told_how, '') <> 'previous' AND (rs."until" IS NULL OR rs."until" >= $1);
 
 -- name: home_round(term text, today text) -> children, met   scope: CAMPUS   tier: T2
 -- Of the children on the register, with how many parents there was a meeting since the term began.
@@ -238,7 +238,7 @@ SELECT (SELECT count(DISTINCT e0.pupil) FROM enrolment e0 WHERE {scope e0} AND e
        (SELECT count(*) FROM register_status r1 WHERE {scope r1} AND r1.provision = 'K' AND r1."from" <= $1 AND (r1."until" IS NULL OR r1."until" >= $1)),
        (SELECT count(*) FROM register_status r2 WHERE {scope r2} AND r2.provision = 'E' AND r2."from" <= $1 AND (r2."until" IS NULL OR r2."until" >= $1)),
        (SELECT count(*) FROM due d WHERE {scope d} AND d.met_on IS NULL AND d.exempt_reason IS NULL AND d.due_on < $1),
-       (SELECT count(*) FROM register_status r3 WHERE {scope r3} AND r3.provision = 'K' AND r3.parents_told_on IS NULL AND (r3."until" IS NULL OR r3."until" >= $1)),
+       (SELECT count(*) FROM register_status r3 WHERE {scope r3} AND r3.provision = 'K' AND r3.parents_told_on IS NULL AND coalesce(r3.parents_told_how, '') <> 'previous' AND (r3."until" IS NULL OR r3."until" >= $1)),
        (SELECT count(*) FROM register_status r4 WHERE {scope r4} AND r4.provision IN ('K', 'E') AND r4.review_on < $1 AND (r4."until" IS NULL OR r4."until" >= $1)),
        (SELECT count(*) FROM register_status r5 WHERE {scope r5} AND r5.provision IN ('K', 'E') AND r5."from" <= $1 AND (r5."until" IS NULL OR r5."until" >= $1)
           AND EXISTS (SELECT 1 FROM parent_meeting pm WHERE {scope pm} AND pm.pupil = r5.pupil AND pm.met_on >= $2)),
@@ -283,7 +283,7 @@ SELECT (SELECT count(*) FROM session s WHERE s.ended_at IS NULL AND s.used_at >=
 -- name: office_counts(today text, since text) -> pupils, staff, classes, joined, leaving, differences   scope: CAMPUS   tier: T1
 SELECT (SELECT count(*) FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)),
        (SELECT count(*) FROM staff s WHERE {scope s} AND (s."until" IS NULL OR s."until" >= $1)),
-       (SELECT count(*) FROM class k WHERE {scope k} AND (k."until" IS NULL OR k."until" >= $1)),
+       (SELECT count(*) FROM class k WHERE {scope k} AND k."from" <= $1 AND (k."until" IS NULL OR k."until" >= $1)),
        (SELECT count(*) FROM enrolment e2 WHERE {scope e2} AND e2."from" >= $2 AND e2."from" <= $1),
        (SELECT count(*) FROM enrolment e3 WHERE {scope e3} AND e3."until" >= $2 AND e3."until" <= $1 AND e3.leaving_reason IS NOT NULL),
        (SELECT count(*) FROM import_item ii WHERE {scope ii} AND ii.decision IS NULL);
