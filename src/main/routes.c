@@ -4,12 +4,14 @@
 #include "api/api.h"
 #include "areas/accounts/area.h"
 #include "areas/intake/area.h"
+#include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
 
 const struct route *const HOUSE_ROUTES[] = {
 	ACCOUNTS_ROUTES,
+	PEOPLE_ROUTES,
 	REGISTER_ROUTES,
 	INTAKE_ROUTES,
 	REPORTS_ROUTES,
@@ -22,6 +24,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Home", "/", "senco asst_senco head slt dsl hoy pp_lead dt regional exams office governor auditor it" },
 	{ "Today", "/", "teacher ta" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
+	{ "People", "/people", "office" },
 	{ "School", "/school", "senco asst_senco head slt office" },
 	{ "Health", "/health", "it" },
 	{ "Accounts", "/accounts", "it" },

@@ -123,6 +123,21 @@ static const struct fault *draw_classes(struct req *rq, struct ui *ui, const str
 	return NULL;
 }
 
+static void facts_links(struct req *rq, struct ui *ui, const struct child *c)
+{
+	static const struct { const char *label, *path; } LINKS[] = { { "Change names, date of birth, numbers and address", "/edit" },
+		{ "When on roll, and leaving", "/roll" } };
+
+	ui_acts(ui);
+	for (int i = 0; i < 2; i++) {
+		const char *href = arena_printf(rq->a, "%s%s", c->base, LINKS[i].path);
+
+		if (rq_leads(rq, href))
+			ui_link_to(ui, LINKS[i].label, href);
+	}
+	ui_acts_end(ui);
+}
+
 const struct fault *child_people(struct req *rq, struct ui *ui)
 {
 	static const struct child_column LIMITS[] = {
@@ -141,6 +156,7 @@ const struct fault *child_people(struct req *rq, struct ui *ui)
 	add = child_add(rq, &c, &CONTACT);
 	draw_limits(rq, ui, &limits, NULL);
 	home_address(rq, ui, &limits);
+	facts_links(rq, ui, &c);
 	if (!contacts.count)
 		ui_empty(ui, arena_printf(rq->a, "Nobody to reach about %s is recorded.", c.first), add ? "Add a contact" : NULL, add);
 	else if (add)

@@ -1,0 +1,29 @@
+/* pages.h - what the pages of people share. Nothing here is for others. */
+#ifndef AREAS_PEOPLE_PAGES_H
+#define AREAS_PEOPLE_PAGES_H
+
+#include "areas/people/area.h"
+#include "web/panel.h"
+
+/* A record that is about no child, added and changed by its table's own form. */
+struct plain {
+	const struct record *record;
+	const char *back;             /* where to go afterwards */
+	const char *add, *change;     /* titles */
+	const char *takes_back;       /* label of the button that withdraws it; NULL: it is ended by a last day, not withdrawn */
+	int first_day;                /* field filled with today in a new one; -1: none */
+};
+/* GET draws, POST saves. `id` NULL: a new one. */
+MUST const struct fault *plain_page(struct req *rq, struct ui *ui, const struct plain *p, const char *id);
+/* Breadcrumbs: up to two, labels and addresses in pairs, ended by NULL. */
+void people_crumbs(struct req *rq, struct ui *ui, const char *const *pairs);
+/* Members of staff at work today, for a list to choose from. */
+MUST const struct fault *people_staff(struct req *rq, const char *first, const struct ui_option **out);
+const struct ui_option *people_options(struct arena *a, const struct choice *list, const char *first);
+
+page people_page, people_left, pupil_new, pupil_edit, pupil_roll, pupil_roll_post;
+page staff_page, staff_new, staff_edit;
+page classes_page, class_new, class_edit, class_members, class_members_post;
+page calendar_page, term_new, term_edit, day_new, day_edit;
+
+#endif

@@ -1,0 +1,23 @@
+/* routes.c - the pages of people and of the school's own lists. */
+#include "areas/people/pages.h"
+
+const struct route PEOPLE_ROUTES[] = {
+	{ "/people", &ENROLMENT, RIGHT_EDIT, people_page, NULL, "People", .section = "People" },
+	{ "/people/left", &ENROLMENT, RIGHT_EDIT, people_left, NULL, "Left lately", .section = "People" },
+	{ "/people/new", &PUPIL, RIGHT_ADD, pupil_new, pupil_new, "Add a child by hand", .section = "People" },
+	{ "/pupils/:pupil/edit", &PUPIL, RIGHT_EDIT, pupil_edit, pupil_edit, "Facts about the child", .section = "Register" },
+	{ "/pupils/:pupil/roll", &ENROLMENT, RIGHT_EDIT, pupil_roll, pupil_roll_post, "On roll", .section = "Register" },
+	{ "/people/staff", &STAFF, RIGHT_READ, staff_page, NULL, "Staff", .section = "School" },
+	{ "/people/staff/new", &STAFF, RIGHT_ADD, staff_new, staff_new, "Add a member of staff", .section = "School" },
+	{ "/people/staff/:staff", &STAFF, RIGHT_EDIT, staff_edit, staff_edit, "Change a member of staff", .section = "School" },
+	{ "/people/classes", &CLASS, RIGHT_READ, classes_page, NULL, "Classes", .section = "School" },
+	{ "/people/classes/new", &CLASS, RIGHT_ADD, class_new, class_new, "Add a class", .section = "School" },
+	{ "/people/classes/:class", &CLASS, RIGHT_READ, class_members, class_members_post, "A class and its people", .section = "School" },
+	{ "/people/classes/:class/edit", &CLASS, RIGHT_EDIT, class_edit, class_edit, "Change a class", .section = "School" },
+	{ "/school/calendar", &HOLIDAY, RIGHT_READ, calendar_page, NULL, "Calendar", .section = "School" },
+	{ "/school/calendar/terms/new", &HOLIDAY, RIGHT_ADD, term_new, term_new, "Add a term or holiday", .section = "School" },
+	{ "/school/calendar/terms/:holiday", &HOLIDAY, RIGHT_EDIT, term_edit, term_edit, "Change a term or holiday", .section = "School" },
+	{ "/school/calendar/days/new", &TERM_DAY, RIGHT_ADD, day_new, day_new, "Add a single day", .section = "School" },
+	{ "/school/calendar/days/:day", &TERM_DAY, RIGHT_EDIT, day_edit, day_edit, "Change a single day", .section = "School" },
+	{ NULL },
+};
