@@ -113,7 +113,7 @@ struct account_list {
 	const struct account_line *lines;
 	int count, total, page;
 	const char *words, *state, *role, *here;
-	bool may_add;
+	bool may_add, lends, grants, conflicts; /* may open those pages */
 };
 page accounts_get, account_new_get, account_new_post;
 /* Who may be chosen: open accounts of this school by name, after an empty line that says `none`. */
@@ -137,7 +137,7 @@ struct account_page {
 	struct rows roles, lent, borrowed, grants, invitations;
 	const char *const *campuses, *const *lent_to, *const *borrowed_from; /* names, in the order of roles, lent, borrowed */
 	int sessions, conflicts;
-	bool may_change, may_role, may_invite, me;
+	bool may_change, may_role, may_invite, me, lends, sees_conflicts;
 };
 page account_get, account_edit_get, account_edit_post, account_state_get, account_state_post, account_invite_get, account_invite_post;
 page account_sessions_post, role_new_get, role_new_post, role_end_get, role_end_post;
@@ -161,6 +161,7 @@ struct own_page {
 	const struct session *sessions;
 	const char *here;            /* this session's id */
 	int session_count, recovery, drafts;
+	bool lends, conflicts;       /* may open those pages */
 };
 page own_get, own_password_get, own_password_post, own_code_get, own_code_post, own_recovery_get, own_recovery_post, own_sessions_post;
 MUST const struct fault *own_password_before(struct req *rq);

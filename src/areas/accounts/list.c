@@ -97,6 +97,9 @@ const struct fault *accounts_get(struct req *rq, struct ui *ui)
 		number = 1;
 	l.page = (int)number;
 	l.may_add = record_ever(rq->act, &ACCOUNT, RIGHT_ADD);
+	l.lends = record_ever(rq->act, &DELEGATION, RIGHT_READ);
+	l.grants = record_ever(rq->act, &CASE_GRANT, RIGHT_READ);
+	l.conflicts = record_ever(rq->act, &CONFLICT, RIGHT_READ);
 	l.here = ui_with(rq->a, ui_with(rq->a, ui_with(rq->a, "/accounts", "q", l.words), "role", l.role), "state", l.state);
 	TRY(record_list(rq->act, &ACCOUNT, &(struct ask){ .limit = ACCOUNTS_MOST, .clear_only = true }, &accounts));
 	TRY(record_list(rq->act, &ROLE_HELD, &(struct ask){ .limit = 4 * ACCOUNTS_MOST, .as_at = day_iso(rq->a, rq->act->today) }, &held));

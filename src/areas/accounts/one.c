@@ -94,6 +94,8 @@ static const struct fault *gather(struct req *rq, struct account_page *p)
 	p->may_change = record_may(rq->act, &ACCOUNT, RIGHT_EDIT, NULL) || record_may(rq->act, &ACCOUNT, RIGHT_APPROVE, NULL);
 	p->may_role = record_ever(rq->act, &ROLE_HELD, RIGHT_ADD);
 	p->may_invite = record_ever(rq->act, &INVITATION, RIGHT_ADD);
+	p->lends = record_ever(rq->act, &DELEGATION, RIGHT_READ);
+	p->sees_conflicts = record_ever(rq->act, &CONFLICT, RIGHT_READ);
 	p->me = strcmp(id, rq->act->who->account) == 0;
 	if (p->may_change)
 		TRY(session_list(rq->act, id, &sessions, &p->sessions));

@@ -38,6 +38,8 @@ const struct fault *own_get(struct req *rq, struct ui *ui)
 	TRY(session_list(act, row_id(account), &sessions, &p.session_count));
 	TRY(draft_list(act, row_id(account), &drafts, &p.drafts));
 	p.sessions = sessions;
+	p.lends = record_ever(rq->act, &DELEGATION, RIGHT_READ);
+	p.conflicts = record_ever(rq->act, &CONFLICT, RIGHT_READ);
 	return tmpl_own(ui, &p);
 }
 
