@@ -8,7 +8,7 @@
 TEST_STORE(every_question_about_people_is_one_the_store_understands)
 {
 	struct act *act = world_read(as(world_new(t), "senco"));
-	const char *params[] = { "2026-11-22", "", "a", "b", "0" };
+	const char *params[] = { "2026-11-22", "", "a", "b", "50", "0" };
 	struct found f;
 
 	for (const struct query *const *q = QUERIES_PEOPLE; *q; q++)

@@ -6,10 +6,13 @@
 #include "areas/people/queries.sql.h"
 #include "base/text.h"
 
+/* 0: all of them. */
 static int page_number(const struct req *rq)
 {
 	int64_t n;
 
+	if (strcmp(rq_text(rq, "page"), "all") == 0)
+		return 0;
 	return text_to_int(rq_text(rq, "page"), &n) && n > 1 && n < 10000 ? (int)n : 1;
 }
 
@@ -40,7 +43,7 @@ static const char *after(struct req *rq, const char *folded)
 static void draw_roll(struct req *rq, struct ui *ui, const struct found *f, const char *href, int at)
 {
 	static const struct ui_column COLUMNS[] = { { "Name" }, { "Year", .phone = UI_LEAD }, { "Form", .phone = UI_LEAD },
-		{ "On roll", .phone = UI_SECOND }, { "Since", .phone = UI_SECOND }, { "Change", .quiet = true, .act = true }, { NULL } };
+		{ "On roll", .phone = UI_SECOND }, { "Since", .phone = UI_SECOND }, { "Change", .quiet = true, .act = true, .phone = UI_SECOND }, { NULL } };
 	int total = f->rows ? (int)found_int(f, 0, Q_ON_ROLL_TOTAL) : 0;
 
 	if (!total) {
@@ -58,7 +61,8 @@ static void draw_roll(struct req *rq, struct ui *ui, const struct found *f, cons
 			arena_printf(rq->a, "/pupils/%s", id));
 		ui_cell(ui, choice_label(YEARS, found_text(f, i, Q_ON_ROLL_YEAR)));
 		ui_cell(ui, found_text(f, i, Q_ON_ROLL_FORM));
-		ui_cell(ui, choice_label(ENROLMENT_STATUSES, found_text(f, i, Q_ON_ROLL_STATUS)));
+		ui_cell(ui, strcmp(found_text(f, i, Q_ON_ROLL_STATUS), "C") == 0 ? "" :
+			choice_label(ENROLMENT_STATUSES, found_text(f, i, Q_ON_ROLL_STATUS)));
 		ui_cell(ui, day_short(rq->a, day_parse(found_text(f, i, Q_ON_ROLL_SINCE)), rq->act->today));
 		ui_cell_begin(ui);
 		if (record_ever(rq->act, &PUPIL, RIGHT_EDIT))
@@ -87,7 +91,7 @@ const struct fault *people_page(struct req *rq, struct ui *ui)
 	ui_filter_select(ui, "year", "Year", year, people_options(rq->a, YEARS, "All years"));
 	ui_filters_end(ui);
 	TRY(query_run(rq->act, &Q_ON_ROLL, (const char *const[]){ day_iso(rq->a, rq->act->today), year, folded, after(rq, folded),
-		arena_printf(rq->a, "%d", (at - 1) * UI_PER_PAGE) }, &f));
+		at ? "50" : "5000", arena_printf(rq->a, "%d", at ? (at - 1) * UI_PER_PAGE : 0) }, &f));
 	draw_roll(rq, ui, &f, address(rq, q, year), at);
 	return NULL;
 }

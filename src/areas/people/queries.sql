@@ -1,6 +1,6 @@
 -- Lists of people: who is on roll, who works here, which classes there are.
 
--- name: on_roll(today text, year text, first text, last text, offset int) -> id, known, surname, year, form, status, since, total   scope: CAMPUS   tier: T1
+-- name: on_roll(today text, year text, first text, last text, most int, offset int) -> id, known, surname, year, form, status, since, total   scope: CAMPUS   tier: T1
 -- Children whose known name or surname begins with what was typed (folded; $3 to $4), by pages of 50.
 SELECT p.id, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.year, ''), coalesce(e.form, ''),
        e.status, e."from", count(*) OVER ()
@@ -8,7 +8,7 @@ SELECT p.id, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.s
  WHERE {scope e} AND {scope p} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1) AND ($2 = '' OR e.year = $2)
    AND ((p.known_surname_fold >= $3 AND p.known_surname_fold < $4) OR (p.known_as_fold >= $3 AND p.known_as_fold < $4)
         OR (p.known_as_fold || ' ' || p.known_surname_fold >= $3 AND p.known_as_fold || ' ' || p.known_surname_fold < $4))
- ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT 50 OFFSET CAST($5 AS INTEGER);
+ ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT CAST($5 AS INTEGER) OFFSET CAST($6 AS INTEGER);
 
 -- name: roll_moves(since text, today text) -> id, known, surname, year, form, happened, reason   scope: CAMPUS   tier: T1
 -- Who left since then.

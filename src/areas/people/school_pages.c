@@ -194,7 +194,7 @@ static const struct fault *add_child(struct req *rq, const struct row *class, co
 		pupil = rows.row[0];
 	} else {
 		TRY(query_run(rq->act, &Q_ON_ROLL, (const char *const[]){ day_iso(rq->a, rq->act->today), "", folded,
-			arena_printf(rq->a, "%s\xF4\x8F\xBF\xBD", folded), "0" }, &f));
+			arena_printf(rq->a, "%s\xF4\x8F\xBF\xBD", folded), "5", "0" }, &f));
 		if (f.rows != 1) {
 			ui_error(rq->ui, "upn", f.rows ? "Several children on roll begin like that. Enter the UPN, or the whole name" :
 				"Nobody on roll is called that. Enter the UPN, or the name as on roll");
