@@ -375,7 +375,7 @@ static void say_empty(struct register_page *pg)
 	} else if (v->wide && pg->may_add) {
 		pg->empty = "Nobody is on the register yet. It fills from your school’s pupil list, or one child at a time.";
 		pg->empty_act = "Bring in your pupil list";
-		pg->empty_href = "/imports/new";
+		pg->empty_href = "/imports";
 		pg->bare = true;
 	} else {
 		pg->empty = v->wide ? "Nobody is on the register yet." : "None of your children is on the register.";

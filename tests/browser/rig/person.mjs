@@ -190,11 +190,12 @@ export class Person {
 		return (await this.field(label)).evaluate((e) => e.value);
 	}
 
-	// The body rows of the first table that has this many columns or more, as lists of words.
-	async rows(selector = 'main table tbody tr') {
-		const words = (trs) => trs.map((tr) => [...tr.cells].map((c) => c.innerText.replace(/\s+/g, ' ').trim()));
-
-		return this.page.$$eval(selector, words);
+	// The body rows of the table with this caption (else of every table in the page), as lists of words.
+	async rows(caption = '') {
+		return this.page.evaluate((words) => [...document.querySelectorAll('main table')]
+			.filter((t) => !words || (t.caption?.textContent || '').includes(words))
+			.flatMap((t) => [...t.tBodies].flatMap((b) => [...b.rows]))
+			.map((tr) => [...tr.cells].map((c) => c.innerText.replace(/\s+/g, ' ').trim())), caption);
 	}
 
 	async links() { return this.page.evaluate(inPage.links); }

@@ -2,7 +2,7 @@
 import puppeteer from 'puppeteer-core';
 import { existsSync } from 'node:fs';
 import { Person } from './person.mjs';
-import { Server } from './server.mjs';
+import { Server, makeBlank } from './server.mjs';
 import { stepNow, totp } from './totp.mjs';
 
 const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium'].find((p) => p && existsSync(p));
@@ -27,8 +27,13 @@ export class Rig {
 		Object.assign(this, { steps: new Map(), cookies: new Map() });
 	}
 
-	async serve() {
-		this.server = await Server.start(this.school, this.name);
+	// A demo school of the journey's own; with `blank`, an installation where nobody has done anything yet.
+	async serve(blank = false) {
+		const made = blank ? makeBlank(this.name) : { dir: this.school };
+
+		this.server = await Server.start(made.dir, this.name);
+		if (blank)
+			this.server.signIns = made.signIns;
 	}
 
 	get roles() { return this.server.signIns.map((s) => s.role); }
@@ -118,7 +123,7 @@ export class Rig {
 
 	async run(journey) {
 		try {
-			await this.serve();
+			await this.serve(journey.blank);
 			await journey.default(this);
 		} catch (e) {
 			if (!(e instanceof Stopped)) {

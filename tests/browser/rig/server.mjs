@@ -33,6 +33,22 @@ export function makeSchool(pupils) {
 	return dir;
 }
 
+// An installation with nothing in it, and the one sign-in that `opensenco init` prints.
+export function makeBlank(name) {
+	const dir = join(OUT, `${name}-blank`);
+
+	rmSync(dir, { recursive: true, force: true });
+	rmSync(`${dir}.key`, { force: true });
+	mkdirSync(OUT, { recursive: true });
+	const words = ['init', '--data', dir, '--school', 'Thistlewick Primary School', '--login', 'ruth', '--name', 'Ruth Okonkwo'];
+	const made = spawnSync(PROGRAM, words, { encoding: 'utf8' });
+	if (made.status !== 0)
+		throw new Error(`opensenco init ended with ${made.status}:\n${made.stderr}`);
+	const [, password] = /password +(\S+)/.exec(made.stdout);
+	const [, secret] = /secret=([A-Z2-7]+)/.exec(made.stdout);
+	return { dir, signIns: [{ role: 'senco', login: 'ruth', password, totp_secret: secret }] };
+}
+
 function freePort() {
 	return new Promise((done, fail) => {
 		const probe = createServer();
