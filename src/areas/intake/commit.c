@@ -42,29 +42,12 @@ static const struct fault *carry_out(struct act *lifted, struct plan *p, struct 
 	return NULL;
 }
 
-/* A fact that is on the list already, undecided and the same, is not asked twice. */
-static const struct fault *asked_already(struct act *lifted, const struct change *c, const char *pupil, bool *yes)
-{
-	struct rows rows;
-
-	*yes = false;
-	TRY(record_list(lifted, &IMPORT_ITEM, &(struct ask){ .pupil = pupil, .where = { { IMPORT_ITEM_FACT, IS, c->fact } } }, &rows));
-	for (int i = 0; i < rows.count; i++)
-		if (strcmp(row_text(rows.row[i], IMPORT_ITEM_THEIRS), c->theirs) == 0 && strcmp(row_text(rows.row[i], IMPORT_ITEM_OURS), c->now) == 0)
-			*yes = true;
-	return NULL;
-}
-
 static const struct fault *ask_senco(struct act *lifted, struct plan *p, struct change *c, const char *import_id)
 {
 	const struct row *about = about_of(p, c);
 	struct form *form = form_new(lifted->a, &IMPORT_ITEM);
 	const char *id;
-	bool yes;
 
-	TRY(asked_already(lifted, c, row_about(about), &yes));
-	if (yes)
-		return NULL;
 	form_set(form, IMPORT_ITEM_IMPORT, import_id);
 	form_set(form, IMPORT_ITEM_FACT, c->fact);
 	form_set(form, IMPORT_ITEM_OURS, c->now);

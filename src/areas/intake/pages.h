@@ -17,4 +17,9 @@ const char *fact_words(struct arena *a, const char *fact);              /* "regi
 /* "K: SEN support · SPLD, SLCN" for a new child. */
 const char *plan_status_words(struct arena *a, const struct plan *p, int child);
 
+/* A question of the file or of the plan, and what can be answered; none: words of one's own. */
+struct asked { const char *key, *text, *choices, *suggested; };
+const struct ui_option *question_options(struct arena *a, const struct plan *p, const struct asked *q, int *count);
+int questions_asked(const struct plan *p);
+
 #endif

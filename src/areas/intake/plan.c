@@ -253,6 +253,45 @@ static void fit(struct making *m)
 	}
 }
 
+static bool same_question(const struct change *a, const struct change *b)
+{
+	return a->kind == CHANGE_ASK && a->child == b->child && strcmp(a->fact, b->fact) == 0 && strcmp(a->theirs, b->theirs) == 0;
+}
+
+static bool is_listed(const struct change *c, struct row *const *items, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(row_text(items[i], IMPORT_ITEM_FACT), c->fact) == 0 && strcmp(row_text(items[i], IMPORT_ITEM_THEIRS), c->theirs) == 0 &&
+		    strcmp(row_text(items[i], IMPORT_ITEM_OURS), c->now) == 0)
+			return true;
+	return false;
+}
+
+/* A difference that is on the SENCO's list, or that she has decided, is not asked twice. */
+static const struct fault *drop_listed(struct making *m)
+{
+	struct plan *p = m->p;
+
+	for (int i = 0; i < p->changes; i++) {
+		struct change *c = p->change[i];
+		struct row **items;
+		bool again = false;
+		int count;
+
+		if (c->kind != CHANGE_ASK)
+			continue;
+		TRY(have_of(&m->h, IMPORT_ITEM.name, c->child >= 0 && p->child[c->child].ours ? row_id(p->child[c->child].ours) : NULL, &items, &count));
+		for (int j = 0; j < i && !again; j++)
+			again = same_question(p->change[j], c);
+		if (!again && !is_listed(c, items, count))
+			continue;
+		c->kind = CHANGE_NONE;
+		p->asks--;
+		p->listed += !again;
+	}
+	return NULL;
+}
+
 static void count(struct plan *p)
 {
 	for (int i = 0; i < p->children; i++) {
@@ -272,11 +311,13 @@ static void count(struct plan *p)
 
 const struct fault *plan_make(struct act *act, const struct intake *in, const struct intake_answer *answers, int answer_count, struct plan **out)
 {
+	const struct record *need = record_find(act->house, "need");
 	struct plan *p = arena_alloc(act->a, sizeof *p);
 	struct making m = { .p = p, .answers = answers, .answer_count = answer_count };
 
 	p->a = act->a;
 	p->in = in;
+	p->need_types = need ? need->fields[field_find(need, "type")].choices : NULL;
 	*out = p;
 	if (in->compare_only || in->stopped) {
 		p->stopped = in->stopped;
@@ -290,6 +331,7 @@ const struct fault *plan_make(struct act *act, const struct intake *in, const st
 	TRY(plan_details(&m));
 	TRY(find_missing(&m));
 	fit(&m);
+	TRY(drop_listed(&m));
 	count(p);
 	return NULL;
 }

@@ -45,6 +45,7 @@ struct plan {
 	int children;
 	struct change **change;
 	int changes, asks;
+	int listed;              /* differences the SENCO has on her list, or has decided: not asked again */
 	int new_children, changed_children, unchanged;
 	struct row **missing;    /* on roll with us, not in the file: told, never removed */
 	int missing_count;
@@ -53,6 +54,7 @@ struct plan {
 	struct intake_message *message; /* what only comparing showed: a row about a child we do not have, ... */
 	int messages;
 	bool stopped;            /* in->stopped, or a question is open */
+	const struct choice *need_types; /* what a need word can be said to mean */
 	int others;              /* rows of staff, classes, calendars: added or changed */
 };
 

@@ -142,6 +142,10 @@ export class Rig {
 	}
 }
 
+// The day this many days from now, as forms and addresses take it: journeys walk in time with the demo school.
+export const dayFrom = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
+export const longDay = (iso) => new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
 export function expect(fine, words) {
 	if (!fine)
 		throw new Error(words);
