@@ -62,7 +62,7 @@ export default async function everyPage(rig) {
 	for (const role of rig.roles) {
 		let person = null;
 
-		if (!await rig.check(`${role} signs in`, async () => { person = await rig.signIn(role); }))
+		if (await rig.check(`${role} signs in`, async () => { person = await rig.signIn(role); }) === 'undone')
 			continue;
 		await crawl(person, async (who, kind, path) => {
 			await lookTwice(rig, who, kind, path);

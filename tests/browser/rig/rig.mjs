@@ -79,9 +79,10 @@ export class Rig {
 		return totp(account.totp_secret, step);
 	}
 
-	// One thing that must go well. If it does not, the journey ends: what follows stands on it.
+	// One thing that must go well. If it cannot be done, the journey ends: what follows stands on it. A page that is only faulty
+	// to look at fails too, and the journey goes on.
 	async step(name, what) {
-		if (!await this.check(name, what))
+		if (await this.check(name, what) === 'undone')
 			throw new Stopped();
 	}
 
@@ -97,7 +98,7 @@ export class Rig {
 		const faults = this.people.flatMap((p) => p.faults.splice(0));
 		if (!error && !faults.length) {
 			this.passed++;
-			return true;
+			return 'done';
 		}
 		this.failed++;
 		console.log(`FAILED ${this.name}: ${name}`);
@@ -105,7 +106,7 @@ export class Rig {
 			console.log(`  ${error.message}${error.message.startsWith('the server') ? '' : this.where(error)}`);
 		faults.forEach((f) => console.log(`  ${f}`));
 		await this.pictures(name);
-		return false;
+		return error ? 'undone' : 'faulty';
 	}
 
 	where(error) {
