@@ -25,6 +25,7 @@ struct hit {
 	const struct row *row;        /* records: NULL until search_show() */
 	enum found_by by;
 	int score;                    /* lower is better among those found the same way */
+	int field;                    /* people: a former or middle name it was found by; -1: the name they go by */
 	const char *when;             /* records: their day or moment, "" if they have none */
 };
 

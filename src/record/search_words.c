@@ -201,19 +201,21 @@ static bool fits_field(struct arena *a, const struct row *row, int i, const char
 
 bool search_fits(struct arena *a, const struct row *row, const struct term *terms, int n, bool loose, struct hit *hit)
 {
-	*hit = (struct hit){ .r = row->r, .id = row->id, .row = row, .by = BY_NUMBER, .when = "" };
+	*hit = (struct hit){ .r = row->r, .id = row->id, .row = row, .by = BY_NUMBER, .field = -1, .when = "" };
 	for (int t = 0; t < n; t++) {
 		struct fit best = { 0 }, fit;
-		bool any = false;
+		int at = -1;
 
 		for (int i = 0; i < row->r->count; i++) {
-			if (!fits_field(a, row, i, terms[t].text, loose, &fit) || (any && !better(fit, best)))
+			if (!fits_field(a, row, i, terms[t].text, loose, &fit) || (at >= 0 && !better(fit, best)))
 				continue;
 			best = fit;
-			any = true;
+			at = i;
 		}
-		if (!any)
+		if (at < 0)
 			return false;
+		if (best.by != BY_NUMBER && !(row->r->fields[at].flags & FOLDED))
+			hit->field = at;
 		hit->by = best.by > hit->by ? best.by : hit->by;
 		hit->score += best.score;
 	}

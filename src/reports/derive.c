@@ -113,6 +113,42 @@ const char *records_show(struct req *rq, const struct row *row, int field)
 	return row_title(rq->a, rows.row[0]);
 }
 
+static bool among(const char *const *ids, int n, const char *id)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(ids[i], id) == 0)
+			return true;
+	return false;
+}
+
+const struct fault *titles_load(struct req *rq, const struct record *r, const char *const *ids, int n, struct titles *out)
+{
+	const char **wanted = arena_array(rq->a, (size_t)n + 1, sizeof *wanted);
+	struct rows rows;
+	int count = 0;
+
+	for (int i = 0; i < n; i++)
+		if (*ids[i] && !among(wanted, count, ids[i]))
+			wanted[count++] = ids[i];
+	*out = (struct titles){ arena_array(rq->a, (size_t)count + 1, sizeof *out->ids), arena_array(rq->a, (size_t)count + 1, sizeof *out->names), 0 };
+	if (!r || !count)
+		return NULL;
+	TRY(record_many(rq->act, r, wanted, count, true, &rows));
+	for (int i = 0; i < rows.count; i++) {
+		out->ids[out->count] = row_id(rows.row[i]);
+		out->names[out->count++] = row_title(rq->a, rows.row[i]);
+	}
+	return NULL;
+}
+
+const char *titles_find(const struct titles *t, const char *id, const char *otherwise)
+{
+	for (int i = 0; i < t->count; i++)
+		if (strcmp(t->ids[i], id) == 0)
+			return t->names[i];
+	return otherwise;
+}
+
 const char *records_child_href(struct req *rq, const char *pupil)
 {
 	const char *href = arena_printf(rq->a, "/pupils/%s", pupil);

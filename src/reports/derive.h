@@ -17,11 +17,16 @@ bool records_typed(const struct record *r);
 const struct ui_option *records_refs(struct ui *ui, const char *record);
 /* "field value" for people: references by title where the actor may read them. */
 const char *records_show(struct req *rq, const struct row *row, int field);
+/* The same for many rows: titles of what they point at, a query for sixty of them. */
+struct titles { const char **ids, **names; int count; };
+MUST const struct fault *titles_load(struct req *rq, const struct record *r, const char *const *ids, int n, struct titles *out);
+const char *titles_find(const struct titles *t, const char *id, const char *otherwise);
 /* A child's page, or "" where there is none yet. */
 const char *records_child_href(struct req *rq, const char *pupil);
 
-page search_page, records_index, records_list_page, records_show_page, records_history_page, records_add_page, records_edit_page,
-	records_withdraw_page, records_restore, records_undo, dictionary_page, subject_access_page, subject_access_file, help_page, help_keyboard, help_accessibility, help_privacy;
+page search_page, records_index, records_list_page, records_show_page, records_history_page, records_add_page,
+	records_edit_page, records_withdraw_page, records_restore, records_undo, dictionary_page, subject_access_page,
+	subject_access_file, help_page, help_keyboard, help_accessibility, help_privacy;
 
 /* Somebody saved in between: both texts, and a form that settles each field both have changed. */
 MUST const struct fault *records_stale(struct req *rq, struct row *now, const struct form *mine);

@@ -29,12 +29,20 @@ static const struct fault *about_whom(struct req *rq, const struct record *r, st
 	return record_get(rq->act, pupil, id ? id : "", about);
 }
 
-static void begin_form(struct req *rq, struct ui *ui, const struct record *r, const struct row *about, const char *title)
+/* Whom this record is about, for above the title. */
+static const char *about_words(struct req *rq, const struct row *row)
+{
+	const struct record *r = row_record(row);
+
+	return r->about ? records_show(rq, row, field_find(r, r->about)) : NULL;
+}
+
+static void begin_form(struct ui *ui, const struct record *r, const char *about, const char *title)
 {
 	ui->shell.scale = UI_READ;
 	ui->shell.title = title;
 	ui->refs = records_refs;
-	ui_title(ui, about ? row_title(rq->a, about) : NULL, title, r->says);
+	ui_title(ui, about, title, r->says);
 }
 
 static void draw_form(struct ui *ui, const struct record *r, const struct form *form, const struct row *about)
@@ -73,7 +81,7 @@ const struct fault *records_add_page(struct req *rq, struct ui *ui)
 		if (!f || f->code != FAULT_INVALID)
 			return f;
 	}
-	begin_form(rq, ui, r, about, arena_printf(rq->a, "Add: %s", r->title));
+	begin_form(ui, r, about ? row_title(rq->a, about) : NULL, arena_printf(rq->a, "Add: %s", r->title));
 	draw_form(ui, r, form, about);
 	return NULL;
 }
@@ -138,7 +146,7 @@ const struct fault *records_edit_page(struct req *rq, struct ui *ui)
 		if (!f || f->code != FAULT_INVALID)
 			return f;
 	}
-	begin_form(rq, ui, r, NULL, arena_printf(rq->a, "Change: %s", r->title));
+	begin_form(ui, r, about_words(rq, row), arena_printf(rq->a, "Change: %s", r->title));
 	form->version = form->version ? form->version : row_version(row);
 	draw_form(ui, r, form, NULL);
 	return NULL;
@@ -160,7 +168,7 @@ const struct fault *records_withdraw_page(struct req *rq, struct ui *ui)
 		rq_notice(rq, where(rq, r, row_id(row), "/restore"), "Withdrawn.");
 		return go(rq, "%s", where(rq, r, row_id(row), ""));
 	}
-	begin_form(rq, ui, r, NULL, arena_printf(rq->a, "Withdraw: %s", r->title));
+	begin_form(ui, r, about_words(rq, row), arena_printf(rq->a, "Withdraw: %s", r->title));
 	ui_para(ui, "Withdraw what should not have been recorded. It is kept with its history and your reason, and can be brought back.");
 	if (rq->post)
 		ui_error(ui, "reason", *reason ? "The reason must be 400 letters or fewer" : "Enter the reason");

@@ -35,6 +35,7 @@ struct list {
 	int fields[COLUMNS_MOST], count;
 	struct ask ask;
 	struct rows rows;
+	struct titles titles[COLUMNS_MOST]; /* of references, by column */
 	int64_t total;
 	int page;
 	const char *here;
@@ -84,6 +85,32 @@ static const struct fault *read_list(struct req *rq, struct list *l)
 	return record_list(rq->act, l->r, &l->ask, &l->rows);
 }
 
+static const struct fault *read_titles(struct req *rq, struct list *l)
+{
+	const char **ids = arena_array(rq->a, (size_t)l->rows.count + 1, sizeof *ids);
+
+	for (int c = 0; c < l->count; c++) {
+		const struct field *f = &l->r->fields[l->fields[c]];
+
+		if (f->type != F_REF)
+			continue;
+		for (int i = 0; i < l->rows.count; i++)
+			ids[i] = row_text(l->rows.row[i], l->fields[c]);
+		TRY(titles_load(rq, record_find(rq->act->house, f->ref), ids, l->rows.count, &l->titles[c]));
+	}
+	return NULL;
+}
+
+static const char *cell_text(struct req *rq, const struct list *l, const struct row *row, int column)
+{
+	const struct field *f = &l->r->fields[l->fields[column]];
+	const char *value = row_text(row, l->fields[column]);
+
+	if (f->type != F_REF || !*value)
+		return row_show(rq->a, row, l->fields[column]);
+	return titles_find(&l->titles[column], value, strcmp(f->ref, "pupil") == 0 ? "Another pupil" : "(not shown)");
+}
+
 static void list_cells(struct req *rq, struct ui *ui, const struct list *l, const struct row *row)
 {
 	const char *href = arena_printf(rq->a, "/records/%s/%s", l->r->name, row_id(row));
@@ -91,7 +118,7 @@ static void list_cells(struct req *rq, struct ui *ui, const struct list *l, cons
 
 	ui_row(ui);
 	for (int i = 0; i < l->count; i++) {
-		const char *text = records_show(rq, row, l->fields[i]);
+		const char *text = cell_text(rq, l, row, i);
 
 		if (!linked && *text) {
 			ui_cell_link(ui, text, href);
@@ -171,6 +198,7 @@ const struct fault *records_list_page(struct req *rq, struct ui *ui)
 		return records_export(rq, l.r, xlsx);
 	choose_fields(&l);
 	TRY(read_list(rq, &l));
+	TRY(read_titles(rq, &l));
 	ui->shell.title = l.r->plural;
 	draw_list(rq, ui, &l);
 	return NULL;
@@ -243,7 +271,7 @@ static void one_version(struct req *rq, struct ui *ui, const struct row *now, co
 {
 	const struct record *r = row_record(now);
 
-	ui_heading_s(ui, arena_printf(rq->a, "%s, %s", moment_long(rq->a, row_moment(now)), row_by(now)));
+	ui_heading(ui, arena_printf(rq->a, "%s, %s", moment_long(rq->a, row_moment(now)), row_by(now)));
 	if (was && row_withdrawn(now) != row_withdrawn(was))
 		ui_para(ui, row_withdrawn(now) ? "Withdrawn." : "Brought back.");
 	ui_summary(ui);

@@ -52,7 +52,7 @@ static const char *child_line(struct req *rq, const struct row *child, const str
 	return "Not on roll today";
 }
 
-static struct person_view person(struct req *rq, const struct hit *h, const struct rows *enrolled)
+static struct person_view person(struct req *rq, const struct hit *h, const struct rows *enrolled, const struct titles *children)
 {
 	struct person_view p = { .name = row_title(rq->a, h->row), .href = "" };
 	const char *what;
@@ -69,9 +69,11 @@ static struct person_view person(struct req *rq, const struct hit *h, const stru
 		int about = field_find(h->r, h->r->about), relation = field_find(h->r, "relationship");
 
 		what = arena_printf(rq->a, "%s of %s", relation >= 0 && *row_text(h->row, relation) ? row_show(rq->a, h->row, relation) : h->r->title,
-			records_show(rq, h->row, about));
+			titles_find(children, row_text(h->row, about), "another pupil"));
 		p.href = records_child_href(rq, row_about(h->row));
 	}
+	if (h->field >= 0)
+		what = arena_printf(rq->a, "%s \u00b7 %s: %s", what, h->r->fields[h->field].label, row_show(rq->a, h->row, h->field));
 	p.what = arena_printf(rq->a, "%s%s", what, found_words(h->by));
 	return p;
 }
@@ -97,13 +99,13 @@ static const char *best_text(struct req *rq, const struct search *s, const struc
 	return best;
 }
 
-static struct record_view record_of(struct req *rq, const struct search *s, const struct hit *h)
+static struct record_view record_of(struct req *rq, const struct search *s, const struct hit *h, const struct titles *children)
 {
 	int about = field_find(h->r, h->r->about);
 	const char *when = strlen(h->when) > 10 ? moment_long(rq->a, h->when) : day_long(rq->a, day_parse(h->when));
 
 	return (struct record_view){
-		.title = arena_printf(rq->a, "%s: %s", records_show(rq, h->row, about), h->r->title),
+		.title = arena_printf(rq->a, "%s: %s", titles_find(children, row_text(h->row, about), "Another pupil"), h->r->title),
 		.what = when, .href = arena_printf(rq->a, "/records/%s/%s", h->r->name, h->id),
 		.pieces = search_context(rq->a, s, best_text(rq, s, h->row), CONTEXT_LETTERS),
 	};
@@ -119,22 +121,39 @@ static int page_asked(const struct req *rq, int total)
 	return n > last ? last > 0 ? last : 1 : (int)n;
 }
 
+/* Names of the children that contacts and records of this page are about, in one query. */
+static const struct fault *children_of(struct req *rq, const struct search_view *v, int from, struct titles *out)
+{
+	const char **ids = arena_array(rq->a, (size_t)v->s.people_count + UI_PER_PAGE + 1, sizeof *ids);
+	int n = 0;
+
+	for (int i = 0; i < v->s.people_count; i++)
+		if (!(v->s.people[i].r->is & IS_PUPIL) && *row_about(v->s.people[i].row))
+			ids[n++] = row_about(v->s.people[i].row);
+	for (int i = from; i < v->s.record_count && i < from + UI_PER_PAGE; i++)
+		if (v->s.records[i].row)
+			ids[n++] = row_about(v->s.records[i].row);
+	return titles_load(rq, record_find(rq->act->house, "pupil"), ids, n, out);
+}
+
 static const struct fault *fill(struct req *rq, struct search_view *v)
 {
 	int from;
 	struct rows enrolled;
+	struct titles children;
 
 	v->page = page_asked(rq, v->s.record_count);
 	from = (v->page - 1) * UI_PER_PAGE;
 	TRY(search_show(rq->act, &v->s, from, UI_PER_PAGE));
 	TRY(enrolments(rq, &v->s, &enrolled));
+	TRY(children_of(rq, v, from, &children));
 	v->people = arena_array(rq->a, (size_t)v->s.people_count + 1, sizeof *v->people);
 	v->records = arena_array(rq->a, UI_PER_PAGE, sizeof *v->records);
 	for (int i = 0; v->page == 1 && i < v->s.people_count; i++)
-		v->people[v->people_count++] = person(rq, &v->s.people[i], &enrolled);
+		v->people[v->people_count++] = person(rq, &v->s.people[i], &enrolled, &children);
 	for (int i = from; i < v->s.record_count && i < from + UI_PER_PAGE; i++)
 		if (v->s.records[i].row)
-			v->records[v->record_count++] = record_of(rq, &v->s, &v->s.records[i]);
+			v->records[v->record_count++] = record_of(rq, &v->s, &v->s.records[i], &children);
 	v->nothing = v->s.term_count && !v->s.people_count && !v->s.record_count;
 	return NULL;
 }
