@@ -135,7 +135,7 @@ async function pagesOf(client) {
 		{ name: 'register as at', path: '/register?as_at=2026-09-15' },
 		{ name: "child's page", path: pupil },
 		{ name: 'search', path: '/search?q=sullivan' },
-		{ name: 'register XLSX', path: '/register?format=xlsx' },
+		{ name: 'register XLSX', path: '/register/xlsx' },
 		{ name: 'add a note', path: note, form: async (c) => {
 			const form = c.form(await c.get(note), note, 'text');
 

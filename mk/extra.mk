@@ -22,6 +22,7 @@ fuzz: ## fuzzers, each for SECONDS (60) (T=name)
 
 torture: $(B)/opensenco ## kill the server at KILLS (200) random instants under eight writers
 	@KILLS=$(KILLS) $(NODE) tests/torture/run.mjs
+	@KILLS=$$(($(KILLS) / 4)) tools/pg-test $(NODE) tests/torture/run.mjs
 
 # The floors stand outside the program: no house header, no banned names.
 $(B)/bench/%: bench/%.c

@@ -92,7 +92,9 @@ async function countWords(client, pupil, tally) {
 function processes(group) {
 	return readdirSync('/proc').filter((n) => /^\d+$/.test(n)).filter((pid) => {
 		try {
-			return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ')[2] === String(group);
+			const [state, , of] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
+
+			return of === String(group) && state !== 'Z';
 		} catch {
 			return false;
 		}
@@ -125,7 +127,10 @@ async function killOnce(server, n, seen) {
 		await pause(Math.random() * 60);
 	}
 	await server.kill();
-	processes(server.child.pid).forEach((pid) => process.kill(pid, 'SIGKILL'));
+	for (let left = processes(server.child.pid); left.length; left = processes(server.child.pid)) {
+		left.forEach((pid) => spawnSync('kill', ['-9', String(pid)], { stdio: 'ignore' }));
+		await pause(5); // lint: wait because the lock is held until the last of them is gone
+	}
 	seen.torn += !PG && torn(server.data) ? 1 : 0;
 	seen[one ? 'one' : 'all']++;
 }
