@@ -308,7 +308,7 @@ const struct fault *due_of_meetings(struct act *act, const struct row *about)
 		return open_year(program, pupil, year);
 	TRY(record_list(program, &PARENT_MEETING, &held, &met));
 	w.source_id = arena_printf(act->a, "%.18s-%d", pupil, day_school_year(act->today));
-	w.title = met.count >= 3 ? "Three meetings with parents" : arena_printf(act->a, "Meet parents (%d of 3)", met.count + 1);
+	w.title = met.count >= 3 ? "Three meetings with parents" : "Meet parents";
 	w.why = arena_printf(act->a, "SEN Support: three meetings with parents each school year; %d held so far", met.count);
 	if (met.count >= 3)
 		w.met = row_day(met.row[2], PARENT_MEETING_ON);

@@ -106,6 +106,49 @@ static void say_act(struct req *rq, struct due_view *d, const struct row *due)
 	}
 }
 
+/* "+ 12 weeks (84 calendar days): Friday 25 November 2022" is a step and its day. */
+static struct due_step step_of(struct arena *a, const char *line)
+{
+	struct due_step s = { line, DAY_NONE };
+	const char *p = line, *colon = NULL, *space;
+
+	while ((p = strstr(p, ": ")))
+		colon = p, p += 2;
+	space = colon ? strchr(colon + 2, ' ') : NULL;
+	if (space)
+		s.on = day_typed(space + 1);
+	if (s.on != DAY_NONE)
+		s.words = arena_text_n(a, line, (size_t)(colon - line));
+	return s;
+}
+
+static void say_steps(struct req *rq, struct due_view *d)
+{
+	struct due_step *steps = arena_array(rq->a, (size_t)d->answer.n_working + 3, sizeof *steps);
+	int n = 0;
+
+	for (int i = 0; i < d->answer.n_working; i++)
+		steps[n++] = step_of(rq->a, d->answer.working[i]);
+	if (!n)
+		steps[n++] = (struct due_step){ "Starts", d->starts };
+	if (d->agreed)
+		steps[n++] = (struct due_step){ d->answer.base == d->due ? "The day that people set" : "By the rule; people set another day", d->answer.base };
+	d->steps = steps;
+	d->step_count = n;
+}
+
+/* "Governing body" as it stands in a sentence. */
+static const char *duty_words(struct arena *a, const char *duty)
+{
+	char *small = arena_printf(a, "%s", duty);
+
+	if (strcmp(duty, "LA") == 0)
+		return "The local authority";
+	if (*small && !(small[1] >= 'A' && small[1] <= 'Z'))
+		small[0] = (char)tolower((unsigned char)small[0]);
+	return arena_printf(a, "The %s", small);
+}
+
 static void mark_days(struct req *rq, struct due_view *d)
 {
 	struct ui_mark *m = arena_array(rq->a, 4, sizeof *m);
@@ -138,7 +181,7 @@ static const struct fault *fetch(struct req *rq, struct row **due, struct due_vi
 	*d = (struct due_view){ .typed = "", .practical = DAY_NONE };
 	TRY(about_child(rq, pupil, &d->who));
 	d->title = row_text(*due, DUE_TITLE);
-	d->duty = row_text(*due, DUE_DUTY);
+	d->duty = duty_words(rq->a, row_text(*due, DUE_DUTY));
 	d->exempt = row_text(*due, DUE_EXEMPT_REASON);
 	d->starts = row_day(*due, DUE_STARTS);
 	d->due = row_day(*due, DUE_DUE);
@@ -156,9 +199,12 @@ static const struct fault *show(struct req *rq, struct ui *ui, struct due_view *
 		d->practical = d->answer.practical;
 	d->agreed = d->answer.base != DAY_NONE && d->due != d->answer.base;
 	say_start(rq, d, due);
+	say_steps(rq, d);
 	mark_days(rq, d);
 	TRY(others(rq, d, due));
 	TRY(record_history(rq->act, due, &d->history));
+	if (row_withdrawn(due))
+		d->gone = "What it was counted from has ended or was taken back. It is kept for the history.";
 	return tmpl_due(ui, d);
 }
 

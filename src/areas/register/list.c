@@ -16,6 +16,20 @@ const struct choice FLAGS[] = {
 	{ NULL, NULL },
 };
 
+const struct choice FLAG_SHORT[] = {
+	{ "PP", "Pupil premium" }, { "FSM", "Free school meals" }, { "E6", "Free school meals in the last six years" },
+	{ "LAC", "Looked after" }, { "PLAC", "Previously looked after" }, { "EAL", "English as an additional language" },
+	{ "SVC", "Service child" }, { "YC", "Young carer" }, { "CIN", "Has a social worker" }, { "TU", "Top-up funding" },
+	{ "Unit", "In a SEN unit" }, { "RP", "In resourced provision" }, { "AA", "Exam access arrangements" },
+	{ NULL, NULL },
+};
+
+/* Free meals are why there is a premium: where both stand, the premium says it. */
+unsigned flags_shown(unsigned flags)
+{
+	return flags & 1u ? flags & ~(1u << 1 | 1u << 2) : flags;
+}
+
 const struct choice NEED_SHORT[] = {
 	{ "SPLD", "Specific LD" }, { "MLD", "Moderate LD" }, { "SLD", "Severe LD" }, { "PMLD", "Profound LD" }, { "SEMH", "SEMH" },
 	{ "SLCN", "Speech & lang." }, { "ASD", "Autism" }, { "HI", "Hearing" }, { "VI", "Vision" }, { "MSI", "Multi-sensory" },
@@ -75,6 +89,16 @@ static const char *codes_of(struct arena *a, const struct choice *list, unsigned
 	for (int i = 0; list[i].code; i++)
 		if (mask & 1u << i)
 			buf_printf(&b, "%s%s", b.len ? " " : "", list[i].code);
+	return buf_text(&b);
+}
+
+const char *codes_named(struct arena *a, const struct choice *list, unsigned mask)
+{
+	struct buf b = buf_new(a);
+
+	for (int i = 0; list[i].code; i++)
+		if (mask & 1u << i)
+			buf_printf(&b, "%s%s", b.len ? "; " : "", list[i].label);
 	return buf_text(&b);
 }
 

@@ -69,7 +69,9 @@ void register_count(const struct child_rows *all, struct register_totals *out);
 /* What does not follow from the list: how many are watched and, if wanted, are on roll. */
 MUST const struct fault *register_beside(struct act *act, const struct register_view *v, bool roll, struct register_totals *out);
 
-extern const struct choice FLAGS[];          /* as the list shows them, with their meaning */
+extern const struct choice FLAGS[];          /* with their meaning */
+extern const struct choice FLAG_SHORT[];     /* the same, as a tight table shows them */
+unsigned flags_shown(unsigned flags);
 extern const struct choice NEED_SHORT[];     /* for tight tables, in the order of NEED_TYPES */
 extern const struct choice REGISTER_YEARS[]; /* youngest first */
 int choice_at(const struct choice *list, const char *code);       /* its place; -1: not in it */
@@ -78,6 +80,7 @@ const char *year_words(struct arena *a, const char *year);                      
 const char *pattern_of(struct arena *a, const char *typed, bool beginnings);          /* for LIKE over folded names; "" for nothing */
 const char *upper_of(struct arena *a, const char *typed);
 const char *need_short(const char *code);
+const char *codes_named(struct arena *a, const struct choice *list, unsigned mask); /* "Vision impairment; Hearing impairment" */
 const char *need_list(struct arena *a, unsigned mask);            /* "SLCN HI" */
 
 /* What a view shows of one child as words: for exports. */

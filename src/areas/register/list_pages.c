@@ -42,7 +42,8 @@ void view_of_request(struct req *rq, struct register_view *v)
 
 static const char *met_words(struct ui *ui, const struct child_row *r)
 {
-	return r->met == DAY_NONE ? "" : day_short(ui->a, r->met, ui->shell.today);
+	/* within a year the day says which; before that the year is told */
+	return day_short(ui->a, r->met, ui->shell.today - r->met < 365 ? r->met : ui->shell.today);
 }
 
 static void cell_met(struct ui *ui, const struct child_row *r)
@@ -68,19 +69,25 @@ static void cell_attendance(struct ui *ui, const struct child_row *r)
 	ui_cell_end(ui);
 }
 
-static void cell_codes(struct ui *ui, const struct choice *list, unsigned mask)
+/* The first few as codes, how many more beside them: their meaning in full for the mouse and the ear. */
+static void cell_codes(struct ui *ui, const struct choice *list, unsigned mask, int most)
 {
 	ui_cell_begin(ui);
-	part_codes(ui, list, mask);
+	part_codes(ui, list, mask, most);
 	ui_cell_end(ui);
 }
 
 static void cell_date(struct ui *ui, const struct register_page *pg, day on)
 {
-	if (pg->past)
-		ui_cell(ui, on == DAY_NONE ? "" : day_short(ui->a, on, ui->shell.today));
-	else
-		ui_cell_due(ui, on);
+	bool near = on != DAY_NONE && on - ui->shell.today < 180 && ui->shell.today - on < 180;
+
+	ui_cell_begin(ui);
+	if (pg->past && on != DAY_NONE)
+		buf_add_html(&ui->out, day_short(ui->a, on, pg->view->on));
+	else if (on != DAY_NONE) /* how far off it is says which year */
+		part_due(ui, near ? day_short(ui->a, on, on) : day_short(ui->a, on, ui->shell.today), day_relative(ui->a, on, ui->shell.today),
+			on < ui->shell.today ? "os-due--late" : on <= ui->shell.today + 7 ? "os-due--soon" : "os-due");
+	ui_cell_end(ui);
 }
 
 static void cell_told(struct ui *ui, const struct child_row *r)
@@ -101,12 +108,12 @@ static void cell_of(struct ui *ui, const struct register_page *pg, const struct 
 	case COL_FORM: ui_cell(ui, *r->form ? r->form : year_words(ui->a, r->year)); break;
 	case COL_STATUS: ui_cell_tag(ui, *r->provision == 'W' ? "Watch" : r->provision); break;
 	case COL_NEED: ui_cell(ui, *r->need ? need_short(r->need) : ""); break;
-	case COL_ALSO: cell_codes(ui, NEED_TYPES, r->also); break;
+	case COL_ALSO: cell_codes(ui, NEED_TYPES, r->also, 1); break;
 	case COL_DUE: ui_cell(ui, r->due_title); break;
 	case COL_DATE: cell_date(ui, pg, r->due_on); break;
 	case COL_KEY: ui_cell(ui, r->key); break;
 	case COL_MET: cell_met(ui, r); break;
-	case COL_FLAGS: cell_codes(ui, FLAGS, r->flags); break;
+	case COL_FLAGS: cell_codes(ui, FLAG_SHORT, flags_shown(r->flags), 2); break;
 	case COL_ATT: cell_attendance(ui, r); break;
 	case COL_YEAR: ui_cell(ui, r->year); break;
 	case COL_UPN: ui_cell(ui, r->upn); break;
