@@ -246,7 +246,7 @@ const struct fault *home_meetings_today(struct req *rq, struct ui *ui, const str
 {
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_HOME_MEETINGS, (const char *const[]){ home_since(rq, 0) }, &f));
+	TRY(query_run(rq->act, &Q_HOME_MEETINGS, (const char *const[]){ home_since(rq, 0), home_since(rq, 150) }, &f));
 	if (!f.rows)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true });

@@ -95,7 +95,7 @@ SELECT d.due_on, d.title FROM due d WHERE {scope d} AND d.met_on IS NULL AND d.e
 SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), x.code,
        x.happened, count(*) OVER ()
   FROM (SELECT 'status' AS kind, rs.id AS id, rs.pupil AS pupil, rs.provision AS code, rs."from" AS happened FROM register_status rs
-         WHERE {scope rs} AND rs."from" >= $1 AND rs.provision <> 'N'
+         WHERE {scope rs} AND rs."from" >= $1 AND rs.provision IN ('K', 'E')
         UNION ALL
         SELECT 'watch', w.id, w.pupil, '', w."from" FROM watch w WHERE {scope w} AND w."from" >= $1 AND w.decided_on IS NULL
         UNION ALL
@@ -104,7 +104,7 @@ SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.k
         UNION ALL
         SELECT 'joined', en.id, en.pupil, en.year, en."from" FROM enrolment en
          WHERE {scope en} AND en."from" >= $1 AND en."from" <= $2 AND en.pupil IN
-               (SELECT r2.pupil FROM register_status r2 WHERE {scope r2} AND r2.provision <> 'N' AND (r2."until" IS NULL OR r2."until" >= $2))
+               (SELECT r2.pupil FROM register_status r2 WHERE {scope r2} AND r2.provision IN ('K', 'E') AND (r2."until" IS NULL OR r2."until" >= $2))
        ) x JOIN pupil p ON p.id = x.pupil
   LEFT JOIN enrolment e ON e.pupil = x.pupil AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
  WHERE {scope p}
@@ -142,18 +142,18 @@ SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.k
         UNION ALL
         SELECT 'left', en.id, en.pupil, en.year, en."until" FROM enrolment en
          WHERE {scope en} AND en."until" >= $1 AND en."until" < $2
-           AND en.pupil IN (SELECT r2.pupil FROM register_status r2 WHERE {scope r2} AND r2.provision <> 'N')
+           AND en.pupil IN (SELECT r2.pupil FROM register_status r2 WHERE {scope r2} AND r2.provision IN ('K', 'E'))
            AND NOT EXISTS (SELECT 1 FROM enrolment e4 WHERE {scope e4} AND e4.pupil = en.pupil AND e4."from" > en."until")
        ) x JOIN pupil p ON p.id = x.pupil
   LEFT JOIN enrolment e ON e.pupil = x.pupil AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
  WHERE {scope p}
  ORDER BY 8 DESC, p.known_surname_fold, p.known_as_fold, x.id LIMIT 11;
 
--- name: home_meetings(today text) -> pupil, first, last, how   scope: CAMPUS   tier: T2
+-- name: home_meetings(today text, earliest text) -> pupil, first, last, how   scope: CAMPUS   tier: T2
 -- Parents who were promised today.
 SELECT pm.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), pm.how
   FROM parent_meeting pm JOIN pupil p ON p.id = pm.pupil
- WHERE {scope pm} AND {scope p} AND pm.next_on = $1 ORDER BY p.known_surname_fold, p.known_as_fold, pm.id LIMIT 12;
+ WHERE {scope pm} AND {scope p} AND pm.next_on = $1 AND pm.met_on >= $2 ORDER BY p.known_surname_fold, p.known_as_fold, pm.id LIMIT 12;
 
 -- name: home_waiting(today text) -> kind, many, oldest   scope: CAMPUS   tier: T2
 SELECT 'difference', count(*), min(i.saved_at) FROM import_item ii JOIN import i ON i.id = ii.import WHERE {scope ii} AND {scope i} AND ii.decision IS NULL
@@ -165,14 +165,14 @@ SELECT 'told', count(*), min(rs."from") FROM register_status rs
 
 -- name: home_round(term text, today text) -> children, met   scope: CAMPUS   tier: T2
 -- Of the children on the register, with how many parents there was a meeting since the term began.
-SELECT count(*), coalesce(sum(CASE WHEN EXISTS (SELECT 1 FROM parent_meeting pm
-         WHERE {scope pm} AND pm.pupil = rs.pupil AND pm.met_on >= $1) THEN 1 ELSE 0 END), 0)
+SELECT count(*), count(m.pupil)
   FROM register_status rs JOIN enrolment e ON e.pupil = rs.pupil AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
+  LEFT JOIN (SELECT DISTINCT pm.pupil AS pupil FROM parent_meeting pm WHERE {scope pm} AND pm.met_on >= $1) m ON m.pupil = rs.pupil
  WHERE {scope rs} AND {scope e} AND rs.provision IN ('K', 'E') AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2);
 
 -- name: first_steps(today text) -> pupils, register, teaching, terms   scope: CAMPUS   tier: T2
 SELECT (SELECT count(*) FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)),
-       (SELECT count(*) FROM register_status rs WHERE {scope rs} AND rs.provision <> 'N' AND (rs."until" IS NULL OR rs."until" >= $1)),
+       (SELECT count(*) FROM register_status rs WHERE {scope rs} AND rs.provision IN ('K', 'E') AND (rs."until" IS NULL OR rs."until" >= $1)),
        (SELECT count(*) FROM teaching t WHERE {scope t} AND (t."until" IS NULL OR t."until" >= $1)),
        (SELECT count(*) FROM holiday h WHERE {scope h} AND h.kind = 'term' AND h."until" >= $1);
 
@@ -181,7 +181,7 @@ SELECT k.id, k.name, k.kind, coalesce(k.subject, ''), coalesce(k.room, ''), coal
        count(DISTINCT rs.pupil)
   FROM teaching t JOIN class k ON k.id = t.class
   LEFT JOIN class_member cm ON cm.class = k.id AND {scope cm} AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
-  LEFT JOIN register_status rs ON rs.pupil = cm.pupil AND {scope rs} AND rs.provision <> 'N' AND rs."from" <= $2
+  LEFT JOIN register_status rs ON rs.pupil = cm.pupil AND {scope rs} AND rs.provision IN ('K', 'E') AND rs."from" <= $2
        AND (rs."until" IS NULL OR rs."until" >= $2)
  WHERE {scope t} AND {scope k} AND t.staff = $1 AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
    AND k."from" <= $2 AND (k."until" IS NULL OR k."until" >= $2)
@@ -241,7 +241,7 @@ SELECT (SELECT count(DISTINCT e0.pupil) FROM enrolment e0 WHERE {scope e0} AND e
        (SELECT count(*) FROM register_status r3 WHERE {scope r3} AND r3.provision = 'K' AND r3.parents_told_on IS NULL AND coalesce(r3.parents_told_how, '') <> 'previous' AND (r3."until" IS NULL OR r3."until" >= $1)),
        (SELECT count(*) FROM register_status r4 WHERE {scope r4} AND r4.provision IN ('K', 'E') AND r4.review_on < $1 AND (r4."until" IS NULL OR r4."until" >= $1)),
        (SELECT count(*) FROM register_status r5 WHERE {scope r5} AND r5.provision IN ('K', 'E') AND r5."from" <= $1 AND (r5."until" IS NULL OR r5."until" >= $1)
-          AND EXISTS (SELECT 1 FROM parent_meeting pm WHERE {scope pm} AND pm.pupil = r5.pupil AND pm.met_on >= $2)),
+          AND r5.pupil IN (SELECT pm.pupil FROM parent_meeting pm WHERE {scope pm} AND pm.met_on >= $2)),
        (SELECT count(*) FROM watch w WHERE {scope w} AND w.decided_on IS NULL);
 
 -- name: send_by_year(today text) -> year, roll, k, e   scope: CAMPUS   tier: T2
