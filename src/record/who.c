@@ -73,13 +73,14 @@ const struct fault *session_save(struct act *act, const struct session *s)
 {
 	struct stmt *st;
 
-	TRY(db_ask(act->db, act->a, "UPDATE session SET campus = $2, role = $3, used_at = $4, fresh_at = $5, locked = $6 WHERE id = $1", &st));
+	TRY(db_ask(act->db, act->a, "UPDATE session SET campus = $2, role = $3, used_at = $4, fresh_at = $5, locked = $6, agent = $7 WHERE id = $1", &st));
 	stmt_text(st, 1, s->id);
 	stmt_text(st, 2, s->campus);
 	stmt_text(st, 3, s->role);
 	stmt_text(st, 4, s->used_at);
 	stmt_text(st, 5, s->fresh_at && *s->fresh_at ? s->fresh_at : NULL);
 	stmt_int(st, 6, s->locked);
+	stmt_text(st, 7, s->agent ? s->agent : "");
 	return stmt_finish(st);
 }
 

@@ -19,7 +19,7 @@ struct session {
 MUST const struct fault *session_find(struct db *db, struct arena *a, const char *id, struct session **out);
 /* *token is for the cookie and is kept nowhere. */
 MUST const struct fault *session_make(struct act *act, const struct session *wanted, const char **token);
-MUST const struct fault *session_save(struct act *act, const struct session *s); /* campus, role, used_at, fresh_at, locked */
+MUST const struct fault *session_save(struct act *act, const struct session *s); /* campus, role, used_at, fresh_at, locked, agent */
 MUST const struct fault *session_end(struct act *act, const char *id);
 /* The open ones of an account, newest first; without their keys. */
 MUST const struct fault *session_list(struct act *act, const char *account, struct session **out, int *count);

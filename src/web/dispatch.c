@@ -42,6 +42,14 @@ void reader_end(void *of_thread)
 
 enum standing { SIGNED_OUT, SIGNED_IN, LOCKED, TOO_MANY };
 
+/* A token that turns up in another browser asks for the password first. */
+static bool other_browser(const struct req *rq, const struct session *s)
+{
+	const char *agent = web_agent(rq);
+
+	return *agent && *s->agent && strcmp(agent, s->agent) != 0;
+}
+
 static const struct fault *read_session(struct req *rq, struct reader *rd, enum standing *standing)
 {
 	const char *token = http_cookie(rq->http, "__Host-session");
@@ -65,7 +73,7 @@ static const struct fault *read_session(struct req *rq, struct reader *rd, enum 
 	*standing = SIGNED_IN;
 	if (!seen_use(rq->web->seen, s->id, now, moment_seconds(s->used_at), rq->route && !(rq->route->flags & (QUIET | OPEN)), &before))
 		*standing = TOO_MANY;
-	if (now - before >= IDLE_SECONDS || s->locked) {
+	if (now - before >= IDLE_SECONDS || s->locked || other_browser(rq, s)) {
 		s->locked = true;
 		*standing = LOCKED;
 	}

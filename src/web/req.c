@@ -107,6 +107,13 @@ const char *web_by_way_of(const struct req *rq, const char *first)
 	return buf_text(&b);
 }
 
+const char *web_agent(const struct req *rq)
+{
+	const char *agent = http_header(rq->http, "user-agent");
+
+	return agent ? text_shorten(rq->a, text_clean(rq->a, agent), 200) : "";
+}
+
 const struct route *web_route(const struct web *w, const char *path)
 {
 	return route_find(w->o.routes, path);

@@ -13,7 +13,8 @@ enum {
 	WAYS = 8,
 	FREE_HERE = 5,         /* tries on one device before waiting begins */
 	FREE_ALL = 30,         /* tries for one name on all strange devices */
-	MOST_HERE = 300, MOST_ALL = 30, /* seconds to wait at most */
+	FREE_NAMES = 60,       /* wrong tries of whatever names on one device: one password tried on a thousand accounts */
+	MOST_HERE = 300, MOST_ALL = 60, /* seconds to wait at most */
 	FORGET = 3600,
 };
 
@@ -83,45 +84,67 @@ static int64_t left(const struct slot *s, int free_tries, int most, int64_t now)
 	return s->last + wait > now ? s->last + wait - now : 0;
 }
 
+/* The three counts of a try: this name here, this name anywhere, this device for any name. A slot may take the place of another, so
+ * each is looked up just before it is used. */
+struct three { unsigned char here[16], all[16], device[16]; };
+
+static struct three three_of(const struct req *rq, const char *name)
+{
+	struct three k;
+
+	key_of(rq, name, true, k.here);
+	key_of(rq, name, false, k.all);
+	key_of(rq, NULL, true, k.device);
+	return k;
+}
+
+static void count(struct slow *s, const unsigned char key[16], int64_t now, int by)
+{
+	struct slot *slot = slot_of(s, key, now);
+
+	slot->tries = slot->tries + by > 0 ? slot->tries + by : 0;
+	slot->last = now;
+}
+
 int64_t web_try(const struct req *rq, const char *name)
 {
 	struct slow *s = rq->web->slow;
-	unsigned char here_key[16], all_key[16];
-	int64_t now = clock_seconds(), wait, wait_all;
-	struct slot *here, *all;
+	struct three k = three_of(rq, name);
+	int64_t now = clock_seconds(), wait, other;
+	bool known;
 
-	key_of(rq, name, true, here_key);
-	key_of(rq, name, false, all_key);
 	pthread_mutex_lock(&s->lock);
-	all = slot_of(s, all_key, now);
-	wait_all = left(all, FREE_ALL, MOST_ALL, now);
-	here = slot_of(s, here_key, now);
-	wait = left(here, FREE_HERE, MOST_HERE, now);
-	if (!here->known && wait_all > wait)
-		wait = wait_all;
+	wait = left(slot_of(s, k.here, now), FREE_HERE, MOST_HERE, now);
+	known = slot_of(s, k.here, now)->known;
+	other = left(slot_of(s, k.all, now), FREE_ALL, MOST_ALL, now);
+	wait = !known && other > wait ? other : wait;
+	other = left(slot_of(s, k.device, now), FREE_NAMES, MOST_ALL, now);
+	wait = !known && other > wait ? other : wait;
 	if (!wait) {
-		here->tries++;
-		here->last = now;
-		all = slot_of(s, all_key, now);
-		all->tries += !here->known;
-		all->last = now;
+		count(s, k.here, now, 1);
+		count(s, k.all, now, 1);
+		count(s, k.device, now, 1);
 	}
 	pthread_mutex_unlock(&s->lock);
 	return wait;
 }
 
-void web_tried(const struct req *rq, const char *name)
+int web_tried(const struct req *rq, const char *name)
 {
 	struct slow *s = rq->web->slow;
-	unsigned char key[16];
+	struct three k = three_of(rq, name);
 	int64_t now = clock_seconds();
 	struct slot *here;
+	int wrong;
 
-	key_of(rq, name, true, key);
 	pthread_mutex_lock(&s->lock);
-	here = slot_of(s, key, now);
+	wrong = slot_of(s, k.all, now)->tries - 1;
+	count(s, k.all, now, -wrong - 1);
+	count(s, k.device, now, -1);
+	here = slot_of(s, k.here, now);
 	here->tries = 0;
 	here->known = true;
 	here->last = now;
 	pthread_mutex_unlock(&s->lock);
+	return wrong > 0 ? wrong : 0;
 }

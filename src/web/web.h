@@ -87,9 +87,10 @@ MUST const struct fault *web_read(struct req *rq, const struct fault *(*read)(st
  * hidden. web_ticket_open: the text, or NULL if it is not ours, too old, or made for something else. */
 const char *web_ticket(const struct req *rq, const char *purpose, const char *text, int seconds);
 const char *web_ticket_open(const struct req *rq, const char *purpose, const char *ticket);
-/* R17: may `name` be tried now from this device? 0: yes, and the try is counted; else the seconds to wait. web_tried: it was right. */
+/* R17: may `name` be tried now from this device? 0: yes, and the try is counted; else the seconds to wait. web_tried: it was right;
+ * gives how many wrong tries of this name came before it, wherever from. */
 int64_t web_try(const struct req *rq, const char *name);
-void web_tried(const struct req *rq, const char *name);
+int web_tried(const struct req *rq, const char *name);
 /* The role in view, in the matrix's word: "senco". A person with several has the sum of their rights whatever this says. */
 const char *rq_role(const struct req *rq);
 bool rq_has_role(const struct req *rq, const char *role);
@@ -120,6 +121,8 @@ void web_wake(const struct req *rq, const char *session);
 uint16_t web_port(const struct web *w);
 struct writer *web_writer(const struct web *w);
 const struct web_options *web_options(const struct web *w);
+/* The browser that asks, by its own word, as a session keeps it; "" if it says nothing. */
+const char *web_agent(const struct req *rq);
 /* The row of the route table a path belongs to; NULL: none. */
 const struct route *web_route(const struct web *w, const char *path);
 /* Does the form sent carry a stamp of this session for `path`? And what it carries, as a draft keeps it. */

@@ -80,6 +80,7 @@ const struct fault *locked_post(struct req *rq, struct ui *ui)
 	s = *rq->session;
 	TRY(program_act(rq, &act));
 	s.locked = false;
+	s.agent = web_agent(rq);
 	s.used_at = act->moment;
 	TRY(session_save(act, &s));
 	journal_note(act, "unlock", "account", u->account, "", "");

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "seal/hash.h"
 
-enum { CODE_WITHIN = 300 }; /* seconds from the password to the code */
+enum { CODE_WITHIN = 300 /* seconds from the password to the code */, TELL_WRONG = 3 };
 
 static const char WRONG[] = "The sign-in name or the password is not right. Check both and try again";
 
@@ -16,8 +16,8 @@ static const char WRONG[] = "The sign-in name or the password is not right. Chec
 struct knock {
 	const char *login, *account, *hash, *code_now;
 	bool right;
+	int wrong;               /* tries with this name before the right one */
 	int64_t wait;
-	struct second second;
 };
 
 const char *local_path(const char *typed)
@@ -124,7 +124,7 @@ const struct fault *sign_in_before(struct req *rq)
 	TRY(password_check(rq->a, k->hash, password, strlen(password), &k->right));
 	k->right = k->right && k->account;
 	if (k->right)
-		web_tried(rq, text_fold(rq->a, k->login));
+		k->wrong = web_tried(rq, text_fold(rq->a, k->login));
 	return NULL;
 }
 
@@ -144,7 +144,7 @@ const struct fault *sign_in_post(struct req *rq, struct ui *ui)
 	const char *password = rq_param(rq, "password");
 
 	if (k->right)
-		return ask_code(rq, ui, web_ticket(rq, "sign-in", k->account, CODE_WITHIN), k->code_now, NULL);
+		return ask_code(rq, ui, web_ticket(rq, "sign-in", arena_printf(rq->a, "%s %d", k->account, k->wrong), CODE_WITHIN), k->code_now, NULL);
 	if (k->wait) {
 		s.error = too_often(rq, k->wait);
 	} else if (!*k->login || !password || !*password) {
@@ -173,11 +173,15 @@ static const struct fault *find_second(struct act *act, void *self)
 const struct fault *sign_in_code_before(struct req *rq)
 {
 	struct knock *k = arena_alloc(rq->a, sizeof *k);
+	const char *ticket;
+	int64_t wrong;
 
 	rq->prepared = k;
-	k->account = web_ticket_open(rq, "sign-in", rq_param(rq, "ticket"));
-	if (!k->account)
+	ticket = web_ticket_open(rq, "sign-in", rq_param(rq, "ticket"));
+	if (!ticket || !strchr(ticket, ' '))
 		return NULL;
+	k->account = arena_text_n(rq->a, ticket, strcspn(ticket, " "));
+	k->wrong = text_to_int(strchr(ticket, ' ') + 1, &wrong) ? (int)wrong : 0;
 	if (*rq_text(rq, "code"))
 		k->wait = web_try(rq, arena_printf(rq->a, "code %s", k->account));
 	return web_options(rq->web)->demo ? web_read(rq, find_second, k) : NULL;
@@ -198,7 +202,7 @@ static const struct held *first_role(const struct actor *who, const struct matri
 const struct fault *session_begin(struct req *rq, struct act *act, const struct row *account)
 {
 	struct session *s = arena_alloc(rq->a, sizeof *s);
-	const char *agent = http_header(rq->http, "user-agent"), *token;
+	const char *token;
 	const struct held *first;
 	struct actor *who;
 
@@ -212,7 +216,7 @@ const struct fault *session_begin(struct req *rq, struct act *act, const struct 
 	if (rq->session && !rq->session->ended)
 		TRY(session_end(act, rq->session->id));
 	*s = (struct session){ .account = row_id(account), .campus = first->campus, .role = act->house->matrix->roles[first->role],
-		.fresh_at = act->moment, .agent = agent ? text_shorten(rq->a, text_clean(rq->a, agent), 200) : "" };
+		.fresh_at = act->moment, .agent = web_agent(rq) };
 	random_bytes(s->stamp_key, sizeof s->stamp_key);
 	TRY(session_make(act, s, &token));
 	s->id = seal_token_hash(rq->a, token);
@@ -239,7 +243,7 @@ const struct fault *session_renew(struct req *rq, struct act *act)
 }
 
 /* Where to go: drafts first, if something was kept since the last time. */
-static const struct fault *after_sign_in(struct req *rq, struct act *act, const struct row *account)
+static const struct fault *after_sign_in(struct req *rq, struct act *act, const struct row *account, int wrong)
 {
 	const char *next = local_path(rq_param(rq, "next")), *last = row_text(account, ACCOUNT_SIGNED_IN);
 	struct draft *drafts;
@@ -250,12 +254,15 @@ static const struct fault *after_sign_in(struct req *rq, struct act *act, const 
 		rq_notice(rq, NULL, n == 1 ? "You have a draft that was not saved." : "You have %d drafts that were not saved.", n);
 		return go(rq, "/drafts?next=%s", next);
 	}
-	if (*last)
+	if (wrong >= TELL_WRONG)
+		rq_notice(rq, NULL, "You are signed in. Your password was entered wrongly %d times before that. If it was not you, change it under "
+			"your account.", wrong);
+	else if (*last)
 		rq_notice(rq, NULL, "You are signed in. The last time was %s.", moment_long(rq->a, last));
 	return go(rq, "%s", next);
 }
 
-static const struct fault *let_in(struct req *rq, struct act *act, const struct row *account, const struct second *second)
+static const struct fault *let_in(struct req *rq, struct act *act, const struct row *account, const struct second *second, int wrong)
 {
 	struct form *form = form_new(rq->a, &ACCOUNT);
 
@@ -265,7 +272,7 @@ static const struct fault *let_in(struct req *rq, struct act *act, const struct 
 	TRY(record_change(act, (struct row *)(uintptr_t)account, form));
 	journal_note(act, "sign-in", "account", row_id(account), "", second->step ? "code" : "recovery code");
 	web_tried(rq, arena_printf(rq->a, "code %s", row_id(account)));
-	return after_sign_in(rq, act, account);
+	return after_sign_in(rq, act, account, wrong);
 }
 
 const struct fault *sign_in_code_post(struct req *rq, struct ui *ui)
@@ -295,7 +302,7 @@ const struct fault *sign_in_code_post(struct req *rq, struct ui *ui)
 		journal_note(rq->act, "denied", "account", row_id(account), "", "code");
 		return ask_code(rq, ui, ticket, k->code_now, "That code is not right, or it was used before. Enter the one your app shows now");
 	}
-	f = let_in(rq, act, account, &second);
+	f = let_in(rq, act, account, &second, k->wrong);
 	if (f && f->code == FAULT_INVALID)
 		return ask_code(rq, ui, ticket, k->code_now, "Your account holds no role today. Ask whoever gave it to you");
 	return f;

@@ -258,3 +258,29 @@ TEST_STORE(a_role_that_is_not_held_cannot_be_chosen)
 	expect_status(post_raw(as(w, "teacher"), "/role", "application/x-www-form-urlencoded", arena_printf(t->a, "role=head&stamp=%s", stamp),
 		strlen(stamp) + 16, NULL), 400);
 }
+
+TEST_STORE(a_token_in_another_browser_asks_for_the_password)
+{
+	struct world w = known(t, "senco");
+	struct seen_page seen = try_password(w, "senco", "velvet+canoe+ninety+moss");
+	const char *body = arena_printf(t->a, "ticket=%s&code=%s&next=/", hidden(t, seen.text, "ticket"), code_at(t, 0)), *token;
+
+	seen = post_raw(w, "/sign-in/code", "application/x-www-form-urlencoded", body, strlen(body), "User-Agent: Firefox\r\n");
+	token = session_cookie(t, seen);
+	expect_goes(post_raw(w, "/role", "application/x-www-form-urlencoded", "role=senco", 10,
+		arena_printf(t->a, "Cookie: __Host-session=%s\r\nUser-Agent: Other\r\n", token)), "/locked");
+	expect_status(post_raw(w, "/role", "application/x-www-form-urlencoded", "role=senco", 10,
+		arena_printf(t->a, "Cookie: __Host-session=%s\r\nUser-Agent: Firefox\r\n", token)), 403); /* no stamp, but not locked */
+}
+
+TEST_STORE(whoever_signs_in_is_told_of_wrong_tries_before)
+{
+	struct world w = known(t, "senco");
+	struct seen_page seen;
+
+	for (int i = 0; i < 4; i++)
+		expect_status(try_password(w, "senco", "no"), 400);
+	seen = try_password(w, "senco", "velvet+canoe+ninety+moss");
+	expect(strstr(hidden(t, seen.text, "ticket"), " 4") != NULL); /* carried to the page after the code */
+	expect_goes(try_code(w, hidden(t, seen.text, "ticket"), code_at(t, 0), "/account"), "/account");
+}
