@@ -279,3 +279,146 @@ TEST_STORE(nobody_is_given_more_or_less_than_the_text_of_the_matrix_says)
 	expect_int(wrong, 0);
 	expect(tried >= 20000);
 }
+
+/* ---- what is withheld leaks by no filter, order or form ---- */
+
+struct asking { struct world w; const char *id, *typed; };
+
+static const struct fault *office_changes(struct act *act, void *self)
+{
+	struct asking *ask = self;
+	struct row *row;
+
+	TRY(record_get(act, &REGISTER_STATUS, ask->id, &row));
+	return record_change(act, row, world_form(ask->w, act->a, &REGISTER_STATUS, ask->typed));
+}
+
+static const struct fault *adds_status(struct act *act, void *self)
+{
+	struct asking *ask = self;
+	struct row *sam;
+
+	TRY(record_get(act, &PUPIL, world_id(ask->w, "sam"), &sam));
+	return record_add(act, &REGISTER_STATUS, sam, world_form(ask->w, act->a, &REGISTER_STATUS, ask->typed), &ask->id);
+}
+
+TEST_STORE(a_view_that_may_be_changed_changes_its_own_fields_alone)
+{
+	struct world w = world_new(t);
+	struct asking ask = { w, NULL, "provision=E&from=2026-09-01&reason=As%20agreed" };
+	struct row *row;
+
+	expect_fine(world_do(as(w, "senco"), adds_status, &ask));
+	ask.typed = "provision=K&parents_told_how=not_yet&reason=Because%20I%20say%20so&pupil=ana";
+	expect_fault(world_do(as(w, "office"), office_changes, &ask), FAULT_INVALID); /* K needs to know when parents were told: not theirs */
+	ask.typed = "from=2026-09-02&reason=Because%20I%20say%20so&pupil=ana";
+	expect_fine(world_do(as(w, "office"), office_changes, &ask));
+	expect_fine(record_get(world_read(as(w, "senco")), &REGISTER_STATUS, ask.id, &row));
+	expect_text(row_text(row, REGISTER_STATUS_FROM), "2026-09-02");
+	expect_text(row_text(row, REGISTER_STATUS_REASON), "As agreed");
+	expect_text(row_about(row), world_id(w, "sam"));
+}
+
+static int64_t counted(struct world w, const char *login, int field, enum ask_op op, const char *value)
+{
+	struct ask ask = { .where = { { field, op, value } } };
+	struct test *t = w.t;
+	int64_t n;
+
+	expect_fine(record_count(world_read(as(w, login)), &PUPIL, &ask, &n));
+	return n;
+}
+
+TEST_STORE(a_filter_finds_nothing_by_a_field_that_is_withheld)
+{
+	struct world w = world_new(t);
+
+	expect_int(counted(w, "senco", PUPIL_DOB, IS, "2013-11-03"), 1);   /* ana, whom the teacher only knows by name */
+	expect_int(counted(w, "teacher", PUPIL_DOB, IS, "2013-11-03"), 0);
+	expect_int(counted(w, "teacher", PUPIL_DOB, IS, "2013-09-17"), 1); /* sam, whom they teach */
+	expect_int(counted(w, "teacher", PUPIL_DOB, FROM_ON, "2000-01-01"), 1);
+	expect_int(counted(w, "teacher", PUPIL_DOB, EMPTY, NULL), 2);
+	expect_int(counted(w, "teacher", PUPIL_DOB, FILLED, NULL), 1);
+}
+
+TEST_STORE(an_order_says_nothing_of_a_field_that_is_withheld)
+{
+	struct world w = world_new(t);
+	struct ask up = { .order = "dob" }, down = { .order = "-dob" };
+	struct rows one, two;
+	struct row *first;
+	const char *ana = world_id(w, "ana"), *mia = world_id(w, "mia");
+
+	expect_fine(record_list(world_read(as(w, "teacher")), &PUPIL, &up, &one));
+	expect_fine(record_list(world_read(as(w, "teacher")), &PUPIL, &down, &two));
+	expect_int(one.count, 3);
+	expect_text(row_id(one.row[2]), world_id(w, "sam"));
+	expect_text(row_id(two.row[0]), world_id(w, "sam"));
+	first = one.row[0];
+	expect_text(row_id(first), strcmp(ana, mia) < 0 ? ana : mia); /* by id, whoever is older */
+	expect_text(row_id(two.row[1]), row_id(first));
+	expect_fault(record_list(world_read(as(w, "it")), &ACCOUNT, &(struct ask){ .order = "password" }, &one), FAULT_INVALID);
+}
+
+/* ---- "not yours" and "no such" are one answer ---- */
+
+static int64_t denials(struct world w)
+{
+	struct db *db = store_open(w.t, world_where(w), DB_READ);
+	struct test *t = w.t;
+	struct stmt *st;
+	bool more;
+
+	expect_fine(db_ask(db, t->a, "SELECT count(*) FROM journal WHERE kind = 'denied'", &st));
+	expect_fine(stmt_step(st, &more));
+	return stmt_get_int(st, 0);
+}
+
+/* The page without the id that was asked for and without the stamp of its sign-out button, which is never the same twice. */
+static const char *without(struct test *t, const struct seen_page *p, const char *id)
+{
+	static const char STAMP[] = "name=\"stamp\" value=\"";
+	struct buf b = buf_new(t->a);
+
+	for (const char *at = p->text; *at;) {
+		if (strncmp(at, id, strlen(id)) == 0) {
+			at += strlen(id);
+		} else if (strncmp(at, STAMP, sizeof STAMP - 1) == 0) {
+			at += sizeof STAMP - 1;
+			at += strcspn(at, "\"");
+		} else {
+			buf_add_c(&b, *at++);
+		}
+	}
+	return buf_text(&b);
+}
+
+TEST_STORE(what_is_not_yours_and_what_is_not_there_are_one_page_and_both_are_in_the_journal)
+{
+	static const char *const PATHS[] = { "/pupils/%s", "/pupils/%s/timeline", "/pupils/%s/who", "/pupils/%s/needs", "/pupils/%s/notes/new" };
+	static const char *const LOGINS[] = { "senco", "teacher", "ta", "governor", "it" };
+	const char *none = "0123456789abcdefghjkmnpqrs", *zed;
+	struct world w = world_new(t);
+
+	clock_fix(clock_seconds());
+	zed = world_id(w, "zed");
+	for (size_t l = 0; l < sizeof LOGINS / sizeof *LOGINS; l++)
+		for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
+			int64_t before = denials(w), between;
+			struct seen_page theirs, nobodys;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+			theirs = get(as(w, LOGINS[l]), arena_printf(t->a, PATHS[i], zed));
+			between = denials(w);
+			nobodys = get(as(w, LOGINS[l]), arena_printf(t->a, PATHS[i], none));
+#pragma GCC diagnostic pop
+			expect_int(theirs.status, 404);
+			expect_int(nobodys.status, 404);
+			expect_int(theirs.length, nobodys.length);
+			expect(strcmp(without(t, &theirs, zed), without(t, &nobodys, none)) == 0);
+			expect_int(between, before + 1);
+			expect_int(denials(w), before + 2);
+		}
+	clock_fix(-1);
+}
