@@ -22,6 +22,15 @@ static bool hides_address(const struct rows *limits)
 	return false;
 }
 
+/* This reader learns only that there is some limit: then nothing is given that it might forbid. */
+static bool flag_only(const struct rows *limits)
+{
+	for (int i = 0; i < limits->count; i++)
+		if (!row_has(limits->row[i], CONTACT_LIMIT_KIND))
+			return true;
+	return false;
+}
+
 static const char *contact_name(struct req *rq, const struct row *row)
 {
 	return text_clean(rq->a, arena_printf(rq->a, "%s %s%s%s", row_text(row, CONTACT_TITLE), row_text(row, CONTACT_FORENAME),
@@ -70,7 +79,7 @@ static void draw_contact(struct req *rq, struct ui *ui, const struct child *c, c
 	ui_panel(ui, &(struct ui_panel){ .title = arena_printf(rq->a, "%s, %s", contact_name(rq, row),
 		row_show(rq->a, row, CONTACT_RELATIONSHIP)), .count = -1, .plain = true, .link = edit ? "Change" : NULL,
 		.href = arena_printf(rq->a, "%s/records/contact/%s", c->base, row_id(row)) });
-	limited = draw_limits(rq, ui, limits, row_id(row));
+	limited = draw_limits(rq, ui, limits, row_id(row)) || flag_only(limits);
 	if (limited || (hides_address(limits) && *row_text(row, CONTACT_ADDRESS))) {
 		ui_details(ui, limited ? "Show how to reach them, having read the limit" : "Show how to reach them: do not give the address to anyone");
 		reach(rq, ui, row);
@@ -81,11 +90,13 @@ static void draw_contact(struct req *rq, struct ui *ui, const struct child *c, c
 	ui_panel_end(ui);
 }
 
-static void home_address(struct req *rq, struct ui *ui, const struct rows *limits)
+/* Where the child lives is for those who read where the family lives. */
+static void home_address(struct req *rq, struct ui *ui, const struct rows *contacts, const struct rows *limits)
 {
 	const char *address = row_text(rq->pupil, PUPIL_ADDRESS), *postcode = row_text(rq->pupil, PUPIL_POSTCODE);
+	bool may = contacts->count ? row_has(contacts->row[0], CONTACT_ADDRESS) : record_ever(rq->act, &PUPIL, RIGHT_EDIT);
 
-	if (!*address && !*postcode)
+	if (!may || flag_only(limits) || (!*address && !*postcode))
 		return;
 	if (hides_address(limits)) {
 		ui_details(ui, "Show the child’s address: do not give it to anyone");
@@ -155,7 +166,7 @@ const struct fault *child_people(struct req *rq, struct ui *ui)
 	edit = rq_may(rq, &CONTACT, RIGHT_EDIT);
 	add = child_add(rq, &c, &CONTACT);
 	draw_limits(rq, ui, &limits, NULL);
-	home_address(rq, ui, &limits);
+	home_address(rq, ui, &contacts, &limits);
 	facts_links(rq, ui, &c);
 	if (!contacts.count)
 		ui_empty(ui, arena_printf(rq->a, "Nobody to reach about %s is recorded.", c.first), add ? "Add a contact" : NULL, add);

@@ -86,6 +86,8 @@ TEST_STORE(a_limit_on_contact_hides_the_telephone_until_it_is_read)
 	expect_lacks(p.text, "01632 960123");
 	expect_has(p.text, "No contact with the child");
 	expect_has(get(senco, "/pupils/sam/people").text, "Court order of May");
+	expect_lacks(get(as(w, "teacher"), "/pupils/sam/people").text, "Court order of May");
+	expect_has(get(as(w, "teacher"), "/pupils/sam/people").text, "having read the limit");
 	expect_lacks(get(as(w, "teacher"), "/pupils/sam").text, "No contact with the child");
 	expect_has(get(as(w, "teacher"), "/pupils/sam").text, "Limit on contact");
 }
