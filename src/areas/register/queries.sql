@@ -181,7 +181,8 @@ SELECT d.id, d.pupil, p.known_as, p.known_surname, e.year, e.form,
 
 -- name: act_rows(act text) -> record, id, version    scope: CAMPUS   tier: T2
 -- What one act added or changed of the register's records, in the order in which it is safest taken back.
-SELECT 'need', n.id, n.version FROM need n WHERE {scope n} AND n.act = $1
+SELECT 'due', d.id, d.version FROM due d WHERE {scope d} AND d.act = $1
+UNION ALL SELECT 'need', n.id, n.version FROM need n WHERE {scope n} AND n.act = $1
 UNION ALL SELECT 'strength', g.id, g.version FROM strength g WHERE {scope g} AND g.act = $1
 UNION ALL SELECT 'strategy', t.id, t.version FROM strategy t WHERE {scope t} AND t.act = $1
 UNION ALL SELECT 'note', o.id, o.version FROM note o WHERE {scope o} AND o.act = $1

@@ -50,6 +50,22 @@ TEST_STORE(a_review_is_saved_a_child_at_a_time_and_the_next_date_follows)
 	expect_goes(post(w, "/register/round/sam", "choice=leave"), "/register/leave");
 }
 
+TEST_STORE(undoing_a_review_opens_it_again)
+{
+	struct world w = with_sam(t);
+	const char *before = row_text(due(w, "sam", "apdr-review"), DUE_DUE), *text, *at;
+
+	expect_goes(post(w, "/register/round/sam", "choice=keep&next_on=12+March+2027&note=Reads+faster"), "/register/round");
+	text = get(w, "/register/round").text;
+	at = strstr(text, "/register/undo/");
+	expect_stop(at != NULL);
+	expect_goes(post(w, arena_text_n(t->a, at, strcspn(at, "\"")), ""), "/pupils/");
+	expect_has(get(w, "/register/round").text, "0 of 1");
+	expect_text(row_text(due(w, "sam", "apdr-review"), DUE_DUE), before);
+	expect_text(row_text(due(w, "sam", "apdr-review"), DUE_TITLE), "Review cycle 1");
+	expect_int(all(w, &NOTE, "sam").count, 0);
+}
+
 TEST_STORE(two_people_reviewing_one_child_are_both_told)
 {
 	struct world w = with_sam(t);

@@ -6,14 +6,16 @@
 #include "areas/register/pages.h"
 #include "areas/register/queries.sql.h"
 
+/* Dates are put back by the program, whoever acts; then the status they hang on works them out again. */
 static const struct fault *put_back(struct req *rq, struct row *row, int64_t version)
 {
+	struct act *act = row_record(row) == &DUE ? act_lift(rq->act) : rq->act;
 	struct form *form;
 	struct rows history;
 
 	if (version == 1)
-		return record_withdraw(rq->act, row, "undone");
-	TRY(record_history(rq->act, row, &history));
+		return record_withdraw(act, row, "undone");
+	TRY(record_history(act, row, &history));
 	if (history.count < 2)
 		return NULL;
 	form = form_of_row(rq->a, history.row[1]);
@@ -21,7 +23,7 @@ static const struct fault *put_back(struct req *rq, struct row *row, int64_t ver
 		if (!form->values[i] && row_has(row, i))
 			form_set(form, i, "");
 	form->version = version;
-	return record_change(rq->act, row, form);
+	return record_change(act, row, form);
 }
 
 /* Only what this person did today and nobody has touched since: later versions carry another act. */
@@ -53,7 +55,7 @@ const struct fault *undo_post(struct req *rq, __attribute__((unused)) struct ui 
 			continue;
 		TRY(put_back(rq, row, found_int(&f, i, Q_ACT_ROWS_VERSION)));
 		pupil = row_about(row);
-		undone++;
+		undone += r != &DUE;
 	}
 	if (!undone)
 		rq_notice(rq, NULL, "There was nothing left to undo: somebody has changed it since, or it was not today.");
