@@ -74,6 +74,8 @@ function startFloor(database, trace, bytes) {
 
 // What one request of the page did, told by a server that traces.
 async function traceOf(client, page) {
+	if (!page.form)
+		await client.get(page.path); // keys are opened once and kept: what every later request does is measured
 	const from = statSync(TRACE).size;
 	const answer = page.form ? await page.form(client) : await client.get(page.path);
 	const lines = readFileSync(TRACE).subarray(from).toString();
@@ -95,6 +97,7 @@ async function makeBodies(client, path, text, count, file) {
 		const form = client.form(await client.get(path), path, 'text');
 
 		form.fields.set('text', `${text} ${i}`);
+		form.fields.set('kind', 'observation');
 		lines.push(form.fields.toString());
 	}
 	writeFileSync(file, lines.join('\n'));
@@ -135,11 +138,11 @@ async function pagesOf(client) {
 		{ name: 'register as at', path: '/register?as_at=2026-09-15' },
 		{ name: "child's page", path: pupil },
 		{ name: 'search', path: '/search?q=sullivan' },
-		{ name: 'register XLSX', path: '/register/xlsx' },
+		{ name: 'register XLSX', path: '/register.xlsx' },
 		{ name: 'add a note', path: note, form: async (c) => {
 			const form = c.form(await c.get(note), note, 'text');
 
-			return c.send(form, { text: 'One note of an ordinary length, as it is typed between two lessons on a Tuesday.' });
+			return c.send(form, { kind: 'observation', text: 'One note of an ordinary length, as it is typed between two lessons on a Tuesday.' });
 		} },
 	].filter((p) => p.name.includes(only));
 }
