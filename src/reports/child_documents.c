@@ -129,10 +129,18 @@ const struct fault *child_documents(struct req *rq, struct ui *ui)
 
 /* ---- adding one ---- */
 
+/* Who may hand a document in and read none goes back to the child. */
+static const char *back(struct req *rq)
+{
+	const char *list = arena_printf(rq->a, "/pupils/%s/documents", row_id(rq->pupil));
+
+	return rq_leads(rq, list) ? list : arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil));
+}
+
 static void draw_new(struct req *rq, struct ui *ui, const struct form *form)
 {
 	static const int FIELDS[] = { DOCUMENT_TITLE, DOCUMENT_KIND, DOCUMENT_ON, DOCUMENT_AUTHOR };
-	const char *whole = child_whole(rq->a, rq->pupil), *base = arena_printf(rq->a, "/pupils/%s/documents", row_id(rq->pupil));
+	const char *whole = child_whole(rq->a, rq->pupil);
 
 	ui->shell.scale = UI_READ;
 	ui->shell.title = "Add a document";
@@ -147,7 +155,7 @@ static void draw_new(struct req *rq, struct ui *ui, const struct form *form)
 	ui_field(ui, &DOCUMENT, form, DOCUMENT_NOTE);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Add the document", NULL, NULL);
-	ui_link_to(ui, "Cancel", base);
+	ui_link_to(ui, "Cancel", back(rq));
 	ui_acts_end(ui);
 	ui_form_end(ui);
 }
@@ -222,7 +230,7 @@ const struct fault *document_add(struct req *rq, struct ui *ui)
 		return NULL;
 	}
 	rq_notice(rq, NULL, "The document is kept, sealed.");
-	return go(rq, "/pupils/%s/documents", row_id(rq->pupil));
+	return go(rq, "%s", back(rq));
 }
 
 /* ---- giving one back ---- */

@@ -51,7 +51,7 @@ static const struct fault *draw_helps(struct req *rq, struct ui *ui, const struc
 	const struct child *c = rq->prepared;
 	struct buf b = buf_new(rq->a);
 	int n = strategy_lines(rq, &b, c, "helps", "", LINES - 2);
-	const char *add;
+	const char *add, *all = arena_printf(rq->a, "%s/needs", c->base);
 
 	n += strategy_lines(rq, &b, c, "avoid", "Avoid: ", 2);
 	n += strategy_lines(rq, &b, c, "calms", "Calms: ", 1);
@@ -59,7 +59,7 @@ static const struct fault *draw_helps(struct req *rq, struct ui *ui, const struc
 	add = n ? NULL : child_add(rq, c, &STRATEGY);
 	if (!n && !add)
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = n ? "All" : NULL, .href = arena_printf(rq->a, "%s/needs", c->base) });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = n && rq_leads(rq, all) ? "All" : NULL, .href = all });
 	if (n)
 		ui_bullets(ui, buf_text(&b));
 	else
