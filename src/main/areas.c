@@ -21,7 +21,7 @@ const struct record *const HOUSE_RECORDS[] = {
 	/* intake */
 	&IMPORT, &SOURCE_MAP, &IMPORT_ITEM,
 	/* governance */
-	&SUBJECT_ACCESS_REQUEST,
+	&SUBJECT_ACCESS_REQUEST, &DISPOSAL, &LEGAL_HOLD,
 };
 const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;
 const struct relation *const HOUSE_RELATIONS = PEOPLE_RELATIONS;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "areas/governance/area.h"
 #include "record/search.h"
 #include "web/panel.h"
 
@@ -19,6 +20,8 @@ const struct route DERIVE_ROUTES[] = {
 	{ "/records/:type/:id/undo", NULL, 0, NULL, records_undo, "Undo the last change", ANYONE },
 	{ "/pupils/:child/subject-access", NULL, 0, subject_access_page, NULL, "Everything kept about a child", ANYONE | STEP_UP },
 	{ "/pupils/:child/subject-access/file", NULL, 0, subject_access_file, NULL, "Everything kept about a child, as a file", ANYONE | STEP_UP },
+	{ "/disposal", &DISPOSAL, RIGHT_READ, disposal_page, NULL, "Kept long enough", 0 },
+	{ "/disposal/:id/approve", &DISPOSAL, RIGHT_APPROVE, NULL, disposal_approve, "Approve a disposal", STEP_UP },
 	{ "/help", NULL, 0, help_page, NULL, "Help", OPEN },
 	{ "/help/keyboard", NULL, 0, help_keyboard, NULL, "Keyboard shortcuts", OPEN },
 	{ "/help/accessibility", NULL, 0, help_accessibility, NULL, "Accessibility", OPEN },

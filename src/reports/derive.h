@@ -26,7 +26,7 @@ const char *records_child_href(struct req *rq, const char *pupil);
 
 page search_page, records_index, records_list_page, records_show_page, records_history_page, records_add_page,
 	records_edit_page, records_withdraw_page, records_restore, records_undo, dictionary_page, subject_access_page,
-	subject_access_file, help_page, help_keyboard, help_accessibility, help_privacy;
+	subject_access_file, disposal_page, disposal_approve, help_page, help_keyboard, help_accessibility, help_privacy;
 
 /* Somebody saved in between: both texts, and a form that settles each field both have changed. */
 MUST const struct fault *records_stale(struct req *rq, struct row *now, const struct form *mine);

@@ -1,4 +1,4 @@
-/* area.h - governance: requests about the data itself. Not here: the extract, which crosses all areas (reports/sar.h).
+/* area.h - governance: requests about the data itself, what is proposed for disposal, and what is held. Not here: the extract, which crosses all areas (reports/sar.h).
  * Sources: UK GDPR article 15, Data Protection Act 2018 schedules 2 and 3 (domain notes, governance-and-data.md section 6). */
 #ifndef AREAS_GOVERNANCE_AREA_H
 #define AREAS_GOVERNANCE_AREA_H
@@ -8,7 +8,10 @@
 enum {
 	SAR_PUPIL, SAR_KIND, SAR_ASKED_BY, SAR_CAPACITY, SAR_RECEIVED, SAR_IDENTITY, SAR_SCOPE, SAR_WITHHELD, SAR_ANSWERED, SAR_FIELDS
 };
+enum { DISPOSAL_PUPIL, DISPOSAL_REASON, DISPOSAL_STATE, DISPOSAL_PROPOSED_BY, DISPOSAL_APPROVED_BY, DISPOSAL_DONE, DISPOSAL_ROWS, DISPOSAL_FIELDS };
+enum { LEGAL_HOLD_PUPIL, LEGAL_HOLD_REASON, LEGAL_HOLD_FROM, LEGAL_HOLD_UNTIL, LEGAL_HOLD_FIELDS };
 
-extern const struct record SUBJECT_ACCESS_REQUEST;
+/* The disposal itself stays when all else about the child has gone: what, by whose authority, when. */
+extern const struct record SUBJECT_ACCESS_REQUEST, DISPOSAL, LEGAL_HOLD;
 
 #endif
