@@ -492,3 +492,27 @@ DROP POLICY IF EXISTS campus_guard ON "subject_access_request_version";
 CREATE POLICY campus_guard ON "subject_access_request_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "disposal" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "disposal" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "disposal";
+CREATE POLICY campus_guard ON "disposal" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "disposal_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "disposal_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "disposal_version";
+CREATE POLICY campus_guard ON "disposal_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "legal_hold" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "legal_hold" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "legal_hold";
+CREATE POLICY campus_guard ON "legal_hold" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "legal_hold_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "legal_hold_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "legal_hold_version";
+CREATE POLICY campus_guard ON "legal_hold_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));

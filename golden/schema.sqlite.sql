@@ -1072,3 +1072,42 @@ CREATE TABLE "subject_access_request_version" (id TEXT NOT NULL, campus TEXT NOT
   "answered_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX subject_access_request_version_by_act ON "subject_access_request_version" (act);
+CREATE TABLE "disposal" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "reason" TEXT,
+  "state" TEXT,
+  "proposed_by" TEXT,
+  "approved_by" TEXT,
+  "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
+  "row_count" INTEGER);
+CREATE INDEX disposal_by_campus ON "disposal" (campus);
+CREATE INDEX disposal_by_pupil ON "disposal" ("pupil");
+CREATE INDEX disposal_by_state ON "disposal" (campus, "state");
+CREATE INDEX disposal_by_proposed_by ON "disposal" ("proposed_by");
+CREATE INDEX disposal_by_approved_by ON "disposal" ("approved_by");
+CREATE TABLE "disposal_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "reason" TEXT,
+  "state" TEXT,
+  "proposed_by" TEXT,
+  "approved_by" TEXT,
+  "done_on" TEXT,
+  "row_count" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE INDEX disposal_version_by_act ON "disposal_version" (act);
+CREATE TABLE "legal_hold" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "reason" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX legal_hold_by_campus ON "legal_hold" (campus);
+CREATE INDEX legal_hold_by_pupil ON "legal_hold" ("pupil");
+CREATE TABLE "legal_hold_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "reason" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX legal_hold_version_by_act ON "legal_hold_version" (act);
