@@ -210,7 +210,7 @@ static void read_days(struct act *act, struct register_view *v)
 {
 	day on = day_typed(v->as_at_typed), known = day_typed(v->known_typed);
 
-	v->on = on == DAY_NONE ? act->today : on;
+	v->on = on != DAY_NONE ? on : known != DAY_NONE ? known : act->today; /* what was known on a day is of that day unless said otherwise */
 	if (known != DAY_NONE)
 		v->known_on = moment_from_london(act->a, arena_printf(act->a, "%sT23:59", day_iso(act->a, known)));
 }

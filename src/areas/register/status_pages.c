@@ -117,6 +117,7 @@ static void drop_twice(struct form *f)
 static const struct fault *again(struct req *rq, struct ui *ui, struct status_page *p)
 {
 	drop_twice(p->form);
+	p->lede = "What you typed is kept. Nothing has been saved to the register yet.";
 	return show(rq, ui, p);
 }
 
