@@ -129,7 +129,7 @@ async function killOnce(server, n, seen) {
 	await server.kill();
 	for (let left = processes(server.child.pid); left.length; left = processes(server.child.pid)) {
 		left.forEach((pid) => spawnSync('kill', ['-9', String(pid)], { stdio: 'ignore' }));
-		await pause(5); // lint: wait because the lock is held until the last of them is gone
+		await pause(5); // the lock is held until the last of them is gone
 	}
 	seen.torn += !PG && torn(server.data) ? 1 : 0;
 	seen[one ? 'one' : 'all']++;
@@ -218,7 +218,8 @@ const within = new Set(there.map((l) => l.kill)).size;
 
 await server.stop();
 const audit = spawnSync(PROGRAM, ['audit', 'verify', '--data', server.data], { encoding: 'utf8' });
-console.log(`${PG ? 'PostgreSQL' : 'SQLite'}: ${KILLS} kills (${seen.all} of all processes, ${seen.one} of one of them first), ${seen.inFlight} while a note was`
+console.log(`${PG ? 'PostgreSQL' : 'SQLite'}: ${KILLS} kills (${seen.all} of all processes, `
+	+ `${seen.one} of one of them first), ${seen.inFlight} while a note was`
 	+ ` on its way`);
 console.log(`within a commit: ${within} kills after it was durable and before its answer left (of ${new Set(left.map((l) => l.kill)).size} kills whose`
 	+ ` unanswered notes were left alone: they were there afterwards)${PG ? '' : `, ${seen.torn} with an unfinished commit in the log`}`);
