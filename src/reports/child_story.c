@@ -1,4 +1,4 @@
-/* child_story.c - the timeline, and the history of every record: who wrote what, when, and what it was before. Both in pages of 50. */
+/* child_story.c - the timeline, and the history of every record: who wrote what, when, and what it was before. Both in pages. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -7,6 +7,8 @@
 #include "record/story.h"
 #include "reports/child_lists.h"
 #include "reports/child_story.h"
+
+enum { VERSIONS = 25 }; /* on a page: each type among them costs a query */
 
 static int page_number(const struct req *rq)
 {
@@ -153,11 +155,11 @@ const struct fault *child_history(struct req *rq, struct ui *ui)
 	struct child c;
 
 	TRY(child_head(rq, ui, "/history", "History", &c));
-	TRY(record_changes(rq->act, c.id, UI_PER_PAGE + 1, (at - 1) * UI_PER_PAGE, &changes));
+	TRY(record_changes(rq->act, c.id, VERSIONS + 1, (at - 1) * VERSIONS, &changes));
 	ui_small(ui, arena_printf(rq->a, "Every version of every record about %s that you may read, newest first. Nothing is ever overwritten.",
 		c.first));
 	ui_table(ui, &(struct ui_table){ .caption = "History", .columns = COLUMNS });
-	for (int i = 0; i < changes.count && i < UI_PER_PAGE; i++) {
+	for (int i = 0; i < changes.count && i < VERSIONS; i++) {
 		const struct change *ch = &changes.list[i];
 
 		ui_row(ui);
@@ -170,6 +172,6 @@ const struct fault *child_history(struct req *rq, struct ui *ui)
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
-	newer_older(rq, ui, arena_printf(rq->a, "%s/history", c.base), at, changes.count > UI_PER_PAGE);
+	newer_older(rq, ui, arena_printf(rq->a, "%s/history", c.base), at, changes.count > VERSIONS);
 	return NULL;
 }

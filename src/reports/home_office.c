@@ -77,7 +77,8 @@ const struct fault *home_first_day(struct req *rq, struct ui *ui, bool *shown)
 		found_int(&f, 0, Q_FIRST_STEPS_TEACHING) > 0, &next);
 	step(rq, ui, "Term dates", "/school/calendar", "From your local authority. Check the INSET days.",
 		found_int(&f, 0, Q_FIRST_STEPS_TERMS) > 0, &next);
-	step(rq, ui, "Invite people", "/accounts", "Your deputy, teachers and TAs. They see nothing until you say so.", false, &next);
+	step(rq, ui, "Invite people", "/accounts", "Your deputy, teachers and TAs. They see nothing until you say so.",
+		found_int(&f, 0, Q_FIRST_STEPS_ACCOUNTS) > 1, &next);
 	ui_tasks_end(ui);
 	if (rq_leads(rq, "/people/new")) {
 		ui_note_begin(ui, UI_PLAIN);
