@@ -1,6 +1,7 @@
 /* campus.c - a school of the installation,
 		its settings and its calendar. Not here: bank holidays of England, which law/ knows. */
 #include "areas/people/area.h"
+#include "areas/people/settings.h"
 
 static const struct field campus_fields[CAMPUS_FIELDS] = {
 	[CAMPUS_NAME]       = { "name", "Name of the school", .type = F_TEXT, .flags = REQUIRED | FOLDED, .max = 120 },
@@ -35,7 +36,8 @@ const struct record CAMPUS = {
 static const struct field setting_fields[SETTING_FIELDS] = {
 	[SETTING_NAME]  = { "name", "Setting", .type = F_TEXT, .flags = REQUIRED | INDEXED, .max = 80,
 			     .ask = "Choose the setting" },
-	[SETTING_VALUE] = { "value", "Value", .type = F_TEXT, .max = 2000 },
+	[SETTING_VALUE] = { "value", "Value", "A length (6 weeks, 10 school days), a margin (margin 2: two days earlier) or a date (by 2027-03-01)",
+			     F_TEXT, .max = 2000 },
 	[SETTING_FROM]  = { "from", "From", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the first day it applies" },
 	[SETTING_UNTIL] = { "until", "Until", "Leave empty while it applies", F_DATE },
 	[SETTING_WHY]   = { "reason", "Why", "For whoever asks later", F_TEXT, .max = 400 },
@@ -44,6 +46,7 @@ static const struct field setting_fields[SETTING_FIELDS] = {
 const struct record SETTING = {
 	"setting", "Setting", "Settings", setting_fields, SETTING_FIELDS, .tier = T1, .from = "from", .until = "until",
 	.order = "name -from", .keep = "settings",
+	.hooks = &(const struct hooks){ .before_check = setting_check },
 		.says = "What this school has decided where law or the program leaves a choice.",
 };
 

@@ -12,6 +12,7 @@ struct plain {
 	const char *add, *change;     /* titles */
 	const char *takes_back;       /* label of the button that withdraws it; NULL: it is ended by a last day, not withdrawn */
 	int first_day;                /* field filled with today in a new one; -1: none */
+	bool asked;                   /* a new one's fields may come from the address */
 };
 /* GET draws, POST saves. `id` NULL: a new one. */
 MUST const struct fault *plain_page(struct req *rq, struct ui *ui, const struct plain *p, const char *id);
@@ -24,6 +25,7 @@ const struct ui_option *people_options(struct arena *a, const struct choice *lis
 page people_page, people_left, pupil_new, pupil_edit, pupil_roll, pupil_roll_post;
 page staff_page, staff_new, staff_edit;
 page classes_page, class_new, class_edit, class_members, class_members_post;
+page settings_page, setting_new, setting_edit;
 page calendar_page, term_new, term_edit, day_new, day_edit;
 
 #endif

@@ -68,3 +68,18 @@ TEST_STORE(staff_classes_and_the_calendar_open_for_those_who_may)
 	expect_goes(post(office, "/people/staff/new", "surname=Newcome&forename=Ada&from-day=1&from-month=9&from-year=2026"), "/people/staff");
 	expect_has(get(office, "/people/staff").text, "Newcome, Ada");
 }
+
+TEST_STORE(a_clock_is_set_in_words_it_takes)
+{
+	struct world senco = as(world_new(t), "senco");
+	struct seen_page p = get(senco, "/settings");
+	const char *name = strstr(p.text, "/settings/new?name=");
+
+	expect_status(p, 200);
+	expect_stop(name != NULL);
+	name = arena_text_n(t->a, name + 19, strcspn(name + 19, "\""));
+	expect_goes(post(senco, "/settings/new", arena_printf(t->a, "name=%s&value=margin+2&from-day=1&from-month=9&from-year=2026", name)), "/settings");
+	expect_has(get(senco, "/settings").text, "margin 2");
+	expect_status(post(senco, "/settings/new", arena_printf(t->a, "name=%s&value=soon&from-day=1&from-month=9&from-year=2026", name)), 400);
+	expect_status(get(as(senco, "teacher"), "/settings/new"), 404);
+}

@@ -83,6 +83,9 @@ const struct fault *plain_page(struct req *rq, struct ui *ui, const struct plain
 		form = row && !rq->typed.count ? form_of_row(rq->a, row) : rq_form(rq, p->record);
 		if (!row && p->first_day >= 0 && !*form_value(form, p->first_day))
 			form_set(form, p->first_day, day_iso(rq->a, rq->act->today));
+		for (int i = 0; !row && p->asked && i < p->record->count; i++)
+			if (!*form_value(form, i) && *rq_text(rq, p->record->fields[i].name))
+				form_set(form, i, rq_text(rq, p->record->fields[i].name));
 		draw(rq, ui, p, form, row);
 		return NULL;
 	}

@@ -1,0 +1,41 @@
+/* settings.c - which clocks a school may set, and whether what it typed is one the law takes. Not here: the page (settings_pages.c). */
+#include "areas/people/settings.h"
+
+#include <string.h>
+
+#include "law/own.h"
+
+const struct settable *settable_clocks(struct arena *a)
+{
+	int count, n = 0;
+	const struct clock_row *rows = law_clock_rows(&count);
+	struct settable *out = arena_array(a, (size_t)count + 1, sizeof *out);
+
+	for (int i = 0; i < count; i++)
+		if ((rows[i].flags & SETTING) && !rows[i].until)
+			out[n++] = (struct settable){ arena_printf(a, "clock.%s", rows[i].id), rows[i].text, clock_length(a, &rows[i]), rows[i].cite };
+	return out;
+}
+
+static const char *value_of(const struct form *form, const struct row *was, const char *field)
+{
+	int i = field_find(form->r, field);
+
+	return form->values[i] ? form->values[i] : was ? row_text(was, i) : "";
+}
+
+const struct fault *setting_check(struct act *act, struct form *form, struct row *was)
+{
+	const char *name = value_of(form, was, "name");
+	struct clock_setting parsed;
+	const struct fault *f;
+
+	if (strncmp(name, "clock.", 6) != 0)
+		return NULL;
+	f = law_setting_parse(act->a, name, value_of(form, was, "value"), value_of(form, was, "from"), value_of(form, was, "until"), &parsed);
+	if (f && f->code != FAULT_INVALID)
+		return f;
+	if (f)
+		form_error(form, field_find(form->r, "value"), "%s", f->text);
+	return NULL;
+}
