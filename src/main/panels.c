@@ -2,9 +2,11 @@
 #include "main/routes.h"
 
 #include "reports/area.h"
+#include "reports/derive.h"
 
 const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
 	HOME_PANELS,
+	DERIVE_PANELS,
 	NULL,
 };

@@ -5,7 +5,6 @@
 
 #include "areas/governance/area.h"
 #include "record/search.h"
-#include "web/panel.h"
 
 const struct route DERIVE_ROUTES[] = {
 	{ "/search", NULL, 0, search_page, NULL, "Search", ANYONE },
@@ -27,6 +26,12 @@ const struct route DERIVE_ROUTES[] = {
 	{ "/help/accessibility", NULL, 0, help_accessibility, NULL, "Accessibility", OPEN },
 	{ "/help/privacy", NULL, 0, help_privacy, NULL, "Privacy", OPEN },
 	{ "/help/dictionary", NULL, 0, dictionary_page, NULL, "Data dictionary", ANYONE },
+	{ NULL },
+};
+
+/* For who answers requests for data: from the child's page to all that is kept. */
+const struct panel DERIVE_PANELS[] = {
+	{ "child-acts", 810, &SUBJECT_ACCESS_REQUEST, RIGHT_APPROVE, "Everything kept", .href = "/subject-access" },
 	{ NULL },
 };
 

@@ -3,9 +3,10 @@
 #ifndef REPORTS_DERIVE_H
 #define REPORTS_DERIVE_H
 
-#include "web/web.h"
+#include "web/panel.h"
 
 extern const struct route DERIVE_ROUTES[];
+extern const struct panel DERIVE_PANELS[];
 
 /* What a row is called in a list or a heading: a name, a line, its kind; never sealed text. */
 const char *row_title(struct arena *a, const struct row *row);

@@ -49,6 +49,15 @@ TEST_STORE(any_record_is_added_shown_changed_and_undone_by_its_table_alone)
 	expect_has(get(w, "/records/strength").text, "Kind to");
 }
 
+TEST_STORE(whom_a_record_is_about_is_asked_first)
+{
+	struct world w = world_new(t);
+
+	expect_has(get(as(w, "senco"), "/records/strength/new").text, "Whom is it about?");
+	expect_has(get(as(w, "senco"), "/records/strength/new").text, "Sam Whitlock");
+	expect_lacks(get(as(w, "senco"), "/records/strength/new?pupil=sam").text, "Whom is it about?");
+}
+
 TEST_STORE(a_missing_field_is_said_at_the_field_and_nothing_typed_is_lost)
 {
 	struct world w = as(world_new(t), "senco");

@@ -2,6 +2,7 @@
  * saved is the engine's to say; here is only what the person sees of it. */
 #include <string.h>
 
+#include "base/text.h"
 #include "record/who.h"
 #include "reports/derive.h"
 
@@ -64,6 +65,17 @@ static const struct fault *add_now(struct req *rq, const struct record *r, const
 	return go(rq, "%s", where(rq, r, id, ""));
 }
 
+/* Nobody said yet whom it is about. */
+static const struct fault *choose_child(struct req *rq, struct ui *ui, const struct record *r)
+{
+	begin_form(ui, r, NULL, arena_printf(rq->a, "Add: %s", r->title));
+	ui_form_begin(ui, &(struct ui_form){ .get = true });
+	ui_input_select(ui, &(struct ui_input){ .name = "pupil", .label = "Whom is it about?", .strong = true }, records_refs(ui, "pupil"));
+	ui_button(ui, UI_PRIMARY, "Continue", NULL, NULL);
+	ui_form_end(ui);
+	return NULL;
+}
+
 const struct fault *records_add_page(struct req *rq, struct ui *ui)
 {
 	const struct record *r;
@@ -71,6 +83,8 @@ const struct fault *records_add_page(struct req *rq, struct ui *ui)
 	struct form *form;
 
 	TRY(records_type(rq, RIGHT_ADD, &r));
+	if (r->about && !rq->post && text_blank(rq_param(rq, "about")) && text_blank(rq_param(rq, "pupil")))
+		return choose_child(rq, ui, r);
 	TRY(about_whom(rq, r, &about));
 	if (!record_may(rq->act, r, RIGHT_ADD, about))
 		return FAULT(rq->a, FAULT_NONE, "may not add a %s here", r->name);

@@ -1,6 +1,7 @@
 /* records_list.c - the list of any record type, with its files, and one record with its history. Drawn from the table alone. */
 #include <string.h>
 
+#include "areas/governance/area.h"
 #include "base/text.h"
 #include "record/export.h"
 #include "reports/derive.h"
@@ -25,6 +26,8 @@ const struct fault *records_index(struct req *rq, struct ui *ui)
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);
+	if (record_ever(rq->act, &DISPOSAL, RIGHT_READ))
+		ui_link_to(ui, "Whose records have been kept long enough", "/disposal");
 	return NULL;
 }
 
@@ -136,7 +139,7 @@ static void list_acts(struct req *rq, struct ui *ui, const struct list *l)
 {
 	const struct record *r = l->r;
 
-	if (!r->about && records_typed(r) && record_ever(rq->act, r, RIGHT_ADD))
+	if (records_typed(r) && record_ever(rq->act, r, RIGHT_ADD))
 		ui_button_link(ui, UI_PRIMARY, arena_printf(rq->a, "Add: %s", r->title), arena_printf(rq->a, "/records/%s/new", r->name));
 	if (record_ever(rq->act, r, RIGHT_EXPORT)) {
 		ui_button_link(ui, UI_SECONDARY, "Excel file", arena_printf(rq->a, "/records/%s.xlsx", r->name));

@@ -1,5 +1,5 @@
-/* area.h - governance: requests about the data itself, what is proposed for disposal, and what is held.
- * Not here: the extract, which crosses all areas (reports/sar.h).
+/* area.h - governance: requests about the data itself, what is proposed for disposal, and what is held. Not here: the extract and the
+ * list of what is due, which cross all areas (reports/sar.h, reports/retention.h).
  * Sources: UK GDPR article 15, Data Protection Act 2018 schedules 2 and 3 (domain notes, governance-and-data.md section 6). */
 #ifndef AREAS_GOVERNANCE_AREA_H
 #define AREAS_GOVERNANCE_AREA_H
