@@ -2,8 +2,9 @@
 import { expect } from '../rig/rig.mjs';
 import { NARROW, WIDE } from '../rig/person.mjs';
 
-const PAGES = ['/search', '/records/strength/new', '/records/strength', '/disposal', '/search?q=dylan', '/search?q=reading', '/records', '/records/need',
-	'/records/pupil', '/help', '/help/keyboard', '/help/accessibility', '/help/privacy', '/help/dictionary', '/help/dictionary?type=need'];
+const PAGES = ['/search', '/records/strength/new', '/records/strength', '/disposal', '/search?q=dylan', '/search?q=reading', '/records',
+	'/records/need', '/records/pupil', '/help', '/help/keyboard', '/help/accessibility', '/help/privacy', '/help/dictionary',
+	'/help/dictionary?type=need'];
 
 async function bothSizes(rig, person, name) {
 	await rig.check(`${person.role} ${name}`, async () => {
