@@ -23,6 +23,7 @@ const struct route *const HOUSE_ROUTES[] = {
 const struct section HOUSE_SECTIONS[] = {
 	{ "Home", "/", "senco asst_senco head slt dsl hoy pp_lead dt regional exams office governor auditor it" },
 	{ "Today", "/", "teacher ta" },
+	{ "Raise a worry", "/worry", "teacher ta hoy" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
 	{ "People", "/people", "office" },
 	{ "School", "/school", "senco asst_senco head slt office" },
