@@ -14,6 +14,7 @@ export class Person {
 	static async arrive(browser, address, { size = WIDE, scripts = true, role = 'nobody' } = {}) {
 		const person = new Person();
 
+		person.agent = await browser.userAgent();
 		person.context = await browser.createBrowserContext();
 		person.page = await person.context.newPage();
 		Object.assign(person, { address, role, size, scripts, faults: [], complaints: [], document: null });
@@ -203,7 +204,7 @@ export class Person {
 	// Without the browser, with its cookies: for files, and for answers a page does not show.
 	async get(path, options = {}) {
 		const cookies = (await this.context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
-		const headers = { cookie: cookies, ...options.headers };
+		const headers = { cookie: cookies, 'user-agent': this.agent, ...options.headers };
 		const answer = await fetch(this.address + path, { redirect: 'manual', ...options, headers });
 
 		return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
@@ -219,9 +220,11 @@ export class Person {
 		await this.page.screenshot({ path: join(dir, `${name}.png`), fullPage, captureBeyondViewport: fullPage });
 	}
 
-	// As the printer would have it; returns the PDF's bytes.
-	async print({ landscape = false } = {}) {
-		return this.page.pdf({ format: 'A4', landscape, preferCSSPageSize: true });
+	// As the printer would have it: how many sides, and the bytes.
+	async print() {
+		const bytes = Buffer.from(await this.page.pdf({ format: 'A4', preferCSSPageSize: true }));
+
+		return { bytes, sides: bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length || 0 };
 	}
 
 	async leave() { await this.context.close(); }
