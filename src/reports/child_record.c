@@ -5,6 +5,7 @@
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/child_lists.h"
+#include "reports/derive.h"
 #include "reports/queries.sql.h"
 
 static const struct fault *type_asked(struct req *rq, enum right right, const struct record **out)
@@ -135,7 +136,8 @@ static void draw_change(struct req *rq, struct ui *ui, const struct record *r, c
 	const char *path = arena_printf(rq->a, "%s/records/%s/%s/withdraw", arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)), r->name,
 		row_id(row));
 
-	draw_form(rq, ui, r, form, arena_printf(rq->a, "%s: change for %s", r->title, child_first(rq->pupil)), row_version(row));
+	draw_form(rq, ui, r, form, arena_printf(rq->a, "%s: change for %s", r->title, child_first(rq->pupil)),
+		form->version ? form->version : row_version(row));
 	ui_details(ui, "Recorded by mistake?");
 	ui_para(ui, "Taking it back hides it everywhere but in the history. What held once and has ended is not a mistake: give it a last day.");
 	ui_form_begin(ui, &(struct ui_form){ .action = path, .version = row_version(row), .label = "Take it back" });
@@ -167,12 +169,20 @@ const struct fault *child_record_change(struct req *rq, struct ui *ui)
 {
 	const struct fault *f;
 	const struct record *r;
+	bool later, settled;
 	struct form *form;
 	struct row *row;
 
 	TRY(row_asked(rq, &r, &row));
 	form = rq_form(rq, r);
+	settled = records_settled(rq, form, &later);
+	if (settled && later) {
+		TRY(records_later(rq, rq->http->path));
+		return go(rq, "%s", back(rq, r));
+	}
 	f = record_change(rq->act, row, form);
+	if (f && f->code == FAULT_STALE)
+		return records_stale(rq, row, form);
 	if (!f) {
 		rq_notice(rq, NULL, "%s saved.", r->title);
 		return go(rq, "%s", back(rq, r));

@@ -33,6 +33,8 @@ page search_page, records_index, records_list_page, records_show_page, records_h
 MUST const struct fault *records_stale(struct req *rq, struct row *now, const struct form *mine);
 /* What was chosen on that page, put into the form. True: it was such a page. *later: the person's text goes to the drafts instead. */
 bool records_settled(struct req *rq, struct form *form, bool *later);
+/* What was typed there is kept as a draft of the form at this path. */
+MUST const struct fault *records_later(struct req *rq, const char *form);
 
 /* A file of a whole list (records_list_page answers "/records/need.csv" with it). */
 MUST const struct fault *records_export(struct req *rq, const struct record *r, bool xlsx);

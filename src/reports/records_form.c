@@ -119,13 +119,13 @@ static const char *typed_text(struct req *rq)
 	return buf_text(&b);
 }
 
-static const struct fault *keep_for_later(struct req *rq, const struct record *r, const struct row *row)
+const struct fault *records_later(struct req *rq, const char *form)
 {
 	const char *draft;
 
-	TRY(draft_keep(rq->act, rq->act->who->account, where(rq, r, row_id(row), "/edit"), "Someone saved it before you", typed_text(rq), &draft));
+	TRY(draft_keep(rq->act, rq->act->who->account, form, "Someone saved it before you", typed_text(rq), &draft));
 	rq_notice(rq, NULL, "Your text is kept in your drafts.");
-	return go(rq, "%s", where(rq, r, row_id(row), ""));
+	return NULL;
 }
 
 static const struct fault *change_now(struct req *rq, const struct record *r, struct row *row, struct form *form)
@@ -152,8 +152,10 @@ const struct fault *records_edit_page(struct req *rq, struct ui *ui)
 		bool later, settled = records_settled(rq, form, &later);
 		const struct fault *f;
 
-		if (settled && later)
-			return keep_for_later(rq, r, row);
+		if (settled && later) {
+			TRY(records_later(rq, where(rq, r, row_id(row), "/edit")));
+			return go(rq, "%s", where(rq, r, row_id(row), ""));
+		}
 		f = change_now(rq, r, row, form);
 		if (f && f->code == FAULT_STALE)
 			return records_stale(rq, row, form);
