@@ -259,9 +259,9 @@ const struct fault *search_people(struct act *act, struct search *s)
 	if (s->refused || !n)
 		return NULL;
 	TRY(find_among(&f, terms, n, NULL));
-	if (clear_hits(&f) < ENOUGH && n > 1 && n <= LOOSE_TERMS)
+	if (!s->plainly && clear_hits(&f) < ENOUGH && n > 1 && n <= LOOSE_TERMS)
 		TRY(find_joined(&f, terms, n));
-	if (clear_hits(&f) < ENOUGH && n <= LOOSE_TERMS)
+	if (!s->plainly && clear_hits(&f) < ENOUGH && n <= LOOSE_TERMS)
 		TRY(find_slips(&f, terms, n));
 	put_in_order(f.hits, f.count);
 	s->cut = s->cut || f.count > SEARCH_PEOPLE;

@@ -39,6 +39,7 @@ struct search {
 	int people_count;
 	struct hit *records;          /* newest first */
 	int record_count;
+	bool plainly;                 /* whole words and beginnings will do: no second look for slips */
 	bool cut;                     /* there was more than was looked through: narrow it */
 };
 

@@ -154,7 +154,7 @@ static const struct fault *look_in(struct looking *l, const struct record *r, bo
 static const struct fault *name_terms(struct act *act, struct term *terms, int n)
 {
 	for (int i = 0; i < n && n > 1; i++) {
-		struct search one = { .terms = &(struct term){ .text = terms[i].text }, .term_count = 1 };
+		struct search one = { .terms = &(struct term){ .text = terms[i].text }, .term_count = 1, .plainly = true };
 		const char **ids;
 		int count = 0;
 

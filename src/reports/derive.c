@@ -121,6 +121,20 @@ const char *records_show(struct req *rq, const struct row *row, int field)
 	return row_title(rq->a, rows.row[0]);
 }
 
+const char *records_past(struct req *rq, const char *back)
+{
+	day at = day_typed(rq_text(rq, "as_at")), known = day_typed(rq_text(rq, "known_on"));
+	struct shell *sh = &rq->ui->shell;
+
+	if (known != DAY_NONE && known < rq->act->today)
+		rq->act->known_on = moment_from_london(rq->a, arena_printf(rq->a, "%sT23:59", day_iso(rq->a, known)));
+	if (at != DAY_NONE || rq->act->known_on) {
+		sh->as_at = at != DAY_NONE ? at : known;
+		sh->as_at_back = back;
+	}
+	return at != DAY_NONE ? day_iso(rq->a, at) : NULL;
+}
+
 static bool among(const char *const *ids, int n, const char *id)
 {
 	for (int i = 0; i < n; i++)

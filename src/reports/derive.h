@@ -22,6 +22,9 @@ const char *records_show(struct req *rq, const struct row *row, int field);
 struct titles { const char **ids, **names; int count; };
 MUST const struct fault *titles_load(struct req *rq, const struct record *r, const char *const *ids, int n, struct titles *out);
 const char *titles_find(const struct titles *t, const char *id, const char *otherwise);
+/* Another day looked at: ?as_at= in force on it, ?known_on= as recorded by its end. Sets the act and the page's strip; the ISO day of
+ * as_at, or NULL. */
+const char *records_past(struct req *rq, const char *back);
 /* A child's page, or "" where there is none yet. */
 const char *records_child_href(struct req *rq, const char *pupil);
 

@@ -49,6 +49,19 @@ TEST_STORE(any_record_is_added_shown_changed_and_undone_by_its_table_alone)
 	expect_has(get(w, "/records/strength").text, "Kind to");
 }
 
+TEST_STORE(a_list_and_a_record_are_shown_as_on_another_day)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *at = saved(t, post(w, "/records/strength/new", STRENGTH_ADD));
+
+	expect_has(get(w, "/records/strength?as_at=2026-09-14").text, "Kind to");
+	expect_lacks(get(w, "/records/strength?as_at=2026-09-13").text, "Kind to");
+	expect_has(get(w, "/records/strength?as_at=1+Oct+2026").text, "Nothing can be changed here");
+	expect_lacks(get(w, "/records/strength?known_on=2026-09-20").text, "Kind to");
+	expect_status(get(w, arena_printf(t->a, "%s?known_on=2026-09-20", at)), 404);
+	expect_lacks(get(w, arena_printf(t->a, "%s?as_at=2026-09-20", at)).text, "/edit");
+}
+
 TEST_STORE(whom_a_record_is_about_is_asked_first)
 {
 	struct world w = world_new(t);

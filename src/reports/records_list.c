@@ -72,18 +72,16 @@ static const struct ui_column *columns_of(struct req *rq, const struct list *l)
 
 static const struct fault *read_list(struct req *rq, struct list *l)
 {
-	const char *pupil = rq_param(rq, "pupil"), *as_at = rq_param(rq, "as-at");
+	const char *pupil = rq_param(rq, "pupil");
 	int64_t asked = 1;
 
 	l->page = text_to_int(rq_param(rq, "page"), &asked) && asked > 0 && asked < 100000 ? (int)asked : 1;
 	l->ask = (struct ask){ .limit = UI_PER_PAGE, .offset = (l->page - 1) * UI_PER_PAGE, .clear_only = true };
 	if (pupil && l->r->about)
 		l->ask.pupil = pupil;
-	if (as_at && day_typed(as_at) != DAY_NONE)
-		l->ask.as_at = day_iso(rq->a, day_typed(as_at));
 	l->here = ui_with(rq->a, arena_printf(rq->a, "/records/%s", l->r->name), "pupil", l->ask.pupil ? l->ask.pupil : "");
-	if (l->ask.as_at)
-		l->here = ui_with(rq->a, l->here, "as-at", l->ask.as_at);
+	l->ask.as_at = records_past(rq, l->here);
+	l->here = ui_with(rq->a, ui_with(rq->a, l->here, "as_at", rq_text(rq, "as_at")), "known_on", rq_text(rq, "known_on"));
 	TRY(record_count(rq->act, l->r, &l->ask, &l->total));
 	return record_list(rq->act, l->r, &l->ask, &l->rows);
 }
@@ -116,7 +114,8 @@ static const char *cell_text(struct req *rq, const struct list *l, const struct 
 
 static void list_cells(struct req *rq, struct ui *ui, const struct list *l, const struct row *row)
 {
-	const char *href = arena_printf(rq->a, "/records/%s/%s", l->r->name, row_id(row));
+	const char *plain = arena_printf(rq->a, "/records/%s/%s", l->r->name, row_id(row));
+	const char *href = ui_with(rq->a, plain, "known_on", rq_text(rq, "known_on"));
 	bool linked = false;
 
 	ui_row(ui);
@@ -139,7 +138,7 @@ static void list_acts(struct req *rq, struct ui *ui, const struct list *l)
 {
 	const struct record *r = l->r;
 
-	if (records_typed(r) && record_ever(rq->act, r, RIGHT_ADD))
+	if (records_typed(r) && record_ever(rq->act, r, RIGHT_ADD) && !ui->shell.as_at)
 		ui_button_link(ui, UI_PRIMARY, arena_printf(rq->a, "Add: %s", r->title), arena_printf(rq->a, "/records/%s/new", r->name));
 	if (record_ever(rq->act, r, RIGHT_EXPORT)) {
 		ui_button_link(ui, UI_SECONDARY, "Excel file", arena_printf(rq->a, "/records/%s.xlsx", r->name));
@@ -154,6 +153,13 @@ static void draw_list(struct req *rq, struct ui *ui, const struct list *l)
 	ui_head(ui, l->r->plural, l->r->says);
 	list_acts(rq, ui, l);
 	ui_head_end(ui);
+	ui_filters(ui, arena_printf(rq->a, "/records/%s", l->r->name));
+	if (l->ask.pupil)
+		ui_hidden(ui, "pupil", l->ask.pupil);
+	if (l->r->from)
+		ui_filter(ui, "as_at", "In force on", rq_text(rq, "as_at"), 10);
+	ui_filter(ui, "known_on", "As known on", rq_text(rq, "known_on"), 10);
+	ui_filters_end(ui);
 	if (!l->rows.count) {
 		ui_empty(ui, "There are none that you may read.", NULL, NULL);
 		return;
@@ -256,6 +262,7 @@ const struct fault *records_show_page(struct req *rq, struct ui *ui)
 	const char *child;
 
 	TRY(records_type(rq, RIGHT_READ, &r));
+	records_past(rq, rq->http->path);
 	TRY(record_get(rq->act, r, rq_arg(rq, "id"), &row));
 	child = r->is & IS_PUPIL ? "" : records_child_href(rq, row_about(row));
 	ui->shell.scale = UI_READ;
@@ -264,7 +271,8 @@ const struct fault *records_show_page(struct req *rq, struct ui *ui)
 	if (row_withdrawn(row))
 		ui_note(ui, UI_SOON, "Withdrawn.", "It is kept, and no longer counts.");
 	show_fields(rq, ui, row);
-	show_acts(rq, ui, row);
+	if (!ui->shell.as_at)
+		show_acts(rq, ui, row);
 	if (*child)
 		ui_link_to(ui, "The child\u2019s page", child);
 	return NULL;
