@@ -75,7 +75,7 @@ static void act_of(struct req *rq, const struct found *f, int i, struct home_lin
 	} else if (strcmp(source, "watch") == 0) {
 		l->button = "Decide";
 		l->href = arena_printf(rq->a, "/watch/%s/decide", found_text(f, i, Q_HOME_DUES_SOURCE_ID));
-	} else if (part(clock, "review")) {
+	} else if (part(clock, "review") && record_ever(rq->act, &REGISTER_STATUS, RIGHT_EDIT)) {
 		l->button = "Start review";
 	}
 }

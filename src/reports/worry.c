@@ -36,7 +36,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui)
 	ui->shell.title = "Raise a worry";
 	ui->shell.scale = UI_PHONE;
 	ui_title(ui, NULL, "Raise a worry about learning", NULL);
-	ui_note(ui, UI_LATE, "Worried that a child is not safe?", "Do not write it here. Tell the safeguarding lead now, and ring 999 if a child is in danger.");
+	ui_note(ui, UI_LATE, "Worried that a child is not safe?",
+		"Do not write it here. Tell the safeguarding lead now, and ring 999 if a child is in danger.");
 	if (!who[1].label) {
 		ui_empty(ui, "No child is in a class or caseload of yours. Tell the SENCO instead.", NULL, NULL);
 		return NULL;
