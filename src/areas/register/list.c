@@ -211,6 +211,8 @@ static void read_days(struct act *act, struct register_view *v)
 	day on = day_typed(v->as_at_typed), known = day_typed(v->known_typed);
 
 	v->on = on != DAY_NONE ? on : known != DAY_NONE ? known : act->today; /* what was known on a day is of that day unless said otherwise */
+	if (on == act->today && known == DAY_NONE)
+		v->as_at_typed = ""; /* today is no past day: a view saved today is of tomorrow too */
 	if (known != DAY_NONE)
 		v->known_on = moment_from_london(act->a, arena_printf(act->a, "%sT23:59", day_iso(act->a, known)));
 }
@@ -246,7 +248,7 @@ static void add_part(struct buf *b, const char *name, const char *value)
 	buf_add_url(b, value);
 }
 
-static const char *columns_text(struct arena *a, const struct register_view *v)
+const char *view_columns(struct arena *a, const struct register_view *v)
 {
 	struct buf b = buf_new(a);
 
@@ -274,7 +276,7 @@ const char *view_query(struct arena *a, const struct register_view *v)
 	add_part(&b, "review", v->review);
 	add_part(&b, "as_at", v->as_at_typed);
 	add_part(&b, "known_on", v->known_typed);
-	add_part(&b, "cols", columns_text(a, v));
+	add_part(&b, "cols", view_columns(a, v));
 	add_part(&b, "sort", strcmp(v->sort, "name") == 0 ? "" : v->sort);
 	return buf_text(&b);
 }

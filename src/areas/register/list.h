@@ -31,6 +31,8 @@ struct register_view {
 void view_read(struct act *act, struct register_view *v, const char *(*get)(void *from, const char *name), void *from);
 /* "/register?status=K&year=7": only what differs from the default; `path` is "/register" or an export's. */
 const char *view_href(struct arena *a, const struct register_view *v, const char *path);
+/* Its columns as the address has them; "" for the usual ones. */
+const char *view_columns(struct arena *a, const struct register_view *v);
 /* The part of it after "?", without page. */
 const char *view_query(struct arena *a, const struct register_view *v);
 

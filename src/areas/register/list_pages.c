@@ -401,7 +401,7 @@ static void fill_links(struct req *rq, struct register_page *pg)
 	pg->csv_href = view_href(a, v, "/register.csv");
 	pg->by_year_href = ui_with(a, page_without(a, pg->sort_href), "count", "year");
 	pg->by_need_href = ui_with(a, page_without(a, pg->sort_href), "count", "");
-	pg->columns_text = rq_text(rq, "cols");
+	pg->columns_text = view_columns(a, v);
 	pg->chips = chips_of(a, pg);
 	pg->hidden = hidden_of(a, v);
 	preset_views(a, pg);

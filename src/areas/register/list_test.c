@@ -107,6 +107,19 @@ TEST_STORE(a_teacher_finds_own_children_on_the_register_and_nobody_else)
 	expect_status(get(as(with_register(t), "it"), "/register"), 404);
 }
 
+TEST_STORE(a_list_of_today_keeps_no_date_and_keeps_its_columns)
+{
+	struct world w = with_register(t);
+	const char *today = day_long(t->a, day_today());
+	struct buf path = buf_new(t->a);
+
+	buf_add(&path, "/register?status=K&col=need&col=upn&as_at=");
+	buf_add_url(&path, today);
+	expect_lacks(get(w, buf_text(&path)).text, "as_at=");
+	expect_has(get(w, buf_text(&path)).text, "cols=need.upn");
+	expect_has(get(w, buf_text(&path)).text, "F999234525001");
+}
+
 TEST_STORE(a_view_of_the_register_is_saved_shared_and_removed)
 {
 	struct world w = with_register(t);
