@@ -138,3 +138,34 @@ TEST_STORE(a_worry_reaches_the_senco_the_day_it_is_raised)
 	expect_status(post(as(w, "teacher"), "/worry", arena_printf(t->a, "child=%s&hard=Reading&seen=x", world_id(w, "ana"))), 404);
 	expect_status(get(as(w, "governor"), "/worry"), 404);
 }
+
+static struct seen_page upload(struct test *t, struct world w, const char *bytes)
+{
+	const char *path = "/pupils/sam/documents/new", *b = "--edge\r\nContent-Disposition: form-data; name=";
+	const char *body = arena_printf(t->a, "%s\"stamp\"\r\n\r\n%s\r\n%s\"title\"\r\n\r\nTherapist's report\r\n%s\"kind\"\r\n\r\nreport\r\n"
+		"%s\"file\"; filename=\"sam.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%s\r\n--edge--\r\n", b, world_stamp(w, path, 0), b, b, b, bytes);
+
+	return post_raw(w, path, "multipart/form-data; boundary=edge", body, strlen(body), "");
+}
+
+TEST_STORE(a_document_is_kept_sealed_and_comes_back_as_a_download)
+{
+	struct world w = as(world_new(t), "senco");
+	struct seen_page p;
+	const char *at;
+
+	expect_goes(upload(t, w, "%PDF-1.7 a report"), "/documents");
+	p = get(w, "/pupils/sam/documents");
+	expect_has(p.text, "Therapist&#39;s report");
+	at = strstr(p.text, "/documents/");
+	while (at && strncmp(at, "/documents/new", 14) == 0)
+		at = strstr(at + 1, "/documents/");
+	expect_stop(at != NULL);
+	p = get(w, arena_printf(t->a, "/pupils/sam/documents/%.26s", at + 11));
+	expect_status(p, 200);
+	expect_has(p.text, "%PDF-1.7 a report");
+	expect_has(p.head, "attachment");
+	expect_lacks(p.head, "sam.pdf");
+	expect_status(get(as(w, "teacher"), arena_printf(t->a, "/pupils/sam/documents/%.26s", at + 11)), 404);
+	expect_status(upload(t, w, "<script>alert(1)</script>"), 400);
+}
