@@ -231,6 +231,7 @@ static const struct fault *make(struct making *m)
 {
 	TRY(store_make(m->a, m->store, true));
 	TRY(store_lock(m->a, m->store));
+	m->sign_ins = json_array();
 	TRY(make_secrets(m));
 	TRY(db_open(m->a, m->store->where, DB_WRITE, &m->db));
 	for (int i = 0; i < demo_campuses(&m->ask); i++) {
@@ -277,7 +278,7 @@ static void put_dir(struct arena *a, struct store *s, const char *dir)
 int cmd_demo(struct args *args)
 {
 	struct store s;
-	struct making m = { .a = args->a, .store = &s, .sign_ins = json_array() };
+	struct making m = { .a = args->a, .store = &s };
 	const struct fault *f = read_ask(args, &m.ask);
 	const char *dir;
 

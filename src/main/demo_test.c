@@ -40,7 +40,6 @@ TEST(a_demonstration_holds_its_children_and_three_years_of_them)
 	expect(count_on(t, &s, &REGISTER_STATUS, REGISTER_STATUS_PROVISION, "K", "2024-06-22", NULL) > 0);
 	expect_int(count_on(t, &s, &NOTE, 0, NULL, NULL, "2022-01-01T00:00:00Z"), 0);
 	expect(count_on(t, &s, &NOTE, 0, NULL, NULL, "2025-01-01T00:00:00Z") < count_on(t, &s, &NOTE, 0, NULL, NULL, NULL));
-	sealer_close(s.sealer);
 }
 
 TEST(a_demonstration_of_a_day_to_come_is_refused)

@@ -114,6 +114,19 @@ static const struct fault *house_get(struct db *db, struct arena *a, const char 
 	return NULL;
 }
 
+static void close_sealer(void *sealer)
+{
+	sealer_close(sealer);
+}
+
+/* The root key in this process, until the arena ends. */
+static const struct fault *open_sealer(struct arena *a, struct store *s)
+{
+	TRY(sealer_open_local(a, s->key, NULL, &s->sealer));
+	arena_defer(a, close_sealer, s->sealer);
+	return NULL;
+}
+
 const struct fault *store_make(struct arena *a, struct store *s, bool demo)
 {
 	const char *print;
@@ -128,7 +141,7 @@ const struct fault *store_make(struct arena *a, struct store *s, bool demo)
 	if (access(s->key, F_OK) != 0)
 		TRY(seal_root_make(a, s->key));
 	TRY(store_migrate(a, s, &applied));
-	TRY(sealer_open_local(a, s->key, NULL, &s->sealer));
+	TRY(open_sealer(a, s));
 	TRY(sealer_print(s->sealer, a, &print));
 	TRY(db_open(a, s->where, DB_MAKE, &db));
 	TRY(house_put(db, a, "root_print", print));
@@ -148,7 +161,7 @@ const struct fault *store_unseal(struct arena *a, struct store *s)
 {
 	if (s->sealer)
 		return NULL;
-	return sealer_open_local(a, s->key, NULL, &s->sealer);
+	return open_sealer(a, s);
 }
 
 const struct fault *store_check(struct arena *a, struct store *s)
