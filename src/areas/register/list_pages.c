@@ -4,6 +4,7 @@
 
 #include "areas/register/list.tmpl.h"
 #include "areas/register/pages.h"
+#include "web/panel.h"
 #include "areas/register/queries.sql.h"
 #include "base/buf.h"
 #include "base/text.h"
@@ -426,6 +427,7 @@ static void set_shell(struct req *rq, struct ui *ui, struct register_page *pg)
 	ui->shell.title = "SEND register";
 	ui->shell.landscape = true;
 	pg->past = v->on != rq->act->today || v->known_on;
+	pg->may_watch = !pg->past && rq_leads(rq, "/watch");
 	if (v->on != rq->act->today) {
 		ui->shell.as_at = v->on;
 		ui->shell.as_at_back = ui_with(rq->a, view_href(rq->a, v, "/register"), "as_at", "");

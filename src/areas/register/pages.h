@@ -18,7 +18,7 @@ struct register_page {
 	const struct ui_link *chips, *views, *saved, *hidden;
 	const struct ui_column *columns;
 	const struct ui_option *year_options, *status_options, *need_options, *key_options, *review_options, *flag_options;
-	bool past, may_export, may_add, may_save, has_own, choosing, by_year, bare;
+	bool past, may_watch, may_export, may_add, may_save, has_own, choosing, by_year, bare;
 };
 void view_of_request(struct req *rq, struct register_view *v);
 page register_page, register_csv, register_xlsx, views_page, view_save, view_change;

@@ -44,18 +44,19 @@ export async function crawl(person, visit, { most = 150, skip = /sign-out|\/asse
 	return seen;
 }
 
-// Opens a page; what is a file and no page is fetched instead. False if there is nothing to look at.
+// Opens a page; what by its address is a file is fetched instead. False if there is nothing to look at.
 async function open(person, path) {
+	if (!/\.[a-z]+(\?|$)|format=/.test(path)) {
+		await person.goto(path, { look: false });
+		return true;
+	}
 	const head = await person.get(path).catch((e) => e);
 
 	if (head instanceof Error) {
 		person.faults.push(`${person.role} asked for ${path} and got no answer: ${head.message}`);
 		return false;
 	}
-	const type = head.headers.get('content-type') || '';
-
-	if (head.status === 200 && !type.startsWith('text/html'))
-		return false;
-	await person.goto(path, { look: false });
-	return true;
+	if (head.status >= 400)
+		person.faults.push(`${person.role} asked for ${path} and was answered ${head.status}`);
+	return false;
 }
