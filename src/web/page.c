@@ -120,25 +120,9 @@ void page_send(struct req *rq)
 	http_answer(rq->http, rq->status ? rq->status : rq->ui->error_count ? 400 : 200, HTTP_HTML, buf_text(&whole), whole.len);
 }
 
-/* A page that is refused stands nowhere: a section in bold would say that there is such a page (R4). */
-static const struct ui_link *nowhere(struct arena *a, const struct ui_link *sections)
-{
-	struct ui_link *links;
-	int n = 0;
-
-	while (sections && sections[n].label)
-		n++;
-	links = arena_array(a, (size_t)n + 1, sizeof *links);
-	for (int i = 0; i < n; i++)
-		links[i] = (struct ui_link){ sections[i].label, sections[i].href, false, sections[i].count };
-	return links;
-}
-
 void page_say(struct req *rq, int status, const char *title, const char *text, const char *link, const char *href)
 {
 	page_shell(rq);
-	if (status == 404)
-		rq->ui->shell.sections = nowhere(rq->a, rq->ui->shell.sections);
 	rq->ui->shell.title = title;
 	rq->ui->shell.scale = UI_READ;
 	ui_title(rq->ui, NULL, title, NULL);
@@ -179,12 +163,27 @@ static void not_saved(struct req *rq, int status, const char *title, const char 
 	page_send(rq);
 }
 
+/* A page that is refused stands nowhere: a section in bold would say that there is such a page (R4). */
+static const struct ui_link *nowhere(struct arena *a, const struct ui_link *sections)
+{
+	struct ui_link *links;
+	int n = 0;
+
+	while (sections && sections[n].label)
+		n++;
+	links = arena_array(a, (size_t)n + 1, sizeof *links);
+	for (int i = 0; i < n; i++)
+		links[i] = (struct ui_link){ sections[i].label, sections[i].href, false, sections[i].count };
+	return links;
+}
+
 static void refused(struct req *rq)
 {
 	struct ui *ui;
 
 	page_shell(rq);
 	ui = rq->ui;
+	ui->shell.sections = nowhere(rq->a, ui->shell.sections);
 	ui->shell.title = "We cannot show you this page";
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, "We cannot show you this page", NULL);
