@@ -72,7 +72,7 @@ const struct ui_link *panels_links(struct req *rq, const char *place, const char
 	for (int i = 0; i < count; i++) {
 		const char *href = arena_printf(rq->a, "%s%s", base, list[i]->href);
 
-		if (rq_leads(rq, href) && (!list[i]->record || list[i]->right == RIGHT_READ || rq_may(rq, list[i]->record, list[i]->right)))
+		if (rq_leads(rq, href) && (!list[i]->record || rq_may(rq, list[i]->record, list[i]->right)))
 			links[n++] = (struct ui_link){ list[i]->title, href, current && strcmp(current, list[i]->href) == 0, 0 };
 	}
 	return links;
