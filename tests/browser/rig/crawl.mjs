@@ -47,8 +47,13 @@ export async function crawl(person, visit, { most = 150, skip = /sign-out|\/asse
 // Opens a page; what by its address is a file is fetched instead. False if there is nothing to look at.
 async function open(person, path) {
 	if (!/\.[a-z]+(\?|$)|format=/.test(path)) {
-		await person.goto(path, { look: false });
-		return true;
+		// The browser breaks a navigation off when the answer turns out to be a download: that is a file, to be fetched below.
+		const left = await person.goto(path, { look: false }).catch((e) => e);
+
+		if (!(left instanceof Error))
+			return true;
+		if (!left.message.includes('ERR_ABORTED'))
+			throw left;
 	}
 	const head = await person.get(path).catch((e) => e);
 
