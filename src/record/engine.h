@@ -62,6 +62,10 @@ MUST const struct fault *row_read(struct act *act, const struct record *r, struc
 MUST const struct fault *row_whole(struct act *act, const struct record *r, const char *id, struct row **out);
 void columns_whole(struct buf *b, const struct record *r, const char *alias);
 
+/* ---- shape.c ---- */
+void shape_unpack(struct row *row); /* fields without a column from the text that packs them */
+void shape_pack(struct row *row);   /* and into it, before a save */
+
 /* ---- keys.c: which key seals which row ---- */
 MUST const struct fault *keys_seal(struct act *act, const struct row *row, int field, const char *plain, const void **blob, size_t *n);
 MUST const struct fault *keys_open(struct act *act, const struct row *row, int field, const void *blob, size_t n, const char **plain);

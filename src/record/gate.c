@@ -237,8 +237,12 @@ static void clause_case(struct sql *s, const struct record *r, const char *field
 	sql_add(s, ")");
 }
 
+/* What a grant of one role reaches; of a narrowed row, nothing unless that role is named in it. */
 static void clause_of(struct sql *s, const struct record *r, const struct grant *g, int role, const char *field, const char *alias)
 {
+	if (r->narrow)
+		sql_add(s, "(%s.\"%s\" IS NULL OR %s.\"%s\" LIKE '%% %s %%') AND ", alias, r->narrow, alias, r->narrow,
+			s->act->house->matrix->roles[role]); /* a word of the matrix, a to z and _ */
 	switch (g->scope) {
 	case SCOPE_CAMPUS:
 		sql_add(s, "%s.%s = $%d", alias, strcmp(r->name, "campus") == 0 ? "id" : "campus", bind_campus(s));
@@ -329,7 +333,7 @@ bool gate_surely(const struct act *act, const struct record *r, enum right right
 	const struct grant *g;
 	int role;
 
-	if (r->tier >= T3 || strcmp(campus, act->campus) != 0 || strcmp(r->name, "campus") == 0)
+	if (r->tier >= T3 || r->narrow || strcmp(campus, act->campus) != 0 || strcmp(r->name, "campus") == 0)
 		return false;
 	while ((g = walk_next(&w, &role)))
 		if (g->scope == SCOPE_CAMPUS)
@@ -348,7 +352,7 @@ static bool field_always(const struct sql *s, const struct record *r, enum right
 	while ((g = walk_next(&w, &role))) {
 		bool shows = (!g->view || view_shows(r, g->view, field)) && g->scope != SCOPE_CASE;
 
-		if (shows && g->scope == SCOPE_CAMPUS)
+		if (shows && g->scope == SCOPE_CAMPUS && !r->narrow)
 			return true;
 		all = all && shows;
 	}
@@ -402,7 +406,7 @@ void gate_sort(struct sql *s, const struct record *r, int field, const char *ali
 void gate_columns_for(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only)
 {
 	sql_add(s, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
-	for (int i = 0; i < r->count; i++) {
+	for (int i = 0; i < record_stored(r); i++) {
 		if ((clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) && !s->act->who->program)) {
 			buf_add(&s->text, ", NULL, 0");
 			continue;

@@ -13,10 +13,17 @@ const struct record *record_find(const struct house *h, const char *name)
 	return NULL;
 }
 
+int record_stored(const struct record *r)
+{
+	return r->stored ? r->stored : r->count;
+}
+
 int record_number(const struct house *h, const struct record *r)
 {
+	const struct record *known = r->base ? r->base : r;
+
 	for (int i = 0; i < h->count; i++)
-		if (h->records[i] == r)
+		if (h->records[i] == known)
 			return i;
 	return -1;
 }
@@ -99,6 +106,8 @@ static const struct fault *check_record(struct arena *a, const struct house *h, 
 	TRY(check_named(a, r, "line", r->line));
 	TRY(check_named(a, r, "from", r->from));
 	TRY(check_named(a, r, "until", r->until));
+	TRY(check_named(a, r, "narrow", r->narrow));
+	TRY(check_named(a, r, "pack", r->pack));
 	for (const struct view *v = r->views; v && v->name; v++)
 		for (const char *const *f = v->fields; *f; f++)
 			TRY(check_named(a, r, "views", *f));

@@ -87,6 +87,13 @@ struct record {
 	const char *says;             /* one sentence: what it is, for the data dictionary */
 	const struct view *views;     /* ended by a NULL name */
 	const struct hooks *hooks;
+	const char *narrow;           /* text field with the only roles that may come to the row, in the matrix's words, a space on each side
+	                               * of each; empty: all whom the matrix lets. It takes away, it never gives */
+	const char *pack;             /* sealed long text that holds the fields of a shape which have no column (shape.h) */
+	const struct fault *(*shape)(struct act *act, const struct row *row, const struct record **out); /* the table this row wears */
+	/* of a table made at run time: */
+	const struct record *base;    /* the house's table that it is stored in */
+	int stored;                   /* its first fields, which have columns: as many as base has. 0: all of them */
 };
 
 /* How a member of staff comes to a pupil ("own"): rows of .rows that are in force today name pupil and staff, either directly or
@@ -108,6 +115,7 @@ struct house {
 /* Number the records in the matrix and check every table: call once at start. FAULT_BROKEN names the first that is not whole. */
 MUST const struct fault *house_ready(struct arena *a, struct house *h);
 
+int record_stored(const struct record *r);                                  /* how many of its fields have columns */
 const struct record *record_find(const struct house *h, const char *name); /* NULL: no such type */
 int record_number(const struct house *h, const struct record *r);         /* its place in h->records */
 int field_find(const struct record *r, const char *name);                 /* -1: no such field */

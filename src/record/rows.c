@@ -75,7 +75,7 @@ const char *row_show(struct arena *a, const struct row *row, int field)
 void columns_whole(struct buf *b, const struct record *r, const char *alias)
 {
 	buf_printf(b, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
-	for (int i = 0; i < r->count; i++)
+	for (int i = 0; i < record_stored(r); i++)
 		buf_printf(b, ", %s.\"%s\", 1", alias, r->fields[i].name);
 }
 
@@ -120,9 +120,10 @@ const struct fault *row_read(struct act *act, const struct record *r, struct stm
 	row->withdrawn = gone ? gone : "";
 	if (about >= 0)
 		TRY(read_field(act, row, st, about, FIRST_COLUMNS + 2 * about, sealed));
-	for (int i = 0; i < r->count; i++)
+	for (int i = 0; i < record_stored(r); i++)
 		if (i != about)
 			TRY(read_field(act, row, st, i, FIRST_COLUMNS + 2 * i, sealed));
+	shape_unpack(row);
 	*out = row;
 	return NULL;
 }

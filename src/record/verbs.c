@@ -49,7 +49,7 @@ static bool of_account(const struct record *r)
 }
 
 /* A row that does not stand yet, or not like this: the parts of it that the gate goes by. */
-struct wish { const char *campus, *id, *pupil, *self; };
+struct wish { const char *campus, *id, *pupil, *self, *narrow; };
 
 /* May the actor do this? Asked of the gate as if that row stood there. */
 static const struct fault *may_wish(struct act *act, const struct record *r, enum right right, const struct wish *w, bool *may)
@@ -66,6 +66,8 @@ static const struct fault *may_wish(struct act *act, const struct record *r, enu
 		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->pupil), column);
 	if (r->self && strcmp(r->self, "id") != 0 && (!column || strcmp(r->self, column) != 0))
 		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->self), r->self);
+	if (r->narrow)
+		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->narrow), r->narrow);
 	sql_add(&s, ") r WHERE ");
 	gate_clause(&s, r, right, "r");
 	TRY(sql_ask(&s, &st));
@@ -85,6 +87,8 @@ static const struct fault *may_about(struct act *act, const struct record *r, en
 
 	if (self >= 0)
 		w.self = named && *named ? named : of_account(r) ? act->who->account : act->who->staff;
+	if (form && r->narrow)
+		w.narrow = form->values[field_find(r, r->narrow)];
 	if (r->about && !*w.pupil && !act->who->program && record_ever(act, r, right))
 		return FAULT(act->a, FAULT_BROKEN, "%s: which pupil it is about was not said", r->name);
 	return may_wish(act, r, right, &w, may);
@@ -127,7 +131,7 @@ static const struct fault *bind_field(struct act *act, struct sql *s, struct row
 
 static void name_columns(struct sql *s, const struct record *r)
 {
-	for (int i = 0; i < r->count; i++)
+	for (int i = 0; i < record_stored(r); i++)
 		sql_add(s, r->fields[i].flags & FOLDED ? ", \"%s\", \"%s_fold\"" : ", \"%s\"", r->fields[i].name, r->fields[i].name);
 }
 
@@ -154,7 +158,7 @@ static const struct fault *insert(struct act *act, struct row *row, bool version
 		sql_bind(&s, act->who->name);
 		sql_bind(&s, why);
 	}
-	for (int i = 0; i < r->count; i++)
+	for (int i = 0; i < record_stored(r); i++)
 		TRY(bind_field(act, &s, row, i));
 	for (int i = 1; i <= s.count; i++)
 		sql_add(&s, i == 1 ? "$%d" : ", $%d", i);
@@ -172,7 +176,7 @@ static const struct fault *update(struct act *act, struct row *row)
 	sql_add(&s, "UPDATE \"%s\" SET version = $%d", r->name, sql_bind_int(&s, row->version));
 	sql_add(&s, ", act = $%d", sql_bind(&s, act->id));
 	sql_add(&s, ", withdrawn = $%d", sql_bind(&s, *row->withdrawn ? row->withdrawn : NULL));
-	for (int i = 0; i < r->count; i++) {
+	for (int i = 0; i < record_stored(r); i++) {
 		int before = s.count;
 
 		TRY(bind_field(act, &s, row, i));
@@ -229,6 +233,7 @@ static struct row *row_from_form(struct act *act, const struct record *r, const 
 	}
 	if (about_field >= 0 && about)
 		row->values[about_field] = row_about(about);
+	shape_pack(row);
 	return row;
 }
 
@@ -274,6 +279,7 @@ static bool apply(struct row *now, const struct row *was, const struct form *for
 		now->values[i] = form && form->values[i] ? form->values[i] : row_text(was, i);
 		any = any || !text_same(now->values[i], row_text(was, i));
 	}
+	shape_pack(now);
 	return any;
 }
 

@@ -6,6 +6,7 @@
 #ifndef AREAS_REGISTER_AREA_H
 #define AREAS_REGISTER_AREA_H
 
+#include "law/due.h"
 #include "record/act.h"
 #include "record/record.h"
 #include "web/web.h"
@@ -42,12 +43,6 @@ enum {
 enum {
 	PARENT_MEETING_PUPIL, PARENT_MEETING_ON, PARENT_MEETING_HOW, PARENT_MEETING_PRESENT, PARENT_MEETING_LED_BY,
 	PARENT_MEETING_AGREED, PARENT_MEETING_VIEWS, PARENT_MEETING_NEXT_ON, PARENT_MEETING_FIELDS
-};
-/* A date the program worked out: which rule, from what, and whether it was met. Computed again when what it hangs on changes. */
-enum {
-	DUE_PUPIL, DUE_CLOCK, DUE_TITLE, DUE_WHY, DUE_STARTS, DUE_DUE, DUE_BASE, DUE_RULE_VERSION, DUE_INPUTS, DUE_SOURCE,
-		DUE_SOURCE_ID,
-	DUE_DUTY, DUE_MET_ON, DUE_EXEMPT_REASON, DUE_FIELDS
 };
 enum {
 	DOCUMENT_PUPIL, DOCUMENT_TITLE, DOCUMENT_KIND, DOCUMENT_ON, DOCUMENT_AUTHOR, DOCUMENT_FILE_NAME, DOCUMENT_MIME,
