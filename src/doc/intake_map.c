@@ -6,8 +6,6 @@
 
 #include "base/text.h"
 
-enum { LOOK_ROWS = 60 };
-
 /* Lower case, letters and digits only; % and & as words. */
 const char *heading_norm(struct arena *a, const char *heading)
 {
@@ -159,7 +157,7 @@ static const char *words_of(struct arena *a, const char *heading, bool plain)
 	return buf_text(&all);
 }
 
-enum intake_field heading_field(struct work *w, const char *heading, const struct kind_row *kind)
+static enum intake_field one_heading(struct work *w, const char *heading, const struct kind_row *kind)
 {
 	const char *norm = heading_norm(w->a, clean_cell(w->a, heading));
 	enum intake_field f;
@@ -174,6 +172,26 @@ enum intake_field heading_field(struct work *w, const char *heading, const struc
 	return f;
 }
 
+/* "Surname/Family Name", "CLA / LAC": two names for one thing. Two things in one column are not ours to take apart. */
+static enum intake_field either_name(struct work *w, const char *heading, const struct kind_row *kind)
+{
+	const char *slash = strchr(heading, '/');
+	enum intake_field one, two;
+
+	if (!slash || strchr(slash + 1, '/'))
+		return FIELD_NONE;
+	one = one_heading(w, arena_text_n(w->a, heading, (size_t)(slash - heading)), kind);
+	two = one_heading(w, slash + 1, kind);
+	return one && two && one != two ? FIELD_NONE : one ? one : two;
+}
+
+enum intake_field heading_field(struct work *w, const char *heading, const struct kind_row *kind)
+{
+	enum intake_field f = one_heading(w, heading, kind);
+
+	return f ? f : either_name(w, heading, kind);
+}
+
 enum intake_field field_named(const char *name)
 {
 	for (int f = 1; f < FIELD_COUNT; f++)
@@ -182,133 +200,9 @@ enum intake_field field_named(const char *name)
 	return FIELD_NONE;
 }
 
-struct trial { /* a row taken for headings of a kind */
-	bool has[FIELD_COUNT];
-	int matches, filled;
-};
-
-static void try_row(struct work *w, const struct sheet_row *r, const struct kind_row *kind, struct trial *t)
-{
-	memset(t, 0, sizeof *t);
-	for (int i = 0; i < r->cells && i < DOC_MAX_COLUMNS; i++) {
-		const char *text = r->cell[i].text;
-		enum intake_field f = FIELD_NONE;
-
-		if (text_blank(text))
-			continue;
-		t->filled++;
-		if (r->cell[i].kind == CELL_TEXT && r->cell[i].bytes < 200)
-			f = heading_field(w, text, kind);
-		t->matches += f != FIELD_NONE;
-		t->has[f] = f != FIELD_NONE;
-	}
-}
-
-static bool any_of(const struct trial *t, const enum intake_field *list, int n)
-{
-	for (int i = 0; i < n && list[i]; i++)
-		if (t->has[list[i]])
-			return true;
-	return false;
-}
-
-static const struct kind_row *kind_named(const char *name)
-{
-	for (int i = 0; i < INTAKE_KIND_COUNT; i++)
-		if (strcmp(INTAKE_KINDS[i].name, name) == 0)
-			return &INTAKE_KINDS[i];
-	return NULL;
-}
-
-static bool fits(struct work *w, const struct sheet_row *r, const struct kind_row *kind, struct trial *t)
-{
-	static const struct kind_row ALL = { .first = W_PUPIL, .then = W_WHO };
-	struct trial plain;
-
-	try_row(w, r, kind, t);
-	if (t->matches < 3 && !(t->matches >= 2 && t->matches == t->filled))
-		return false;
-	for (int i = 0; i < KIND_NEEDS && kind->needs[i][0]; i++)
-		if (!any_of(t, kind->needs[i], KIND_CHOICES))
-			return false;
-	if (!kind->without[0])
-		return true;
-	try_row(w, r, &ALL, &plain);
-	return !any_of(&plain, kind->without, KIND_NOT);
-}
-
-/* Looks for a heading row in a sheet; its index, or -1. Every kind is tried on a row before the next row is looked at. */
-static int find_headings(struct work *w, const struct sheet *s, const struct kind_row **kind)
-{
-	const struct kind_row *chosen = w->options->kind ? kind_named(w->options->kind) : NULL;
-	struct trial *t = arena_alloc(w->a, sizeof *t);
-
-	for (int i = 0; i < s->rows && i < LOOK_ROWS; i++) {
-		if (s->row[i].cells < 2)
-			continue;
-		for (int k = 0; k < INTAKE_KIND_COUNT; k++) {
-			if (chosen && &INTAKE_KINDS[k] != chosen)
-				continue;
-			if (fits(w, &s->row[i], &INTAKE_KINDS[k], t)) {
-				*kind = &INTAKE_KINDS[k];
-				return i;
-			}
-		}
-	}
-	return -1;
-}
-
-static void say_unknown(struct work *w, const struct doc *d)
-{
-	int rows = 0;
-
-	for (int i = 0; i < d->sheets; i++)
-		rows += d->sheet[i].rows;
-	w->in->kind = "unknown";
-	w->in->rows = rows;
-	if (rows == 0)
-		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it "
-			"finds pupils.");
-	else
-		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "No row with headings that are known here was found in the first %d "
-			"rows. There must be a row of "
-		    "headings such as UPN, Surname, Forename, Date of birth; add one, or rename the headings, and give the file "
-		"again.", LOOK_ROWS);
-}
-
-static bool choose_sheet(struct work *w, const struct doc *d)
-{
-	const char *wanted = w->options->sheet ? w->options->sheet : intake_answered(w, "sheet");
-	int found = -1;
-
-	for (int i = 0; i < d->sheets; i++) {
-		const struct sheet *s = &d->sheet[i];
-		const struct kind_row *kind;
-		int header;
-
-		if (s->hidden || (wanted && strcmp(s->name, wanted) != 0))
-			continue;
-		header = find_headings(w, s, &kind);
-		if (header < 0)
-			continue;
-		if (found >= 0) {
-			intake_ask(w, 0, FIELD_NONE, false, "sheet", d->sheet[found].name,
-				arena_printf(w->a, "%s|%s", d->sheet[found].name, s->name), "Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet "
-				"\xE2\x80\x98%s\xE2\x80\x99 looks like %s: to read that one, give the file again and choose it.",
-				d->sheet[found].name, s->name, kind->what);
-			continue;
-		}
-		found = i;
-		w->sheet = s;
-		w->kind = kind;
-		w->header = header;
-	}
-	return found >= 0;
-}
-
 static const char *heading_at(const struct work *w, int column)
 {
-	return clean_cell(w->a, sheet_cell(w->sheet, w->header, column));
+	return heading_words(w->a, w->sheet, w->header, w->over, column);
 }
 
 /* Two ways to write one thing: "K" and "SEN Support", "7" and "Year 7", "T" and "Yes", two forms of a date. */
@@ -481,11 +375,38 @@ static void list_headings(struct work *w, const bool *told)
 		    n == 1 ? " is" : "s are", buf_text(&unknown), n > 12 ? " and others" : "");
 }
 
+/* One CSV file out of a OneRoster export: nothing in it is whole without the others. */
+static bool loose_roster(const struct doc *d)
+{
+	return d->format == DOC_CSV && d->sheets == 1 && d->sheet[0].rows > 0 && strcasecmp(sheet_cell(&d->sheet[0], 0, 0), "sourcedId") == 0;
+}
+
+static void say_unknown(struct work *w, const struct doc *d)
+{
+	int rows = 0;
+
+	for (int i = 0; i < d->sheets; i++)
+		rows += d->sheet[i].rows;
+	w->in->kind = "unknown";
+	w->in->rows = rows;
+	if (loose_roster(d))
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This is one file of a OneRoster export, and it means nothing without the others. "
+			"Bring in the whole export as one zip.");
+	else if (rows == 0)
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it "
+			"finds pupils.");
+	else
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "No row with headings that are known here was found in the first 60 "
+			"rows. There must be a row of "
+		    "headings such as UPN, Surname, Forename, Date of birth; add one, or rename the headings, and give the file "
+		"again.");
+}
+
 bool map_sheet(struct work *w, const struct doc *d)
 {
 	bool told[DOC_MAX_COLUMNS] = { false };
 
-	if (!choose_sheet(w, d)) {
+	if (!choose_sheet(w, d) || (loose_roster(d) && w->kind->table != TABLE_TERMS)) {
 		say_unknown(w, d);
 		return false;
 	}
@@ -496,11 +417,14 @@ bool map_sheet(struct work *w, const struct doc *d)
 	for (int i = 0; i < w->columns; i++) {
 		told[i] = answer_for(w, i, &w->field[i]);
 		if (!told[i])
-			w->field[i] = heading_field(w, sheet_cell(w->sheet, w->header, i), w->kind);
+			w->field[i] = column_field(w, w->sheet, w->header, w->over, i, w->kind);
+		if (!told[i] && !w->field[i])
+			w->field[i] = further_contact(w, heading_at(w, i), &w->contact[i]);
 	}
+	look_at_values(w, told);
 	for (int y = 1; y < w->columns; y++)
 		for (int x = 0; x < y; x++)
-			if (w->field[y] && w->field[x] == w->field[y] && !joins(w->field[x]))
+			if (w->field[y] && w->field[x] == w->field[y] && w->contact[x] == w->contact[y] && !joins(w->field[x]))
 				settle_two(w, x, y);
 	list_headings(w, told);
 	return true;

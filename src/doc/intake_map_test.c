@@ -144,7 +144,7 @@ TEST(a_mapping_that_was_remembered_is_used)
 {
 	const struct intake_answer answer = { "heading:weirdcode", "sen_status" };
 	struct intake_options options = { .today = day_of(2026, 11, 22), .in_process = true, .answer = &answer, .answers = 1 };
-	const char *text = "UPN,Surname,Forename,Weird code\nF999234525001,P,S,K\n";
+	const char *text = "UPN,Surname,Forename,Weird code\nF999234525001,P,S,K\nV999234525002,Q,T,sometimes\n";
 	struct intake *in = typed_in(t, text);
 
 	expect_text(got(in, FIELD_SEN_STATUS), "");
@@ -237,4 +237,75 @@ TEST(another_sheet_of_a_workbook_can_be_chosen)
 	expect_fine(intake_read(t->a, &p, 1, &options, &in));
 	expect_text(in->kind, "staff");
 	expect(in->rows > 0);
+}
+
+TEST(headings_in_two_rows_are_read_together)
+{
+	struct intake *in = typed_in(t, "Legal,Legal,Date of,Unique,Reg,SEN,SEN\nSurname,Forename,Birth,Pupil No,Group,Status,Primary\n"
+		"Pemberton,Sienna,18/11/2021,F999234525001,Acorns,K,SLCN\n");
+
+	expect_text(got(in, FIELD_UPN), "F999234525001");
+	expect_text(got(in, FIELD_SEN_STATUS), "K");
+	expect_text(got(in, FIELD_GROUP), "Acorns");
+	expect_int(in->rows, 1);
+	in = typed_in(t, "Pupil details,,,,Special needs,,\nSurname,Forename,DOB,UPN,Status,Need,Since\n"
+		"Pemberton,Sienna,18/11/2021,F999234525001,E,ASD,01/09/2025\n");
+	expect_text(got(in, FIELD_SEN_STATUS), "E");
+	expect_text(got(in, FIELD_SEN_START), "2025-09-01");
+	in = typed_in(t, "UPN,Surname,Forename,SEN,SEN,SEN\n,,,Status,Need 1,Need 2\nF999234525001,Pemberton,Sienna,K,SLCN,ASD\n");
+	expect_text(got(in, FIELD_SEN_STATUS), "K");
+	expect_int(in->table[0].row[0].needs, 2);
+}
+
+TEST(a_column_whose_values_say_what_it_is_is_taken_and_told)
+{
+	struct intake *in = typed_in(t, "UPN,Surname,Forename,Stage,Category\nF999234525001,P,S,SEN Support,Autism\n"
+		"V999234525002,Q,T,EHCP,SLCN\n");
+
+	expect_text(got(in, FIELD_SEN_STATUS), "K");
+	expect(in->table[0].row[1].needs == 1);
+	expect_text(in->heading[3].field, "sen_status");
+	in = typed_in(t, "UPN,Surname,Forename,SEN,Needs\nF999234525001,P,S,K,Autism and Speech and Language\n");
+	expect_int(in->table[0].row[0].needs, 2);
+	in = typed_in(t, "UPN,Surname,Forename,Taster,Band\nF999234525001,P,S,N,N\nV999234525002,Q,T,N,Y\n");
+	expect_text(in->heading[3].field, "");
+}
+
+TEST(lines_between_the_rows_are_no_children)
+{
+	struct intake *in = typed_in(t, "Surname,Forename,DOB,UPN,SEN\nClass: Acorns,,,,\nP,S,18/11/2021,F999234525001,K\n"
+		"Class: Hazel,,,,\nQ,T,17/01/2022,V999234525002,N\n2 pupils,,,,1 SEN\nBoys,1,Girls,1,\n");
+
+	expect_int(in->rows, 2);
+	expect_int(in->rejected, 0);
+}
+
+TEST(every_contact_of_a_row_is_a_contact)
+{
+	struct intake *in = typed_in(t, "UPN,Surname,Forename,Contact 1 Name,Contact 1 Relationship,Contact 1 Telephone,Contact 2 Name,"
+		"Contact 2 Mobile\nF999234525001,P,S,Mrs Ann Pemberton,Mother,01632 960101,\"Pemberton, Mr Bob\",07700 900111\n");
+	const struct intake_table *c = intake_table(in, TABLE_CONTACTS);
+
+	expect_text(in->kind, "contacts");
+	expect_int(in->rows, 1);
+	expect_stop(c && c->rows == 2);
+	expect_text(intake_get(c, &c->row[0], FIELD_CONTACT_FORENAME), "Ann");
+	expect_text(intake_get(c, &c->row[1], FIELD_CONTACT_SURNAME), "Pemberton");
+	expect_text(intake_get(c, &c->row[1], FIELD_CONTACT_TITLE), "Mr");
+	expect_text(intake_get(c, &c->row[1], FIELD_UPN), "F999234525001");
+	in = typed_in(t, "UPN,Surname,Forename,DOB,SEN Status,Mother's name,Mother's mobile,Father's name\n"
+		"F999234525001,P,S,18/11/2021,K,Ann Pemberton,07700 900111,Bob Pemberton\n");
+	c = intake_table(in, TABLE_CONTACTS);
+	expect_text(in->kind, "pupils");
+	expect_stop(c && c->rows == 2);
+	expect_text(intake_get(c, &c->row[1], FIELD_RELATIONSHIP), "Father");
+	expect_int(c->row[1].pupil, 0);
+}
+
+TEST(one_file_of_a_roster_is_refused_with_the_remedy)
+{
+	struct intake *in = typed_in(t, "sourcedId,status,givenName,familyName,identifier\nstu-1,,Sienna,Pemberton,F999234525001\n");
+
+	expect(in->stopped);
+	expect(in->messages > 0 && strstr(in->message[0].text, "whole export"));
 }

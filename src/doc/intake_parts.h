@@ -64,9 +64,10 @@ struct work {
 	int message_room;
 	const struct sheet *sheet;
 	const struct kind_row *kind;
-	int header;                               /* index of the heading row */
+	int header, over;                         /* index of the heading row; of the row above that completes it, -1: none */
 	int columns;
 	enum intake_field field[DOC_MAX_COLUMNS]; /* of each column */
+	int contact[DOC_MAX_COLUMNS];             /* which of a child's contacts a column is about: 0 the first, 2, 3 ... */
 	struct column_facts facts[FIELD_COUNT];
 	struct word_seen *words;
 	struct heading_index *index;
@@ -94,6 +95,22 @@ enum intake_field heading_field(struct work *w, const char *heading, const struc
 enum intake_field field_named(const char *name);
 bool map_sheet(struct work *w, const struct doc *d); /* false: stopped, said */
 
+/* intake_sheets.c */
+bool choose_sheet(struct work *w, const struct doc *d);   /* sets sheet, kind, header, over */
+const char *heading_words(struct arena *a, const struct sheet *s, int header, int over, int column);
+enum intake_field column_field(struct work *w, const struct sheet *s, int header, int over, int column, const struct kind_row *kind);
+
+/* intake_guess.c: columns with strange headings whose every value says what they are */
+void look_at_values(struct work *w, const bool *told);
+
+/* intake_contacts.c */
+enum intake_field further_contact(struct work *w, const char *heading, int *number); /* "Contact 2 name": the field, and 2 */
+bool has_contacts(const struct work *w);
+void contact_slots(struct intake_table *t);
+void contact_name(struct work *w, const struct intake_table *t, struct intake_row *r);  /* a whole name into title, forename, surname */
+/* The contacts of one row of a sheet as rows of `t`, from number `from` on. `who`: the row that says which child. */
+void contacts_of_row(struct work *w, struct intake_table *t, const struct intake_row *who, const struct sheet_row *cells, int pupil, int from);
+
 /* intake_value.c: value in its one form; NULL: none, and if it was not blank that is said. *bad: the row may not be stored */
 const char *intake_convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad);
 const char *clean_cell(struct arena *a, const char *text);      /* cleaned, the export's guard taken off, null signs as "" */
@@ -110,10 +127,12 @@ enum date_result date_read(const char *text, bool month_first, bool birth, day t
 const char *status_read(struct work *w, enum intake_field f, const char *text, int row, const char **stage); /* NULL: asked or none */
 void needs_read(struct work *w, struct intake_row *r, const char *text, int rank);
 bool status_same(struct arena *a, const char *x, const char *y);
+bool status_plain(struct arena *a, const char *text);           /* K, E, N or monitoring, however written */
 const char *need_code(struct arena *a, const char *words, const char **suggested, bool *sure);
 
 /* intake_rows.c */
 void rows_of_sheet(struct work *w);
+void one_value(struct work *w, struct intake_table *t, struct intake_row *r, enum intake_field f, const struct cell *c, bool *bad);
 void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *r);
 void intake_derive(struct work *w, const struct intake_table *t, struct intake_row *r); /* status from yes/no columns, EAL from the language */
 void finish_pupils(struct work *w, struct intake_table *t);     /* repeats, conflicts, counts */

@@ -124,7 +124,7 @@ static void count_row(struct work *w, const struct intake_table *t, const struct
 		return;
 	if (status)
 		intake_count_code(w->a, &w->in->status, &w->in->statuses, status);
-	else if (t->slot[FIELD_SEN_STATUS] >= 0)
+	else if (t->slot[FIELD_SEN_STATUS] >= 0 && !r->rejected)
 		++*blank;
 	for (int i = 0; i < r->needs; i++)
 		if (r->need[i].code)

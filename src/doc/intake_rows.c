@@ -28,6 +28,45 @@ static bool headings_again(const struct work *w, const struct sheet_row *r)
 	return same >= 3 || (same >= 2 && same == filled);
 }
 
+static bool about_people(enum intake_table_kind kind)
+{
+	return kind == TABLE_PUPILS || kind == TABLE_CONTACTS || kind == TABLE_ATTENDANCE || kind == TABLE_TESTS ||
+		kind == TABLE_PROVISIONS;
+}
+
+/* "84 pupils". */
+static bool is_sum(const char *folded)
+{
+	static const char *const WHAT[] = { "pupils", "children", "students", "records", "rows", "learners" };
+	const char *p = folded + strspn(folded, "0123456789");
+
+	for (size_t i = 0; p > folded && *p == ' ' && i < sizeof WHAT / sizeof *WHAT; i++)
+		if (strncmp(p + 1, WHAT[i], strlen(WHAT[i])) == 0)
+			return true;
+	return false;
+}
+
+/* "Boys", "40", "Girls", "44": words of counting and numbers alone. */
+static bool is_sums(struct work *w, const struct sheet_row *r)
+{
+	static const char *const SUMS[] = { "total", "totals", "boys", "girls", "male", "female", "average", "mean" };
+	int words = 0;
+
+	for (int i = 0; i < r->cells; i++) {
+		const char *text = text_fold(w->a, clean_cell(w->a, r->cell[i].text));
+		bool sum = strspn(text, "0123456789.,% ") == strlen(text);
+
+		for (size_t k = 0; !sum && k < sizeof SUMS / sizeof *SUMS; k++)
+			if (strncmp(text, SUMS[k], strlen(SUMS[k])) == 0 && strspn(text + strlen(SUMS[k]), ": ") == strlen(text + strlen(SUMS[k]))) {
+				sum = true;
+				words++;
+			}
+		if (!sum)
+			return false;
+	}
+	return words > 0;
+}
+
 /* "Total: 10", "Page 1 of 1", "Printed 16/01/2026": few cells, and words no child is called in a row by themselves. */
 static bool is_footer(struct work *w, const struct sheet_row *r)
 {
@@ -44,7 +83,21 @@ static bool is_footer(struct work *w, const struct sheet_row *r)
 	for (size_t i = 0; first && i < sizeof STARTS / sizeof *STARTS; i++)
 		if (strncmp(first, STARTS[i], strlen(STARTS[i])) == 0)
 			return filled <= 2 || (strstr(first, "total") && filled * 2 <= heading_width(w));
-	return filled == 0;
+	return filled == 0 || is_sums(w, r) || (first && filled * 2 <= heading_width(w) && is_sum(first));
+}
+
+/* "Class: Acorns", "Year 3": one cell, alone in a row among many columns, and no number of a child. */
+static bool is_line_between(const struct work *w, const struct sheet_row *r)
+{
+	int filled = 0, at = 0;
+
+	for (int i = 0; i < r->cells; i++)
+		if (!text_blank(r->cell[i].text)) {
+			filled++;
+			at = i;
+		}
+	return filled == 1 && heading_width(w) >= 4 && about_people(w->kind->table) && w->field[at] != FIELD_UPN && w->field[at] != FIELD_ULN &&
+	       w->field[at] != FIELD_MIS_ID;
 }
 
 static void collect_fields(struct work *w, struct intake_table *t)
@@ -61,6 +114,8 @@ static void collect_fields(struct work *w, struct intake_table *t)
 		intake_set_slots(t, DERIVED, 5);
 	else if (person)
 		intake_set_slots(t, DERIVED, 2);
+	if (t->kind == TABLE_CONTACTS)
+		contact_slots(t);
 }
 
 static int rank_of(enum intake_field f)
@@ -68,7 +123,7 @@ static int rank_of(enum intake_field f)
 	return f == FIELD_NEEDS ? 0 : (int)(f - FIELD_NEED_1) + 1;
 }
 
-static void one_value(struct work *w, struct intake_table *t, struct intake_row *r, enum intake_field f, const struct cell *c,
+void one_value(struct work *w, struct intake_table *t, struct intake_row *r, enum intake_field f, const struct cell *c,
 	bool *bad)
 {
 	const char *value = intake_convert(w, f, c, r->row, bad), *stage = NULL, *before;
@@ -193,12 +248,6 @@ static void names_in_use(const struct intake_table *t, struct intake_row *r)
 		intake_put(t, r, FIELD_FORENAME, intake_get(t, r, FIELD_PREFERRED_FORENAME));
 }
 
-static bool about_people(enum intake_table_kind kind)
-{
-	return kind == TABLE_PUPILS || kind == TABLE_CONTACTS || kind == TABLE_ATTENDANCE || kind == TABLE_TESTS ||
-		kind == TABLE_PROVISIONS;
-}
-
 void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *r)
 {
 	bool name = intake_get(t, r, FIELD_FULL_NAME) || (intake_get(t, r, FIELD_SURNAME) && intake_get(t, r, FIELD_FORENAME));
@@ -249,7 +298,7 @@ static void one_row(struct work *w, struct intake_table *t, struct intake_row *r
 		return;
 	}
 	for (int c = 0; c < w->columns && c < from->cells; c++)
-		if (w->field[c] && INTAKE_FIELDS[w->field[c]].type != V_NEED)
+		if (w->field[c] && !w->contact[c] && INTAKE_FIELDS[w->field[c]].type != V_NEED)
 			one_value(w, t, r, w->field[c], &from->cell[c], &bad);
 	r->rejected = bad;
 	if (!about_people(t->kind))
@@ -260,6 +309,8 @@ static void one_row(struct work *w, struct intake_table *t, struct intake_row *r
 	who_is_it(w, t, r);
 	if (t->kind == TABLE_PUPILS)
 		intake_derive(w, t, r);
+	if (t->kind == TABLE_CONTACTS)
+		contact_name(w, t, r);
 }
 
 static void say_columns(struct work *w, const struct intake_table *t)
@@ -290,27 +341,69 @@ static void say_columns(struct work *w, const struct intake_table *t)
 		    "and you will be asked to confirm it.");
 }
 
+static void say_left_out(struct work *w, int sums, int between, const char *first)
+{
+	if (sums)
+		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.", sums,
+			sums == 1 ? "" : "s", sums == 1 ? "was" : "were");
+	if (between)
+		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with one cell alone (the first: \xE2\x80\x98%s\xE2\x80\x99) %s about no child and %s left out.",
+			between, between == 1 ? "" : "s", text_shorten(w->a, first, 40), between == 1 ? "is" : "are", between == 1 ? "was" : "were");
+}
+
+static const char *only_cell(const struct sheet_row *r)
+{
+	int i = 0;
+
+	while (i < r->cells - 1 && text_blank(r->cell[i].text))
+		i++;
+	return r->cell[i].text;
+}
+
+/* A pupil list with contacts in it gives a table of contacts beside. */
+static struct intake_table *contacts_beside(struct work *w)
+{
+	struct intake_table *t;
+
+	if (w->kind->table != TABLE_PUPILS || !has_contacts(w))
+		return NULL;
+	t = intake_add_table(w, TABLE_CONTACTS, w->sheet->rows * 6);
+	contact_slots(t);
+	return t;
+}
+
 void rows_of_sheet(struct work *w)
 {
-	struct intake_table *t = intake_add_table(w, w->kind->table, w->sheet->rows);
-	int left_out = 0;
+	struct intake_table *t = intake_add_table(w, w->kind->table, w->sheet->rows * (w->kind->table == TABLE_CONTACTS ? 6 : 1)), *contacts;
+	int sums = 0, between = 0, rows = 0;
+	const char *first = "";
 
+	contacts = contacts_beside(w);
+	t = &w->in->table[0];
 	collect_fields(w, t);
 	look_at_columns(w);
 	for (int i = w->header + 1; i < w->sheet->rows; i++) {
 		const struct sheet_row *from = &w->sheet->row[i];
+		struct intake_row *r = &t->row[t->rows];
 
 		if (is_footer(w, from) || headings_again(w, from)) {
-			left_out++;
+			sums++;
 			continue;
 		}
-		one_row(w, t, &t->row[t->rows++], from);
+		if (is_line_between(w, from)) {
+			first = between++ ? first : only_cell(from);
+			continue;
+		}
+		one_row(w, t, r, from);
+		t->rows++;
+		rows++;
+		if (contacts)
+			contacts_of_row(w, contacts, r, from, t->rows - 1, 1);
+		else if (t->kind == TABLE_CONTACTS)
+			contacts_of_row(w, t, r, from, -1, 2);
 	}
-	w->in->rows = t->rows;
-	if (left_out)
-		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.",
-			left_out,
-		    left_out == 1 ? "" : "s", left_out == 1 ? "was" : "were");
+	w->in->rows = rows;
+	say_left_out(w, sums, between, first);
 	if (t->rows == 0 && !w->in->stopped)
 		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are headings but no rows under them. Run the report again and "
 			"check that it finds pupils.");

@@ -91,6 +91,13 @@ bool status_same(struct arena *a, const char *x, const char *y)
 	return is >= 0 && is == status_of(status_norm(a, y));
 }
 
+bool status_plain(struct arena *a, const char *text)
+{
+	int is = status_of(status_norm(a, text));
+
+	return is == IS_K || is == IS_E || is == IS_N || is == IS_MONITORED;
+}
+
 static const char *asked(struct work *w, enum intake_field f, const char *text, const char *key, int row, const char *suggested,
                          const char *why)
 {
@@ -297,11 +304,17 @@ static const char *past_rank(const char *p, int *rank)
 	return q;
 }
 
-/* How many bytes of `words`, up to a comma or the end, are one need: a label may itself hold commas, so the longest that is known. */
+/* What stands between two needs: how many bytes, 0 if nothing does. */
+static size_t between(const char *p)
+{
+	return *p == ',' ? 1 : strncmp(p, " and ", 5) == 0 ? 5 : strncmp(p, " with ", 6) == 0 ? 6 : strncmp(p, " & ", 3) == 0 ? 3 : 0;
+}
+
+/* How many bytes of `words` are one need: a label may itself hold commas and "and", so the longest that is known, else up to a comma. */
 static size_t one_need(struct work *w, const char *words)
 {
 	for (size_t end = strlen(words); end > 0; end--)
-		if ((words[end] == ',' || !words[end]) && known(w, clean_cell(w->a, arena_text_n(w->a, words, end))))
+		if ((!words[end] || between(words + end)) && known(w, clean_cell(w->a, arena_text_n(w->a, words, end))))
 			return end;
 	return strcspn(words, ",");
 }
@@ -314,7 +327,7 @@ static void one_part(struct work *w, struct intake_row *r, const char *part, int
 		size_t n = one_need(w, words);
 
 		add_need(w, r, clean_cell(w->a, arena_text_n(w->a, words, n)), rank);
-		words += n + (words[n] != 0);
+		words += n + between(words + n);
 		rank = 0;
 	}
 }

@@ -12,22 +12,26 @@ static const struct carry CONTACT[] = {
 	{ FIELD_CONTACT_ADDRESS, "address", false }, { FIELD_CONTACT_POSTCODE, "postcode", false }, { FIELD_NONE, NULL, false },
 };
 
+/* A file with one telephone: it is the one to ring, whatever its column is called. */
+static const struct carry ONE_PHONE[] = {
+	{ FIELD_CONTACT_TITLE, "title", false }, { FIELD_CONTACT_FORENAME, "forename", true }, { FIELD_CONTACT_SURNAME, "surname", true },
+	{ FIELD_RELATIONSHIP, "relationship", false }, { FIELD_PRIORITY, "priority", false },
+	{ FIELD_PARENTAL_RESPONSIBILITY, "responsibility", false }, { FIELD_LIVES_WITH, "lives_with", false },
+	{ FIELD_CONTACT_PHONE, "phone", false }, { FIELD_CONTACT_EMAIL, "email", false },
+	{ FIELD_CONTACT_ADDRESS, "address", false }, { FIELD_CONTACT_POSTCODE, "postcode", false }, { FIELD_NONE, NULL, false },
+};
+
+static const struct carry *carry_of(const struct intake_table *t, const struct intake_row *r, const struct row *ours)
+{
+	bool one = intake_get(t, r, FIELD_CONTACT_PHONE) && !intake_get(t, r, FIELD_CONTACT_MOBILE);
+
+	return one && (!ours || !*has(ours, "phone_other")) ? ONE_PHONE : CONTACT;
+}
+
 static bool same_person(struct arena *a, const struct row *ours, const char *surname, const char *forename)
 {
 	return strcmp(text_fold(a, has(ours, "surname")), text_fold(a, surname ? surname : "")) == 0 &&
 	       strcmp(text_fold(a, has(ours, "forename")), text_fold(a, forename ? forename : "")) == 0;
-}
-
-static void fix_contact(struct change *c)
-{
-	int phone = field_find(c->r, "phone"), other = field_find(c->r, "phone_other"), rel = field_find(c->r, "relationship");
-
-	if (!c->value[phone] && c->value[other] && !c->was) {
-		c->value[phone] = c->value[other];
-		c->value[other] = NULL;
-	}
-	if (!c->value[rel] && !c->was)
-		c->value[rel] = "OTH";
 }
 
 /* A court order in a file is a flag only: what it says is for people to read and write down. */
@@ -73,12 +77,13 @@ static const struct fault *plan_contact(struct making *m, int n, const struct in
 		if (same_person(m->p->a, rows[i], surname, forename))
 			was = rows[i];
 	if (was) {
-		carry_over(m, n, was, t, r, CONTACT);
+		carry_over(m, n, was, t, r, carry_of(t, r, was));
 	} else {
 		add = plan_add(m, "contact", n, r->row);
-		carry_into(add, t, r, CONTACT);
+		carry_into(add, t, r, carry_of(t, r, NULL));
 		put_value(add, "from", day_iso(m->p->a, m->h.act->today));
-		fix_contact(add);
+		if (!add->value[field_find(add->r, "relationship")])
+			put_value(add, "relationship", "OTH");
 	}
 	if (order && strcmp(order, "1") == 0)
 		return plan_limit(m, n, r, was ? row_id(was) : NULL, add);

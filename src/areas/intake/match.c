@@ -138,8 +138,7 @@ const struct fault *plan_children(struct making *m)
 		c->ours = match(m, t, r, &c->waits);
 		name_child(m, c, t, r);
 		if (!c->ours && !c->waits && !may_be_new(m, t, r)) {
-			plan_say(m, DOC_WARNING, r->row, "", "Row %d: no child here has this number, and this kind of file adds no children. "
-				"Bring in the school's pupil list first", r->row);
+			plan_stranger(m, r->row);
 			c->waits = true;
 		}
 	}
@@ -157,8 +156,7 @@ int child_of(struct making *m, const struct intake_table *t, const struct intake
 	hit = sure_match(m, t, r, &many);
 	hit = hit ? hit : name_match(m, t, r, &many);
 	if (!hit) {
-		plan_say(m, DOC_WARNING, r->row, "", "Row %d: no child here has this number or this name and birthday. The row was left out: "
-			"bring in the school's pupil list first", r->row);
+		plan_stranger(m, r->row);
 		return -1;
 	}
 	for (int i = 0; i < p->children; i++)

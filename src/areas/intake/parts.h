@@ -25,7 +25,14 @@ MUST const struct fault *have_all(struct have *h, const char *record, const stru
 struct row *have_pupil(const struct have *h, const char *kind, const char *text, bool *many);
 const char *name_key(struct arena *a, const char *surname, const char *forename, const char *dob);
 
-struct making { struct plan *p; struct have h; const struct intake_answer *answers; int answer_count, child_room; };
+enum { STRANGERS_NAMED = 5 };
+struct making {
+	struct plan *p;
+	struct have h;
+	const struct intake_answer *answers;
+	int answer_count, child_room;
+	int strangers, stranger[STRANGERS_NAMED]; /* rows about children we do not have: how many, and the first of them */
+};
 
 /* A new row of `record`; values are put with put_value. */
 struct change *plan_add(struct making *m, const char *record, int child, int row);
@@ -40,6 +47,7 @@ struct change *plan_set(struct making *m, struct row *was, int child, int row);
 void plan_end(struct making *m, struct row *was, int child, int row, day last);
 void plan_ask(struct making *m, int child, int row, const char *fact, const char *now, const char *theirs);
 void plan_say(struct making *m, enum doc_level level, int row, const char *field, const char *format, ...) __attribute__((format(printf, 5, 6)));
+void plan_stranger(struct making *m, int row);                                    /* told once for all, at the end */
 const char *has(const struct row *row, const char *field);                        /* its text by field name */
 bool in_force(const struct row *row, const char *day_iso);
 const char *answer_to(const struct making *m, const char *key);                   /* NULL: not answered */

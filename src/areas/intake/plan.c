@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "areas/intake/parts.h"
+#include "base/buf.h"
 #include "base/text.h"
 
 const char *has(const struct row *row, const char *field)
@@ -146,6 +147,34 @@ void plan_say(struct making *m, enum doc_level level, int row, const char *field
 	*msg = (struct intake_message){ .level = level, .row = row, .field = field, .text = arena_vprintf(p->a, format, ap), .key = "",
 		.suggested = "", .choices = "" };
 	va_end(ap);
+}
+
+void plan_stranger(struct making *m, int row)
+{
+	for (int i = 0; i < m->strangers && i < STRANGERS_NAMED; i++)
+		if (m->stranger[i] == row)
+			return;
+	if (m->strangers < STRANGERS_NAMED)
+		m->stranger[m->strangers] = row;
+	m->strangers++;
+}
+
+/* One row is told by itself; eighty-four are told as eighty-four, with the first few to look up. */
+static void say_strangers(struct making *m)
+{
+	struct buf b = buf_new(m->p->a);
+
+	if (m->strangers == 1)
+		plan_say(m, DOC_WARNING, m->stranger[0], "", "Row %d: no child here has this number or this name and birthday. The row was left out: "
+			"bring in the school's pupil list first", m->stranger[0]);
+	if (m->strangers < 2)
+		return;
+	for (int i = 0; i < m->strangers && i < STRANGERS_NAMED; i++)
+		buf_printf(&b, "%s%d", i == 0 ? "" : i == m->strangers - 1 ? " and " : ", ", m->stranger[i]);
+	if (m->strangers > STRANGERS_NAMED)
+		buf_printf(&b, " and %d more", m->strangers - STRANGERS_NAMED);
+	plan_say(m, DOC_WARNING, m->stranger[0], "", "Rows %s: no child here has these numbers or these names and birthdays. The rows were left "
+		"out: bring in the school's pupil list first", buf_text(&b));
 }
 
 /* A child left out of a file is told, never taken off roll. Only a list of the whole school can say so. */
@@ -330,6 +359,7 @@ const struct fault *plan_make(struct act *act, const struct intake *in, const st
 	TRY(plan_others(&m));
 	TRY(plan_details(&m));
 	TRY(find_missing(&m));
+	say_strangers(&m);
 	fit(&m);
 	TRY(drop_listed(&m));
 	count(p);
