@@ -1,12 +1,40 @@
 /* args.c - a command line, taken apart by name (args.h). It knows no command and no option. */
 #include "main/args.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+static int open_here(void *self, const char *path, enum args_open how)
+{
+	static const int FLAGS[] = { O_RDONLY, O_RDONLY | O_DIRECTORY, O_WRONLY | O_CREAT | O_TRUNC, O_RDWR | O_CREAT | O_EXCL };
+
+	(void)self;
+	return open(path, FLAGS[how] | O_CLOEXEC, 0600);
+}
+
+static void drop_here(void *self, const char *path)
+{
+	(void)self;
+	unlink(path);
+}
+
+static const struct args_files HERE = { open_here, drop_here, NULL };
 
 struct args args_of(struct arena *a, int count, char *const *text)
 {
-	return (struct args){ .a = a, .count = count, .text = text };
+	return (struct args){ .a = a, .out = stdout, .err = stderr, .files = &HERE, .count = count, .text = text };
+}
+
+int args_open(struct args *args, const char *path, enum args_open how)
+{
+	return args->files->open(args->files->self, path, how);
+}
+
+void args_drop(struct args *args, const char *path)
+{
+	args->files->drop(args->files->self, path);
 }
 
 static int seen(const struct args *args)
@@ -90,17 +118,17 @@ bool args_done(struct args *args)
 	int end = options_end(args);
 
 	if (args->lacks_value) {
-		fprintf(stderr, "%s needs a value after it.\n", args->lacks_value);
+		fprintf(args->err, "%s needs a value after it.\n", args->lacks_value);
 		return false;
 	}
 	if (args->count > ARGS_MAX) {
-		fprintf(stderr, "At most %d words fit on one command line.\n", ARGS_MAX);
+		fprintf(args->err, "At most %d words fit on one command line.\n", ARGS_MAX);
 		return false;
 	}
 	for (int i = 0; i < args->count; i++) {
 		if (args->taken[i] || i == end)
 			continue;
-		fprintf(stderr, "\"%s\" was not understood.\n", args->text[i]);
+		fprintf(args->err, "\"%s\" was not understood.\n", args->text[i]);
 		return false;
 	}
 	return true;

@@ -13,12 +13,29 @@
 #ifndef MAIN_ARGS_H
 #define MAIN_ARGS_H
 
+#include <stdio.h>
+
 #include "base/fault.h"
 
 enum { ARGS_MAX = 256 };
 
+enum args_open { ARGS_READ, ARGS_FOLDER, ARGS_WRITE, ARGS_NEW }; /* write: what was there goes; new: nothing may be there */
+
+/* The files of whoever gave the command, opened with that person's rights: a command that serve runs for another process (local.h)
+ * reaches only what stands on its command line. */
+struct args_files {
+	int (*open)(void *self, const char *path, enum args_open how); /* a descriptor, or -1 with errno */
+	void (*drop)(void *self, const char *path);
+	void *self;
+};
+
+struct store;
+
 struct args {
 	struct arena *a;          /* ends with the command */
+	FILE *out, *err;          /* where the command speaks: standard output and error, or the socket */
+	const struct args_files *files;
+	const struct store *served; /* the installation of the serve that runs this command; NULL: this process is on its own */
 	int count;
 	char *const *text;        /* what follows the command's name */
 	bool taken[ARGS_MAX];
@@ -35,6 +52,9 @@ const char *args_value(struct args *args, const char *name, const char *otherwis
 const char *args_each(struct args *args, const char *name);
 /* The next word that is no option; NULL when there is none. */
 const char *args_next(struct args *args);
+/* A file named on the command line; what was written and failed is taken away again. */
+int args_open(struct args *args, const char *path, enum args_open how);
+void args_drop(struct args *args, const char *path);
 /* True if everything was understood; else says on standard error what was not. */
 bool args_done(struct args *args);
 

@@ -16,19 +16,18 @@ static const struct fault *verify(struct args *args, struct store *s, bool json,
 	TRY(journal_verify(args->a, act->db, &entries, &broken, &why));
 	*whole = broken == 0;
 	if (json)
-		printf("{\"entries\":%lld,\"whole\":%s,\"first_broken\":%lld}\n", (long long)entries, broken ? "false" : "true", (long long)broken);
+		fprintf(args->out, "{\"entries\":%lld,\"whole\":%s,\"first_broken\":%lld}\n", (long long)entries, broken ? "false" : "true", (long long)broken);
 	else if (broken)
-		printf("The chain is broken at entry %lld: %s. The %lld entries before it are as they were written.\n", (long long)broken, why,
+		fprintf(args->out, "The chain is broken at entry %lld: %s. The %lld entries before it are as they were written.\n", (long long)broken, why,
 			(long long)entries);
 	else
-		printf("The chain is whole: %lld entries.\n", (long long)entries);
+		fprintf(args->out, "The chain is whole: %lld entries.\n", (long long)entries);
 	return NULL;
 }
 
 static void print_entry(void *self, const struct journal_entry *e)
 {
-	(void)self;
-	printf("%8lld  %s  %-10s %-20s %s  %s\n", (long long)e->number, e->at, e->kind, e->record, *e->account ? e->account : "(program)", e->row);
+	fprintf(self, "%8lld  %s  %-10s %-20s %s  %s\n", (long long)e->number, e->at, e->kind, e->record, *e->account ? e->account : "(program)", e->row);
 }
 
 static const struct fault *list(struct args *args, struct store *s)
@@ -36,7 +35,7 @@ static const struct fault *list(struct args *args, struct store *s)
 	struct act *act;
 
 	TRY(store_read(s, args->a, &STORE_PROGRAM, "", &act));
-	return journal_walk(act, 200, print_entry, NULL);
+	return journal_walk(act, 200, print_entry, args->out);
 }
 
 int cmd_audit(struct args *args)
@@ -48,13 +47,11 @@ int cmd_audit(struct args *args)
 
 	if (!args_done(args))
 		return EXIT_MISUSE;
-	if (!what || (strcmp(what, "verify") != 0 && strcmp(what, "list") != 0)) {
-		fprintf(stderr, "Say what: opensenco audit verify, or opensenco audit list\n");
-		return EXIT_MISUSE;
-	}
+	if (!what || (strcmp(what, "verify") != 0 && strcmp(what, "list") != 0))
+		return command_misuse(args, "audit");
 	if (!f)
 		f = strcmp(what, "verify") == 0 ? verify(args, &s, json, &whole) : list(args, &s);
 	if (f)
-		return command_fault("Reading the journal", f);
+		return command_fault(args, "Reading the journal", f);
 	return whole ? EXIT_FINE : EXIT_BAD;
 }

@@ -9,18 +9,20 @@
 #include <unistd.h>
 
 #include "db/copy.h"
+#include "main/caller.h"
 #include "main/commands.h"
 #include "main/migrations.h"
 #include "main/store.h"
 #include "record/journal.h"
 #include "seal/file.h"
+#include "seal/hash.h"
 
 /* ---- who can open it ---- */
 
 static const struct fault *read_line_of(struct arena *a, const char *path, const char **line)
 {
 	char text[512] = "";
-	FILE *f = fopen(path, "r");
+	FILE *f = fopen(path, "re");
 
 	if (!f)
 		return FAULT(a, FAULT_INVALID, "%s cannot be read: %s", path, strerror(errno));
@@ -33,8 +35,9 @@ static const struct fault *read_line_of(struct arena *a, const char *path, const
 }
 
 /* The public part of the recovery key lies with the data; the secret part was printed once. */
-static const struct fault *recovery_public(struct arena *a, const struct store *s, const char **public_text)
+static const struct fault *recovery_public(struct args *args, const struct store *s, const char **public_text)
 {
+	struct arena *a = args->a;
 	const char *path = arena_printf(a, "%s/recovery.pub", s->dir), *secret;
 	FILE *f;
 
@@ -46,14 +49,14 @@ static const struct fault *recovery_public(struct arena *a, const struct store *
 		return FAULT(a, FAULT_FULL, "%s cannot be written", path);
 	fprintf(f, "%s\n", *public_text);
 	fclose(f);
-	fprintf(stderr, "A recovery key was made. Write it down now; it is kept nowhere and is the only way to open backups:\n\n  %s\n\n"
+	fprintf(args->err, "A recovery key was made. Write it down now; it is kept nowhere and is the only way to open backups:\n\n  %s\n\n"
 		"Keep it apart from the backups and from the root key, with two people.\n\n", secret);
 	return NULL;
 }
 
 /* ---- backup ---- */
 
-struct backing { struct arena *a; struct store *s; const char *plain, *again, *out; };
+struct backing { struct args *args; struct arena *a; struct store *s; const char *plain, *again, *out; int fd; };
 
 static const struct fault *check_store(struct arena *a, const char *path, int64_t *entries)
 {
@@ -104,39 +107,29 @@ static const struct fault *snapshot(struct backing *b)
 static const struct fault *seal_it(struct backing *b, const char *public_text, const char *moment_public)
 {
 	struct seal_recipient to[2] = { { .public_text = public_text }, { .public_text = moment_public } };
-	int in = open(b->plain, O_RDONLY | O_CLOEXEC), out = open(b->out, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int in = open(b->plain, O_RDONLY | O_CLOEXEC);
 	const struct fault *f = NULL;
 
 	if (in < 0)
-		f = FAULT(b->a, FAULT_FULL, "%s: %s", b->plain, strerror(errno));
-	else if (out < 0)
-		f = FAULT(b->a, FAULT_INVALID, "%s cannot be made: %s. Nothing was overwritten", b->out, strerror(errno));
-	f = f ? f : seal_backup_fd(b->a, to, 2, in, out);
-	if (!f && fsync(out) != 0)
+		return FAULT(b->a, FAULT_FULL, "%s: %s", b->plain, strerror(errno));
+	f = seal_backup_fd(b->a, to, 2, in, b->fd);
+	if (!f && fsync(b->fd) != 0 && errno != EINVAL)
 		f = FAULT(b->a, FAULT_FULL, "%s: %s", b->out, strerror(errno));
-	if (in >= 0)
-		close(in);
-	if (out >= 0)
-		close(out);
+	close(in);
 	return f;
 }
 
-static const struct fault *open_it(struct arena *a, const char *file, const struct seal_opener *who, const char *to)
+static const struct fault *open_it(struct arena *a, int in, const struct seal_opener *who, const char *to)
 {
-	int in = open(file, O_RDONLY | O_CLOEXEC), out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	const struct fault *f = NULL;
+	int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	const struct fault *f;
 
-	if (in < 0)
-		f = FAULT(a, FAULT_INVALID, "%s cannot be read: %s", file, strerror(errno));
-	else if (out < 0)
-		f = FAULT(a, FAULT_INVALID, "%s cannot be made: %s", to, strerror(errno));
-	f = f ? f : seal_backup_open_fd(a, who, in, out);
+	if (out < 0)
+		return FAULT(a, FAULT_INVALID, "%s cannot be made: %s", to, strerror(errno));
+	f = seal_backup_open_fd(a, who, in, out);
 	if (!f && fsync(out) != 0)
 		f = FAULT(a, FAULT_FULL, "%s: %s", to, strerror(errno));
-	if (in >= 0)
-		close(in);
-	if (out >= 0)
-		close(out);
+	close(out);
 	return f;
 }
 
@@ -144,12 +137,14 @@ static const struct fault *back_up(struct backing *b, int64_t *entries)
 {
 	const char *public_text, *moment_public, *moment_secret;
 
-	TRY(recovery_public(b->a, b->s, &public_text));
+	TRY(recovery_public(b->args, b->s, &public_text));
 	TRY(seal_recovery_make(b->a, &moment_public, &moment_secret));
 	TRY(snapshot(b));
 	TRY(seal_it(b, public_text, moment_public));
 	unlink(b->plain);
-	TRY(open_it(b->a, b->out, &(struct seal_opener){ .secret_text = moment_secret }, b->again));
+	if (lseek(b->fd, 0, SEEK_SET) != 0)
+		return FAULT(b->a, FAULT_INVALID, "%s cannot be read again, so it cannot be checked: give a file, not a pipe", b->out);
+	TRY(open_it(b->a, b->fd, &(struct seal_opener){ .secret_text = moment_secret }, b->again));
 	return check_store(b->a, b->again, entries);
 }
 
@@ -160,29 +155,62 @@ static void forget_file(struct arena *a, const char *path)
 	unlink(arena_printf(a, "%s-shm", path));
 }
 
+const char *backup_name(struct arena *a)
+{
+	char *name = arena_printf(a, "opensenco-%s.backup", moment_now(a)), *to = name;
+
+	for (const char *from = name; *from; from++) /* other systems' file names have no colon */
+		if (*from != ':')
+			*to++ = *from;
+	*to = 0;
+	return name;
+}
+
+static const struct fault *note(struct act *act, void *self)
+{
+	(void)self;
+	journal_note(act, "backup", "", "", "", "by command");
+	return NULL;
+}
+
+/* The copy is made and checked in the data directory, the file itself where the caller may write. */
+static const struct fault *write_backup(struct backing *b, int64_t *entries)
+{
+	const char *mark = seal_token_short(b->a);
+	const struct fault *f;
+
+	b->fd = args_open(b->args, b->out, ARGS_NEW);
+	if (b->fd < 0)
+		return FAULT(b->a, FAULT_INVALID, "%s cannot be made: %s. Nothing was overwritten", b->out, strerror(errno));
+	b->plain = arena_printf(b->a, "%s/backup-%s.tmp", b->s->dir, mark);
+	b->again = arena_printf(b->a, "%s/backup-%s.check", b->s->dir, mark);
+	f = back_up(b, entries);
+	forget_file(b->a, b->plain);
+	forget_file(b->a, b->again);
+	close(b->fd);
+	if (f)
+		args_drop(b->args, b->out);
+	return f;
+}
+
 int cmd_backup(struct args *args)
 {
-	const char *out = args_value(args, "--out", NULL);
-	struct store s;
-	const struct fault *f = store_find(args, &s);
-	struct backing b = { .a = args->a, .s = &s, .out = out };
+	struct caller c;
+	const struct fault *f = caller_take(args, &c);
+	struct backing b = { .args = args, .a = args->a, .s = &c.s, .out = args_value(args, "--out", NULL) };
 	int64_t entries = 0;
 
 	if (!args_done(args))
 		return EXIT_MISUSE;
-	if (!out)
-		b.out = arena_printf(args->a, "opensenco-%s.backup", moment_now(args->a));
-	b.plain = arena_printf(args->a, "%s/backup-%d.tmp", s.dir, (int)getpid());
-	b.again = arena_printf(args->a, "%s/backup-%d.check", s.dir, (int)getpid());
-	f = f ? f : back_up(&b, &entries);
-	forget_file(args->a, b.plain);
-	forget_file(args->a, b.again);
-	if (f) {
-		if (f->code != FAULT_INVALID)
-			unlink(b.out);
-		return command_fault("Backing up", f);
-	}
-	printf("%s: written, restored to a scratch file and checked: whole, %lld journal entries in an unbroken chain.\n", b.out, (long long)entries);
+	if (!b.out)
+		b.out = backup_name(args->a);
+	f = f ? f : caller_open(args, &c, CALLER_WRITES | CALLER_NO_KEY);
+	f = f ? f : store_act(&c.s, args->a, c.who, "", note, NULL);
+	f = f ? f : write_backup(&b, &entries);
+	if (f)
+		return command_fault(args, "Backing up", f);
+	fprintf(args->out, "%s: written, restored to a scratch file and checked: whole, %lld journal entries in an unbroken chain.\n", b.out,
+		(long long)entries);
 	return EXIT_FINE;
 }
 
@@ -192,6 +220,7 @@ static const struct fault *put_back(struct args *args, struct store *s, const ch
 {
 	const char *fresh = arena_printf(args->a, "%s/restore.tmp", s->dir);
 	const struct fault *f;
+	int in;
 
 	if (strncmp(s->where, "postgres", 8) == 0)
 		return FAULT(args->a, FAULT_INVALID, "restore into a directory first, then move it: opensenco copy DIR postgresql://...");
@@ -200,8 +229,12 @@ static const struct fault *put_back(struct args *args, struct store *s, const ch
 	TRY(store_lock(args->a, s));
 	if (access(s->where, F_OK) == 0)
 		return FAULT(args->a, FAULT_INVALID, "%s holds a store already. Restore into an empty directory, then change over", s->dir);
+	in = args_open(args, file, ARGS_READ);
+	if (in < 0)
+		return FAULT(args->a, FAULT_INVALID, "%s cannot be read: %s", file, strerror(errno));
 	unlink(fresh);
-	f = open_it(args->a, file, who, fresh);
+	f = open_it(args->a, in, who, fresh);
+	close(in);
 	f = f ? f : check_store(args->a, fresh, entries);
 	if (!f && rename(fresh, s->where) != 0)
 		f = FAULT(args->a, FAULT_FULL, "%s: %s", s->where, strerror(errno));
@@ -228,7 +261,7 @@ int cmd_restore(struct args *args)
 	f = f ? f : seal_recovery_check(args->a, who.secret_text);
 	f = f ? f : put_back(args, &s, file, &who, &entries);
 	if (f)
-		return command_fault("Restoring", f);
+		return command_fault(args, "Restoring", f);
 	printf("Restored into %s: whole, %lld journal entries in an unbroken chain. Put this installation's root key at %s before you serve it.\n",
 		s.dir, (long long)entries, s.key);
 	return EXIT_FINE;
@@ -271,7 +304,7 @@ int cmd_copy(struct args *args)
 	}
 	f = f ? f : move(args, &s, to, &sums, &n);
 	if (f)
-		return command_fault("Copying the store", f);
+		return command_fault(args, "Copying the store", f);
 	for (int i = 0; i < n; i++)
 		rows += sums[i].rows;
 	printf("%d tables, %lld rows copied and compared: every table has the same sum on both sides.\n", n, (long long)rows);

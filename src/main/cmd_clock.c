@@ -162,13 +162,27 @@ static int choose_law(struct args *args, struct own_law *own)
 	*own = (struct own_law){ .calendar = law_england(args->a) };
 	if (!name) {
 		f = installed_law(args, own);
-		return f ? command_fault("Reading the school's dates", f) : EXIT_FINE;
+		return f ? command_fault(args, "Reading the school's dates", f) : EXIT_FINE;
 	}
 	if (strcmp(name, "cal-a") == 0)
 		own->calendar = cal_a(args->a);
 	else if (strcmp(name, "none") != 0)
 		return misuse("There is no such calendar; give cal-a or none", name);
 	return EXIT_FINE;
+}
+
+/* Before anything is opened: is every option one of ours? The words are looked at later. */
+static bool understood(struct args args)
+{
+	static const char *const VALUES[] = { "--data", "--key", "--files", "--campus", "--calendar" };
+
+	for (size_t i = 0; i < sizeof VALUES / sizeof *VALUES; i++)
+		(void)args_value(&args, VALUES[i], NULL);
+	(void)args_flag(&args, "--why");
+	(void)args_flag(&args, "--json");
+	while (args_next(&args))
+		;
+	return args_done(&args);
 }
 
 int cmd_clock(struct args *args)
@@ -181,6 +195,8 @@ int cmd_clock(struct args *args)
 
 	if (args_flag(args, "--list"))
 		return args_done(args) ? list_clocks(args->a) : EXIT_MISUSE;
+	if (!understood(*args))
+		return EXIT_MISUSE;
 	code = choose_law(args, &own);
 	if (code != EXIT_FINE)
 		return code;

@@ -287,14 +287,14 @@ int cmd_demo(struct args *args)
 	if (!args_done(args))
 		return EXIT_MISUSE;
 	if (f)
-		return command_fault("Making the demonstration", f);
+		return command_fault(args, "Making the demonstration", f);
 	if (dir)
 		put_dir(args->a, &s, dir);
 	f = make(&m);
 	if (m.db)
 		db_close(m.db);
 	if (f)
-		return command_fault("Making the demonstration", f);
+		return command_fault(args, "Making the demonstration", f);
 	printf("Made %s in %s: %d children on roll, %lld facts. Nobody in it is real.\nSign-ins for each role are in "
 		"%s/demo-signins.json.\n",
 		demo_campuses(&m.ask) > 1 ? "a trust" : demo_campus_name(&m.ask, 0), s.dir, m.ask.pupils, (long long)m.written,

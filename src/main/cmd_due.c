@@ -2,10 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "areas/register/area.h"
 #include "areas/register/queries.sql.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "main/caller.h"
 #include "main/commands.h"
+#include "record/journal.h"
 
 static void json_pair(struct buf *b, const char *name, const char *value)
 {
@@ -14,8 +17,9 @@ static void json_pair(struct buf *b, const char *name, const char *value)
 	buf_add(b, "\"");
 }
 
-static void print_json(struct arena *a, const struct found *f, day today)
+static void print_json(struct args *args, const struct found *f, day today)
 {
+	struct arena *a = args->a;
 	struct buf b = buf_new(a);
 
 	buf_printf(&b, "{\"on\":\"%s\",\"dates\":[", day_iso(a, today));
@@ -34,50 +38,61 @@ static void print_json(struct arena *a, const struct found *f, day today)
 		json_pair(&b, "status", found_text(f, i, Q_DUE_OPEN_PROVISION));
 		buf_add(&b, "}");
 	}
-	printf("%s\n]}\n", buf_text(&b));
+	fprintf(args->out, "%s\n]}\n", buf_text(&b));
 }
 
-static void print_lines(struct arena *a, const struct found *f, day today)
+static void print_lines(struct args *args, const struct found *f, day today)
 {
+	struct arena *a = args->a;
+
 	for (int i = 0; i < f->rows; i++) {
 		day due = day_parse(found_text(f, i, Q_DUE_OPEN_DUE_ON));
 
-		printf("%s  %-16s %-3s %-24s %s, %s (%s)\n", day_iso(a, due), day_relative(a, due, today), found_text(f, i, Q_DUE_OPEN_PROVISION),
+		fprintf(args->out, "%s  %-16s %-3s %-24s %s, %s (%s)\n", day_iso(a, due), day_relative(a, due, today), found_text(f, i, Q_DUE_OPEN_PROVISION),
 			found_text(f, i, Q_DUE_OPEN_TITLE), found_text(f, i, Q_DUE_OPEN_KNOWN_SURNAME), found_text(f, i, Q_DUE_OPEN_KNOWN_AS),
 			found_text(f, i, Q_DUE_OPEN_FORM));
 	}
-	printf("%d %s.\n", f->rows, f->rows == 1 ? "date" : "dates");
+	fprintf(args->out, "%d %s.\n", f->rows, f->rows == 1 ? "date" : "dates");
+}
+
+static bool days_of(struct args *args, const char *within, int64_t *days)
+{
+	*days = 3660;
+	if (!within || (text_to_int(within, days) && *days >= 0 && *days <= 3660))
+		return true;
+	fprintf(args->err, "--within %s: a number of days, 0 to 3660\n", within);
+	return false;
+}
+
+static const struct fault *read_dates(struct act *act, bool overdue, day last, struct found *found)
+{
+	if (!record_ever(act, &DUE, RIGHT_EXPORT))
+		return FAULT(act->a, FAULT_DENIED, "%s may not take the dates out of the program", act->who->name);
+	TRY(query_run(act, &Q_DUE_OPEN, (const char *const[]){ day_iso(act->a, act->today), "1000-01-01", day_iso(act->a, last), "100000" }, found));
+	journal_note(act, "export", DUE.name, "", "", arena_printf(act->a, "by command, %d dates%s", found->rows, overdue ? ", overdue" : ""));
+	return NULL;
 }
 
 int cmd_due(struct args *args)
 {
 	bool json = args_flag(args, "--json"), overdue = args_flag(args, "--overdue");
-	const char *within = args_value(args, "--within", NULL), *campus = args_value(args, "--campus", NULL), *login = args_value(args, "--as", NULL);
-	struct args where = *args;
-	const struct fault *f;
+	const char *within = args_value(args, "--within", NULL);
+	struct caller c;
+	const struct fault *f = caller_take(args, &c);
 	struct found found;
-	int64_t days = 0;
 	struct act *act;
-	day last;
+	int64_t days;
 
-	(void)args_value(args, "--data", NULL);
-	(void)args_value(args, "--key", NULL);
-	if (!args_done(args))
+	if (!args_done(args) || !days_of(args, within, &days))
 		return EXIT_MISUSE;
-	if (within && (!text_to_int(within, &days) || days < 0 || days > 3660)) {
-		fprintf(stderr, "--within %s: a number of days, 0 to 3660\n", within);
-		return EXIT_MISUSE;
-	}
-	f = command_read(&where, login, campus, &act);
+	f = f ? f : caller_open(args, &c, CALLER_SCHOOL | CALLER_READER | CALLER_WRITES);
+	f = f ? f : store_read(&c.s, args->a, c.who, c.campus, &act);
 	if (f)
-		return command_fault("Opening the dates", f);
-	last = overdue ? act->today - 1 : within ? act->today + (day)days : act->today + 3660;
-	f = query_run(act, &Q_DUE_OPEN, (const char *const[]){ day_iso(args->a, act->today), "1000-01-01", day_iso(args->a, last), "100000" }, &found);
+		return command_fault(args, "Opening the dates", f);
+	f = read_dates(act, overdue, overdue ? act->today - 1 : act->today + (day)days, &found);
+	f = f ? f : caller_tell(args, &c, act);
 	if (f)
-		return command_fault("Reading the dates", f);
-	if (json)
-		print_json(args->a, &found, act->today);
-	else
-		print_lines(args->a, &found, act->today);
+		return command_fault(args, "Reading the dates", f);
+	(json ? print_json : print_lines)(args, &found, act->today);
 	return EXIT_FINE;
 }

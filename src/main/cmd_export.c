@@ -1,19 +1,18 @@
 /* cmd_export.c - `opensenco export`: a whole record type as CSV or XLSX, or all that is kept about one child as a zip. Acts as the
  * program, in the journal; the files are for whoever runs the installation to hand over. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "areas/people/area.h"
+#include "main/caller.h"
 #include "main/commands.h"
-#include "main/store.h"
 #include "record/export.h"
 #include "reports/derive.h"
 #include "reports/sar.h"
 
-struct order { const char *type, *upn, *campus, *as_at, *format; struct buf bytes; int rows; };
+struct order { const char *type, *upn, *as_at, *format; struct buf bytes; int rows; };
 
 static const struct fault *one_child(struct act *act, struct order *o)
 {
@@ -52,18 +51,17 @@ static const struct fault *run(struct act *act, void *self)
 {
 	struct order *o = self;
 
-	TRY(store_campus(act, o->campus, &act->campus));
 	return o->upn ? one_child(act, o) : one_type(act, o);
 }
 
 /* Only the owner may read it: it holds what the store seals. */
-static const struct fault *write_file(struct arena *a, const char *path, const struct buf *b)
+static const struct fault *write_file(struct args *args, const char *path, const struct buf *b)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	int fd = args_open(args, path, ARGS_WRITE);
 	size_t done = 0;
 
 	if (fd < 0)
-		return FAULT(a, FAULT_INVALID, "%s cannot be written: %s", path, strerror(errno));
+		return FAULT(args->a, FAULT_INVALID, "%s cannot be written: %s", path, strerror(errno));
 	while (done < b->len) {
 		ssize_t n = write(fd, b->data + done, b->len - done);
 
@@ -74,28 +72,28 @@ static const struct fault *write_file(struct arena *a, const char *path, const s
 		done += (size_t)n;
 	}
 	if (close(fd) != 0 || done < b->len)
-		return FAULT(a, FAULT_FULL, "%s could not be written whole: %s", path, strerror(errno));
+		return FAULT(args->a, FAULT_FULL, "%s could not be written whole: %s", path, strerror(errno));
 	return NULL;
 }
 
 int cmd_export(struct args *args)
 {
-	struct order o = { .upn = args_value(args, "--pupil", NULL), .campus = args_value(args, "--campus", NULL),
-		.as_at = args_value(args, "--as-at", NULL), .format = args_value(args, "--format", "csv") };
+	struct order o = { .upn = args_value(args, "--pupil", NULL), .as_at = args_value(args, "--as-at", NULL),
+		.format = args_value(args, "--format", "csv") };
 	const char *out = args_value(args, "--out", NULL);
-	struct store s;
-	const struct fault *f = store_find(args, &s);
+	struct caller c;
+	const struct fault *f = caller_take(args, &c);
 
 	o.type = o.upn ? NULL : args_next(args);
-	if (!args_done(args) || !out || (!o.upn && !o.type) || (strcmp(o.format, "csv") != 0 && strcmp(o.format, "xlsx") != 0))
+	if (!args_done(args))
 		return EXIT_MISUSE;
-	f = f ? f : store_lock(args->a, &s);
-	f = f ? f : store_unseal(args->a, &s);
-	f = f ? f : store_check(args->a, &s);
-	f = f ? f : store_act(&s, args->a, &STORE_PROGRAM, "", run, &o);
-	f = f ? f : write_file(args->a, out, &o.bytes);
+	if (!out || (!o.upn && !o.type) || (strcmp(o.format, "csv") != 0 && strcmp(o.format, "xlsx") != 0))
+		return command_misuse(args, "export");
+	f = f ? f : caller_open(args, &c, CALLER_SCHOOL | CALLER_WRITES);
+	f = f ? f : store_act(&c.s, args->a, c.who, c.campus, run, &o);
+	f = f ? f : write_file(args, out, &o.bytes);
 	if (f)
-		return command_fault("Exporting", f);
-	printf("%s: %d records. Keep it where only those may read it who may read the records.\n", out, o.rows);
+		return command_fault(args, "Exporting", f);
+	fprintf(args->out, "%s: %d records. Keep it where only those may read it who may read the records.\n", out, o.rows);
 	return EXIT_FINE;
 }

@@ -2,6 +2,7 @@
  * --dry-run was said, saved in one transaction. A question that must be answered first, or an error that stops the file: exit 1, nothing
  * of that file changed. */
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,15 +10,15 @@
 
 #include "areas/intake/plan.h"
 #include "base/buf.h"
+#include "main/caller.h"
 #include "main/commands.h"
-#include "main/store.h"
 #include "record/who.h"
 #include "seal/hash.h"
 
 enum { FILE_MOST = 50 << 20, PARTS_MOST = 100, ANSWERS_MOST = 200 };
 
 struct importing {
-	struct store *s;
+	struct caller *c;
 	const struct doc_part *parts;
 	int part_count;
 	const char *name;
@@ -29,16 +30,19 @@ struct importing {
 	const char *import_id;
 };
 
-static const struct fault *read_part(struct arena *a, const char *path, const char *name, struct doc_part *out)
+static const struct fault *read_part(struct args *args, const char *path, const char *name, struct doc_part *out)
 {
-	FILE *f = fopen(path, "rb");
+	struct arena *a = args->a;
+	int fd = args_open(args, path, ARGS_READ);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "rb");
 	struct stat st;
 	char *bytes;
 
-	if (!f || fstat(fileno(f), &st) != 0 || !S_ISREG(st.st_mode)) {
-		if (f)
-			fclose(f);
-		return FAULT(a, FAULT_INVALID, "%s cannot be read", path);
+	if (!f)
+		return FAULT(a, FAULT_INVALID, "%s cannot be read: %s", path, strerror(errno));
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		fclose(f);
+		return FAULT(a, FAULT_INVALID, "%s cannot be read: it is no file", path);
 	}
 	if (st.st_size > FILE_MOST) {
 		fclose(f);
@@ -58,45 +62,49 @@ static const char *base_name(const char *path)
 }
 
 /* A folder is one file of several parts: OneRoster unpacked. */
-static const struct fault *read_folder(struct arena *a, const char *path, struct doc_part **parts, int *count)
+static const struct fault *read_folder(struct args *args, DIR *dir, const char *path, struct doc_part **parts, int *count)
 {
-	DIR *dir = opendir(path);
+	struct arena *a = args->a;
 	struct dirent *e;
 	const struct fault *f = NULL;
 
 	*parts = arena_array(a, PARTS_MOST, sizeof **parts);
-	while (dir && !f && (e = readdir(dir))) {
+	while (!f && (e = readdir(dir))) {
 		if (e->d_name[0] == '.')
 			continue;
 		if (*count == PARTS_MOST)
 			f = FAULT(a, FAULT_TOO_LARGE, "%s holds more than %d files", path, PARTS_MOST);
 		else
-			f = read_part(a, arena_printf(a, "%s/%s", path, e->d_name), arena_text(a, e->d_name), &(*parts)[(*count)++]);
+			f = read_part(args, arena_printf(a, "%s/%s", path, e->d_name), arena_text(a, e->d_name), &(*parts)[(*count)++]);
 	}
-	if (dir)
-		closedir(dir);
 	return f;
 }
 
-static const struct fault *read_path(struct arena *a, const char *path, struct importing *im)
+static const struct fault *read_path(struct args *args, const char *path, struct importing *im)
 {
+	struct arena *a = args->a;
 	struct doc_part *parts = arena_array(a, 1, sizeof *parts);
-	struct stat st;
+	const struct fault *f = NULL;
 	size_t n = strlen(path);
+	DIR *dir;
+	int fd;
 
 	while (n > 1 && path[n - 1] == '/')
 		n--;
 	path = arena_text_n(a, path, n);
 	im->name = base_name(path);
 	im->part_count = 0;
-	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
-		TRY(read_folder(a, path, &parts, &im->part_count));
+	fd = args_open(args, path, ARGS_FOLDER);
+	dir = fd < 0 ? NULL : fdopendir(fd);
+	if (dir) {
+		f = read_folder(args, dir, path, &parts, &im->part_count);
+		closedir(dir);
 	} else {
-		TRY(read_part(a, path, im->name, parts));
+		f = read_part(args, path, im->name, parts);
 		im->part_count = 1;
 	}
 	im->parts = parts;
-	return NULL;
+	return f;
 }
 
 static const char *hash_of(struct arena *a, const struct importing *im)
@@ -152,54 +160,57 @@ static struct intake *with_plan(struct arena *a, const struct importing *im)
 	return in;
 }
 
-static void tell(struct arena *a, const struct importing *im)
+static void tell(struct args *args, const struct importing *im)
 {
 	static const char *const LEVELS[] = { "Note", "Warning", "Question", "Error" };
-	const struct intake *in = with_plan(a, im);
+	const struct intake *in = with_plan(args->a, im);
+	FILE *to = args->out;
 
-	printf("%s: %s, %d rows", im->name, in->kind, in->rows);
+	fprintf(to, "%s: %s, %d rows", im->name, in->kind, in->rows);
 	if (im->plan && !im->plan->stopped)
-		printf("; children: %d new, %d changed, %d unchanged, %d rejected; other rows: %d; for the SENCO to decide: %d",
+		fprintf(to, "; children: %d new, %d changed, %d unchanged, %d rejected; other rows: %d; for the SENCO to decide: %d",
 			im->plan->new_children, im->plan->changed_children, im->plan->unchanged, in->rejected, im->plan->others, im->plan->asks);
-	printf("\n");
+	fprintf(to, "\n");
 	for (int i = 0; i < in->messages; i++) {
 		int level = (int)in->message[i].level;
 
-		printf("  %s: %s\n", level >= 0 && level < 4 ? LEVELS[level] : "Note", in->message[i].text);
+		fprintf(to, "  %s: %s\n", level >= 0 && level < 4 ? LEVELS[level] : "Note", in->message[i].text);
 		if (*in->message[i].key)
-			printf("    answer with --answer '%s=%s'\n", in->message[i].key, *in->message[i].choices ? in->message[i].choices : "...");
+			fprintf(to, "    answer with --answer '%s=%s'\n", in->message[i].key, *in->message[i].choices ? in->message[i].choices : "...");
 	}
 	if (im->plan && im->plan->missing_count)
-		printf("  %d children on roll are not in the file. Nobody is taken off roll because a file left them out.\n", im->plan->missing_count);
-	puts(im->import_id ? "  Saved." : "  Nothing was saved.");
+		fprintf(to, "  %d children on roll are not in the file. Nobody is taken off roll because a file left them out.\n", im->plan->missing_count);
+	fputs(im->import_id ? "  Saved.\n" : "  Nothing was saved.\n", to);
+	fflush(to);
 }
 
-static void tell_json(struct arena *a, const struct importing *im)
+static void tell_json(struct args *args, const struct importing *im)
 {
 	struct intake_totals totals = { 0 };
 
 	if (im->plan)
 		totals = (struct intake_totals){ im->plan->new_children, im->plan->changed_children, im->plan->unchanged };
-	printf("%s\n", intake_json(a, with_plan(a, im), &totals));
+	fprintf(args->out, "%s\n", intake_json(args->a, with_plan(args->a, im), &totals));
 }
 
-static const struct fault *one_file(struct args *args, struct importing *im, const char *path, const struct actor *who, const char *campus, bool *fine)
+static const struct fault *one_file(struct args *args, struct importing *im, const char *path, bool *fine)
 {
+	struct caller *c = im->c;
 	struct intake_options o = { .today = DAY_NONE, .answer = im->answers, .answers = im->answer_count };
 
 	im->plan = NULL;
 	im->import_id = NULL;
-	TRY(read_path(args->a, path, im));
+	TRY(read_path(args, path, im));
 	TRY(intake_read(args->a, im->parts, im->part_count, &o, &im->in));
 	if (im->dry) {
 		struct act *act;
 
-		TRY(store_read(im->s, args->a, who, campus, &act));
+		TRY(store_read(&c->s, args->a, c->who, c->campus, &act));
 		TRY(compare(act, im));
 	} else {
-		TRY(store_act(im->s, args->a, who, campus, compare_and_save, im));
+		TRY(store_act(&c->s, args->a, c->who, c->campus, compare_and_save, im));
 	}
-	(im->json ? tell_json : tell)(args->a, im);
+	(im->json ? tell_json : tell)(args, im);
 	*fine = *fine && !im->in->stopped && !(im->plan && im->plan->stopped);
 	return NULL;
 }
@@ -218,37 +229,23 @@ static const struct fault *take_answers(struct args *args, struct importing *im)
 	return NULL;
 }
 
-static const struct fault *find_campus(struct store *s, struct arena *a, const char *wanted, const char **campus)
-{
-	struct act *act;
-
-	TRY(store_read(s, a, &STORE_PROGRAM, "", &act));
-	return store_campus(act, wanted, campus);
-}
-
 int cmd_import(struct args *args)
 {
 	struct importing im = { .dry = args_flag(args, "--dry-run"), .json = args_flag(args, "--json") };
-	const char *wanted = args_value(args, "--campus", NULL), *campus = "", *path;
-	struct store s;
-	const struct fault *f = store_find(args, &s);
-	bool fine = true, any = false;
+	struct caller c;
+	const struct fault *f = caller_take(args, &c);
+	const char *path = NULL, *first;
+	bool fine = true;
 
-	im.s = &s;
+	im.c = &c;
 	f = f ? f : take_answers(args, &im);
-	f = f || im.dry ? f : store_lock(args->a, &s);
-	f = f ? f : store_unseal(args->a, &s);
-	f = f ? f : store_check(args->a, &s);
-	f = f ? f : find_campus(&s, args->a, wanted, &campus);
-	while (!f && (path = args_next(args))) {
-		any = true;
-		f = one_file(args, &im, path, &STORE_PROGRAM, campus, &fine);
-	}
+	first = args_next(args);
+	if (!first)
+		return command_misuse(args, "import");
+	f = f ? f : caller_open(args, &c, CALLER_SCHOOL | (im.dry ? 0 : CALLER_WRITES));
+	for (path = first; !f && path; path = args_next(args))
+		f = one_file(args, &im, path, &fine);
 	if (f)
-		return command_fault("Bringing the file in", f);
-	if (!any) {
-		fprintf(stderr, "Say which file: opensenco import FILE...\n");
-		return EXIT_MISUSE;
-	}
+		return command_fault(args, "Bringing the file in", f);
 	return !args_done(args) ? EXIT_MISUSE : fine ? EXIT_FINE : EXIT_BAD;
 }

@@ -73,8 +73,8 @@ int cmd_init(struct args *args)
 	f = f ? f : store_make(args->a, &s, false);
 	f = f ? f : store_act(&s, args->a, &STORE_PROGRAM, "", fill, &first);
 	if (f)
-		return command_fault("Making the installation", f);
-	printf("Made %s.\n\nThe root key is in %s, outside the data. Without it nothing sealed can ever be read: copy it to two safe places, "
+		return command_fault(args, "Making the installation", f);
+	fprintf(args->out, "Made %s.\n\nThe root key is in %s, outside the data. Without it nothing sealed can ever be read: copy it to two safe places, "
 		"apart from the backups, today.\n\nFirst sign-in (keep it; it is shown once):\n  name      %s\n  password  %s\n  code app  %s\n",
 		s.dir, s.key, first.login, first.password, totp_uri(args->a, "OpenSENCO", first.login, first.totp, sizeof first.totp));
 	return EXIT_FINE;

@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "jobs/minute.h"
 #include "main/commands.h"
+#include "main/local.h"
 #include "main/routes.h"
 #include "main/store.h"
 #include "doc/cage.h"
@@ -100,8 +101,10 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 {
 	struct rlimit no_core = { 0, 0 };
 	const struct fault *f;
+	struct local *local;
 	struct minute minute;
 	struct web *web;
+	int socket;
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	setrlimit(RLIMIT_CORE, &no_core);
@@ -110,7 +113,9 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 	f = f ? f : sealer_open_keyd(s->a, key_socket, NULL, &s->sealer);
 	f = f ? f : store_check(s->a, s);
 	o->sealer = s->sealer;
+	f = f ? f : local_listen(s->a, s, &socket); /* made for this user alone, so before there are threads that make files */
 	f = f ? f : web_start(s->a, o, &web);
+	f = f ? f : local_start(s->a, s, web_writer(web), socket, &local);
 	if (f) {
 		fprintf(stderr, "opensenco: %s\n", f->text);
 		return f->code == FAULT_INVALID ? EXIT_MISUSE : EXIT_BAD;
@@ -122,6 +127,7 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 		minute_work(&minute);
 		nanosleep(&(struct timespec){ .tv_sec = 60 }, NULL);
 	}
+	local_stop(local);
 	web_stop(web);
 	sealer_close(s->sealer);
 	cage_stop();
@@ -239,7 +245,7 @@ int cmd_serve(struct args *args)
 	o.signins = s.demo ? read_signins(args->a, s.dir) : NULL;
 	f = f ? f : keyd_start(args->a, s.key, &KEYD_LIMITS, &p.keyd);
 	if (f)
-		return command_fault("Starting to serve", f);
+		return command_fault(args, "Starting to serve", f);
 	catch_stop();
 	if (!start_serve(&p))
 		return EXIT_BAD;

@@ -81,7 +81,7 @@ int cmd_show(struct args *args)
 	if (!args_done(args))
 		return EXIT_MISUSE;
 	if (f)
-		return command_fault("Reading the tables", f);
+		return command_fault(args, "Reading the tables", f);
 	if (!name) {
 		for (int i = 0; i < h.count; i++)
 			printf("%-20s T%d  %s\n", h.records[i]->name, (int)h.records[i]->tier, h.records[i]->says);
@@ -114,7 +114,7 @@ int cmd_migrate(struct args *args)
 	f = f ? f : store_lock(args->a, &s);
 	f = f ? f : store_migrate(args->a, &s, &applied);
 	if (f)
-		return command_fault("Bringing the schema up to date", f);
+		return command_fault(args, "Bringing the schema up to date", f);
 	if (applied)
 		printf("%d migrations applied.\n", applied);
 	else

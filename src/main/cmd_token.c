@@ -3,21 +3,19 @@
 #include <string.h>
 
 #include "areas/accounts/area.h"
+#include "main/caller.h"
 #include "main/commands.h"
-#include "main/store.h"
 #include "record/bearer.h"
 
-struct order { const char *login, *name, *until, *campus, *token; bool end; };
+struct order { const char *login, *name, *until, *token; bool end; };
 
 static const struct fault *make(struct act *act, void *self)
 {
 	struct order *o = self;
 	struct row *account;
 	const struct fault *f;
-	struct bearer b = { .name = o->name };
+	struct bearer b = { .name = o->name, .campus = act->campus };
 
-	TRY(store_campus(act, o->campus, &b.campus));
-	act->campus = b.campus;
 	f = account_named(act, o->login, true, &account);
 	if (f && f->code == FAULT_NONE)
 		return FAULT(act->a, FAULT_INVALID, "nobody has the sign-in name %s", o->login);
@@ -34,23 +32,23 @@ static const struct fault *make(struct act *act, void *self)
 
 int cmd_token(struct args *args)
 {
-	struct order o = { .name = args_value(args, "--name", "API"), .until = args_value(args, "--until", NULL),
-		.campus = args_value(args, "--campus", NULL), .end = args_flag(args, "--end") };
-	struct store s;
-	const struct fault *f = store_find(args, &s);
+	struct order o = { .name = args_value(args, "--name", "API"), .until = args_value(args, "--until", NULL), .end = args_flag(args, "--end") };
+	struct caller c;
+	const struct fault *f = caller_take(args, &c);
 
 	o.login = args_next(args);
-	if (!args_done(args) || !o.login)
+	if (!args_done(args))
 		return EXIT_MISUSE;
-	f = f ? f : store_lock(args->a, &s);
-	f = f ? f : store_unseal(args->a, &s);
-	f = f ? f : store_check(args->a, &s);
-	f = f ? f : store_act(&s, args->a, &STORE_PROGRAM, "", make, &o);
+	if (!o.login)
+		return command_misuse(args, "token");
+	f = f ? f : caller_open(args, &c, CALLER_SCHOOL | CALLER_WRITES);
+	f = f ? f : store_act(&c.s, args->a, c.who, c.campus, make, &o);
 	if (f)
-		return command_fault(o.end ? "Ending the token" : "Making a token", f);
+		return command_fault(args, o.end ? "Ending the token" : "Making a token", f);
 	if (o.end)
-		printf("Ended: %s of %s.\n", o.name, o.login);
+		fprintf(args->out, "Ended: %s of %s.\n", o.name, o.login);
 	else
-		printf("%s\n\nThis is shown once. It acts as %s until %s, with the rights that account has then.\n", o.token, o.login, o.until);
+		fprintf(args->out, "%s\n\nThis is shown once. It acts as %s until %s, with the rights that account has then.\n", o.token, o.login,
+			o.until);
 	return EXIT_FINE;
 }

@@ -6,12 +6,12 @@
 
 #include "areas/accounts/area.h"
 #include "base/buf.h"
+#include "main/caller.h"
 #include "main/commands.h"
-#include "main/store.h"
 #include "seal/hash.h"
 
 struct order {
-	const char *word, *login, *role, *name, *email, *from, *until, *campus;
+	const char *word, *login, *role, *name, *email, *from, *until;
 	bool end, json;
 	const char *password, *hash, *uri;      /* made, to be printed */
 	unsigned char secret[TOTP_SECRET];
@@ -168,7 +168,6 @@ static const struct fault *run(struct act *act, void *self)
 	o->out = buf_new(act->a);
 	if (strcmp(o->word, "list") == 0)
 		return list(act, o);
-	TRY(store_campus(act, o->campus, &act->campus));
 	if (strcmp(o->word, "add") == 0)
 		return add(act, o);
 	TRY(named(act, o->login, &account));
@@ -212,56 +211,51 @@ static const struct fault *check(struct arena *a, struct order *o)
 	return NULL;
 }
 
-static void say(const struct order *o)
+static void say(FILE *to, const struct order *o)
 {
 	json_t *made;
 
-	fputs(buf_text((struct buf *)(uintptr_t)&o->out), stdout);
+	fputs(buf_text((struct buf *)(uintptr_t)&o->out), to);
 	if (strcmp(o->word, "list") == 0)
 		return;
 	if (o->json) {
 		made = json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "done", o->word, "login", o->login, "role", o->role, "password", o->password,
 			"code_app", o->uri);
-		json_dumpf(made, stdout, JSON_INDENT(2));
-		putchar('\n');
+		json_dumpf(made, to, JSON_INDENT(2));
+		fputc('\n', to);
 		json_decref(made);
 		return;
 	}
-	printf("Done: %s %s%s%s\n", o->word, o->login, o->role ? " " : "", o->role ? o->role : "");
+	fprintf(to, "Done: %s %s%s%s\n", o->word, o->login, o->role ? " " : "", o->role ? o->role : "");
 	if (o->password)
-		printf("  password  %s\n", o->password);
+		fprintf(to, "  password  %s\n", o->password);
 	if (o->uri)
-		printf("  code app  %s\n", o->uri);
+		fprintf(to, "  code app  %s\n", o->uri);
 	if (o->password || o->uri)
-		puts("This is shown once. The person changes it under \"Your account\".");
+		fputs("This is shown once. The person changes it under \"Your account\".\n", to);
 }
 
-/* Looking needs no lock: it works beside a running server. */
-static const struct fault *look(struct store *s, struct order *o)
+static const struct fault *carry_out(struct args *args, struct caller *c, struct order *o)
 {
+	bool looks = strcmp(o->word, "list") == 0;
 	struct act *act;
 
-	TRY(store_read(s, s->a, &STORE_PROGRAM, "", &act));
-	return run(act, o);
-}
-
-static const struct fault *carry_out(struct store *s, struct order *o)
-{
-	if (strcmp(o->word, "list") == 0)
-		return look(s, o);
-	TRY(store_lock(s->a, s));
-	TRY(store_unseal(s->a, s));
-	TRY(make_secrets(s->a, o));
-	return store_act(s, s->a, &STORE_PROGRAM, "", run, o);
+	TRY(caller_open(args, c, looks ? CALLER_NO_KEY : CALLER_SCHOOL | CALLER_WRITES));
+	if (looks) {
+		TRY(store_read(&c->s, args->a, c->who, "", &act));
+		return run(act, o);
+	}
+	TRY(make_secrets(args->a, o));
+	return store_act(&c->s, args->a, c->who, c->campus, run, o);
 }
 
 int cmd_user(struct args *args)
 {
 	struct order o = { .name = args_value(args, "--name", NULL), .email = args_value(args, "--email", NULL),
 		.role = args_value(args, "--role", NULL), .from = args_value(args, "--from", NULL), .until = args_value(args, "--until", NULL),
-		.campus = args_value(args, "--campus", NULL), .end = args_flag(args, "--end"), .json = args_flag(args, "--json") };
-	struct store s;
-	const struct fault *f = store_find(args, &s);
+		.end = args_flag(args, "--end"), .json = args_flag(args, "--json") };
+	struct caller c;
+	const struct fault *f = caller_take(args, &c);
 	const char *word;
 
 	o.word = args_next(args);
@@ -273,12 +267,12 @@ int cmd_user(struct args *args)
 		return EXIT_MISUSE;
 	f = f ? f : check(args->a, &o);
 	if (f) {
-		fprintf(stderr, "%s\n", f->text);
+		fprintf(args->err, "%s\n", f->text);
 		return EXIT_MISUSE;
 	}
-	f = carry_out(&s, &o);
+	f = carry_out(args, &c, &o);
 	if (f)
-		return command_fault("Changing accounts", f);
-	say(&o);
+		return command_fault(args, "Changing accounts", f);
+	say(args->out, &o);
 	return EXIT_FINE;
 }

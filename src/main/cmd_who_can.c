@@ -73,43 +73,43 @@ static json_t *routes_of(const struct house *h, int role)
 
 /* ---- as text ---- */
 
-static void print_fields(json_t *fields)
+static void print_fields(FILE *to, json_t *fields)
 {
 	size_t i, column = 4;
 	json_t *f;
 
-	printf("    ");
+	fprintf(to, "    ");
 	json_array_foreach(fields, i, f) {
 		const char *name = json_string_value(f);
 
 		if (column + strlen(name) > 118) {
-			printf("\n    ");
+			fprintf(to, "\n    ");
 			column = 4;
 		}
-		printf("%s ", name);
+		fprintf(to, "%s ", name);
 		column += strlen(name) + 1;
 	}
-	putchar('\n');
+	fputc('\n', to);
 }
 
-static void print_role(json_t *role)
+static void print_role(FILE *to, json_t *role)
 {
 	json_t *one;
 	size_t i;
 
-	printf("%s (%s)\n\nRecords\n", json_string_value(json_object_get(role, "label")), json_string_value(json_object_get(role, "role")));
+	fprintf(to, "%s (%s)\n\nRecords\n", json_string_value(json_object_get(role, "label")), json_string_value(json_object_get(role, "role")));
 	json_array_foreach(json_object_get(role, "records"), i, one) {
 		const char *view = json_string_value(json_object_get(one, "view"));
 
-		printf("  %-22s %s, %s%s%s\n", json_string_value(json_object_get(one, "record")), json_string_value(json_object_get(one, "scope")),
+		fprintf(to, "  %-22s %s, %s%s%s\n", json_string_value(json_object_get(one, "record")), json_string_value(json_object_get(one, "scope")),
 			json_string_value(json_object_get(one, "rights")), view ? ", only " : "", view ? view : "");
-		print_fields(json_object_get(one, "fields"));
+		print_fields(to, json_object_get(one, "fields"));
 	}
-	printf("\nPages\n");
+	fprintf(to, "\nPages\n");
 	json_array_foreach(json_object_get(role, "routes"), i, one)
-		printf("  %-8s %-52s %s%s\n", json_string_value(json_object_get(one, "method")), json_string_value(json_object_get(one, "path")),
+		fprintf(to, "  %-8s %-52s %s%s\n", json_string_value(json_object_get(one, "method")), json_string_value(json_object_get(one, "path")),
 			json_string_value(json_object_get(one, "title")), json_is_true(json_object_get(one, "step_up")) ? " (after a fresh code)" : "");
-	putchar('\n');
+	fputc('\n', to);
 }
 
 static json_t *role_json(struct arena *a, const struct house *h, int role)
@@ -118,21 +118,21 @@ static json_t *role_json(struct arena *a, const struct house *h, int role)
 		"records", records_of(a, h, role), "routes", routes_of(h, role));
 }
 
-static void print(const struct house *h, json_t *roles, bool json)
+static void print(FILE *to, const struct house *h, json_t *roles, bool json)
 {
 	json_t *role;
 	size_t i;
 
 	if (json) {
-		json_dumpf(roles, stdout, JSON_INDENT(1));
-		putchar('\n');
+		json_dumpf(roles, to, JSON_INDENT(1));
+		fputc('\n', to);
 		return;
 	}
 	json_array_foreach(roles, i, role)
-		print_role(role);
-	puts("What no setting lifts");
+		print_role(to, role);
+	fputs("What no setting lifts\n", to);
 	for (int n = 0; n < h->matrix->n_notes; n++)
-		printf("  %s\n", h->matrix->notes[n]);
+		fprintf(to, "  %s\n", h->matrix->notes[n]);
 }
 
 /* ---- whom ---- */
@@ -162,10 +162,10 @@ static const struct fault *roles_of_login(struct store *s, struct arena *a, cons
 	return NULL;
 }
 
-static int list_roles(const struct house *h)
+static int list_roles(FILE *to, const struct house *h)
 {
 	for (int i = 0; i < h->matrix->n_roles; i++)
-		printf("%-12s %s\n", h->matrix->roles[i], choice_label(ROLES, h->matrix->roles[i]));
+		fprintf(to, "%-12s %s\n", h->matrix->roles[i], choice_label(ROLES, h->matrix->roles[i]));
 	return EXIT_FINE;
 }
 
@@ -181,9 +181,9 @@ int cmd_who_can(struct args *args)
 	if (!args_done(args))
 		return EXIT_MISUSE;
 	if (f)
-		return command_fault("Reading the tables", f);
+		return command_fault(args, "Reading the tables", f);
 	if (list || !who)
-		return list_roles(&s.house);
+		return list_roles(args->out, &s.house);
 	role = matrix_role(s.house.matrix, who);
 	if (role >= 0)
 		json_array_append_new(roles, role_json(args->a, &s.house, role));
@@ -191,9 +191,9 @@ int cmd_who_can(struct args *args)
 		f = roles_of_login(&s, args->a, who, roles);
 	if (f) {
 		json_decref(roles);
-		return command_fault("Saying who can", f);
+		return command_fault(args, "Saying who can", f);
 	}
-	print(&s.house, roles, json);
+	print(args->out, &s.house, roles, json);
 	json_decref(roles);
 	return EXIT_FINE;
 }

@@ -15,14 +15,21 @@ struct command {
 	const char *usage;   /* what follows the name: "FILE... [--dry-run] [--json]" */
 	const char *example; /* one or more whole command lines, for --help */
 	int (*run)(struct args *args);
+	bool served;         /* run by the serve that has the installation open, if there is one (local.h); says all by args->out and args->err */
+	const char *(*out)(struct arena *a); /* of a served command: what --out is when it was not said; NULL: nothing */
 };
 
-/* Says the fault on standard error; the exit code it calls for. */
-int command_fault(const char *doing, const struct fault *f);
+extern const struct command COMMANDS[];
+extern const int COMMAND_COUNT;
+const struct command *command_find(const char *name); /* NULL: there is none */
+int command_explain(FILE *out, const struct command *c);
+int command_unknown(FILE *err, const char *name);
 
-struct act;
-/* The installation that --data names, opened for reading: as the account `login`, or with a SENCO's rights at the school `campus`. */
-MUST const struct fault *command_read(struct args *args, const char *login, const char *campus, struct act **out);
+/* Says the fault on standard error; the exit code it calls for. */
+int command_fault(struct args *args, const char *doing, const struct fault *f);
+/* Asked wrongly: says how command `name` is used. */
+int command_misuse(struct args *args, const char *name);
+const char *backup_name(struct arena *a);
 
 int cmd_help(struct args *args);
 int cmd_init(struct args *args);

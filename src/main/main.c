@@ -1,130 +1,24 @@
-/* main.c - finds the command that was asked for and runs it. What a command does is in a file of its own (commands.h). */
+/* main.c - finds the command that was asked for and runs it, in the serve that serves the installation or else here. What a command does
+ * is in a file of its own (commands.h). */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "main/commands.h"
-
-static const struct command COMMANDS[] = {
-	{ "init", "Makes an empty installation with one school and a first account.",
-	  "--data DIR [--school NAME] [--urn URN] [--phase primary|secondary|...] [--login NAME] [--name NAME]",
-	  "opensenco init --data /var/lib/opensenco --school \"Thistlewick Primary\" --login r.okonkwo --name \"Ruth Okonkwo\"", cmd_init },
-	{ "demo", "Makes an invented school to try things on: three years of it, the same facts each time.",
-	  "DIR [--pupils N] [--seed S] [--on DATE]", "opensenco demo ./demo\nopensenco demo ./trust --pupils 60000 --on 2026-11-23", cmd_demo },
-	{ "serve", "Serves the pages of an installation.", "[--data DIR] [--port N] [--address A] [--cert FILE --tls-key FILE] [--proxy ADDRESS]",
-	  "opensenco serve --data ./demo --port 8080", cmd_serve },
-	{ "import", "Brings files of another system in: pupil lists, transfer files, contacts, tests, calendars.",
-	  "FILE... [--data DIR] [--campus NAME] [--dry-run] [--json] [--answer QUESTION=ANSWER]",
-	  "opensenco import sims_pupils.csv --dry-run\nopensenco import oneroster.zip --answer 'need:adhd=SEMH'", cmd_import },
-	{ "register", "Lists the SEND register: who has support or a plan, what for, what is next.",
-	  "[--data DIR] [--campus NAME] [--as-at DAY] [--known-on DAY] [--all] [--format csv|json|xlsx] [--out FILE] [--as LOGIN]",
-	  "opensenco register --data ./demo --as-at 2026-09-01 --format xlsx --out register.xlsx", cmd_register },
-	{ "due", "Lists the dates that are open, the nearest first.",
-	  "[--data DIR] [--campus NAME] [--overdue] [--within DAYS] [--json] [--as LOGIN]", "opensenco due --data ./demo --within 7", cmd_due },
-	{ "user", "Lists, adds and closes accounts, gives roles, and lets somebody in who is locked out.",
-	  "list | add LOGIN [--name NAME] [--email E] [--role ROLE] | password LOGIN | code LOGIN | role LOGIN ROLE [--from DAY] [--until DAY] "
-	  "[--end] | close LOGIN | open LOGIN   [--data DIR] [--campus NAME] [--json]",
-	  "opensenco user add h.marsh --name \"Helen Marsh\" --role head --data ./demo\nopensenco user password r.okonkwo --data ./demo", cmd_user },
-	{ "token", "Makes a token by which another program may act as an account through the API, or ends one.",
-	  "LOGIN [--name NAME] [--until DAY] [--campus NAME] [--end]   [--data DIR]",
-	  "opensenco token r.okonkwo --name \"Provision map\" --data ./demo\ncurl -H \"Authorization: Bearer TOKEN\" http://127.0.0.1:8080/api/1",
-	  cmd_token },
-	{ "export", "Writes one kind of record as CSV or XLSX, or all that is kept about a child as a zip.",
-	  "TYPE [--format csv|xlsx] [--as-at DAY] | --pupil UPN   --out FILE [--campus NAME] [--data DIR]",
-	  "opensenco export need --format xlsx --out needs.xlsx --data ./demo\nopensenco export --pupil A999234525001 --out extract.zip --data ./demo",
-	  cmd_export },
-	{ "who-can", "Says all that a role, or a person, reaches: records, rights, fields and pages.", "ROLE | LOGIN | --list  [--data DIR] [--json]",
-	  "opensenco who-can teacher\nopensenco who-can t.okafor --data ./demo", cmd_who_can },
-	{ "audit", "Checks the journal's chain, or lists its newest entries.", "verify|list [--data DIR] [--json]",
-	  "opensenco audit verify --data ./demo", cmd_audit },
-	{ "backup", "Writes an encrypted copy of the store while people work, restores it to a scratch file and checks it.",
-	  "[--data DIR] [--out FILE]", "opensenco backup --data ./demo --out /mnt/backup/monday.backup", cmd_backup },
-	{ "restore", "Restores a backup into an empty directory.", "FILE --data DIR --secret-file KEY",
-	  "opensenco restore monday.backup --data ./restored --secret-file recovery-key.txt", cmd_restore },
-	{ "copy", "Copies a school to another store, SQLite or PostgreSQL, and compares both.", "TO [--data DIR]",
-	  "opensenco copy --data ./school postgresql:///opensenco", cmd_copy },
-	{ "migrate", "Brings the store's schema up to date.", "[--data DIR] [--draft]", "opensenco migrate --data ./demo", cmd_migrate },
-	{ "show", "Prints what the tables give: a record type, the schema, the golden facts.", "RECORD | schema | routes | clocks | --golden NAME",
-	  "opensenco show need", cmd_show },
-	{ "clock", "Works out a statutory date, and says why.",
-	  "ID DATE [key=value ...] [--calendar cal-a|none] [--data DIR|URL] [--campus NAME] [--why] [--json] | --list",
-	  "opensenco clock ehcna-final-plan 2026-09-07 --why\nopensenco clock record-transfer 2027-03-19 --calendar cal-a", cmd_clock },
-	{ "help", "Says what the commands do, or how to use one of them.", "[COMMAND]", "opensenco help import", cmd_help },
-};
-
-enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
-
-static const struct command *command_find(const char *name)
-{
-	for (int i = 0; i < COMMAND_COUNT; i++) {
-		if (strcmp(COMMANDS[i].name, name) == 0)
-			return &COMMANDS[i];
-	}
-	return NULL;
-}
-
-/* The command whose name is fewest slips away, if that is close enough to be a guess. */
-static const struct command *command_guess(const char *name)
-{
-	const struct command *best = NULL;
-	int fewest = 3;
-
-	for (int i = 0; i < COMMAND_COUNT; i++) {
-		int slips = text_slips(COMMANDS[i].name, name, fewest);
-
-		if (slips < fewest) {
-			fewest = slips;
-			best = &COMMANDS[i];
-		}
-	}
-	return best;
-}
-
-static int unknown(const char *name)
-{
-	const struct command *guess = command_guess(name);
-
-	fprintf(stderr, "There is no command \"%s\".", name);
-	if (guess)
-		fprintf(stderr, " Did you mean \"%s\"?", guess->name);
-	fprintf(stderr, " See: opensenco help\n");
-	return EXIT_MISUSE;
-}
-
-static int explain(const struct command *c)
-{
-	printf("opensenco %s%s%s\n\n%s\n\nFor example:\n", c->name, *c->usage ? " " : "", c->usage, c->summary);
-	for (const char *line = c->example; *line;) {
-		size_t n = strcspn(line, "\n");
-
-		printf("  %.*s\n", (int)n, line);
-		line += n + (line[n] == '\n');
-	}
-	return EXIT_FINE;
-}
-
-int cmd_help(struct args *args)
-{
-	const char *name = args_next(args);
-
-	if (!args_done(args))
-		return EXIT_MISUSE;
-	if (name)
-		return command_find(name) ? explain(command_find(name)) : unknown(name);
-	puts("OpenSENCO: the whole work of a SENCO in one program.\n\nopensenco COMMAND [--data DIR|URL] ...\n");
-	for (int i = 0; i < COMMAND_COUNT; i++)
-		printf("  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
-	puts("\nopensenco COMMAND --help shows how to use one of them, with an example.");
-	return EXIT_FINE;
-}
+#include "main/local.h"
 
 static int command_run(const struct command *c, int argc, char **argv)
 {
 	struct arena *a = arena_new((size_t)4 << 30);
 	struct args args = args_of(a, argc, argv);
-	int code = args_flag(&args, "--help") ? explain(c) : c->run(&args);
+	int code = LOCAL_NOBODY;
 
+	if (args_flag(&args, "--help"))
+		code = command_explain(stdout, c);
+	else if (c->served)
+		code = local_ask(&args, c);
+	if (code == LOCAL_NOBODY)
+		code = c->run(&args);
 	arena_free(a);
 	if (fflush(stdout) != 0 && code == EXIT_FINE)
 		return EXIT_BAD;
@@ -142,6 +36,6 @@ int main(int argc, char **argv)
 		name = "help";
 	c = command_find(name);
 	if (!c)
-		return unknown(name);
+		return command_unknown(stderr, name);
 	return command_run(c, argc > 2 ? argc - 2 : 0, argv + 2);
 }

@@ -9,10 +9,12 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "areas/people/area.h"
 #include "base/buf.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "law/access.h"
 #include "law/retention.h"
@@ -55,13 +57,19 @@ static const char *read_line(struct arena *a, const char *path)
 const struct fault *store_find(struct args *args, struct store *s)
 {
 	const char *credentials = getenv("CREDENTIALS_DIRECTORY"), *data = args_value(args, "--data", "./demo"), *key = args_value(args, "--key", NULL);
+	const char *files = args_value(args, "--files", "./opensenco-files");
 	struct arena *a = args->a;
 
+	if (args->served) {
+		*s = *args->served;
+		s->a = a;
+		return NULL;
+	}
 	*s = (struct store){ .a = a };
 	TRY(store_house(a, &s->house));
 	if (strncmp(data, "postgres", 8) == 0) {
 		s->where = data;
-		s->dir = without_slash(a, args_value(args, "--files", "./opensenco-files"));
+		s->dir = without_slash(a, files);
 	} else {
 		s->dir = without_slash(a, data);
 		s->where = read_line(a, arena_printf(a, "%s/store.url", s->dir));
@@ -178,18 +186,53 @@ const struct fault *store_check(struct arena *a, struct store *s)
 	return f;
 }
 
+static void close_lock(void *fd)
+{
+	close((int)(intptr_t)fd);
+}
+
+/* Made by root in somebody else's directory, it is that person's: the service must be able to take it, too. */
+static void give_to_owner(const char *dir, int fd)
+{
+	struct stat st;
+
+	if (geteuid() == 0 && stat(dir, &st) == 0 && st.st_uid != 0 && fchown(fd, st.st_uid, st.st_gid) != 0)
+		log_line(LOG_WARN, "a file in %s could not be given to its owner", dir);
+}
+
+static const struct fault *out_of_reach(struct arena *a, const struct store *s)
+{
+	if (errno == EACCES || errno == EPERM)
+		return FAULT(a, FAULT_INVALID, "%s is not this user's: run the command as the user whose it is, or as root", s->dir);
+	return FAULT(a, FAULT_INVALID, "%s: there is no installation here: make one with `opensenco init --data %s`", s->dir, s->dir);
+}
+
+const struct fault *store_reach(struct arena *a, const struct store *s)
+{
+	return s->writer || access(s->dir, X_OK) == 0 ? NULL : out_of_reach(a, s);
+}
+
 const struct fault *store_lock(struct arena *a, struct store *s)
 {
-	const char *path = arena_printf(a, "%s/lock", s->dir);
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	const struct timespec little = { .tv_nsec = 50000000 };
+	int fd;
 
+	if (s->writer)
+		return NULL;
+	fd = open(arena_printf(a, "%s/lock", s->dir), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0)
-		return FAULT(a, FAULT_INVALID, "%s: there is no installation here: make one with `opensenco init --data %s`", s->dir, s->dir);
-	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		close(fd);
-		return FAULT(a, FAULT_BUSY, "another opensenco is running on %s: stop it first", s->dir);
+		return out_of_reach(a, s);
+	give_to_owner(s->dir, fd);
+	for (int tries = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; tries++) {
+		if (tries == 100) {
+			close(fd);
+			return FAULT(a, FAULT_BUSY, "another opensenco has %s open, and does not take commands from this one: try again, or stop it "
+				"first", s->dir);
+		}
+		nanosleep(&little, NULL);
 	}
-	return NULL; /* held until the process ends */
+	arena_defer(a, close_lock, (void *)(intptr_t)fd);
+	return NULL;
 }
 
 const struct fault *store_act(struct store *s, struct arena *a, const struct actor *who, const char *campus,
@@ -199,6 +242,12 @@ const struct fault *store_act(struct store *s, struct arena *a, const struct act
 	const struct fault *f;
 	struct db *db;
 
+	if (s->writer) {
+		w.alone = true; /* nobody's page waits in one group with a command */
+		f = writer_do(s->writer, &w);
+		arena_catch(a, s->over);
+		return f;
+	}
 	TRY(db_open(a, s->where, DB_WRITE, &db));
 	f = writer_here(db, &s->house, s->sealer, &w);
 	db_settle(db);

@@ -14,12 +14,16 @@ struct store {
 	struct house house;
 	struct sealer *sealer;             /* NULL until store_unseal() */
 	bool demo;
+	struct writer *writer;             /* inside serve: its one writer, by which acts are run. NULL: this process writes itself */
+	jmp_buf *over;                     /* inside serve: where a command goes that is over its arena's cap */
 };
 
 /* The house alone: tables, matrix, relations; no data. */
 MUST const struct fault *store_house(struct arena *a, struct house *out);
 /* Paths from --data and --key; nothing is opened. */
 MUST const struct fault *store_find(struct args *args, struct store *out);
+/* Is there a directory that this user may go into? */
+MUST const struct fault *store_reach(struct arena *a, const struct store *s);
 /* Make a new, empty installation: schema and root key. FAULT_INVALID if one is there. */
 MUST const struct fault *store_make(struct arena *a, struct store *s, bool demo);
 /* Bring an old schema up to date, or say that there is nothing to do. */
@@ -28,9 +32,10 @@ MUST const struct fault *store_migrate(struct arena *a, struct store *s, int *ap
 MUST const struct fault *store_unseal(struct arena *a, struct store *s);
 /* Is it this installation's key, and the schema this program's? */
 MUST const struct fault *store_check(struct arena *a, struct store *s);
-/* One serve or writing command an installation: holds DIR/lock until the process ends. FAULT_BUSY if another has it. */
+/* One serve or writing command an installation: holds DIR/lock until the arena ends, and waits five seconds for another command to end.
+ * FAULT_BUSY if it does not. Inside serve there is nothing to take. */
 MUST const struct fault *store_lock(struct arena *a, struct store *s);
-/* Run one act as the program, or as the account `login`, on a writing connection of this process. The caller holds the lock. */
+/* Run one act on a writing connection of this process, or by serve's writer. The caller holds the lock. */
 MUST const struct fault *store_act(struct store *s, struct arena *a, const struct actor *who, const char *campus,
 	const struct fault *(*run)(struct act *act, void *self), void *self);
 /* A reading act on a connection of its own, which ends with the arena. */
