@@ -19,7 +19,7 @@ TEST(every_command_explains_itself_with_an_example)
 		expect_has(text, arena_printf(t->a, "For example:\n  opensenco %s", c->name));
 		expect(c->summary[strlen(c->summary) - 1] == '.');
 		expect(!c->out || c->served);
-		free(text); /* lint: arena because the text is the C library's */
+		free(text);
 		expect(command_find(c->name) == c);
 	}
 }
