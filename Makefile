@@ -81,7 +81,7 @@ L ?= base
 t: $(B)/t-$(subst $() ,-,$(subst /,_,$(L)))
 	$< $(T)
 .PHONY: t
-$(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(call layer_tests,$(L)) $(B)/tests/run.o $(B)/tests/files.o $(B)/tests/plain_matrix.o $(if $(filter db,$(L)),$(B)/tests/store.o)
+$(B)/t-$(subst $() ,-,$(subst /,_,$(L))): $(call layer_obj,$(L)) $(call layer_tests,$(L)) $(B)/tests/run.o $(B)/tests/files.o $(B)/tests/paper.o $(B)/tests/plain_matrix.o $(if $(filter db,$(L)),$(B)/tests/store.o)
 	$(Q)$(CC) $(LDFLAGS) $(SAN) -o $@ $^ $(LDLIBS)
 
 help: ## this list

@@ -85,6 +85,14 @@ static void outline(struct pen *pen, const struct op *op)
 		pen->above[i] = id;
 }
 
+static void dip(cairo_t *cr, double ink)
+{
+	if (ink < 0)
+		cairo_set_source_rgb(cr, 0.01, 0.25, 0.31);
+	else
+		cairo_set_source_rgb(cr, ink, ink, ink);
+}
+
 static void draw_op(struct pen *pen, const struct op *op)
 {
 	cairo_t *cr = pen->cr;
@@ -97,11 +105,11 @@ static void draw_op(struct pen *pen, const struct op *op)
 		cairo_tag_end(cr, op->tag->name);
 		break;
 	case OP_TEXT:
-		cairo_set_source_rgb(cr, op->ink, op->ink, op->ink);
+		dip(cr, op->piece->ink);
 		piece_draw(pen->p, op->piece, cr, op->x, op->y, op->from, op->to);
 		break;
 	case OP_DRAW:
-		cairo_set_source_rgb(cr, op->ink, op->ink, op->ink);
+		dip(cr, op->ink);
 		op->draw(cr, op);
 		break;
 	case OP_PAGE:

@@ -20,6 +20,7 @@ struct piece {
 	double leading;      /* from line to line */
 	int lines;
 	bool right;          /* set to the right */
+	double ink;          /* as an op's */
 	PangoLayout *layout; /* NULL: let go */
 };
 
@@ -44,13 +45,13 @@ struct op {
 	struct piece *piece;
 	int from, to;        /* lines of the piece; of an outline: level in `from` */
 	double x, y, w, h;
-	double ink;          /* 0 black to 1 white */
+	double ink;          /* 0 black to 1 white; INK_HOUSE: the house's dark teal, as dark as black on grey paper */
 	double line;         /* width of a stroke; 0: filled */
 	void (*draw)(cairo_t *cr, const struct op *op);
 	const void *what;
 };
 
-enum { HELD = 2048, PENDING = 8 };
+enum { HELD = 2048, PENDING = 8, INK_HOUSE = -1 };
 
 struct heading {
 	struct piece *piece;
@@ -96,6 +97,7 @@ void set_close(struct pdf *p, struct tag *t);
 void set_piece(struct pdf *p, struct piece *k, double x, double y, int from, int to);
 void set_leaf(struct pdf *p, const char *name, struct piece *k, double x, double y);  /* a whole piece in a tag of its own */
 struct op *set_draw(struct pdf *p, void (*draw)(cairo_t *, const struct op *), double x, double y, double w, double h);
+void set_artifact(struct pdf *p, struct op drawn);
 void set_rule(struct pdf *p, double x, double y, double w, double line, double ink);  /* an artifact */
 void set_box(struct pdf *p, double x, double y, double w, double h, double line, double ink); /* an artifact; line 0: filled */
 void set_outline(struct pdf *p, int level, const char *name, double y);

@@ -83,7 +83,7 @@ void draw_path_box(cairo_t *cr, const struct op *op)
 	}
 }
 
-static void set_artifact(struct pdf *p, struct op like)
+void set_artifact(struct pdf *p, struct op like)
 {
 	like.kind = OP_DRAW;
 	set_open(p, &ARTIFACT);

@@ -1,51 +1,6 @@
 /* pdf_test.c - papers, read back by poppler and qpdf: what a screen reader gets, what is embedded, what is on how many pages. */
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "doc/pdf.h"
-#include "tests/test.h"
-
-extern char **environ;
-
-static const char *keep(struct test *t, const char *name, const struct buf *b)
-{
-	const char *path = arena_printf(t->a, "%s/%s", t->dir, name);
-	FILE *f = fopen(path, "wb");
-
-	expect_stop(f != NULL);
-	expect_int(fwrite(buf_text(b), 1, b->len, f), b->len);
-	fclose(f);
-	return path;
-}
-
-/* What a program says, standard error too; fails unless it ends with `want`. */
-static const char *says_with(struct test *t, int want, const char *const *argv)
-{
-	const char *path = arena_printf(t->a, "%s/said", t->dir);
-	posix_spawn_file_actions_t files;
-	char *text = arena_alloc(t->a, 1 << 20);
-	FILE *f;
-	pid_t pid;
-	int status = 0;
-
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_addopen(&files, 1, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	posix_spawn_file_actions_adddup2(&files, 1, 2);
-	if (posix_spawnp(&pid, argv[0], &files, NULL, (char *const *)argv, environ) == 0)
-		waitpid(pid, &status, 0);
-	posix_spawn_file_actions_destroy(&files);
-	f = fopen(path, "rb");
-	expect_stop(f != NULL);
-	text[fread(text, 1, (1 << 20) - 1, f)] = 0;
-	fclose(f);
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != want)
-		test_fail(t, __FILE__, __LINE__, "%s ended with %d: %s", argv[0], WEXITSTATUS(status), text);
-	return text;
-}
-
-#define SAYS(...) says_with(t, 0, (const char *const[]){ __VA_ARGS__, NULL })
+#include "tests/paper.h"
 
 static const struct pdf_about ABOUT = { .title = "Review of a plan", .author = "Ruth Okonkwo", .school = "Thistlewick High School",
 	.foot = "Private: keep with the child\xE2\x80\x99s file", .made = "2026-11-22T08:40:00Z" };
@@ -93,7 +48,7 @@ static const char *long_file(struct test *t, struct buf *b)
 	expect_fine(pdf_begin(t->a, &ABOUT, &p));
 	long_paper(t, p);
 	expect_fine(pdf_end(p, b));
-	return keep(t, "long.pdf", b);
+	return paper_keep(t, "long.pdf", b);
 }
 
 TEST(a_paper_is_whole_and_says_what_it_is)
@@ -122,24 +77,15 @@ TEST(a_paper_is_whole_and_says_what_it_is)
 	expect_lacks(SAYS("strings", path), "cairo");
 }
 
-static int times(const char *text, const char *part)
-{
-	int n = 0;
-
-	for (const char *at = text; (at = strstr(at, part)); at += strlen(part))
-		n++;
-	return n;
-}
-
 TEST(a_screen_reader_gets_every_word_once_in_order)
 {
 	struct buf b;
 	const char *path = long_file(t, &b), *tree = SAYS("pdfinfo", "-struct-text", path), *text = SAYS("pdftotext", "-layout", path, "-");
 
-	expect_int(times(tree, "TR"), 1 + 60 + 2);
-	expect_int(times(tree, "TH"), 3 + 60 + 2);
-	expect_int(times(tree, "\"Words a"), 1);
-	expect_int(times(text, "Words a"), 4); /* on paper the headings are on each page, and on the graph */
+	expect_int(paper_times(tree, "TR"), 1 + 60 + 2);
+	expect_int(paper_times(tree, "TH"), 3 + 60 + 2);
+	expect_int(paper_times(tree, "\"Words a"), 1);
+	expect_int(paper_times(text, "Words a"), 4); /* on paper the headings are on each page, and on the graph */
 	expect_has(tree, "H1 (block)");
 	expect_has(tree, "Figure");
 	expect_has(tree, "LBody");
@@ -147,8 +93,8 @@ TEST(a_screen_reader_gets_every_word_once_in_order)
 	expect_lacks(tree, "Left out");
 	expect_has(text, "Page 1 of 5");
 	expect_has(text, "Page 5 of 5");
-	expect_int(times(text, "Private: keep with the child\xE2\x80\x99s file"), 5);
-	expect_int(times(text, "which has made"), 18);
+	expect_int(paper_times(text, "Private: keep with the child\xE2\x80\x99s file"), 5);
+	expect_int(paper_times(text, "which has made"), 18);
 	expect(strstr(tree, "What was agreed") < strstr(tree, "First, sit near"));
 	expect(strstr(tree, "First, sit near") < strstr(tree, "Day 1"));
 }
@@ -164,9 +110,9 @@ TEST(a_paragraph_over_a_pages_end_is_one_paragraph)
 		pdf_text(p, arena_printf(t->a, "%s %s", LONG, LONG));
 	expect_int(pdf_pages(p), 2);
 	expect_fine(pdf_end(p, &b));
-	tree = SAYS("pdfinfo", "-struct-text", keep(t, "two.pdf", &b));
-	expect_int(times(tree, "P (block)"), 11);
-	expect_int(times(tree, "French"), 22);
+	tree = SAYS("pdfinfo", "-struct-text", paper_keep(t, "two.pdf", &b));
+	expect_int(paper_times(tree, "P (block)"), 11);
+	expect_int(paper_times(tree, "French"), 22);
 }
 
 static const struct fault *make_long(struct arena *a, void *data, int i, struct buf *bytes)
@@ -217,7 +163,7 @@ TEST(any_script_and_any_sign_stands_as_it_was_written)
 	pdf_text(p, "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7");
 	pdf_lang(p, NULL);
 	expect_fine(pdf_end(p, &b));
-	path = keep(t, "names.pdf", &b);
+	path = paper_keep(t, "names.pdf", &b);
 	text = SAYS("pdfinfo", "-struct-text", path);
 	for (int i = 0; i < 6; i++)
 		expect_has(text, NAMES[i]);
@@ -250,26 +196,18 @@ TEST(measuring_says_by_how_many_lines_a_box_is_too_long)
 	expect(pdf_frame_end(p) < 90);
 	expect_int(pdf_pages(p), 1);
 	expect_fine(pdf_end(p, &b));
-	expect_int(times(SAYS("pdftotext", keep(t, "box.pdf", &b), "-"), "One line."), 4);
+	expect_int(paper_times(SAYS("pdftotext", paper_keep(t, "box.pdf", &b), "-"), "One line."), 4);
 }
 
 TEST(large_print_has_no_small_letters)
 {
 	struct pdf_about about = ABOUT;
 	struct buf b = buf_new(t->a);
-	const char *text;
 	struct pdf *p;
 
 	about.large = true;
 	expect_fine(pdf_begin(t->a, &about, &p));
 	long_paper(t, p);
 	expect_fine(pdf_end(p, &b));
-	keep(t, "large.pdf", &b);
-	text = SAYS("pdftotext", "-bbox-layout", keep(t, "large.pdf", &b), "-");
-	for (const char *at = text; (at = strstr(at, "<word ")); at++) { /* a word's box is as high as its letters' font */
-		double top = strtod(strstr(at, "yMin=\"") + 6, NULL), foot = strtod(strstr(at, "yMax=\"") + 6, NULL);
-
-		if (foot - top < 17.9)
-			test_fail(t, __FILE__, __LINE__, "a word of %.1f points", foot - top);
-	}
+	paper_expect_size(t, paper_keep(t, "large.pdf", &b), 17.9);
 }
