@@ -4,6 +4,7 @@
 #include "areas/accounts/area.h"
 #include "areas/governance/area.h"
 #include "areas/intake/area.h"
+#include "areas/letters/area.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 
@@ -16,6 +17,8 @@ const struct record *const HOUSE_RECORDS[] = {
 	&REGISTER_STATUS, &WATCH, &NEED, &STRENGTH, &STRATEGY, &NOTE, &ASSESSMENT, &PROVISION_LINE, &PARENT_MEETING, &DUE,
 		&DOCUMENT,
 	&SAVED_VIEW,
+	/* letters */
+	&LETTER_TEMPLATE, &LETTER, &MESSAGE, &MAIL_SERVER,
 	/* accounts */
 	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT, &LINK,
 	/* intake */

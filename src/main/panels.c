@@ -1,6 +1,7 @@
 /* panels.c - what each area puts on the child's page and the homes, in one list. */
 #include "main/routes.h"
 
+#include "areas/letters/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
 
@@ -8,5 +9,6 @@ const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
 	HOME_PANELS,
 	DERIVE_PANELS,
+	LETTERS_PANELS,
 	NULL,
 };

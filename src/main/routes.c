@@ -4,6 +4,7 @@
 #include "api/api.h"
 #include "areas/accounts/area.h"
 #include "areas/intake/area.h"
+#include "areas/letters/area.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/area.h"
@@ -14,6 +15,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	PEOPLE_ROUTES,
 	REGISTER_ROUTES,
 	INTAKE_ROUTES,
+	LETTERS_ROUTES,
 	REPORTS_ROUTES,
 	DERIVE_ROUTES,
 	API_ROUTES,
@@ -26,6 +28,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Raise a worry", "/worry", "teacher ta hoy" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
 	{ "People", "/people", "office" },
+	{ "Letters", "/letters", "office" },
 	{ "School", "/school", "senco asst_senco head slt office" },
 	{ "Health", "/health", "it" },
 	{ "Accounts", "/accounts", "it" },
