@@ -358,6 +358,54 @@ DROP POLICY IF EXISTS campus_guard ON "saved_view_version";
 CREATE POLICY campus_guard ON "saved_view_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "letter_template" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "letter_template" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "letter_template";
+CREATE POLICY campus_guard ON "letter_template" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "letter_template_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "letter_template_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "letter_template_version";
+CREATE POLICY campus_guard ON "letter_template_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "letter" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "letter" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "letter";
+CREATE POLICY campus_guard ON "letter" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "letter_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "letter_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "letter_version";
+CREATE POLICY campus_guard ON "letter_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "message" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "message";
+CREATE POLICY campus_guard ON "message" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "message_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "message_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "message_version";
+CREATE POLICY campus_guard ON "message_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "mail_server" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "mail_server" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "mail_server";
+CREATE POLICY campus_guard ON "mail_server" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "mail_server_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "mail_server_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "mail_server_version";
+CREATE POLICY campus_guard ON "mail_server_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "account" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "account";

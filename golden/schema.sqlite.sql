@@ -807,6 +807,171 @@ CREATE TABLE "saved_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "shared" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX saved_view_version_by_act ON "saved_view_version" (act);
+CREATE TABLE "letter_template" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "purpose" TEXT,
+  "subject" TEXT,
+  "body" TEXT,
+  "file" TEXT,
+  "file_name" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX letter_template_by_campus ON "letter_template" (campus);
+CREATE INDEX letter_template_by_name ON "letter_template" (campus, "name");
+CREATE INDEX letter_template_by_name_fold ON "letter_template" (campus, "name_fold");
+CREATE TABLE "letter_template_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "purpose" TEXT,
+  "subject" TEXT,
+  "body" TEXT,
+  "file" TEXT,
+  "file_name" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX letter_template_version_by_act ON "letter_template_version" (act);
+CREATE TABLE "letter" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "name" TEXT,
+  "address" BYTES,
+  "template" TEXT,
+  "title" TEXT,
+  "written_on" TEXT CHECK ("written_on" LIKE '____-__-__'),
+  "staff" TEXT,
+  "channel" TEXT,
+  "state" TEXT,
+  "body" BYTES,
+  "blob" TEXT,
+  "blob_type" TEXT,
+  "agreed" INTEGER,
+  "batch" TEXT,
+  "message" TEXT,
+  "sent_on" TEXT CHECK ("sent_on" LIKE '____-__-__'),
+  "proof" TEXT,
+  "reason" TEXT);
+CREATE INDEX letter_by_campus ON "letter" (campus);
+CREATE INDEX letter_by_pupil ON "letter" ("pupil");
+CREATE INDEX letter_by_contact ON "letter" ("contact");
+CREATE INDEX letter_by_template ON "letter" ("template");
+CREATE INDEX letter_by_staff ON "letter" ("staff");
+CREATE INDEX letter_by_state ON "letter" (campus, "state");
+CREATE INDEX letter_by_batch ON "letter" (campus, "batch");
+CREATE INDEX letter_by_message ON "letter" (campus, "message");
+CREATE TABLE "letter_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "name" TEXT,
+  "address" BYTES,
+  "template" TEXT,
+  "title" TEXT,
+  "written_on" TEXT,
+  "staff" TEXT,
+  "channel" TEXT,
+  "state" TEXT,
+  "body" BYTES,
+  "blob" TEXT,
+  "blob_type" TEXT,
+  "agreed" INTEGER,
+  "batch" TEXT,
+  "message" TEXT,
+  "sent_on" TEXT,
+  "proof" TEXT,
+  "reason" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX letter_version_by_act ON "letter_version" (act);
+CREATE TABLE "message" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "to_kind" TEXT,
+  "to_id" TEXT,
+  "name" TEXT,
+  "address" BYTES,
+  "kind" TEXT,
+  "subject" TEXT,
+  "body" BYTES,
+  "path" TEXT,
+  "file" TEXT,
+  "file_name" TEXT,
+  "file_type" TEXT,
+  "pupil" TEXT,
+  "why_record" TEXT,
+  "why_id" TEXT,
+  "state" TEXT,
+  "agreed" INTEGER,
+  "tries" INTEGER,
+  "queued_at" TEXT,
+  "next_try_at" TEXT,
+  "lease_until" TEXT,
+  "words" TEXT,
+  "message_id" TEXT,
+  "sent_at" TEXT);
+CREATE INDEX message_by_campus ON "message" (campus);
+CREATE INDEX message_by_to_kind ON "message" (campus, "to_kind");
+CREATE INDEX message_by_to_id ON "message" (campus, "to_id");
+CREATE INDEX message_by_kind ON "message" (campus, "kind");
+CREATE INDEX message_by_pupil ON "message" ("pupil");
+CREATE INDEX message_by_why_id ON "message" (campus, "why_id");
+CREATE INDEX message_by_state ON "message" (campus, "state");
+CREATE INDEX message_by_queued_at ON "message" (campus, "queued_at");
+CREATE INDEX message_by_next_try_at ON "message" (campus, "next_try_at");
+CREATE TABLE "message_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "to_kind" TEXT,
+  "to_id" TEXT,
+  "name" TEXT,
+  "address" BYTES,
+  "kind" TEXT,
+  "subject" TEXT,
+  "body" BYTES,
+  "path" TEXT,
+  "file" TEXT,
+  "file_name" TEXT,
+  "file_type" TEXT,
+  "pupil" TEXT,
+  "why_record" TEXT,
+  "why_id" TEXT,
+  "state" TEXT,
+  "agreed" INTEGER,
+  "tries" INTEGER,
+  "queued_at" TEXT,
+  "next_try_at" TEXT,
+  "lease_until" TEXT,
+  "words" TEXT,
+  "message_id" TEXT,
+  "sent_at" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX message_version_by_act ON "message_version" (act);
+CREATE TABLE "mail_server" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "host" TEXT,
+  "port" INTEGER,
+  "tls" TEXT,
+  "user_name" TEXT,
+  "password" BYTES,
+  "from_name" TEXT,
+  "from_address" TEXT,
+  "reply_to" TEXT,
+  "site" TEXT,
+  "on_now" INTEGER);
+CREATE INDEX mail_server_by_campus ON "mail_server" (campus);
+CREATE TABLE "mail_server_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "host" TEXT,
+  "port" INTEGER,
+  "tls" TEXT,
+  "user_name" TEXT,
+  "password" BYTES,
+  "from_name" TEXT,
+  "from_address" TEXT,
+  "reply_to" TEXT,
+  "site" TEXT,
+  "on_now" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE INDEX mail_server_version_by_act ON "mail_server_version" (act);
 CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "login" TEXT,
   "name" TEXT,

@@ -33,8 +33,8 @@ static bool has_word(const char *folded, const char *word)
 	size_t n = strlen(word);
 
 	for (const char *p = folded; n > 1 && (p = strstr(p, word)); p++)
-		if ((p == folded || !isalnum((unsigned char)p[-1])) && !isalnum((unsigned char)p[n]))
-			return true;
+		if ((p == folded || !isalnum((unsigned char)p[-1])) && !isalnum((unsigned char)p[n + (p[n] == 's')]))
+			return true; /* folding drops the apostrophe of "Sam's" */
 	return false;
 }
 
@@ -155,7 +155,7 @@ static void fill(struct act *act, const struct tell *t, const struct addressee *
 	set(form, "body", t->text);
 	set(form, "path", t->path);
 	set(form, "why_record", t->why_record);
-	set(form, "why", t->why);
+	set(form, "why_id", t->why);
 	set(form, "state", state_of(t, to));
 	set(form, "words", text_shorten(act->a, to->may == REACH_YES ? t->held ? "Waits until somebody lets it go" : "" : to->why, WORDS_MOST));
 	set(form, "tries", "0");

@@ -28,7 +28,7 @@ static const struct field message_fields[MESSAGE_FIELDS] = {
 	[MESSAGE_FILE_TYPE]  = { "file_type", "Kind of file", .type = F_TEXT, .max = 120 },
 	[MESSAGE_PUPIL]      = { "pupil", "Child", .type = F_REF, .ref = "pupil" },
 	[MESSAGE_WHY_RECORD] = { "why_record", "Tells of", .type = F_TEXT, .max = 60 },
-	[MESSAGE_WHY]        = { "why", "Which one", .type = F_TEXT, .flags = INDEXED, .max = 64 },
+	[MESSAGE_WHY]        = { "why_id", "Which one", .type = F_TEXT, .flags = INDEXED, .max = 64 },
 	[MESSAGE_STATE]      = { "state", "State", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = MESSAGE_STATES },
 	[MESSAGE_AGREED]     = { "agreed", "Sent knowing what stands in the way", .type = F_YESNO },
 	[MESSAGE_TRIES]      = { "tries", "Tries", .type = F_NUMBER, .most = 100000 },
@@ -43,7 +43,7 @@ static const struct field message_fields[MESSAGE_FIELDS] = {
 static const struct view message_views[] = {
 	{ "state", (const char *const[]){ "to_kind", "kind", "state", "tries", "queued_at", "next_try_at", "lease_until", "words", "message_id",
 		"sent_at", NULL } },
-	{ "envelope", (const char *const[]){ "to_kind", "to_id", "name", "kind", "subject", "pupil", "why_record", "why", "state", "tries",
+	{ "envelope", (const char *const[]){ "to_kind", "to_id", "name", "kind", "subject", "pupil", "why_record", "why_id", "state", "tries",
 		"queued_at", "next_try_at", "lease_until", "words", "message_id", "sent_at", NULL } },
 	{ NULL, NULL },
 };
@@ -53,13 +53,16 @@ static const struct fault *message_changed(struct act *act, struct row *was, str
 {
 	const char *state = row_text(now, MESSAGE_STATE), *letter_state;
 	struct act *all = act_lift(act);
+	const struct fault *f;
 	struct row *letter;
 	struct form *form;
 
 	if (strcmp(row_text(now, MESSAGE_WHY_RECORD), "letter") != 0 || strcmp(state, row_text(was, MESSAGE_STATE)) == 0)
 		return NULL;
 	TRY(act_guard(all));
-	TRY(record_get(all, &LETTER, row_text(now, MESSAGE_WHY), &letter));
+	f = record_get(all, &LETTER, row_text(now, MESSAGE_WHY), &letter);
+	if (f)
+		return f->code == FAULT_NONE ? act_guard(act) : f; /* disposed of meanwhile: the message stands for itself */
 	form = form_new(act->a, &LETTER);
 	letter_state = strcmp(state, "sent") == 0 ? "sent" : strcmp(state, "refused") == 0 ? "refused" : strcmp(state, "held") == 0 ? "held" :
 		strcmp(state, "cancelled") == 0 ? "draft" : "queued";

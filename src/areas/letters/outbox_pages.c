@@ -32,7 +32,8 @@ const struct fault *letters_standing(struct req *rq, struct ui *ui)
 	}
 	TRY(letters_server(rq->act, &server, &on));
 	if (!server)
-		ui_note(ui, UI_SOON, "No mail server yet.", "Messages wait here, safe, until whoever runs the program has set one up under Outbox, Mail server.");
+		ui_note(ui, UI_SOON, "No mail server yet.",
+			"Messages wait here, safe, until whoever runs the program has set one up under Outbox, Mail server.");
 	else if (!on)
 		ui_note(ui, UI_SOON, "Sending is switched off.", "Messages wait here, safe, until it is switched on.");
 	return NULL;
