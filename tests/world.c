@@ -295,7 +295,8 @@ struct form *make_valid(struct world w, struct arena *a, const struct record *r)
 		switch (field->type) {
 		case F_TEXT: /* no two alike; a field called so holds the name of a record type */
 			form_set(f, i, strcmp(field->name, "record") == 0 ? "need" :
-				strcmp(field->name, "from_address") == 0 ? "send@school.example" : field->max >= 12 ? arena_printf(a, "words-%d", ++made) : "W");
+				strcmp(field->name, "from_address") == 0 ? "send@school.example" :
+				field->max >= 12 ? arena_printf(a, "words-%d", ++made) : "W");
 			break;
 		case F_LONGTEXT: form_set(f, i, "Some words\non two lines"); break;
 		case F_CHOICE: form_set(f, i, field->choices[0].code); break;

@@ -207,7 +207,7 @@ const struct fault *bulk_post(struct req *rq, struct ui *ui)
 
 static const struct fault *batch_rows(struct req *rq, struct rows *out)
 {
-	struct ask ask = { .where = { { LETTER_BATCH, IS, rq_arg(rq, "batch") } }, .order = "written_on", .limit = 1000 };
+	struct ask ask = { .where = { { LETTER_BATCH, IS, rq_arg(rq, "batch") } }, .order = "written_on name", .limit = 1000 };
 
 	TRY(record_list(rq->act, &LETTER, &ask, out));
 	return out->count ? NULL : FAULT(rq->a, FAULT_NONE, "no letters of that number");

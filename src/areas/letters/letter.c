@@ -27,14 +27,15 @@ static const char *value_of(const struct form *form, const struct row *was, int 
 	return form->values[i] ? form->values[i] : was ? row_text(was, i) : "";
 }
 
-static void each_line(struct form *form, int field, const char *lines)
+/* A field shows one message: all that is wrong with the text goes into it. */
+static void say_refused(struct act *act, struct form *form, int field, const char *lines)
 {
-	while (*lines) {
-		size_t n = strcspn(lines, "\n");
+	struct buf b = buf_new(act->a);
 
-		form_error(form, field, "%.*s", (int)n, lines);
-		lines += n + (lines[n] == '\n');
-	}
+	for (const char *p = lines; *p; p++)
+		buf_add(&b, *p == '\n' ? ". " : arena_text_n(act->a, p, 1));
+	if (b.len)
+		form_error(form, field, "%s", buf_text(&b));
 }
 
 static const struct fault *template_check(struct act *act, struct form *form, struct row *was)
@@ -43,7 +44,7 @@ static const struct fault *template_check(struct act *act, struct form *form, st
 
 	if (person)
 		form_error(form, LETTER_TEMPLATE_SUBJECT, "Take {%s} out: a subject line is seen by anybody who looks at the telephone", person);
-	each_line(form, LETTER_TEMPLATE_BODY, merge_refused(act, value_of(form, was, LETTER_TEMPLATE_BODY)));
+	say_refused(act, form, LETTER_TEMPLATE_BODY, merge_refused(act, value_of(form, was, LETTER_TEMPLATE_BODY)));
 	return NULL;
 }
 

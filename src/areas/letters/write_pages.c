@@ -215,7 +215,7 @@ const struct fault *letter_new_post(struct req *rq, struct ui *ui)
 static const struct fault *others_of(struct req *rq, const struct row *letter, struct rows *out)
 {
 	const char *batch = row_text(letter, LETTER_BATCH);
-	struct ask ask = { .where = { { LETTER_BATCH, IS, batch } }, .order = "written_on", .limit = 400, .clear_only = true };
+	struct ask ask = { .where = { { LETTER_BATCH, IS, batch } }, .order = "written_on name", .limit = 400, .clear_only = true };
 
 	*out = (struct rows){ 0 };
 	return *batch ? record_list(rq->act, &LETTER, &ask, out) : NULL;
