@@ -96,6 +96,14 @@ static const struct fault *read_options(struct args *args, struct web_options *o
 	return NULL;
 }
 
+/* Signed heads of the journal lie apart from the data: where the service's logs are, else beside it. */
+static const char *anchors(const struct store *s)
+{
+	const char *logs = getenv("LOGS_DIRECTORY");
+
+	return logs && *logs ? arena_printf(s->a, "%s/anchors", logs) : arena_printf(s->a, "%s.anchors", s->dir);
+}
+
 /* The serving process: returns its exit code. */
 static int serve(struct store *s, struct web_options *o, int key_socket, int tell)
 {
@@ -122,7 +130,7 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 	}
 	dprintf(tell, "%u\n", web_port(web));
 	close(tell);
-	minute = (struct minute){ .writer = web_writer(web), .sealer = s->sealer, .anchors = arena_printf(s->a, "%s.anchors", s->dir) };
+	minute = (struct minute){ .writer = web_writer(web), .sealer = s->sealer, .anchors = anchors(s) };
 	while (!stopping) {
 		minute_work(&minute);
 		nanosleep(&(struct timespec){ .tv_sec = 60 }, NULL);

@@ -54,6 +54,14 @@ static const char *read_line(struct arena *a, const char *path)
 	return arena_text(a, line);
 }
 
+/* Beside the data; of the Debian package's own installation with the package's settings. */
+static const char *usual_key(struct arena *a, const char *dir)
+{
+	bool package = strcmp(dir, "/var/lib/opensenco") == 0 && access("/etc/opensenco", F_OK) == 0;
+
+	return package ? "/etc/opensenco/root.key" : arena_printf(a, "%s.key", dir);
+}
+
 const struct fault *store_find(struct args *args, struct store *s)
 {
 	const char *credentials = getenv("CREDENTIALS_DIRECTORY"), *data = args_value(args, "--data", "./demo"), *key = args_value(args, "--key", NULL);
@@ -76,7 +84,7 @@ const struct fault *store_find(struct args *args, struct store *s)
 		if (!s->where || !*s->where)
 			s->where = arena_printf(a, "%s/opensenco.db", s->dir);
 	}
-	s->key = key ? key : credentials ? arena_printf(a, "%s/opensenco.key", credentials) : arena_printf(a, "%s.key", s->dir);
+	s->key = key ? key : credentials ? arena_printf(a, "%s/opensenco.key", credentials) : usual_key(a, s->dir);
 	s->demo = access(arena_printf(a, "%s/DEMO", s->dir), F_OK) == 0;
 	return NULL;
 }
@@ -122,6 +130,25 @@ static const struct fault *house_get(struct db *db, struct arena *a, const char 
 	return NULL;
 }
 
+/* Made by root in somebody else's directory, it is that person's: the service must be able to open it, too. */
+static void give_to_owner(const char *dir, int fd)
+{
+	struct stat st;
+
+	if (fd >= 0 && geteuid() == 0 && stat(dir, &st) == 0 && st.st_uid != 0 && fchown(fd, st.st_uid, st.st_gid) != 0)
+		log_line(LOG_WARN, "a file in %s could not be given to its owner", dir);
+}
+
+/* The store's own file: by name, since nobody but SQLite opens it (decision 0010). */
+static void give_store_to_owner(const struct store *s)
+{
+	struct stat st;
+
+	if (geteuid() == 0 && stat(s->dir, &st) == 0 && st.st_uid != 0 && access(s->where, F_OK) == 0 &&
+		lchown(s->where, st.st_uid, st.st_gid) != 0)
+		log_line(LOG_WARN, "%s could not be given to the owner of its directory", s->where);
+}
+
 static void close_sealer(void *sealer)
 {
 	sealer_close(sealer);
@@ -137,7 +164,8 @@ static const struct fault *open_sealer(struct arena *a, struct store *s)
 
 const struct fault *store_make(struct arena *a, struct store *s, bool demo)
 {
-	const char *print;
+	const char *print, *had;
+	const struct fault *f;
 	struct db *db;
 	int applied;
 	FILE *mark;
@@ -152,8 +180,13 @@ const struct fault *store_make(struct arena *a, struct store *s, bool demo)
 	TRY(open_sealer(a, s));
 	TRY(sealer_print(s->sealer, a, &print));
 	TRY(db_open(a, s->where, DB_MAKE, &db));
-	TRY(house_put(db, a, "root_print", print));
+	f = house_get(db, a, "root_print", &had);
+	if (!f && had)
+		f = FAULT(a, FAULT_INVALID, "this database has a store already, made with another root key: choose an empty one");
+	f = f ? f : house_put(db, a, "root_print", print);
 	db_close(db);
+	TRY(f);
+	give_store_to_owner(s);
 	s->demo = demo;
 	if (demo) {
 		mark = fopen(arena_printf(a, "%s/DEMO", s->dir), "w");
@@ -189,15 +222,6 @@ const struct fault *store_check(struct arena *a, struct store *s)
 static void close_lock(void *fd)
 {
 	close((int)(intptr_t)fd);
-}
-
-/* Made by root in somebody else's directory, it is that person's: the service must be able to take it, too. */
-static void give_to_owner(const char *dir, int fd)
-{
-	struct stat st;
-
-	if (geteuid() == 0 && stat(dir, &st) == 0 && st.st_uid != 0 && fchown(fd, st.st_uid, st.st_gid) != 0)
-		log_line(LOG_WARN, "a file in %s could not be given to its owner", dir);
 }
 
 static const struct fault *out_of_reach(struct arena *a, const struct store *s)

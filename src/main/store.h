@@ -1,7 +1,7 @@
 /* store.h - an installation on this machine: its data directory, its house of tables, its keys. What every command opens first.
  *
- * DIR/opensenco.db is the store (or DIR/store.url names a PostgreSQL one); the root key lies outside DIR: beside it, as DIR.key, unless
- * --key or $CREDENTIALS_DIRECTORY/opensenco.key says otherwise. */
+ * DIR/opensenco.db is the store (or DIR/store.url names a PostgreSQL one); the root key lies outside DIR: beside it, as DIR.key, or of
+ * the Debian package's /var/lib/opensenco as /etc/opensenco/root.key, unless --key or $CREDENTIALS_DIRECTORY/opensenco.key says otherwise. */
 #ifndef MAIN_STORE_H
 #define MAIN_STORE_H
 

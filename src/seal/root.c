@@ -80,6 +80,13 @@ static bool parse(const char *text, struct root *r)
 	return r->count > 0;
 }
 
+/* systemd hands a credential over as root's own, 0440, with an entry in its access list for the service's user alone; where the file system
+ * has no such lists, as the user's own, 0400. */
+static bool private(const struct stat *st)
+{
+	return (st->st_mode & 077) == 0 || ((st->st_mode & 0777) == 0440 && st->st_uid == 0 && st->st_gid == 0);
+}
+
 /* Opened once and judged by the open file, so that nothing can be put in its place between the look and the read. */
 static const struct fault *file_read(struct arena *a, const char *path, char *text, size_t room)
 {
@@ -93,7 +100,7 @@ static const struct fault *file_read(struct arena *a, const char *path, char *te
 			     path, strerror(errno));
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
 		f = FAULT(a, FAULT_BROKEN, "The root key %s is not a file.", path);
-	else if (st.st_mode & 077)
+	else if (!private(&st))
 		f = FAULT(a, FAULT_BROKEN, "The root key file %s can be read by others. Make it private: chmod 600.", path);
 	n = f ? 0 : read(fd, text, room - 1);
 	close(fd);
