@@ -29,7 +29,7 @@ CREATE TABLE blob (id TEXT PRIMARY KEY, campus TEXT NOT NULL, subject TEXT NOT N
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE house (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 INSERT INTO house (name, value) VALUES ('store', 'opensenco');
-INSERT INTO counter (name, value) VALUES ('rights', 1);
+INSERT INTO counter (name, value) VALUES ('rights', 1), ('facts', 1);
 CREATE TABLE "campus" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "name_fold" TEXT,

@@ -238,6 +238,7 @@ int cmd_serve(struct args *args)
 	int code, applied;
 
 	f = f ? f : read_options(args, &o);
+	o.forgets = args_flag(args, "--forget") || trace;
 	if (!args_done(args))
 		return EXIT_MISUSE;
 	if (!f && s.demo && o.http.address && strncmp(o.http.address, "127.", 4) != 0 && strcmp(o.http.address, "::1") != 0)

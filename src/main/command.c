@@ -25,7 +25,7 @@ const struct command COMMANDS[] = {
 	  "opensenco init --data /var/lib/opensenco --school \"Thistlewick Primary\" --login r.okonkwo --name \"Ruth Okonkwo\"", cmd_init },
 	{ "demo", "Makes an invented school to try things on: three years of it, the same facts each time.",
 	  "DIR [--pupils N] [--seed S] [--on DATE]", "opensenco demo ./demo\nopensenco demo ./trust --pupils 60000 --on 2026-11-23", cmd_demo },
-	{ "serve", "Serves the pages of an installation.", "[--data DIR] [--port N] [--address A] [--cert FILE --tls-key FILE] [--proxy ADDRESS]",
+	{ "serve", "Serves the pages of an installation.", "[--data DIR] [--port N] [--address A] [--cert FILE --tls-key FILE] [--proxy ADDRESS] [--forget]",
 	  "opensenco serve --data ./demo --port 8080", cmd_serve },
 	{ "import", "Brings files of another system in: pupil lists, transfer files, contacts, tests, calendars.",
 	  "FILE... [--data DIR] [--campus NAME] [--dry-run] [--json] [--answer QUESTION=ANSWER] [--as LOGIN]",

@@ -37,6 +37,8 @@ struct act {
 	const char *known_on;         /* NULL, or a moment: read as recorded by then. Such an act cannot write */
 	bool writing;
 	struct notes *notes;          /* what the journal will say; the engine's */
+	struct recall *recall;        /* answers given before (recall.h); NULL: every question goes to the store */
+	int64_t facts;                /* the store's number of changes, as this transaction reads it; 0: not known */
 };
 
 /* Open an act in the arena; `db` must be in a transaction. */

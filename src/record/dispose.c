@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "record/engine.h"
+#include "record/recall.h"
 #include "record/journal.h"
 
 static bool about_pupils(const struct record *r)
@@ -78,6 +79,7 @@ const struct fault *record_dispose(struct act *act, const char *pupil, const cha
 	TRY(held(lifted, pupil, &hold));
 	if (hold)
 		return FAULT(act->a, FAULT_INVALID, "A legal hold is in force: nothing about this child may be destroyed.");
+	facts_note(act);
 	TRY(run_for(lifted, "DELETE FROM seal_key WHERE subject = $1", pupil, &ignored));
 	TRY(run_for(lifted, "DELETE FROM blob WHERE subject = $1", pupil, &ignored));
 	for (int i = act->house->count - 1; i >= 0; i--)

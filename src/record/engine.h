@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "record/act.h"
+#include "record/query.h"
 
 struct row {
 	const struct record *r;
@@ -31,6 +32,8 @@ int sql_bind_bytes(struct sql *s, const void *bytes, size_t size);
 void sql_add(struct sql *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 MUST const struct fault *sql_ask(struct sql *s, struct stmt **out);
 MUST const struct fault *sql_run(struct sql *s);
+/* Every row, as text. `again`: it may be answered as before (recall.h); nothing sealed and nothing above T2 may be in it. */
+MUST const struct fault *sql_found(struct sql *s, int columns, bool again, struct found *out);
 
 /* ---- gate.c: scope and tier as SQL ---- */
 /* " alias reaches" : a condition that is true where this actor may do `right` to rows of `r` under `alias`. */
@@ -83,6 +86,7 @@ MUST const struct fault *form_check(struct act *act, struct form *form, struct r
 void note_row(struct act *act, const char *kind, const struct record *r, const char *row, const char *detail);
 struct notes *notes_new(struct arena *a);
 void notes_keep_denials(struct act *act);
+bool notes_changed(const struct act *act);
 void note_read(struct act *act, const struct record *r, const char *row);
 
 /* ---- index.c ---- */

@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "record/engine.h"
+#include "record/recall.h"
 #include "seal/hash.h"
 
 struct note {
@@ -15,7 +16,7 @@ struct note {
 	struct note *next;
 };
 
-struct notes { struct note *first, **last; int count; };
+struct notes { struct note *first, **last; int count; bool changed; };
 
 struct notes *notes_new(struct arena *a)
 {
@@ -23,6 +24,16 @@ struct notes *notes_new(struct arena *a)
 
 	n->last = &n->first;
 	return n;
+}
+
+void facts_note(struct act *act)
+{
+	act->notes->changed = true;
+}
+
+bool notes_changed(const struct act *act)
+{
+	return act->notes->changed;
 }
 
 /* An undone act changed nothing: only what was refused is still to be told. */

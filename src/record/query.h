@@ -21,6 +21,7 @@ struct query {
 	int tier;                         /* 0..5: the highest that its rows may have */
 	const struct query_mark *marks;   /* in the order of the text */
 	int mark_count;
+	const char *const *unscoped;      /* tables asked without a mark, NULL-ended */
 };
 
 /* What a query gave: text, NULL for NULL. Rows and texts in act->a. */

@@ -36,7 +36,7 @@ static const char ENGINE[] =
 	"CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);\n"
 	"CREATE TABLE house (name TEXT PRIMARY KEY, value TEXT NOT NULL);\n"
 	"INSERT INTO house (name, value) VALUES ('store', 'opensenco');\n"
-	"INSERT INTO counter (name, value) VALUES ('rights', 1);\n";
+	"INSERT INTO counter (name, value) VALUES ('rights', 1), ('facts', 1);\n";
 
 static const char *column_type(const struct record *r, int i)
 {

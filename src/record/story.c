@@ -44,26 +44,16 @@ static const char *shown(const struct record *r, int field, const char *text)
 	return !text ? "" : f->type == F_CHOICE ? choice_label(f->choices, text) : text;
 }
 
-static const struct fault *story_rows(struct act *act, struct stmt *st, int limit, struct events *out)
+static void story_rows(struct act *act, const struct found *f, int limit, struct events *out)
 {
-	bool more;
-
 	out->list = arena_array(act->a, (size_t)limit, sizeof *out->list);
-	for (;;) {
-		const struct record *r;
-		const char *when;
+	for (int i = 0; i < f->rows && out->count < limit; i++) {
+		const char *const *cell = f->cells + i * f->columns;
+		const struct record *r = record_find(act->house, cell[0]);
 
-		TRY(stmt_step(st, &more));
-		if (!more || out->count == limit)
-			break;
-		r = record_find(act->house, stmt_get_text(st, 0));
-		when = stmt_get_text(st, 2);
-		if (!when)
-			continue;
-		out->list[out->count++] = (struct event){ r, stmt_get_text(st, 1), when, shown(r, field_find(r, r->line), stmt_get_text(st, 3)) };
+		if (cell[2])
+			out->list[out->count++] = (struct event){ r, cell[1], cell[2], shown(r, field_find(r, r->line), cell[3]) };
 	}
-	stmt_done(st);
-	return NULL;
 }
 
 /* The rows of one type whose lines are sealed, fetched by id in one query and put where they belong. */
@@ -99,8 +89,8 @@ const struct fault *record_story(struct act *act, const char *pupil, const struc
 	struct events *out)
 {
 	struct sql s = sql_new(act);
-	struct stmt *st;
-	bool any = false;
+	struct found f;
+	bool any = false, again = true;
 	const char *last = until == DAY_NONE ? NULL : arena_printf(act->a, "%sT~", day_iso(act->a, until)); /* after any hour of that day */
 
 	*out = (struct events){ 0 };
@@ -109,13 +99,14 @@ const struct fault *record_story(struct act *act, const char *pupil, const struc
 		if (tells(act, act->house->records[i], only)) {
 			story_branch(&s, act->house->records[i], pupil, last, !any);
 			any = true;
+			again = again && act->house->records[i]->tier <= T2;
 		}
 	if (!any)
 		return NULL;
 	sql_add(&s, " ORDER BY 3 DESC, 1, 2 LIMIT $%d", sql_bind_int(&s, limit));
 	sql_add(&s, " OFFSET $%d", sql_bind_int(&s, offset));
-	TRY(sql_ask(&s, &st));
-	TRY(story_rows(act, st, limit, out));
+	TRY(sql_found(&s, 4, again, &f));
+	story_rows(act, &f, limit, out);
 	for (int i = 0; i < act->house->count; i++) {
 		const struct record *r = act->house->records[i];
 
@@ -240,9 +231,7 @@ const struct fault *record_related(struct act *act, const char *pupil, struct re
 {
 	struct sql s = sql_new(act);
 	int child = sql_bind(&s, pupil), campus = sql_bind(&s, act->campus), today = sql_bind(&s, day_iso(act->a, act->today)), n = 0;
-	struct stmt *st;
-	bool more;
-	int room = 0;
+	struct found f;
 
 	*count = 0;
 	*out = NULL;
@@ -251,19 +240,10 @@ const struct fault *record_related(struct act *act, const char *pupil, struct re
 	if (!n)
 		return NULL;
 	sql_add(&s, " ORDER BY 1, 2");
-	TRY(sql_ask(&s, &st));
-	for (;;) {
-		TRY(stmt_step(st, &more));
-		if (!more)
-			break;
-		if (*count == room) {
-			int was = room;
-
-			room = room ? room * 2 : 16;
-			*out = arena_extend(act->a, *out, (size_t)was * sizeof **out, (size_t)room * sizeof **out);
-		}
-		(*out)[(*count)++] = (struct related){ &act->house->relations[stmt_get_int(st, 0)], stmt_get_text(st, 1) };
-	}
-	stmt_done(st);
+	TRY(sql_found(&s, 2, true, &f));
+	*count = f.rows;
+	*out = arena_array(act->a, (size_t)f.rows + 1, sizeof **out);
+	for (int k = 0; k < f.rows; k++)
+		(*out)[k] = (struct related){ &act->house->relations[found_int(&f, k, 0)], found_text(&f, k, 1) };
 	return NULL;
 }

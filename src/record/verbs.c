@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "record/engine.h"
+#include "record/recall.h"
 #include "record/journal.h"
 
 static const struct fault *not_there(struct act *act, const struct record *r, const char *id)
@@ -141,6 +142,7 @@ static const struct fault *insert(struct act *act, struct row *row, bool version
 	const struct record *r = row->r;
 	struct sql s = sql_new(act);
 
+	facts_note(act);
 	sql_add(&s, "INSERT INTO \"%s%s\" (id, campus, version, act, withdrawn%s%s", r->name, version ? "_version" : "",
 		r->tier >= T3 ? ", tier" : "", version ? ", at, by_account, by_name, why" : "");
 	name_columns(&s, r);
@@ -173,6 +175,7 @@ static const struct fault *update(struct act *act, struct row *row)
 	struct stmt *st;
 	int64_t changed;
 
+	facts_note(act);
 	sql_add(&s, "UPDATE \"%s\" SET version = $%d", r->name, sql_bind_int(&s, row->version));
 	sql_add(&s, ", act = $%d", sql_bind(&s, act->id));
 	sql_add(&s, ", withdrawn = $%d", sql_bind(&s, *row->withdrawn ? row->withdrawn : NULL));

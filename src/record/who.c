@@ -23,7 +23,8 @@ const struct fault *session_find(struct db *db, struct arena *a, const char *id,
 
 	TRY(db_ask(db, a, "SELECT account, campus, role, made_at, used_at, fresh_at, agent, pupil, stamp_key, locked,"
 		" (SELECT value FROM counter WHERE name = 'rights')"
-		", (SELECT c.name FROM campus c WHERE c.id = session.campus), ended_at FROM session WHERE id = $1", &st));
+		", (SELECT c.name FROM campus c WHERE c.id = session.campus), ended_at, (SELECT value FROM counter WHERE name = 'facts')"
+		" FROM session WHERE id = $1", &st));
 	stmt_text(st, 1, id);
 	TRY(stmt_step(st, &more));
 	if (!more)
@@ -44,6 +45,7 @@ const struct fault *session_find(struct db *db, struct arena *a, const char *id,
 	s->rights = stmt_get_int(st, 10);
 	s->school = text_at(st, 11);
 	s->ended = !stmt_is_null(st, 12);
+	s->facts = stmt_get_int(st, 13);
 	stmt_done(st);
 	*out = s;
 	return NULL;

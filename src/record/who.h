@@ -13,6 +13,7 @@ struct session {
 	const char *school;           /* name of the campus in view */
 	bool locked, ended;           /* ended: signed out; kept so that a form posted too late finds its owner */
 	int64_t rights;               /* number that rises with every change of rights (R7) */
+	int64_t facts;                /* number that rises with every change of a record (recall.h) */
 };
 
 /* FAULT_NONE: no such session. One that has ended is given with .ended. */

@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "record/engine.h"
+#include "record/recall.h"
 #include "record/journal.h"
 
 enum { GROUP_MOST = 64, SLOW_US = 50000 };
@@ -40,7 +41,8 @@ static const struct fault *run_act(struct write *w)
 {
 	const struct fault *f = act_guard(w->act);
 
-	return f ? f : w->run(w->act, w->self);
+	f = f ? f : w->run(w->act, w->self);
+	return f ? f : facts_changed(w->act);
 }
 
 /* The act in its savepoint. Over the arena's cap it comes back by the jump, and is undone like any other failure. */

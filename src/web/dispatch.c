@@ -111,6 +111,8 @@ static const struct fault *read_actor(struct req *rq, struct reader *rd, enum st
 	who->session = s->id;
 	who->fresh = *s->fresh_at && clock_seconds() - moment_seconds(s->fresh_at) < FRESH_SECONDS;
 	rq->act = act_new(rq->a, rd->db, rq->web->o.house, rq->web->o.sealer, who, s->campus, false);
+	rq->act->recall = rq->web->recall;
+	rq->act->facts = s->facts;
 	return NULL;
 }
 

@@ -16,6 +16,7 @@ struct web {
 	struct seen *seen;
 	struct helpers *helpers;
 	struct slow *slow;
+	struct recall *recall;
 	unsigned char ticket_key[32]; /* of this process: tickets end with it */
 };
 

@@ -2,6 +2,7 @@
 #include "web/web.h"
 
 #include "base/random.h"
+#include "record/recall.h"
 #include "web/inner.h"
 
 static size_t body_limit(void *self, enum http_method method, const char *path)
@@ -33,6 +34,7 @@ const struct fault *web_start(struct arena *a, const struct web_options *o, stru
 	TRY(writer_start(a, &(struct writer_options){ .where = o->where, .house = o->house, .sealer = o->sealer }, &w->writer));
 	w->seen = seen_new();
 	w->slow = slow_new();
+	w->recall = o->forgets ? NULL : recall_new(RECALL_BYTES);
 	random_bytes(w->ticket_key, sizeof w->ticket_key);
 	w->helpers = helpers_new(2, 200, reader_start, reader_end, w);
 	w->o.http.handle = dispatch;
@@ -51,6 +53,7 @@ void web_stop(struct web *w)
 	writer_stop(w->writer);
 	seen_free(w->seen);
 	slow_free(w->slow);
+	recall_free(w->recall);
 }
 
 uint16_t web_port(const struct web *w) { return http_port(w->http); }

@@ -111,6 +111,7 @@ struct web_options {
 	const char *where;                      /* the store */
 	struct sealer *sealer;
 	bool demo;
+	bool forgets;                           /* no answer is given again (record/recall.h): for figures */
 	const struct web_demo *signins;         /* of a demo; NULL: none */
 	struct http_options http;               /* address, port, TLS; the rest is filled in */
 };
