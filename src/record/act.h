@@ -60,6 +60,7 @@ bool row_withdrawn(const struct row *row);
 const char *row_act(const struct row *row);                /* id of the act that wrote this version */
 const char *row_moment(const struct row *row);             /* versions: when recorded; else "" */
 const char *row_by(const struct row *row);                 /* versions: name of who recorded it; else "" */
+const char *row_by_account(const struct row *row);         /* versions: their account's id; else "". Names are no proof: two may share one */
 bool row_has(const struct row *row, int field);            /* may be read by this actor */
 const char *row_text(const struct row *row, int field);    /* "" if empty or withheld */
 int64_t row_int(const struct row *row, int field);

@@ -9,7 +9,7 @@
 struct row {
 	const struct record *r;
 	struct arena *a;
-	const char *id, *campus, *act, *withdrawn, *moment, *by;
+	const char *id, *campus, *act, *withdrawn, *moment, *by, *by_account;
 	int64_t version;
 	const char **values;   /* by field; NULL: empty or withheld */
 	bool *has;             /* by field: fetched for this actor */

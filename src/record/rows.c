@@ -12,7 +12,7 @@ struct row *row_new(struct arena *a, const struct record *r)
 
 	row->r = r;
 	row->a = a;
-	row->id = row->campus = row->act = row->withdrawn = row->moment = row->by = "";
+	row->id = row->campus = row->act = row->withdrawn = row->moment = row->by = row->by_account = "";
 	row->values = arena_array(a, (size_t)r->count, sizeof *row->values);
 	row->has = arena_array(a, (size_t)r->count, sizeof *row->has);
 	return row;
@@ -26,6 +26,7 @@ const char *row_act(const struct row *row) { return row->act; }
 bool row_withdrawn(const struct row *row) { return *row->withdrawn != 0; }
 const char *row_moment(const struct row *row) { return row->moment; }
 const char *row_by(const struct row *row) { return row->by; }
+const char *row_by_account(const struct row *row) { return row->by_account; }
 bool row_has(const struct row *row, int field) { return row->has[field]; }
 
 const char *row_text(const struct row *row, int field)

@@ -417,7 +417,7 @@ const struct fault *record_history(struct act *act, const struct row *row, struc
 	sql_add(&s, " FROM \"%s_version\" r WHERE r.id = $%d ORDER BY r.version DESC LIMIT 500", r->name, sql_bind(&s, row->id));
 	TRY(sql_ask(&s, &st));
 	TRY(rows_read(act, r, st, false, out));
-	sql_add(&t, "SELECT at, by_name FROM \"%s_version\" WHERE id = $%d ORDER BY version DESC LIMIT 500", r->name, sql_bind(&t, row->id));
+	sql_add(&t, "SELECT at, by_name, by_account FROM \"%s_version\" WHERE id = $%d ORDER BY version DESC LIMIT 500", r->name, sql_bind(&t, row->id));
 	TRY(sql_ask(&t, &st));
 	for (int i = 0; i < out->count; i++) {
 		TRY(stmt_step(st, &more));
@@ -425,6 +425,7 @@ const struct fault *record_history(struct act *act, const struct row *row, struc
 			break;
 		out->row[i]->moment = stmt_get_text(st, 0);
 		out->row[i]->by = stmt_get_text(st, 1);
+		out->row[i]->by_account = stmt_get_text(st, 2);
 	}
 	stmt_done(st);
 	return NULL;

@@ -32,7 +32,7 @@ static const struct fault *mine_today(struct req *rq, const struct row *row, boo
 	struct rows history;
 
 	TRY(record_history(rq->act, row, &history));
-	*out = history.count && strcmp(row_by(history.row[0]), rq->act->who->name) == 0 &&
+	*out = history.count && strcmp(row_by_account(history.row[0]), rq->act->who->account) == 0 &&
 		moment_day(row_moment(history.row[0])) == rq->act->today;
 	return NULL;
 }
