@@ -6,6 +6,7 @@
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
 #include "areas/people/area.h"
+#include "areas/referrals/area.h"
 #include "areas/register/area.h"
 
 const struct record *const HOUSE_RECORDS[] = {
@@ -19,6 +20,8 @@ const struct record *const HOUSE_RECORDS[] = {
 	&SAVED_VIEW,
 	/* letters */
 	&LETTER_TEMPLATE, &LETTER, &MESSAGE, &MAIL_SERVER,
+	/* referrals */
+	&AGENCY, &PROFESSIONAL, &REFERRAL, &ADVICE_REPORT, &RECOMMENDATION, &ADVICE_ACTION, &ADVICE_REVIEW,
 	/* accounts */
 	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT, &LINK,
 	/* intake */

@@ -2,12 +2,14 @@
 #include "main/routes.h"
 
 #include "areas/letters/area.h"
+#include "areas/referrals/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
 
 const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
 	HOME_PANELS,
+	REFERRALS_PANELS,
 	DERIVE_PANELS,
 	LETTERS_PANELS,
 	NULL,

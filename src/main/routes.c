@@ -6,6 +6,7 @@
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
 #include "areas/people/area.h"
+#include "areas/referrals/area.h"
 #include "areas/register/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
@@ -14,6 +15,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	ACCOUNTS_ROUTES,
 	PEOPLE_ROUTES,
 	REGISTER_ROUTES,
+	REFERRALS_ROUTES,
 	INTAKE_ROUTES,
 	LETTERS_ROUTES,
 	REPORTS_ROUTES,
@@ -27,6 +29,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Today", "/", "teacher ta" },
 	{ "Raise a worry", "/worry", "teacher ta hoy" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
+	{ "Advice", "/advice", "senco asst_senco dsl dt head slt" },
 	{ "People", "/people", "office" },
 	{ "Letters", "/letters", "office" },
 	{ "School", "/school", "senco asst_senco head slt office" },

@@ -7,71 +7,7 @@
 #include "base/text.h"
 #include "record/journal.h"
 #include "reports/child_lists.h"
-
-enum { FILE_MOST = 20 << 20 };
-
-struct kind { const char *bytes; size_t n; const char *mime, *ending, *words; };
-
-static const struct kind KINDS[] = {
-	{ "%PDF-", 5, "application/pdf", "pdf", "PDF" },
-	{ "\x89PNG\r\n\x1A\n", 8, "image/png", "png", "Picture (PNG)" },
-	{ "\xFF\xD8\xFF", 3, "image/jpeg", "jpg", "Picture (JPEG)" },
-	{ "{\\rtf", 5, "application/rtf", "rtf", "Rich text" },
-	{ "\xD0\xCF\x11\xE0", 4, "application/x-ole-storage", "doc", "Older Office file" },
-};
-
-static const struct kind TEXT = { "", 0, "text/plain", "txt", "Text" };
-static const struct kind WORD = { "", 0, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "Word" };
-static const struct kind EXCEL = { "", 0, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "Excel" };
-static const struct kind ODF = { "", 0, "application/vnd.oasis.opendocument.text", "odt", "OpenDocument" };
-
-/* Office files are zips that name their parts. */
-static const struct kind *office(const char *bytes, size_t n)
-{
-	if (memmem(bytes, n, "word/document.xml", 17))
-		return &WORD;
-	if (memmem(bytes, n, "xl/workbook.xml", 15))
-		return &EXCEL;
-	return memmem(bytes, n < 200 ? n : 200, "vnd.oasis.opendocument", 22) ? &ODF : NULL;
-}
-
-static bool active(const char *bytes, size_t n)
-{
-	static const char *const STARTS[] = { "<!doctype", "<html", "<svg", "<?xml", "<script", "MZ", "#!" };
-
-	while (n && strchr(" \t\r\n", *bytes)) {
-		bytes++;
-		n--;
-	}
-	for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
-		if (n >= strlen(STARTS[i]) && strncasecmp(bytes, STARTS[i], strlen(STARTS[i])) == 0)
-			return true;
-	return false;
-}
-
-/* NULL: a kind we do not keep. */
-static const struct kind *kind_of(const char *bytes, size_t n)
-{
-	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-		if (n >= KINDS[i].n && memcmp(bytes, KINDS[i].bytes, KINDS[i].n) == 0)
-			return &KINDS[i];
-	if (n > 4 && memcmp(bytes, "PK\x03\x04", 4) == 0)
-		return office(bytes, n);
-	return n && text_is_utf8(bytes, n) && !active(bytes, n) ? &TEXT : NULL;
-}
-
-static const struct kind *kind_of_mime(const char *mime)
-{
-	static const struct kind *const OTHERS[] = { &TEXT, &WORD, &EXCEL, &ODF };
-
-	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-		if (strcmp(KINDS[i].mime, mime) == 0)
-			return &KINDS[i];
-	for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
-		if (strcmp(OTHERS[i]->mime, mime) == 0)
-			return OTHERS[i];
-	return NULL;
-}
+#include "web/keep_file.h"
 
 /* ---- the list ---- */
 
@@ -84,7 +20,7 @@ static const char *size_words(struct arena *a, int64_t bytes)
 
 static void document_row(struct req *rq, struct ui *ui, const struct child *c, const struct row *d)
 {
-	const struct kind *k = kind_of_mime(row_text(d, DOCUMENT_MIME));
+	const struct kept_kind *k = kept_kind_of(row_text(d, DOCUMENT_MIME));
 	const char *paper = row_text(d, DOCUMENT_PAPER);
 
 	ui_row(ui);
@@ -148,7 +84,7 @@ static void draw_new(struct req *rq, struct ui *ui, const struct form *form)
 	ui_form_begin(ui, &(struct ui_form){ .upload = true });
 	ui_input_file(ui, &(struct ui_input){ .name = "file", .label = "File", .strong = true,
 		.hint = "PDF, Word, Excel, OpenDocument, picture or text, up to 20 MB. Leave empty if it is on paper", .accept =
-		".pdf,.docx,.xlsx,.odt,.rtf,.doc,.txt,.png,.jpg,.jpeg" });
+		KEEP_FILE_ACCEPT });
 	for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
 		ui_field(ui, &DOCUMENT, form, FIELDS[i]);
 	ui_field(ui, &DOCUMENT, form, DOCUMENT_PAPER);
@@ -168,43 +104,17 @@ const struct fault *document_new(struct req *rq, struct ui *ui)
 	return NULL;
 }
 
-static const char *file_bytes(struct req *rq, const struct http_file *file)
+static const struct fault *keep(struct req *rq, struct form *form, const struct http_file *file)
 {
-	char *bytes = arena_alloc(rq->a, (size_t)file->size + 1);
-	uint64_t at = 0;
+	struct kept_file kept;
 
-	while (at < file->size) {
-		ssize_t n = http_file_read(file, at, bytes + at, (size_t)(file->size - at));
-
-		if (n <= 0)
-			return NULL;
-		at += (uint64_t)n;
-	}
-	return bytes;
-}
-
-static const struct fault *keep_file(struct req *rq, struct form *form, const struct http_file *file)
-{
-	const char *bytes, *blob;
-	const struct kind *k;
-
-	if (file->size > FILE_MOST) {
-		ui_error(rq->ui, "file", "The file is larger than 20 MB. Save it smaller, or say where the paper is");
+	TRY(keep_file(rq, file, "file", &kept));
+	if (!kept.blob)
 		return NULL;
-	}
-	bytes = file_bytes(rq, file);
-	if (!bytes)
-		return FAULT(rq->a, FAULT_BROKEN, "the file could not be read");
-	k = kind_of(bytes, (size_t)file->size);
-	if (!k) {
-		ui_error(rq->ui, "file", "We keep PDF, Word, Excel, OpenDocument, pictures and text. Save it as one of these, for example as PDF");
-		return NULL;
-	}
-	TRY(blob_keep(rq->act, row_id(rq->pupil), "document", bytes, (size_t)file->size, &blob));
-	form_set(form, DOCUMENT_BLOB, blob);
-	form_set(form, DOCUMENT_MIME, k->mime);
-	form_set(form, DOCUMENT_BYTES, arena_printf(rq->a, "%llu", (unsigned long long)file->size));
-	form_set(form, DOCUMENT_FILE_NAME, text_clean(rq->a, file->name));
+	form_set(form, DOCUMENT_BLOB, kept.blob);
+	form_set(form, DOCUMENT_MIME, kept.mime);
+	form_set(form, DOCUMENT_BYTES, arena_printf(rq->a, "%zu", kept.size));
+	form_set(form, DOCUMENT_FILE_NAME, kept.name);
 	return NULL;
 }
 
@@ -218,7 +128,7 @@ const struct fault *document_add(struct req *rq, struct ui *ui)
 	if (!rq_may(rq, &DOCUMENT, RIGHT_ADD))
 		return FAULT(rq->a, FAULT_NONE, "may not add a document");
 	if (file && file->size)
-		TRY(keep_file(rq, form, file));
+		TRY(keep(rq, form, file));
 	else if (!*form_value(form, DOCUMENT_PAPER))
 		ui_error(ui, "file", "Choose a file, or say where the paper is");
 	if (!ui->error_count)
@@ -237,7 +147,7 @@ const struct fault *document_add(struct req *rq, struct ui *ui)
 
 const struct fault *document_open(struct req *rq, struct ui *ui)
 {
-	const struct kind *k;
+	const struct kept_kind *k;
 	const void *bytes;
 	struct row *d;
 	size_t n;
@@ -248,7 +158,7 @@ const struct fault *document_open(struct req *rq, struct ui *ui)
 		return FAULT(rq->a, FAULT_NONE, "another child's, or not a file");
 	TRY(blob_get(rq->act, row_text(d, DOCUMENT_BLOB), &bytes, &n));
 	journal_note(rq->act, "read", "document", row_id(d), row_id(rq->pupil), "file");
-	k = kind_of_mime(row_text(d, DOCUMENT_MIME));
+	k = kept_kind_of(row_text(d, DOCUMENT_MIME));
 	return rq_download(rq, k ? k->mime : "application/octet-stream", arena_printf(rq->a, "document-%.8s.%s", row_id(d), k ? k->ending : "bin"),
 		bytes, n);
 }
