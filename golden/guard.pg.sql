@@ -406,6 +406,90 @@ DROP POLICY IF EXISTS campus_guard ON "mail_server_version";
 CREATE POLICY campus_guard ON "mail_server_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "agency" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "agency" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "agency";
+CREATE POLICY campus_guard ON "agency" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "agency_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "agency_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "agency_version";
+CREATE POLICY campus_guard ON "agency_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "professional" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "professional" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "professional";
+CREATE POLICY campus_guard ON "professional" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "professional_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "professional_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "professional_version";
+CREATE POLICY campus_guard ON "professional_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "referral" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "referral" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "referral";
+CREATE POLICY campus_guard ON "referral" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "referral_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "referral_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "referral_version";
+CREATE POLICY campus_guard ON "referral_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "advice_report" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "advice_report" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "advice_report";
+CREATE POLICY campus_guard ON "advice_report" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "advice_report_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "advice_report_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "advice_report_version";
+CREATE POLICY campus_guard ON "advice_report_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "recommendation" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "recommendation" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "recommendation";
+CREATE POLICY campus_guard ON "recommendation" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "recommendation_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "recommendation_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "recommendation_version";
+CREATE POLICY campus_guard ON "recommendation_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "advice_action" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "advice_action" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "advice_action";
+CREATE POLICY campus_guard ON "advice_action" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "advice_action_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "advice_action_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "advice_action_version";
+CREATE POLICY campus_guard ON "advice_action_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "advice_review" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "advice_review" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "advice_review";
+CREATE POLICY campus_guard ON "advice_review" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "advice_review_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "advice_review_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "advice_review_version";
+CREATE POLICY campus_guard ON "advice_review_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "account" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "account";

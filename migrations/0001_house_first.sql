@@ -972,6 +972,217 @@ CREATE TABLE "mail_server_version" (id TEXT NOT NULL, campus TEXT NOT NULL, vers
   "on_now" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX mail_server_version_by_act ON "mail_server_version" (act);
+CREATE TABLE "agency" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "phone" TEXT,
+  "email" TEXT,
+  "address" TEXT,
+  "what_for" TEXT,
+  "how" TEXT,
+  "reply_weeks" INTEGER,
+  "checked_on" TEXT CHECK ("checked_on" LIKE '____-__-__'),
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX agency_by_campus ON "agency" (campus);
+CREATE INDEX agency_by_name_fold ON "agency" (campus, "name_fold");
+CREATE INDEX agency_by_kind ON "agency" (campus, "kind");
+CREATE TABLE "agency_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "phone" TEXT,
+  "email" TEXT,
+  "address" TEXT,
+  "what_for" TEXT,
+  "how" TEXT,
+  "reply_weeks" INTEGER,
+  "checked_on" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX agency_version_by_act ON "agency_version" (act);
+CREATE TABLE "professional" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "agency" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "job" TEXT,
+  "phone" TEXT,
+  "email" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX professional_by_campus ON "professional" (campus);
+CREATE INDEX professional_by_agency ON "professional" ("agency");
+CREATE INDEX professional_by_name_fold ON "professional" (campus, "name_fold");
+CREATE TABLE "professional_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "agency" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "job" TEXT,
+  "phone" TEXT,
+  "email" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX professional_version_by_act ON "professional_version" (act);
+CREATE TABLE "referral" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "agency" TEXT,
+  "professional" TEXT,
+  "reason" BYTES,
+  "consent_by" TEXT,
+  "consent_on" TEXT CHECK ("consent_on" LIKE '____-__-__'),
+  "asked_by" TEXT,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "sent_on" TEXT CHECK ("sent_on" LIKE '____-__-__'),
+  "state" TEXT,
+  "visit_on" TEXT CHECK ("visit_on" LIKE '____-__-__'),
+  "reply_by" TEXT CHECK ("reply_by" LIKE '____-__-__'),
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
+  "outcome" BYTES);
+CREATE INDEX referral_by_campus ON "referral" (campus);
+CREATE INDEX referral_by_pupil ON "referral" ("pupil");
+CREATE INDEX referral_by_agency ON "referral" ("agency");
+CREATE INDEX referral_by_professional ON "referral" ("professional");
+CREATE INDEX referral_by_asked_by ON "referral" ("asked_by");
+CREATE INDEX referral_by_state ON "referral" (campus, "state");
+CREATE INDEX referral_by_visit_on ON "referral" (campus, "visit_on");
+CREATE INDEX referral_by_reply_by ON "referral" (campus, "reply_by");
+CREATE TABLE "referral_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "agency" TEXT,
+  "professional" TEXT,
+  "reason" BYTES,
+  "consent_by" TEXT,
+  "consent_on" TEXT,
+  "asked_by" TEXT,
+  "asked_on" TEXT,
+  "sent_on" TEXT,
+  "state" TEXT,
+  "visit_on" TEXT,
+  "reply_by" TEXT,
+  "closed_on" TEXT,
+  "outcome" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX referral_version_by_act ON "referral_version" (act);
+CREATE TABLE "advice_report" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "title" TEXT,
+  "referral" TEXT,
+  "agency" TEXT,
+  "document" TEXT,
+  "author" TEXT,
+  "written_on" TEXT CHECK ("written_on" LIKE '____-__-__'),
+  "received_on" TEXT CHECK ("received_on" LIKE '____-__-__'),
+  "findings" BYTES,
+  "sharing" TEXT,
+  "limits" BYTES,
+  "read_by" TEXT,
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
+CREATE INDEX advice_report_by_campus ON "advice_report" (campus);
+CREATE INDEX advice_report_by_pupil ON "advice_report" ("pupil");
+CREATE INDEX advice_report_by_referral ON "advice_report" ("referral");
+CREATE INDEX advice_report_by_agency ON "advice_report" ("agency");
+CREATE INDEX advice_report_by_document ON "advice_report" ("document");
+CREATE INDEX advice_report_by_received_on ON "advice_report" (campus, "received_on");
+CREATE INDEX advice_report_by_read_by ON "advice_report" ("read_by");
+CREATE INDEX advice_report_by_closed_on ON "advice_report" (campus, "closed_on");
+CREATE TABLE "advice_report_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "title" TEXT,
+  "referral" TEXT,
+  "agency" TEXT,
+  "document" TEXT,
+  "author" TEXT,
+  "written_on" TEXT,
+  "received_on" TEXT,
+  "findings" BYTES,
+  "sharing" TEXT,
+  "limits" BYTES,
+  "read_by" TEXT,
+  "closed_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX advice_report_version_by_act ON "advice_report_version" (act);
+CREATE TABLE "recommendation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "report" TEXT,
+  "number" INTEGER,
+  "text" BYTES,
+  "decision" TEXT,
+  "reason" BYTES,
+  "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
+  "decided_by" TEXT);
+CREATE INDEX recommendation_by_campus ON "recommendation" (campus);
+CREATE INDEX recommendation_by_pupil ON "recommendation" ("pupil");
+CREATE INDEX recommendation_by_report ON "recommendation" ("report");
+CREATE INDEX recommendation_by_decision ON "recommendation" (campus, "decision");
+CREATE INDEX recommendation_by_decided_by ON "recommendation" ("decided_by");
+CREATE TABLE "recommendation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "report" TEXT,
+  "number" INTEGER,
+  "text" BYTES,
+  "decision" TEXT,
+  "reason" BYTES,
+  "decided_on" TEXT,
+  "decided_by" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX recommendation_version_by_act ON "recommendation_version" (act);
+CREATE TABLE "advice_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "recommendation" TEXT,
+  "what" BYTES,
+  "owner" TEXT,
+  "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
+  "told_on" TEXT CHECK ("told_on" LIKE '____-__-__'),
+  "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
+  "evidence" BYTES);
+CREATE INDEX advice_action_by_campus ON "advice_action" (campus);
+CREATE INDEX advice_action_by_pupil ON "advice_action" ("pupil");
+CREATE INDEX advice_action_by_recommendation ON "advice_action" ("recommendation");
+CREATE INDEX advice_action_by_owner ON "advice_action" ("owner");
+CREATE INDEX advice_action_by_due_on ON "advice_action" (campus, "due_on");
+CREATE INDEX advice_action_by_done_on ON "advice_action" (campus, "done_on");
+CREATE TABLE "advice_action_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "recommendation" TEXT,
+  "what" BYTES,
+  "owner" TEXT,
+  "due_on" TEXT,
+  "told_on" TEXT,
+  "done_on" TEXT,
+  "evidence" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX advice_action_version_by_act ON "advice_action_version" (act);
+CREATE TABLE "advice_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "report" TEXT,
+  "reviewed_on" TEXT CHECK ("reviewed_on" LIKE '____-__-__'),
+  "staff" TEXT,
+  "result" TEXT,
+  "note" BYTES);
+CREATE INDEX advice_review_by_campus ON "advice_review" (campus);
+CREATE INDEX advice_review_by_pupil ON "advice_review" ("pupil");
+CREATE INDEX advice_review_by_report ON "advice_review" ("report");
+CREATE INDEX advice_review_by_reviewed_on ON "advice_review" (campus, "reviewed_on");
+CREATE INDEX advice_review_by_staff ON "advice_review" ("staff");
+CREATE TABLE "advice_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "report" TEXT,
+  "reviewed_on" TEXT,
+  "staff" TEXT,
+  "result" TEXT,
+  "note" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX advice_review_version_by_act ON "advice_review_version" (act);
 CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "login" TEXT,
   "name" TEXT,
