@@ -62,7 +62,7 @@ static const char *const KIDS[] = { "sam", "ana", "mia", "kit", "leo", "zed" };
 enum { KID_COUNT = sizeof KIDS / sizeof *KIDS };
 
 /* People, children and rows that the world does not have: ids by name. */
-static struct { const char *name, *id; } made[64];
+static struct { const char *name, *id; } made[256];
 static int made_count;
 
 const char *access_id(const struct access_world *x, const char *name)
@@ -192,6 +192,9 @@ struct form *access_form(struct access_world *x, struct arena *a, const struct r
 	for (int i = 0; i < r->count; i++)
 		if (r->fields[i].type == F_REF && strcmp(r->fields[i].ref, "account") == 0 && f->values[i])
 			f->values[i] = access_id(x, "gone");
+	for (int i = 0; i < r->count; i++) /* a type further up in the list: the first row of it that was made */
+		if (r->fields[i].type == F_REF && (r->fields[i].flags & REQUIRED) && !*form_value(f, i) && !(r->about && strcmp(r->fields[i].name, r->about) == 0))
+			form_set(f, i, access_id(x, arena_printf(a, "first %s", r->fields[i].ref)));
 	if (from >= 0)
 		form_set(f, from, "2026-09-14");
 	if (until >= 0)
@@ -223,6 +226,10 @@ static const struct fault *add_row(struct access_world *x, struct act *act, cons
 	if (self)
 		form_set(f, field_find(r, r->self), self);
 	TRY(record_add(act, r, about, f, &id));
+	if (!self && strcmp(kid, KIDS[0]) == 0) {
+		made[made_count].name = arena_printf(x->t->a, "first %s", r->name);
+		made[made_count++].id = arena_text(x->t->a, id);
+	}
 	if (self || strcmp(kid, "sam") != 0)
 		return NULL;
 	TRY(record_add(act, r, about, again, &id));
