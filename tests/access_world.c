@@ -193,7 +193,7 @@ struct form *access_form(struct access_world *x, struct arena *a, const struct r
 		if (r->fields[i].type == F_REF && strcmp(r->fields[i].ref, "account") == 0 && f->values[i])
 			f->values[i] = access_id(x, "gone");
 	for (int i = 0; i < r->count; i++) /* a type further up in the list: the first row of it that was made */
-		if (r->fields[i].type == F_REF && (r->fields[i].flags & REQUIRED) && !*form_value(f, i) && !(r->about && strcmp(r->fields[i].name, r->about) == 0))
+		if (r->fields[i].type == F_REF && (r->fields[i].flags & REQUIRED) && !*form_value(f, i) && strcmp(r->fields[i].ref, "pupil") != 0)
 			form_set(f, i, access_id(x, arena_printf(a, "first %s", r->fields[i].ref)));
 	if (from >= 0)
 		form_set(f, from, "2026-09-14");
