@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "doc/cage_limits.h"
+#include "doc/docx_inner.h"
 #include "doc/out.h"
 #include "doc/wire.h"
 
@@ -53,6 +54,18 @@ static int read_work(int in, int out)
 	out_open(o, a, out);
 	cage_read(o, parts, (int)n);
 	return o->broken ? 1 : 0;
+}
+
+/* What the keeper's workers can be asked to do; a letter from 'r' on says which. */
+static int (*const WORKS[])(int, int) = { read_work, docx_work };
+enum { WORK_COUNT = sizeof WORKS / sizeof *WORKS };
+
+static int number_of(int (*work)(int, int))
+{
+	for (int i = 0; i < WORK_COUNT; i++)
+		if (WORKS[i] == work)
+			return i;
+	return -1;
 }
 
 static void worker(int in, int out, int (*work)(int, int))
@@ -107,13 +120,14 @@ static int descriptor_of(const void *bytes, size_t n)
 	return fd;
 }
 
-static bool send_two(int to, int in, int out)
+static bool send_two(int to, int in, int out, int which)
 {
 	union {
 		char room[CMSG_SPACE(2 * sizeof(int))];
 		struct cmsghdr align;
 	} u = { 0 };
-	struct iovec one = { "r", 1 };
+	char letter = (char)('r' + which);
+	struct iovec one = { &letter, 1 };
 	struct msghdr m = { .msg_iov = &one, .msg_iovlen = 1, .msg_control = u.room, .msg_controllen = sizeof u.room };
 	struct cmsghdr *c = CMSG_FIRSTHDR(&m);
 
@@ -124,7 +138,7 @@ static bool send_two(int to, int in, int out)
 	return sendmsg(to, &m, MSG_NOSIGNAL) == 1;
 }
 
-static bool take_two(int from, int *in, int *out)
+static bool take_two(int from, int *in, int *out, int *which)
 {
 	union {
 		char room[CMSG_SPACE(2 * sizeof(int))];
@@ -144,20 +158,21 @@ static bool take_two(int from, int *in, int *out)
 		memcpy(fds, CMSG_DATA(c), sizeof fds);
 	*in = fds[0];
 	*out = fds[1];
+	*which = n == 1 && byte >= 'r' && byte < 'r' + WORK_COUNT ? byte - 'r' : 0;
 	return n == 1;
 }
 
 /* The keeper's whole life: take a request, wait if too many workers live, fork one. Ends when the program does. */
 static void keep(int fd)
 {
-	int living = 0, in, out;
+	int living = 0, in, out, which;
 
 	signal(SIGINT, SIG_IGN); /* a ^C is the program's business; the socket's end is ours */
 	if (fd > 3)
 		syscall(SYS_close_range, 3, fd - 1, 0); /* what the program has open is none of ours */
 	syscall(SYS_close_range, fd + 1, ~0u, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	while (take_two(fd, &in, &out)) {
+	while (take_two(fd, &in, &out, &which)) {
 		pid_t pid;
 
 		while (living > 0 && waitpid(-1, NULL, living < CAGE_MOST ? WNOHANG : 0) > 0)
@@ -165,7 +180,7 @@ static void keep(int fd)
 		pid = in >= 0 && out >= 0 ? fork() : -1;
 		if (pid == 0) {
 			prctl(PR_SET_PDEATHSIG, SIGKILL);
-			worker(in, out, read_work);
+			worker(in, out, WORKS[which]);
 		}
 		living += pid > 0;
 		close(in);
@@ -270,7 +285,7 @@ const struct fault *cage_run(struct arena *a, int (*work)(int in, int out), cons
 {
 	struct answer *got = arena_alloc(a, sizeof *got);
 	int pipes[2], in = descriptor_of(bytes, n);
-	bool kept = work == read_work && keeper_fd >= 0, whole;
+	bool kept = number_of(work) >= 0 && keeper_fd >= 0, whole;
 	pid_t pid = 0;
 
 	if (in < 0 || pipe2(pipes, O_CLOEXEC) != 0) {
@@ -279,7 +294,7 @@ const struct fault *cage_run(struct arena *a, int (*work)(int in, int out), cons
 		return FAULT(a, FAULT_BUSY, "no descriptors for a file reader: errno %d", errno);
 	}
 	if (kept)
-		kept = send_two(keeper_fd, in, pipes[1]);
+		kept = send_two(keeper_fd, in, pipes[1], number_of(work));
 	if (!kept)
 		pid = fork_worker(in, pipes[1], work);
 	close(in);

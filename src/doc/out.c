@@ -156,8 +156,9 @@ void out_stop(struct doc_out *o, int row, const char *format, ...)
 	if (o->stopped)
 		return;
 	va_start(ap, format);
-	say(o, DOC_ERROR, row, "", arena_vprintf(o->a, format, ap));
+	o->why = arena_vprintf(o->a, format, ap);
 	va_end(ap);
+	say(o, DOC_ERROR, row, "", o->why);
 	put_kind(o, WIRE_STOP);
 	o->stopped = true;
 }

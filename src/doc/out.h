@@ -18,6 +18,7 @@ struct doc_out {
 	int budget;           /* bytes that may still be unpacked */
 	void *pupils;         /* of the reader of pupil files: several in one zip are read as one */
 	bool stopped, broken; /* broken: nobody reads the other end */
+	const char *why;      /* it stopped */
 };
 
 void out_open(struct doc_out *o, struct arena *a, int fd);

@@ -36,6 +36,11 @@ int pdf_pages(const struct pdf *p)
 	return p->pages;
 }
 
+struct arena *pdf_arena(struct pdf *p)
+{
+	return p->a;
+}
+
 static double wide(const struct pdf *p)
 {
 	return p->right - p->left;

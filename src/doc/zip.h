@@ -10,6 +10,8 @@ struct unzip {
 	int members;
 };
 
+/* Opens and checks the list of members; false: stopped. `bytes` and `z` must live as long as o's arena, which closes it. */
+bool unzip_open(struct unzip *z, struct doc_out *o, const char *bytes, size_t n);
 int unzip_find(const struct unzip *z, const char *name);       /* a member's number, without regard to case; -1: none */
 const char *unzip_name(const struct unzip *z, int member);
 const char *unzip_load(const struct unzip *z, int member, size_t *n); /* NULL: stopped */

@@ -42,7 +42,7 @@ static bool spend(const struct unzip *z, size_t n)
 
 static void damaged(const struct unzip *z)
 {
-	out_stop(z->o, 0, "This zip or Excel file is damaged or cut short. Download it again, or open it in Excel and save it "
+	out_stop(z->o, 0, "This file is damaged or cut short. Download it again, or open it where it was made and save it "
 		"anew.");
 }
 
@@ -283,9 +283,8 @@ static void dispatch(const struct unzip *z)
 		read_packed(z);
 }
 
-void read_zip(struct doc_out *o, const char *bytes, size_t n)
+bool unzip_open(struct unzip *z, struct doc_out *o, const char *bytes, size_t n)
 {
-	struct unzip *z = arena_alloc(o->a, sizeof *z);
 	zip_error_t e;
 	zip_source_t *s;
 
@@ -297,11 +296,18 @@ void read_zip(struct doc_out *o, const char *bytes, size_t n)
 		if (s)
 			zip_source_free(s);
 		damaged(z);
-		return;
+		return false;
 	}
 	arena_defer(o->a, close_zip, z);
 	z->members = (int)zip_get_num_entries(z->handle, 0);
 	check_members(z, n);
-	if (!o->stopped)
+	return !o->stopped;
+}
+
+void read_zip(struct doc_out *o, const char *bytes, size_t n)
+{
+	struct unzip *z = arena_alloc(o->a, sizeof *z);
+
+	if (unzip_open(z, o, bytes, n))
 		dispatch(z);
 }

@@ -4,7 +4,7 @@
 
 #include <zlib.h>
 
-enum { MOST_MEMBERS = 20, CHUNK = 64 << 10, DOS_DATE = (44 << 9) | (1 << 5) | 1 };
+enum { MOST_MEMBERS = 1000, CHUNK = 64 << 10, DOS_DATE = (44 << 9) | (1 << 5) | 1 };
 
 struct member {
 	const char *name;
