@@ -40,14 +40,14 @@ static const char *words_of(struct reading *r, xmlNode *n)
 
 static void read_paragraph(struct reading *r, xmlNode *p)
 {
-	xmlNode *shape = child_of(p, "pPr");
-	const char *style = value_of(r->a, child_of(shape, "pStyle"), "val");
+	xmlNode *shape = node_child(p, "pPr");
+	const char *style = value_of(r->a, node_child(shape, "pStyle"), "val");
 	const char *level = strncmp(style, "Heading", 7) == 0 ? style + 7 : strcmp(style, "Title") == 0 ? "1" : "";
 
 	if (level[0] >= '1' && level[0] <= '9')
 		add_block(r, DOCX_HEADING, level[0] > '3' ? 3 : level[0] - '0', words_of(r, p));
 	else
-		add_block(r, child_of(shape, "numPr") || strncmp(style, "List", 4) == 0 ? DOCX_ITEM : DOCX_PARAGRAPH, 0, words_of(r, p));
+		add_block(r, node_child(shape, "numPr") || strncmp(style, "List", 4) == 0 ? DOCX_ITEM : DOCX_PARAGRAPH, 0, words_of(r, p));
 }
 
 static void read_row(struct reading *r, xmlNode *row)
@@ -62,7 +62,7 @@ static void read_row(struct reading *r, xmlNode *row)
 			buf_add_c(&b, '\t');
 		any = true;
 		for (xmlNode *p = c->children; p; p = p->next) {
-			if (is_node(p, "p") && p != child_of(c, "p"))
+			if (is_node(p, "p") && p != node_child(c, "p"))
 				buf_add_c(&b, '\n');
 			add_words(&b, p, 0);
 		}

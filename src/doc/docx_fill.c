@@ -112,21 +112,21 @@ static void repeat(const struct scope *s, const struct docx_list *list, xmlNode 
 /* After a list was set: a table that lost its last row is no table and goes (true); a cell must hold a paragraph. */
 static bool mend(struct arena *a, xmlNode *parent)
 {
-	if (is_node(parent, "tbl") && !child_of(parent, "tr") && !child_of(parent, "sdt")) {
+	if (is_node(parent, "tbl") && !node_child(parent, "tr") && !node_child(parent, "sdt")) {
 		drop(a, parent);
 		return true;
 	}
-	if (is_node(parent, "tc") && !child_of(parent, "p") && !child_of(parent, "sdt"))
+	if (is_node(parent, "tc") && !node_child(parent, "p") && !node_child(parent, "sdt"))
 		xmlNewChild(parent, parent->ns, (const xmlChar *)"p", NULL);
 	return false;
 }
 
 static bool fill_list(const struct scope *s, const struct docx_list *list, xmlNode *sdt)
 {
-	xmlNode *content = child_of(sdt, "sdtContent"), *item = child_of(content, "sdt"), *parent = sdt->parent;
+	xmlNode *content = node_child(sdt, "sdtContent"), *item = node_child(content, "sdt"), *parent = sdt->parent;
 
 	if (sdt_repeats(sdt) && item)
-		content = child_of(item, "sdtContent");
+		content = node_child(item, "sdtContent");
 	if (content)
 		repeat(s, list, content, sdt);
 	drop(s->a, sdt);
@@ -204,7 +204,7 @@ static void fill_inside(struct scope *s, xmlNode *n)
 /* The link to the template's own template, said a second time in the settings. */
 static void clean_settings(struct arena *a, xmlNode *root)
 {
-	xmlNode *linked = child_of(root, "attachedTemplate");
+	xmlNode *linked = node_child(root, "attachedTemplate");
 
 	if (linked)
 		drop(a, linked);
@@ -275,7 +275,7 @@ static void merge_member(struct docx_file *d, struct zip_out *z, int i, struct s
 	if (relations)
 		docx_relations(d, root);
 	if (ends(name, "word/document.xml"))
-		docx_blocks_of(d->a, child_of(root, "body"), s->out);
+		docx_blocks_of(d->a, node_child(root, "body"), s->out);
 	add_part(d, z, doc);
 }
 
@@ -327,7 +327,7 @@ static void list_inside(struct listing *l, xmlNode *n, const char *inside, int d
 {
 	for (xmlNode *c = n->children; c && depth < DEPTH; c = c->next) {
 		const char *tag = is_node(c, "sdt") ? sdt_tag(l->a, c) : "";
-		bool list = tag[0] && (sdt_repeats(c) || child_of(child_of(c, "sdtContent"), "tr"));
+		bool list = tag[0] && (sdt_repeats(c) || node_child(node_child(c, "sdtContent"), "tr"));
 
 		if (tag[0])
 			list_tag(l, tag, sdt_title(l->a, c), inside, list);

@@ -22,7 +22,7 @@ bool docx_fillable(const char *name);                                           
 
 /* docx_sdt.c: a node's parts, by name without prefix */
 bool is_node(const xmlNode *n, const char *name);
-xmlNode *child_of(const xmlNode *n, const char *name);
+xmlNode *node_child(const xmlNode *n, const char *name);
 char *value_of(struct arena *a, const xmlNode *n, const char *attribute);                 /* "" if absent */
 const char *sdt_tag(struct arena *a, const xmlNode *sdt);
 const char *sdt_title(struct arena *a, const xmlNode *sdt);

@@ -8,7 +8,7 @@ bool is_node(const xmlNode *n, const char *name)
 	return n && n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
 }
 
-xmlNode *child_of(const xmlNode *n, const char *name)
+xmlNode *node_child(const xmlNode *n, const char *name)
 {
 	for (xmlNode *c = n ? n->children : NULL; c; c = c->next)
 		if (is_node(c, name))
@@ -34,7 +34,7 @@ char *value_of(struct arena *a, const xmlNode *n, const char *attribute)
 
 static const char *property(struct arena *a, const xmlNode *sdt, const char *name)
 {
-	return value_of(a, child_of(child_of(sdt, "sdtPr"), name), "val");
+	return value_of(a, node_child(node_child(sdt, "sdtPr"), name), "val");
 }
 
 const char *sdt_tag(struct arena *a, const xmlNode *sdt)
@@ -49,7 +49,7 @@ const char *sdt_title(struct arena *a, const xmlNode *sdt)
 
 bool sdt_repeats(const xmlNode *sdt)
 {
-	return child_of(child_of(sdt, "sdtPr"), "repeatingSection") != NULL;
+	return node_child(node_child(sdt, "sdtPr"), "repeatingSection") != NULL;
 }
 
 static void free_node(void *n)
@@ -65,7 +65,7 @@ void drop(struct arena *a, xmlNode *n)
 
 static void sdt_unwrap(struct arena *a, xmlNode *sdt)
 {
-	xmlNode *content = child_of(sdt, "sdtContent"), *next;
+	xmlNode *content = node_child(sdt, "sdtContent"), *next;
 
 	for (xmlNode *c = content ? content->children : NULL; c; c = next) {
 		next = c->next;
@@ -90,7 +90,7 @@ static xmlNode *within(xmlNode *n, const char *name)
 /* A run's looks without the grey of "click here to type". NULL: none. */
 static xmlNode *looks_of(struct arena *a, xmlNode *run)
 {
-	xmlNode *looks = xmlCopyNode(child_of(run, "rPr"), 1), *style = child_of(looks, "rStyle");
+	xmlNode *looks = xmlCopyNode(node_child(run, "rPr"), 1), *style = node_child(looks, "rStyle");
 
 	if (style && strcasecmp(value_of(a, style, "val"), "PlaceholderText") == 0) {
 		xmlUnlinkNode(style);
@@ -159,7 +159,7 @@ static void empty(struct arena *a, xmlNode *n, const char *but)
 /* A paragraph for each line, each with the looks of the first that was there. */
 static void set_paragraphs(struct arena *a, xmlNode *to, xmlNode *like, const char *text, bool one_at_least)
 {
-	xmlNode *first = within(to, "p"), *shape = first ? xmlCopyNode(child_of(first, "pPr"), 1) : NULL;
+	xmlNode *first = within(to, "p"), *shape = first ? xmlCopyNode(node_child(first, "pPr"), 1) : NULL;
 	xmlNode *looks = looks_of(a, first ? within(first, "r") : NULL);
 	const char *at = text;
 
@@ -180,7 +180,7 @@ static void set_paragraphs(struct arena *a, xmlNode *to, xmlNode *like, const ch
 
 void sdt_set_text(struct arena *a, xmlNode *sdt, const char *text)
 {
-	xmlNode *content = child_of(sdt, "sdtContent"), *cell = child_of(content, "tc"), *row = child_of(content, "tr"), *looks;
+	xmlNode *content = node_child(sdt, "sdtContent"), *cell = node_child(content, "tc"), *row = node_child(content, "tr"), *looks;
 
 	if (!content) {
 		drop(a, sdt);

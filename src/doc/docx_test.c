@@ -206,7 +206,7 @@ TEST(what_is_no_word_file_is_refused_in_words)
 TEST(the_link_to_the_templates_template_is_taken_out)
 {
 	const struct member more[] = { { "word/_rels/settings.xml.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"http://x/attachedTemplate\" "
-		"TargetMode=\"External\" Target=\"file:///C:/Users/head/Normal.dotm\"/></Relationships>" },
+		"TargetMode=\"External\" Target=\"file:///C:/head/Normal.dotm\"/></Relationships>" },
 		{ "word/settings.xml", "<w:settings xmlns:w=\"w\"><w:attachedTemplate/><w:zoom/></w:settings>" } };
 	static const struct docx_fill NONE = { 0 };
 	struct buf b = buf_new(t->a);
@@ -255,7 +255,8 @@ TEST(the_houses_letter_holds_its_tags_and_opens_in_libreoffice)
 
 TEST(a_document_written_here_opens_in_libreoffice)
 {
-	static const char *const ITEMS[] = { "One <thing>", "Another & more" }, *const HEADS[] = { "Date", "What" }, *const CELLS[] = { "1 May", "Met\nmother" };
+	static const char *const ITEMS[] = { "One <thing>", "Another & more" }, *const HEADS[] = { "Date", "What" };
+	static const char *const CELLS[] = { "1 May", "Met\nmother" };
 	struct buf b = buf_new(t->a);
 	struct docx *d;
 	const char *text;
