@@ -72,10 +72,26 @@ static const struct fault *draw_recommendation(struct req *rq, struct ui *ui, co
 	return NULL;
 }
 
+/* The document it was kept as: a file to open, or where the paper is. */
+static const struct fault *draw_file(struct req *rq, struct ui *ui, const struct report *r, const struct about *who)
+{
+	const struct record *document = record_find(rq->act->house, "document");
+	const char *id = row_text(r->row, ADVICE_REPORT_DOCUMENT);
+	struct row *d = NULL;
+
+	if (*id && record_ever(rq->act, document, RIGHT_READ))
+		TRY(record_get(rq->act, document, id, &d));
+	if (d && *row_named(d, "blob"))
+		ui_summary_row(ui, "The report itself", "Kept here, sealed", "Open it", arena_printf(rq->a, "%s/documents/%s", who->href, id));
+	else
+		ui_summary_row(ui, "The report itself", d && *row_named(d, "paper_where") ? arena_printf(rq->a, "On paper: %s", row_named(d, "paper_where")) :
+			"No file: it is on paper", NULL, NULL);
+	return NULL;
+}
+
 static const struct fault *draw_facts(struct req *rq, struct ui *ui, const struct report *r, const struct about *who)
 {
-	const char *agency, *reader, *document = row_text(r->row, ADVICE_REPORT_DOCUMENT), *file = arena_printf(rq->a,
-		"%s/documents/%s", who->href, document);
+	const char *agency, *reader;
 
 	TRY(agency_name(rq, row_text(r->row, ADVICE_REPORT_AGENCY), &agency));
 	TRY(staff_name_of(rq, row_text(r->row, ADVICE_REPORT_READ_BY), &reader));
@@ -85,10 +101,7 @@ static const struct fault *draw_facts(struct req *rq, struct ui *ui, const struc
 	ui_summary_row(ui, "Dated", row_show(rq->a, r->row, ADVICE_REPORT_WRITTEN_ON), NULL, NULL);
 	ui_summary_row(ui, "Came", arena_printf(rq->a, "%s%s%s", row_show(rq->a, r->row, ADVICE_REPORT_RECEIVED_ON), *reader ?
 		", read by " : "", reader), NULL, NULL);
-	if (*document && rq_leads(rq, file))
-		ui_summary_row(ui, "The report itself", "Kept here, sealed", "Open it", file);
-	else if (!*document)
-		ui_summary_row(ui, "The report itself", "No file: it is on paper", NULL, NULL);
+	TRY(draw_file(rq, ui, r, who));
 	if (*row_text(r->row, ADVICE_REPORT_FINDINGS)) {
 		ui_summary_begin_row(ui, "What they found");
 		ui_prose(ui, row_text(r->row, ADVICE_REPORT_FINDINGS));
