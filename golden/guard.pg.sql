@@ -488,6 +488,148 @@ ALTER TABLE "advice_review_version" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "advice_review_version" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "advice_review_version";
 CREATE POLICY campus_guard ON "advice_review_version" USING (
+ALTER TABLE "worry" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "worry" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "worry";
+CREATE POLICY campus_guard ON "worry" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "worry_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "worry_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "worry_version";
+CREATE POLICY campus_guard ON "worry_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "question" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "question" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "question";
+CREATE POLICY campus_guard ON "question" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "question_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "question_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "question_version";
+CREATE POLICY campus_guard ON "question_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "ask_round" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ask_round" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "ask_round";
+CREATE POLICY campus_guard ON "ask_round" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "ask_round_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ask_round_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "ask_round_version";
+CREATE POLICY campus_guard ON "ask_round_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "ask" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ask" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "ask";
+CREATE POLICY campus_guard ON "ask" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "ask_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ask_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "ask_version";
+CREATE POLICY campus_guard ON "ask_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "ask_answer" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ask_answer" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "ask_answer";
+CREATE POLICY campus_guard ON "ask_answer" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "ask_answer_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "ask_answer_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "ask_answer_version";
+CREATE POLICY campus_guard ON "ask_answer_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "barrier" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "barrier" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "barrier";
+CREATE POLICY campus_guard ON "barrier" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "barrier_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "barrier_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "barrier_version";
+CREATE POLICY campus_guard ON "barrier_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "need_area" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "need_area" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "need_area";
+CREATE POLICY campus_guard ON "need_area" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "need_area_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "need_area_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "need_area_version";
+CREATE POLICY campus_guard ON "need_area_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "need_area_type" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "need_area_type" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "need_area_type";
+CREATE POLICY campus_guard ON "need_area_type" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "need_area_type_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "need_area_type_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "need_area_type_version";
+CREATE POLICY campus_guard ON "need_area_type_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "diagnosis_pathway" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "diagnosis_pathway" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "diagnosis_pathway";
+CREATE POLICY campus_guard ON "diagnosis_pathway" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "diagnosis_pathway_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "diagnosis_pathway_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "diagnosis_pathway_version";
+CREATE POLICY campus_guard ON "diagnosis_pathway_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "assessment_plan" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "assessment_plan" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "assessment_plan";
+CREATE POLICY campus_guard ON "assessment_plan" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "assessment_plan_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "assessment_plan_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "assessment_plan_version";
+CREATE POLICY campus_guard ON "assessment_plan_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "test" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "test" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "test";
+CREATE POLICY campus_guard ON "test" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "test_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "test_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "test_version";
+CREATE POLICY campus_guard ON "test_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "behaviour_summary" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "behaviour_summary" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "behaviour_summary";
+CREATE POLICY campus_guard ON "behaviour_summary" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "behaviour_summary_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "behaviour_summary_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "behaviour_summary_version";
+CREATE POLICY campus_guard ON "behaviour_summary_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;

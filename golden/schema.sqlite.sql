@@ -1183,6 +1183,319 @@ CREATE TABLE "advice_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX advice_review_version_by_act ON "advice_review_version" (act);
+CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "raised_on" TEXT CHECK ("raised_on" LIKE '____-__-__'),
+  "raised_by" TEXT,
+  "hard" TEXT,
+  "seen" BYTES,
+  "tried" BYTES,
+  "state" TEXT,
+  "answer" BYTES,
+  "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
+  "decided_by" TEXT,
+  "round" TEXT);
+CREATE INDEX worry_by_campus ON "worry" (campus);
+CREATE INDEX worry_by_pupil ON "worry" ("pupil");
+CREATE INDEX worry_by_raised_on ON "worry" (campus, "raised_on");
+CREATE INDEX worry_by_raised_by ON "worry" ("raised_by");
+CREATE INDEX worry_by_state ON "worry" (campus, "state");
+CREATE INDEX worry_by_decided_by ON "worry" ("decided_by");
+CREATE INDEX worry_by_round ON "worry" ("round");
+CREATE TABLE "worry_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "raised_on" TEXT,
+  "raised_by" TEXT,
+  "hard" TEXT,
+  "seen" BYTES,
+  "tried" BYTES,
+  "state" TEXT,
+  "answer" BYTES,
+  "decided_on" TEXT,
+  "decided_by" TEXT,
+  "round" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX worry_version_by_act ON "worry_version" (act);
+CREATE TABLE "question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "text" TEXT,
+  "text_fold" TEXT,
+  "area" TEXT,
+  "phase" TEXT,
+  "kind" TEXT,
+  "place" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX question_by_campus ON "question" (campus);
+CREATE INDEX question_by_text_fold ON "question" (campus, "text_fold");
+CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "text" TEXT,
+  "text_fold" TEXT,
+  "area" TEXT,
+  "phase" TEXT,
+  "kind" TEXT,
+  "place" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX question_version_by_act ON "question_version" (act);
+CREATE TABLE "ask_round" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "reason" BYTES,
+  "worry" TEXT,
+  "area" TEXT,
+  "opened_on" TEXT CHECK ("opened_on" LIKE '____-__-__'),
+  "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
+  "questions" TEXT);
+CREATE INDEX ask_round_by_campus ON "ask_round" (campus);
+CREATE INDEX ask_round_by_pupil ON "ask_round" ("pupil");
+CREATE INDEX ask_round_by_worry ON "ask_round" ("worry");
+CREATE INDEX ask_round_by_opened_on ON "ask_round" (campus, "opened_on");
+CREATE INDEX ask_round_by_closed_on ON "ask_round" (campus, "closed_on");
+CREATE TABLE "ask_round_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "reason" BYTES,
+  "worry" TEXT,
+  "area" TEXT,
+  "opened_on" TEXT,
+  "due_on" TEXT,
+  "closed_on" TEXT,
+  "questions" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX ask_round_version_by_act ON "ask_round_version" (act);
+CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "round" TEXT,
+  "staff" TEXT,
+  "subject" TEXT,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
+  "chased_on" TEXT CHECK ("chased_on" LIKE '____-__-__'),
+  "answered_on" TEXT CHECK ("answered_on" LIKE '____-__-__'),
+  "no_reason" TEXT,
+  "questions" TEXT,
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
+CREATE INDEX ask_by_campus ON "ask" (campus);
+CREATE INDEX ask_by_pupil ON "ask" ("pupil");
+CREATE INDEX ask_by_round ON "ask" ("round");
+CREATE INDEX ask_by_staff ON "ask" ("staff");
+CREATE INDEX ask_by_due_on ON "ask" (campus, "due_on");
+CREATE INDEX ask_by_answered_on ON "ask" (campus, "answered_on");
+CREATE TABLE "ask_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "round" TEXT,
+  "staff" TEXT,
+  "subject" TEXT,
+  "asked_on" TEXT,
+  "due_on" TEXT,
+  "chased_on" TEXT,
+  "answered_on" TEXT,
+  "no_reason" TEXT,
+  "questions" TEXT,
+  "closed_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX ask_version_by_act ON "ask_version" (act);
+CREATE TABLE "ask_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "ask" TEXT,
+  "staff" TEXT,
+  "question" TEXT,
+  "asked" TEXT,
+  "kind" TEXT,
+  "scale" INTEGER,
+  "words" BYTES);
+CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus);
+CREATE INDEX ask_answer_by_pupil ON "ask_answer" ("pupil");
+CREATE INDEX ask_answer_by_ask ON "ask_answer" ("ask");
+CREATE INDEX ask_answer_by_staff ON "ask_answer" ("staff");
+CREATE INDEX ask_answer_by_question ON "ask_answer" ("question");
+CREATE TABLE "ask_answer_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "ask" TEXT,
+  "staff" TEXT,
+  "question" TEXT,
+  "asked" TEXT,
+  "kind" TEXT,
+  "scale" INTEGER,
+  "words" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX ask_answer_version_by_act ON "ask_answer_version" (act);
+CREATE TABLE "barrier" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "need" TEXT,
+  "text" BYTES,
+  "identified_how" TEXT,
+  "identified_by" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX barrier_by_campus ON "barrier" (campus);
+CREATE INDEX barrier_by_pupil ON "barrier" ("pupil");
+CREATE INDEX barrier_by_need ON "barrier" ("need");
+CREATE TABLE "barrier_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "need" TEXT,
+  "text" BYTES,
+  "identified_how" TEXT,
+  "identified_by" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX barrier_version_by_act ON "barrier_version" (act);
+CREATE TABLE "need_area" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "scheme" TEXT,
+  "scheme_fold" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "basis" TEXT,
+  "place" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX need_area_by_campus ON "need_area" (campus);
+CREATE INDEX need_area_by_scheme_fold ON "need_area" (campus, "scheme_fold");
+CREATE INDEX need_area_by_name_fold ON "need_area" (campus, "name_fold");
+CREATE TABLE "need_area_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "scheme" TEXT,
+  "scheme_fold" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "basis" TEXT,
+  "place" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX need_area_version_by_act ON "need_area_version" (act);
+CREATE TABLE "need_area_type" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "area" TEXT,
+  "type" TEXT);
+CREATE INDEX need_area_type_by_campus ON "need_area_type" (campus);
+CREATE INDEX need_area_type_by_area ON "need_area_type" ("area");
+CREATE TABLE "need_area_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "area" TEXT,
+  "type" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX need_area_type_version_by_act ON "need_area_type_version" (act);
+CREATE TABLE "diagnosis_pathway" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "condition" BYTES,
+  "service" BYTES,
+  "state" TEXT,
+  "referred_on" TEXT CHECK ("referred_on" LIKE '____-__-__'),
+  "referred_by" TEXT,
+  "parents_agreed_on" TEXT CHECK ("parents_agreed_on" LIKE '____-__-__'),
+  "accepted_on" TEXT CHECK ("accepted_on" LIKE '____-__-__'),
+  "seen_on" TEXT CHECK ("seen_on" LIKE '____-__-__'),
+  "outcome" TEXT,
+  "outcome_on" TEXT CHECK ("outcome_on" LIKE '____-__-__'),
+  "note" BYTES);
+CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus);
+CREATE INDEX diagnosis_pathway_by_pupil ON "diagnosis_pathway" ("pupil");
+CREATE INDEX diagnosis_pathway_by_state ON "diagnosis_pathway" (campus, "state");
+CREATE TABLE "diagnosis_pathway_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "condition" BYTES,
+  "service" BYTES,
+  "state" TEXT,
+  "referred_on" TEXT,
+  "referred_by" TEXT,
+  "parents_agreed_on" TEXT,
+  "accepted_on" TEXT,
+  "seen_on" TEXT,
+  "outcome" TEXT,
+  "outcome_on" TEXT,
+  "note" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX diagnosis_pathway_version_by_act ON "diagnosis_pathway_version" (act);
+CREATE TABLE "assessment_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "what" TEXT,
+  "reason" BYTES,
+  "staff" TEXT,
+  "who" TEXT,
+  "specialist" INTEGER,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
+  "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
+  "assessment" TEXT,
+  "worry" TEXT);
+CREATE INDEX assessment_plan_by_campus ON "assessment_plan" (campus);
+CREATE INDEX assessment_plan_by_pupil ON "assessment_plan" ("pupil");
+CREATE INDEX assessment_plan_by_staff ON "assessment_plan" ("staff");
+CREATE INDEX assessment_plan_by_due_on ON "assessment_plan" (campus, "due_on");
+CREATE INDEX assessment_plan_by_done_on ON "assessment_plan" (campus, "done_on");
+CREATE INDEX assessment_plan_by_assessment ON "assessment_plan" ("assessment");
+CREATE INDEX assessment_plan_by_worry ON "assessment_plan" ("worry");
+CREATE TABLE "assessment_plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "what" TEXT,
+  "reason" BYTES,
+  "staff" TEXT,
+  "who" TEXT,
+  "specialist" INTEGER,
+  "asked_on" TEXT,
+  "due_on" TEXT,
+  "done_on" TEXT,
+  "assessment" TEXT,
+  "worry" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX assessment_plan_version_by_act ON "assessment_plan_version" (act);
+CREATE TABLE "test" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "form" TEXT,
+  "publisher" TEXT,
+  "score_type" TEXT,
+  "reliability" INTEGER,
+  "floor" INTEGER,
+  "ceiling" INTEGER,
+  "age_from" INTEGER,
+  "age_until" INTEGER,
+  "lower_better" INTEGER);
+CREATE INDEX test_by_campus ON "test" (campus);
+CREATE INDEX test_by_name_fold ON "test" (campus, "name_fold");
+CREATE TABLE "test_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "form" TEXT,
+  "publisher" TEXT,
+  "score_type" TEXT,
+  "reliability" INTEGER,
+  "floor" INTEGER,
+  "ceiling" INTEGER,
+  "age_from" INTEGER,
+  "age_until" INTEGER,
+  "lower_better" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE INDEX test_version_by_act ON "test_version" (act);
+CREATE TABLE "behaviour_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "incidents" INTEGER,
+  "points" INTEGER,
+  "note" BYTES);
+CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus);
+CREATE INDEX behaviour_summary_by_pupil ON "behaviour_summary" ("pupil");
+CREATE TABLE "behaviour_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "incidents" INTEGER,
+  "points" INTEGER,
+  "note" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX behaviour_summary_version_by_act ON "behaviour_summary_version" (act);
 CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "login" TEXT,
   "name" TEXT,

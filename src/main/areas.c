@@ -8,6 +8,7 @@
 #include "areas/people/area.h"
 #include "areas/referrals/area.h"
 #include "areas/register/area.h"
+#include "areas/support/area.h"
 
 const struct record *const HOUSE_RECORDS[] = {
 	/* people */
@@ -22,6 +23,9 @@ const struct record *const HOUSE_RECORDS[] = {
 	&LETTER_TEMPLATE, &LETTER, &MESSAGE, &MAIL_SERVER,
 	/* referrals */
 	&AGENCY, &PROFESSIONAL, &REFERRAL, &ADVICE_REPORT, &RECOMMENDATION, &ADVICE_ACTION, &ADVICE_REVIEW,
+	/* support */
+	&WORRY, &QUESTION, &ASK_ROUND, &ASK, &ASK_ANSWER, &BARRIER, &NEED_AREA, &NEED_AREA_TYPE, &DIAGNOSIS_PATHWAY, &ASSESSMENT_PLAN, &TEST_KIND,
+		&BEHAVIOUR_SUMMARY,
 	/* accounts */
 	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT, &LINK,
 	/* intake */

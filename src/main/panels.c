@@ -3,6 +3,7 @@
 
 #include "areas/letters/area.h"
 #include "areas/referrals/area.h"
+#include "areas/support/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
 
@@ -10,6 +11,7 @@ const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
 	HOME_PANELS,
 	REFERRALS_PANELS,
+	SUPPORT_PANELS,
 	DERIVE_PANELS,
 	LETTERS_PANELS,
 	NULL,

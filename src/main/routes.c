@@ -8,6 +8,7 @@
 #include "areas/people/area.h"
 #include "areas/referrals/area.h"
 #include "areas/register/area.h"
+#include "areas/support/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
 
@@ -16,6 +17,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	PEOPLE_ROUTES,
 	REGISTER_ROUTES,
 	REFERRALS_ROUTES,
+	SUPPORT_ROUTES,
 	INTAKE_ROUTES,
 	LETTERS_ROUTES,
 	REPORTS_ROUTES,
@@ -30,6 +32,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Raise a worry", "/worry", "teacher ta hoy" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
 	{ "Advice", "/advice", "senco asst_senco dsl dt head slt" },
+	{ "Worries", "/worries", "senco asst_senco" },
 	{ "People", "/people", "office" },
 	{ "Letters", "/letters", "office" },
 	{ "School", "/school", "senco asst_senco head slt office" },

@@ -128,17 +128,6 @@ TEST_STORE(support_is_added_by_its_own_form_and_stands_on_the_page)
 	expect_status(get(as(w, "governor"), "/pupils/sam/records/provision_line/new"), 404);
 }
 
-TEST_STORE(a_worry_reaches_the_senco_the_day_it_is_raised)
-{
-	struct world w = world_new(t);
-
-	expect_goes(post(as(w, "teacher"), "/worry", arena_printf(t->a, "child=%s&hard=Reading&seen=Loses+the+line", world_id(w, "sam"))), "/");
-	expect_has(get(as(w, "senco"), "/pupils/sam").text, "Loses the line");
-	expect_status(post(as(w, "teacher"), "/worry", "child=&hard=&seen="), 400);
-	expect_status(post(as(w, "teacher"), "/worry", arena_printf(t->a, "child=%s&hard=Reading&seen=x", world_id(w, "ana"))), 404);
-	expect_status(get(as(w, "governor"), "/worry"), 404);
-}
-
 static struct seen_page upload(struct test *t, struct world w, const char *bytes)
 {
 	const char *path = "/pupils/sam/documents/new", *b = "--edge\r\nContent-Disposition: form-data; name=";

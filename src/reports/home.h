@@ -20,7 +20,6 @@ const char *home_term_from(struct req *rq);
 /* "School week 12 of 38"; NULL or "" if that is not known. */
 const struct fault *home_year_words(struct req *rq, const char **out) MUST;
 
-page worry_page, worry_post;
 page home_page, class_page, class_cover, health_page, school_page;
 
 /* Panels of the homes, by file. */

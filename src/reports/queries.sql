@@ -288,14 +288,3 @@ SELECT (SELECT count(*) FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND 
        (SELECT count(*) FROM enrolment e2 WHERE {scope e2} AND e2."from" >= $2 AND e2."from" <= $1),
        (SELECT count(*) FROM enrolment e3 WHERE {scope e3} AND e3."until" >= $2 AND e3."until" <= $1 AND e3.leaving_reason IS NOT NULL),
        (SELECT count(*) FROM import_item ii WHERE {scope ii} AND ii.decision IS NULL);
-
--- name: my_pupils(staff text, today text) -> pupil, first, last, form   scope: PUPIL   tier: T1
--- Children whom this member of staff teaches or looks after.
-SELECT p.id, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, '')
-  FROM pupil p LEFT JOIN enrolment e ON e.pupil = p.id AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
- WHERE {scope p} AND p.id IN
-       (SELECT cm.pupil FROM teaching t JOIN class_member cm ON cm.class = t.class
-         WHERE {scope t} AND {scope cm} AND t.staff = $1 AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
-           AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
-        UNION SELECT cl.pupil FROM caseload cl WHERE {scope cl} AND cl.staff = $1 AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2))
- ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT 600;

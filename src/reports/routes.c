@@ -10,7 +10,6 @@ const struct route REPORTS_ROUTES[] = {
 	{ "/", NULL, 0, home_page, NULL, "Home", ANYONE, "Home" },
 	{ "/classes/:class", &CLASS, RIGHT_READ, class_page, NULL, "A class", 0, "Today" },
 	{ "/classes/:class/cover", &CLASS, RIGHT_READ, class_cover, NULL, "A class, for a cover teacher", 0, "Today" },
-	{ "/worry", &NOTE, RIGHT_ADD, worry_page, worry_post, "Raise a worry", 0, "Raise a worry" },
 	{ "/school", &HOLIDAY, RIGHT_READ, school_page, NULL, "School", 0, "School" },
 	{ "/health", &ACCOUNT, RIGHT_EDIT, health_page, NULL, "Health", 0, "Health" },
 	{ "/pupils/:pupil", &PUPIL, RIGHT_READ, child_overview, NULL, "A child’s record", 0, "Register" },

@@ -1,0 +1,109 @@
+/* decide.c - what a decision about a worry does: it is kept with the words for the one who raised it, and what follows from it is begun in
+ * the same act (a watch) or on the next page (a round, an assessment, a plan). */
+#include <string.h>
+
+#include "areas/support/support.h"
+
+static const char *default_answer(struct arena *a, const char *state, const char *first)
+{
+	if (strcmp(state, "asking") == 0)
+		return arena_printf(a, "Thank you. I am asking everyone who teaches %s what they see.", first);
+	if (strcmp(state, "assessing") == 0)
+		return arena_printf(a, "Thank you. %s will be assessed; I will tell you what we find.", first);
+	if (strcmp(state, "cycle") == 0)
+		return arena_printf(a, "Thank you. We are starting a support plan for %s and will ask you to take part.", first);
+	return "";
+}
+
+static bool known_state(const char *state)
+{
+	for (const struct choice *c = WORRY_STATES; c->code; c++)
+		if (strcmp(c->code, state) == 0)
+			return strcmp(state, "new") != 0;
+	return false;
+}
+
+/* A child is watched once at a time, and not while on the register: that is the register's own rule, asked here before it refuses. */
+static const struct fault *check_watch(struct req *rq, struct ui *ui, const struct about *who)
+{
+	const struct record *watch = support_record(rq->act, "watch");
+	struct ask open = { .pupil = who->id, .where = { { field_find(watch, "decision"), EMPTY, "" } }, .clear_only = true };
+	day until = day_typed(support_day(rq, "until"));
+	int64_t count;
+
+	TRY(record_count(rq->act, watch, &open, &count));
+	if (count)
+		ui_error(ui, "state", arena_printf(rq->a, "%s is being watched already: decide that watch first, or choose something else", who->first));
+	else if (*who->status)
+		ui_error(ui, "state", arena_printf(rq->a, "%s is on the register: give advice, ask everyone or review the support", who->first));
+	else if (until == DAY_NONE)
+		ui_error(ui, "until-day", "Enter the day by which to decide");
+	else if (until <= rq->act->today)
+		ui_error(ui, "until-day", "The day to decide by must be after today");
+	return NULL;
+}
+
+static const struct fault *start_watch(struct req *rq, const struct row *worry, const struct about *who)
+{
+	const struct record *watch = support_record(rq->act, "watch");
+	struct form *form = form_new(rq->a, watch);
+	const char *id;
+
+	support_put(form, "from", day_iso(rq->a, rq->act->today));
+	support_put(form, "expires_on", day_iso(rq->a, day_typed(support_day(rq, "until"))));
+	support_put(form, "reason", arena_printf(rq->a, "%s: %s", row_show(rq->a, worry, WORRY_HARD), row_text(worry, WORRY_SEEN)));
+	support_put(form, "raised_by", row_text(worry, WORRY_BY));
+	return record_add(rq->act, watch, who->pupil, form, &id);
+}
+
+static const struct fault *check(struct req *rq, struct ui *ui, const struct about *who, const char *state, const char *answer)
+{
+	if (!known_state(state))
+		ui_error(ui, "state", "Choose what happens");
+	else if (!*answer)
+		ui_error(ui, "answer", "Say what you tell the one who raised it");
+	if (strcmp(state, "watching") == 0)
+		TRY(check_watch(rq, ui, who));
+	return NULL;
+}
+
+/* Where the decision is carried on, if that page is there for this person. */
+static const struct fault *next_page(struct req *rq, const struct row *worry, const struct about *who, const char *state)
+{
+	static const struct { const char *state, *path; } NEXT[] = { { "asking", "rounds" }, { "assessing", "assess" }, { "cycle", "plans" } };
+
+	rq_notice(rq, NULL, "Decided. Whoever raised it can read what you said.");
+	for (size_t i = 0; i < sizeof NEXT / sizeof *NEXT; i++) {
+		const char *path = arena_printf(rq->a, "/pupils/%s/%s/new?worry=%s", who->id, NEXT[i].path, row_id(worry));
+
+		if (strcmp(state, NEXT[i].state) == 0)
+			return go(rq, "%s", rq_leads(rq, path) ? path : who->href);
+	}
+	return go(rq, "/worries");
+}
+
+const struct fault *decide_post(struct req *rq, struct ui *ui)
+{
+	const char *state = rq_text(rq, "state"), *answer = rq_text(rq, "answer");
+	struct form *form = form_new(rq->a, &WORRY);
+	struct about who;
+	struct row *worry;
+
+	TRY(record_get(rq->act, &WORRY, rq_arg(rq, "worry"), &worry));
+	TRY(support_child_id(rq, row_about(worry), &who));
+	if (!*answer)
+		answer = default_answer(rq->a, state, who.first);
+	TRY(check(rq, ui, &who, state, answer));
+	if (ui->error_count)
+		return one_worry_page(rq, ui);
+	if (strcmp(state, "watching") == 0)
+		TRY(start_watch(rq, worry, &who));
+	if (rq->version_seen)
+		form->version = strtoll(rq->version_seen, NULL, 10);
+	form_set(form, WORRY_STATE, state);
+	form_set(form, WORRY_ANSWER, answer);
+	form_set(form, WORRY_DECIDED_ON, day_iso(rq->a, rq->act->today));
+	form_set(form, WORRY_DECIDED_BY, rq->act->who->staff);
+	TRY(record_change(rq->act, worry, form));
+	return next_page(rq, worry, &who, state);
+}

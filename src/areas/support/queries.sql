@@ -1,0 +1,93 @@
+-- The questions of support: worries, rounds of asking, what is known beside them.
+
+-- name: staff_called(staff text) -> name   scope: CAMPUS   tier: T1
+SELECT trim(coalesce(s.forename, '') || ' ' || s.surname) FROM staff s WHERE {scope s} AND s.id = $1;
+
+-- name: staff_at_work(today text) -> id, name   scope: CAMPUS   tier: T1
+SELECT s.id, trim(s.surname || ', ' || coalesce(s.forename, '')) FROM staff s
+ WHERE {scope s} AND (s."until" IS NULL OR s."until" >= $1) ORDER BY s.surname_fold, s.forename_fold, s.id;
+
+-- name: about_child(pupil text, today text) -> kind, code, detail   scope: PUPIL   tier: T2
+-- Year and form today; status today; the last day, if that is past.
+SELECT 'roll', coalesce(e.year, ''), coalesce(e.form, '') FROM enrolment e
+ WHERE {scope e} AND e.pupil = $1 AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
+UNION ALL
+SELECT 'status', rs.provision, rs."from" FROM register_status rs
+ WHERE {scope rs} AND rs.pupil = $1 AND rs.provision IN ('K', 'E') AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2)
+UNION ALL
+SELECT 'was', '', max(x."until") FROM enrolment x WHERE {scope x} AND x.pupil = $1 AND x."until" < $2
+ORDER BY 1, 2, 3;
+
+-- name: worry_children(staff text, today text) -> pupil, first, last, form   scope: PUPIL   tier: T1
+-- Children whom this member of staff teaches or looks after: they are offered first.
+SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, '')
+  FROM pupil p LEFT JOIN enrolment e ON e.pupil = p.id AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
+ WHERE {scope p} AND p.alias_of IS NULL AND p.id IN
+       (SELECT cm.pupil FROM teaching t JOIN class_member cm ON cm.class = t.class
+         WHERE {scope t} AND {scope cm} AND t.staff = $1 AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
+           AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
+        UNION SELECT cl.pupil FROM caseload cl WHERE {scope cl} AND cl.staff = $1 AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2))
+ ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT 400;
+
+-- name: worry_find(words text, form text, today text) -> pupil, first, last, form   scope: CAMPUS   tier: T1
+-- Children on roll by parts of their names, folded: "%word%".
+SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, '')
+  FROM pupil p JOIN enrolment e ON e.pupil = p.id
+ WHERE {scope p} AND {scope e} AND p.alias_of IS NULL AND e."from" <= $3 AND (e."until" IS NULL OR e."until" >= $3)
+   AND ' ' || coalesce(p.known_as_fold, '') || ' ' || coalesce(p.known_surname_fold, '') || ' ' || coalesce(p.known_as_fold, '') LIKE $1
+   AND ($2 = '' OR e.form_fold = $2)
+ ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT 20;
+
+-- name: worry_queue(today text)
+-- -> id, pupil, first, last, year, form, hard, state, raised_on, raised_by, status, watched, attendance, earlier, test, score, asked, answered, round
+-- scope: CAMPUS   tier: T2
+-- What waits for the SENCO, oldest first, with what else is known beside it.
+SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.year, ''), coalesce(e.form, ''), w.hard, w.state,
+       w.raised_on, trim(coalesce(s.forename, '') || ' ' || coalesce(s.surname, '')), coalesce(rs.provision, ''),
+       (SELECT count(*) FROM watch wa WHERE {scope wa} AND wa.pupil = w.pupil AND wa.decided_on IS NULL),
+       (SELECT t.per_mille FROM attendance_summary t WHERE {scope t} AND t.pupil = w.pupil AND t.per_mille IS NOT NULL ORDER BY t."until" DESC, t.id LIMIT 1),
+       (SELECT count(*) FROM worry w2 WHERE {scope w2} AND w2.pupil = w.pupil AND (w2.raised_on < w.raised_on OR (w2.raised_on = w.raised_on AND w2.id < w.id))),
+       (SELECT a1.test FROM assessment a1 WHERE {scope a1} AND a1.pupil = w.pupil AND a1.score IS NOT NULL ORDER BY a1.taken_on DESC, a1.id LIMIT 1),
+       (SELECT a2.score FROM assessment a2 WHERE {scope a2} AND a2.pupil = w.pupil AND a2.score IS NOT NULL ORDER BY a2.taken_on DESC, a2.id LIMIT 1),
+       (SELECT count(*) FROM ask k1 WHERE {scope k1} AND k1.round = w.round),
+       (SELECT count(*) FROM ask k2 WHERE {scope k2} AND k2.round = w.round AND k2.answered_on IS NOT NULL),
+       coalesce(w.round, '')
+  FROM worry w JOIN pupil p ON p.id = w.pupil
+  LEFT JOIN enrolment e ON e.pupil = w.pupil AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+  LEFT JOIN staff s ON s.id = w.raised_by AND {scope s}
+  LEFT JOIN register_status rs ON rs.pupil = w.pupil AND {scope rs} AND rs.provision IN ('K', 'E') AND rs."from" <= $1 AND (rs."until" IS NULL OR rs."until" >= $1)
+ WHERE {scope w} AND {scope p} AND w.state IN ('new', 'asking', 'assessing')
+ ORDER BY CASE w.state WHEN 'new' THEN 0 ELSE 1 END, w.raised_on, w.id LIMIT 200;
+
+-- name: worry_counts() -> waiting, oldest   scope: CAMPUS   tier: T2
+SELECT count(*), min(w.raised_on) FROM worry w WHERE {scope w} AND w.state = 'new';
+
+-- name: worry_mine(staff text) -> id, pupil, first, last, hard, state, raised_on, decided_on   scope: SELF   tier: T2
+SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), w.hard, w.state, w.raised_on, coalesce(w.decided_on, '')
+  FROM worry w JOIN pupil p ON p.id = w.pupil
+ WHERE {scope w} AND {scope p} AND w.raised_by = $1 ORDER BY w.raised_on DESC, w.id DESC LIMIT 100;
+
+-- name: worry_decided(since text) -> id, pupil, first, last, hard, state, raised_on, decided_on   scope: CAMPUS   tier: T2
+SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), w.hard, w.state, w.raised_on, coalesce(w.decided_on, '')
+  FROM worry w JOIN pupil p ON p.id = w.pupil
+ WHERE {scope w} AND {scope p} AND w.state NOT IN ('new', 'asking', 'assessing') AND w.decided_on >= $1
+ ORDER BY w.decided_on DESC, w.id DESC LIMIT 50;
+
+-- name: beside_child(pupil text, today text) -> kind, what, detail, happened   scope: PUPIL   tier: T2
+-- What else is known of a child whom somebody worries about.
+SELECT 'status', rs.provision, '', rs."from" FROM register_status rs
+ WHERE {scope rs} AND rs.pupil = $1 AND rs.provision IN ('K', 'E') AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2)
+UNION ALL
+SELECT 'watch', '', wa.expires_on, wa."from" FROM watch wa WHERE {scope wa} AND wa.pupil = $1 AND wa.decided_on IS NULL
+UNION ALL
+SELECT 'need', n.type, '', n."from" FROM need n WHERE {scope n} AND n.pupil = $1 AND n."from" <= $2 AND (n."until" IS NULL OR n."until" >= $2)
+UNION ALL
+SELECT 'attendance', '', CAST(t.per_mille AS TEXT), t."until" FROM attendance_summary t WHERE {scope t} AND t.pupil = $1 AND t.per_mille IS NOT NULL
+UNION ALL
+SELECT 'score', a.test, coalesce(CAST(a.score AS TEXT), ''), a.taken_on FROM assessment a WHERE {scope a} AND a.pupil = $1
+UNION ALL
+SELECT 'worry', w.hard, w.state, w.raised_on FROM worry w WHERE {scope w} AND w.pupil = $1
+UNION ALL
+SELECT 'support', pl.name, pl.wave, pl."from" FROM provision_line pl
+ WHERE {scope pl} AND pl.pupil = $1 AND pl."from" <= $2 AND (pl."until" IS NULL OR pl."until" >= $2)
+ORDER BY 1, 4 DESC, 2;
