@@ -82,7 +82,7 @@ static const struct fault *next_page(struct req *rq, const struct row *worry, co
 	return go(rq, "/worries");
 }
 
-const struct fault *decide_post(struct req *rq, struct ui *ui)
+const struct fault *worry_decide_post(struct req *rq, struct ui *ui)
 {
 	const char *state = rq_text(rq, "state"), *answer = rq_text(rq, "answer");
 	struct form *form = form_new(rq->a, &WORRY);

@@ -3,9 +3,9 @@
 
 const struct route SUPPORT_ROUTES[] = {
 	{ "/worry", &WORRY, RIGHT_ADD, worry_page, worry_post, "Raise a worry", .section = "Raise a worry" },
-	{ "/worries", &WORRY, RIGHT_EDIT, queue_page, NULL, "Worries", .section = "Worries" },
+	{ "/worries", &WORRY, RIGHT_EDIT, worry_queue_page, NULL, "Worries", .section = "Worries" },
 	{ "/worries/mine", &WORRY, RIGHT_READ, my_worries_page, NULL, "Worries you raised", .section = "Raise a worry" },
-	{ "/worries/:worry", &WORRY, RIGHT_READ, one_worry_page, decide_post, "A worry", .section = "Worries" },
+	{ "/worries/:worry", &WORRY, RIGHT_READ, one_worry_page, worry_decide_post, "A worry", .section = "Worries" },
 	{ NULL },
 };
 

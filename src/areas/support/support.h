@@ -35,7 +35,7 @@ MUST const struct fault *support_may(struct req *rq, const struct record *r, enu
 MUST const struct fault *support_first(struct act *act);                 /* nothing if there is some already */
 
 /* ---- worries: worry_pages.c, triage_pages.c ---- */
-page worry_page, worry_post, my_worries_page, queue_page, one_worry_page, decide_post;
+page worry_page, worry_post, my_worries_page, worry_queue_page, one_worry_page, worry_decide_post;
 MUST const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *my_worries_panel(struct req *rq, struct ui *ui, const struct panel *p);
 

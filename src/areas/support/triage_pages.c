@@ -124,7 +124,7 @@ static void decided_list(struct req *rq, struct ui *ui, const struct found *f)
 	ui_panel_end(ui);
 }
 
-const struct fault *queue_page(struct req *rq, struct ui *ui)
+const struct fault *worry_queue_page(struct req *rq, struct ui *ui)
 {
 	struct ask open = { .where = { { WORRY_STATE, ANY_OF, "new asking assessing" } }, .limit = 500 };
 	struct found f, done;
