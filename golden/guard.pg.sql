@@ -488,6 +488,8 @@ ALTER TABLE "advice_review_version" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "advice_review_version" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "advice_review_version";
 CREATE POLICY campus_guard ON "advice_review_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "worry" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "worry" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "worry";
