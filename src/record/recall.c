@@ -157,9 +157,10 @@ static struct answer *copy_of(const void *key, size_t length, const struct found
 	memcpy(one->key, key, length);
 	to = (char *)one->key + length;
 	for (size_t i = 0; i < cells; i++) {
-		one->cells[i] = f->cells[i] ? to : NULL;
-		if (f->cells[i])
-			to = stpcpy(to, f->cells[i]) + 1;
+		size_t n = f->cells[i] ? strlen(f->cells[i]) + 1 : 0;
+
+		one->cells[i] = n ? memcpy(to, f->cells[i], n) : NULL;
+		to += n;
 	}
 	return one;
 }
