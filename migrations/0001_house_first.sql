@@ -46,7 +46,7 @@ CREATE TABLE "campus" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "head" TEXT,
   "opened_on" TEXT CHECK ("opened_on" LIKE '____-__-__'),
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
-CREATE INDEX campus_by_campus ON "campus" (campus);
+CREATE INDEX campus_by_campus ON "campus" (campus, id);
 CREATE INDEX campus_by_name_fold ON "campus" (campus, "name_fold");
 CREATE INDEX campus_by_urn ON "campus" (campus, "urn");
 CREATE INDEX campus_by_laestab ON "campus" (campus, "laestab");
@@ -75,7 +75,7 @@ CREATE TABLE "setting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "reason" TEXT);
-CREATE INDEX setting_by_campus ON "setting" (campus);
+CREATE INDEX setting_by_campus ON "setting" (campus, id);
 CREATE INDEX setting_by_name ON "setting" (campus, "name");
 CREATE TABLE "setting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -91,7 +91,7 @@ CREATE TABLE "holiday" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "name" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX holiday_by_campus ON "holiday" (campus);
+CREATE INDEX holiday_by_campus ON "holiday" (campus, id);
 CREATE INDEX holiday_by_kind ON "holiday" (campus, "kind");
 CREATE TABLE "holiday_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -105,7 +105,7 @@ CREATE TABLE "term_day" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "on_day" TEXT CHECK ("on_day" LIKE '____-__-__'),
   "kind" TEXT,
   "reason" TEXT);
-CREATE INDEX term_day_by_campus ON "term_day" (campus);
+CREATE INDEX term_day_by_campus ON "term_day" (campus, id);
 CREATE TABLE "term_day_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "on_day" TEXT,
@@ -127,7 +127,7 @@ CREATE TABLE "staff" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "mis_id" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX staff_by_campus ON "staff" (campus);
+CREATE INDEX staff_by_campus ON "staff" (campus, id);
 CREATE INDEX staff_by_forename_fold ON "staff" (campus, "forename_fold");
 CREATE INDEX staff_by_surname_fold ON "staff" (campus, "surname_fold");
 CREATE INDEX staff_by_code ON "staff" (campus, "code");
@@ -159,7 +159,7 @@ CREATE TABLE "class" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "room" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX class_by_campus ON "class" (campus);
+CREATE INDEX class_by_campus ON "class" (campus, id);
 CREATE INDEX class_by_name ON "class" (campus, "name");
 CREATE INDEX class_by_name_fold ON "class" (campus, "name_fold");
 CREATE INDEX class_by_kind ON "class" (campus, "kind");
@@ -181,7 +181,7 @@ CREATE TABLE "class_member" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version 
   "class" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX class_member_by_campus ON "class_member" (campus);
+CREATE INDEX class_member_by_campus ON "class_member" (campus, id);
 CREATE INDEX class_member_by_pupil ON "class_member" ("pupil");
 CREATE INDEX class_member_by_class ON "class_member" ("class");
 CREATE TABLE "class_member_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -197,7 +197,7 @@ CREATE TABLE "teaching" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "staff" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX teaching_by_campus ON "teaching" (campus);
+CREATE INDEX teaching_by_campus ON "teaching" (campus, id);
 CREATE INDEX teaching_by_class ON "teaching" ("class");
 CREATE INDEX teaching_by_staff ON "teaching" ("staff");
 CREATE TABLE "teaching_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -215,7 +215,7 @@ CREATE TABLE "caseload" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "weight" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX caseload_by_campus ON "caseload" (campus);
+CREATE INDEX caseload_by_campus ON "caseload" (campus, id);
 CREATE INDEX caseload_by_pupil ON "caseload" ("pupil");
 CREATE INDEX caseload_by_staff ON "caseload" ("staff");
 CREATE INDEX caseload_by_kind ON "caseload" (campus, "kind");
@@ -234,7 +234,7 @@ CREATE TABLE "year_lead" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "year" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX year_lead_by_campus ON "year_lead" (campus);
+CREATE INDEX year_lead_by_campus ON "year_lead" (campus, id);
 CREATE INDEX year_lead_by_staff ON "year_lead" ("staff");
 CREATE INDEX year_lead_by_year ON "year_lead" (campus, "year");
 CREATE TABLE "year_lead_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -268,7 +268,7 @@ CREATE TABLE "pupil" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "address" TEXT,
   "postcode" TEXT,
   "alias_of" TEXT);
-CREATE INDEX pupil_by_campus ON "pupil" (campus);
+CREATE INDEX pupil_by_campus ON "pupil" (campus, id);
 CREATE INDEX pupil_by_known_as_fold ON "pupil" (campus, "known_as_fold");
 CREATE INDEX pupil_by_known_surname_fold ON "pupil" (campus, "known_surname_fold");
 CREATE INDEX pupil_by_forename_fold ON "pupil" (campus, "forename_fold");
@@ -316,7 +316,7 @@ CREATE TABLE "enrolment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "leaving_reason" TEXT,
   "destination" TEXT);
-CREATE INDEX enrolment_by_campus ON "enrolment" (campus);
+CREATE INDEX enrolment_by_campus ON "enrolment" (campus, id);
 CREATE INDEX enrolment_by_pupil ON "enrolment" ("pupil");
 CREATE INDEX enrolment_by_year ON "enrolment" (campus, "year");
 CREATE INDEX enrolment_by_form ON "enrolment" (campus, "form");
@@ -355,7 +355,7 @@ CREATE TABLE "contact" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "interpreter" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX contact_by_campus ON "contact" (campus);
+CREATE INDEX contact_by_campus ON "contact" (campus, id);
 CREATE INDEX contact_by_pupil ON "contact" ("pupil");
 CREATE INDEX contact_by_surname_fold ON "contact" (campus, "surname_fold");
 CREATE TABLE "contact_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -389,7 +389,7 @@ CREATE TABLE "contact_limit" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "order_seen_on" TEXT CHECK ("order_seen_on" LIKE '____-__-__'));
-CREATE INDEX contact_limit_by_campus ON "contact_limit" (campus);
+CREATE INDEX contact_limit_by_campus ON "contact_limit" (campus, id);
 CREATE INDEX contact_limit_by_pupil ON "contact_limit" ("pupil");
 CREATE INDEX contact_limit_by_contact ON "contact_limit" ("contact");
 CREATE TABLE "contact_limit_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -410,7 +410,7 @@ CREATE TABLE "pupil_flag" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "source" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX pupil_flag_by_campus ON "pupil_flag" (campus);
+CREATE INDEX pupil_flag_by_campus ON "pupil_flag" (campus, id);
 CREATE INDEX pupil_flag_by_pupil ON "pupil_flag" ("pupil");
 CREATE INDEX pupil_flag_by_code ON "pupil_flag" (campus, "code");
 CREATE TABLE "pupil_flag_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -432,7 +432,7 @@ CREATE TABLE "attendance_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ve
   "authorised" INTEGER,
   "unauthorised" INTEGER,
   "per_mille" INTEGER);
-CREATE INDEX attendance_summary_by_campus ON "attendance_summary" (campus);
+CREATE INDEX attendance_summary_by_campus ON "attendance_summary" (campus, id);
 CREATE INDEX attendance_summary_by_pupil ON "attendance_summary" ("pupil");
 CREATE INDEX attendance_summary_by_per_mille ON "attendance_summary" (campus, "per_mille");
 CREATE TABLE "attendance_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -454,7 +454,7 @@ CREATE TABLE "medical_alert" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "kept_where" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX medical_alert_by_campus ON "medical_alert" (campus);
+CREATE INDEX medical_alert_by_campus ON "medical_alert" (campus, id);
 CREATE INDEX medical_alert_by_pupil ON "medical_alert" ("pupil");
 CREATE TABLE "medical_alert_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -479,7 +479,7 @@ CREATE TABLE "register_status" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versi
   "review_on" TEXT CHECK ("review_on" LIKE '____-__-__'),
   "exit_reason" TEXT,
   "source" TEXT);
-CREATE INDEX register_status_by_campus ON "register_status" (campus);
+CREATE INDEX register_status_by_campus ON "register_status" (campus, id);
 CREATE INDEX register_status_by_pupil ON "register_status" ("pupil");
 CREATE INDEX register_status_by_provision ON "register_status" (campus, "provision");
 CREATE INDEX register_status_by_review_on ON "register_status" (campus, "review_on");
@@ -508,7 +508,7 @@ CREATE TABLE "watch" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "decision" TEXT,
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
   "decided_by" TEXT);
-CREATE INDEX watch_by_campus ON "watch" (campus);
+CREATE INDEX watch_by_campus ON "watch" (campus, id);
 CREATE INDEX watch_by_pupil ON "watch" ("pupil");
 CREATE INDEX watch_by_expires_on ON "watch" (campus, "expires_on");
 CREATE INDEX watch_by_raised_by ON "watch" ("raised_by");
@@ -535,7 +535,7 @@ CREATE TABLE "need" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "identified_by" TEXT,
   "provenance" TEXT,
   "note" BYTES);
-CREATE INDEX need_by_campus ON "need" (campus);
+CREATE INDEX need_by_campus ON "need" (campus, id);
 CREATE INDEX need_by_pupil ON "need" ("pupil");
 CREATE INDEX need_by_type ON "need" (campus, "type");
 CREATE TABLE "need_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -558,7 +558,7 @@ CREATE TABLE "strength" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "priority" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX strength_by_campus ON "strength" (campus);
+CREATE INDEX strength_by_campus ON "strength" (campus, id);
 CREATE INDEX strength_by_pupil ON "strength" ("pupil");
 CREATE TABLE "strength_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -577,7 +577,7 @@ CREATE TABLE "strategy" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "priority" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX strategy_by_campus ON "strategy" (campus);
+CREATE INDEX strategy_by_campus ON "strategy" (campus, id);
 CREATE INDEX strategy_by_pupil ON "strategy" ("pupil");
 CREATE INDEX strategy_by_kind ON "strategy" (campus, "kind");
 CREATE TABLE "strategy_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -597,7 +597,7 @@ CREATE TABLE "note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "text" BYTES,
   "staff" TEXT,
   "corrects" TEXT);
-CREATE INDEX note_by_campus ON "note" (campus);
+CREATE INDEX note_by_campus ON "note" (campus, id);
 CREATE INDEX note_by_pupil ON "note" ("pupil");
 CREATE INDEX note_by_kind ON "note" (campus, "kind");
 CREATE INDEX note_by_staff ON "note" ("staff");
@@ -627,7 +627,7 @@ CREATE TABLE "assessment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "taken_on" TEXT CHECK ("taken_on" LIKE '____-__-__'),
   "assessor" TEXT,
   "provenance" TEXT);
-CREATE INDEX assessment_by_campus ON "assessment" (campus);
+CREATE INDEX assessment_by_campus ON "assessment" (campus, id);
 CREATE INDEX assessment_by_pupil ON "assessment" ("pupil");
 CREATE INDEX assessment_by_test ON "assessment" (campus, "test");
 CREATE INDEX assessment_by_taken_on ON "assessment" (campus, "taken_on");
@@ -667,7 +667,7 @@ CREATE TABLE "provision_line" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "exit" TEXT,
   "impact" TEXT,
   "note" BYTES);
-CREATE INDEX provision_line_by_campus ON "provision_line" (campus);
+CREATE INDEX provision_line_by_campus ON "provision_line" (campus, id);
 CREATE INDEX provision_line_by_pupil ON "provision_line" ("pupil");
 CREATE INDEX provision_line_by_name ON "provision_line" (campus, "name");
 CREATE INDEX provision_line_by_wave ON "provision_line" (campus, "wave");
@@ -703,7 +703,7 @@ CREATE TABLE "parent_meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "agreed" BYTES,
   "views" BYTES,
   "next_on" TEXT CHECK ("next_on" LIKE '____-__-__'));
-CREATE INDEX parent_meeting_by_campus ON "parent_meeting" (campus);
+CREATE INDEX parent_meeting_by_campus ON "parent_meeting" (campus, id);
 CREATE INDEX parent_meeting_by_pupil ON "parent_meeting" ("pupil");
 CREATE INDEX parent_meeting_by_met_on ON "parent_meeting" (campus, "met_on");
 CREATE INDEX parent_meeting_by_led_by ON "parent_meeting" ("led_by");
@@ -734,7 +734,7 @@ CREATE TABLE "due" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER N
   "duty" TEXT,
   "met_on" TEXT CHECK ("met_on" LIKE '____-__-__'),
   "exempt_reason" TEXT);
-CREATE INDEX due_by_campus ON "due" (campus);
+CREATE INDEX due_by_campus ON "due" (campus, id);
 CREATE INDEX due_by_pupil ON "due" ("pupil");
 CREATE INDEX due_by_clock ON "due" (campus, "clock");
 CREATE INDEX due_by_due_on ON "due" (campus, "due_on");
@@ -771,7 +771,7 @@ CREATE TABLE "document" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "blob" TEXT,
   "paper_where" TEXT,
   "note" BYTES);
-CREATE INDEX document_by_campus ON "document" (campus);
+CREATE INDEX document_by_campus ON "document" (campus, id);
 CREATE INDEX document_by_pupil ON "document" ("pupil");
 CREATE INDEX document_by_kind ON "document" (campus, "kind");
 CREATE TABLE "document_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -795,7 +795,7 @@ CREATE TABLE "saved_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "name_fold" TEXT,
   "query" TEXT,
   "shared" INTEGER);
-CREATE INDEX saved_view_by_campus ON "saved_view" (campus);
+CREATE INDEX saved_view_by_campus ON "saved_view" (campus, id);
 CREATE INDEX saved_view_by_staff ON "saved_view" ("staff");
 CREATE INDEX saved_view_by_name_fold ON "saved_view" (campus, "name_fold");
 CREATE TABLE "saved_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -818,7 +818,7 @@ CREATE TABLE "letter_template" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versi
   "file_name" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX letter_template_by_campus ON "letter_template" (campus);
+CREATE INDEX letter_template_by_campus ON "letter_template" (campus, id);
 CREATE INDEX letter_template_by_name ON "letter_template" (campus, "name");
 CREATE INDEX letter_template_by_name_fold ON "letter_template" (campus, "name_fold");
 CREATE TABLE "letter_template_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -855,7 +855,7 @@ CREATE TABLE "letter" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "sent_on" TEXT CHECK ("sent_on" LIKE '____-__-__'),
   "proof" TEXT,
   "reason" TEXT);
-CREATE INDEX letter_by_campus ON "letter" (campus);
+CREATE INDEX letter_by_campus ON "letter" (campus, id);
 CREATE INDEX letter_by_pupil ON "letter" ("pupil");
 CREATE INDEX letter_by_contact ON "letter" ("contact");
 CREATE INDEX letter_by_template ON "letter" ("template");
@@ -910,7 +910,7 @@ CREATE TABLE "message" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "words" TEXT,
   "message_id" TEXT,
   "sent_at" TEXT);
-CREATE INDEX message_by_campus ON "message" (campus);
+CREATE INDEX message_by_campus ON "message" (campus, id);
 CREATE INDEX message_by_to_kind ON "message" (campus, "to_kind");
 CREATE INDEX message_by_to_id ON "message" (campus, "to_id");
 CREATE INDEX message_by_kind ON "message" (campus, "kind");
@@ -957,7 +957,7 @@ CREATE TABLE "mail_server" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version I
   "reply_to" TEXT,
   "site" TEXT,
   "on_now" INTEGER);
-CREATE INDEX mail_server_by_campus ON "mail_server" (campus);
+CREATE INDEX mail_server_by_campus ON "mail_server" (campus, id);
 CREATE TABLE "mail_server_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "host" TEXT,
@@ -985,7 +985,7 @@ CREATE TABLE "agency" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "checked_on" TEXT CHECK ("checked_on" LIKE '____-__-__'),
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX agency_by_campus ON "agency" (campus);
+CREATE INDEX agency_by_campus ON "agency" (campus, id);
 CREATE INDEX agency_by_name_fold ON "agency" (campus, "name_fold");
 CREATE INDEX agency_by_kind ON "agency" (campus, "kind");
 CREATE TABLE "agency_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1013,7 +1013,7 @@ CREATE TABLE "professional" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version 
   "email" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX professional_by_campus ON "professional" (campus);
+CREATE INDEX professional_by_campus ON "professional" (campus, id);
 CREATE INDEX professional_by_agency ON "professional" ("agency");
 CREATE INDEX professional_by_name_fold ON "professional" (campus, "name_fold");
 CREATE TABLE "professional_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1043,7 +1043,7 @@ CREATE TABLE "referral" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "reply_by" TEXT CHECK ("reply_by" LIKE '____-__-__'),
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
   "outcome" BYTES);
-CREATE INDEX referral_by_campus ON "referral" (campus);
+CREATE INDEX referral_by_campus ON "referral" (campus, id);
 CREATE INDEX referral_by_pupil ON "referral" ("pupil");
 CREATE INDEX referral_by_agency ON "referral" ("agency");
 CREATE INDEX referral_by_professional ON "referral" ("professional");
@@ -1083,7 +1083,7 @@ CREATE TABLE "advice_report" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "limits" BYTES,
   "read_by" TEXT,
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
-CREATE INDEX advice_report_by_campus ON "advice_report" (campus);
+CREATE INDEX advice_report_by_campus ON "advice_report" (campus, id);
 CREATE INDEX advice_report_by_pupil ON "advice_report" ("pupil");
 CREATE INDEX advice_report_by_referral ON "advice_report" ("referral");
 CREATE INDEX advice_report_by_agency ON "advice_report" ("agency");
@@ -1117,7 +1117,7 @@ CREATE TABLE "recommendation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "reason" BYTES,
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
   "decided_by" TEXT);
-CREATE INDEX recommendation_by_campus ON "recommendation" (campus);
+CREATE INDEX recommendation_by_campus ON "recommendation" (campus, id);
 CREATE INDEX recommendation_by_pupil ON "recommendation" ("pupil");
 CREATE INDEX recommendation_by_report ON "recommendation" ("report");
 CREATE INDEX recommendation_by_decision ON "recommendation" (campus, "decision");
@@ -1143,7 +1143,7 @@ CREATE TABLE "advice_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "told_on" TEXT CHECK ("told_on" LIKE '____-__-__'),
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "evidence" BYTES);
-CREATE INDEX advice_action_by_campus ON "advice_action" (campus);
+CREATE INDEX advice_action_by_campus ON "advice_action" (campus, id);
 CREATE INDEX advice_action_by_pupil ON "advice_action" ("pupil");
 CREATE INDEX advice_action_by_recommendation ON "advice_action" ("recommendation");
 CREATE INDEX advice_action_by_owner ON "advice_action" ("owner");
@@ -1168,7 +1168,7 @@ CREATE TABLE "advice_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "staff" TEXT,
   "result" TEXT,
   "note" BYTES);
-CREATE INDEX advice_review_by_campus ON "advice_review" (campus);
+CREATE INDEX advice_review_by_campus ON "advice_review" (campus, id);
 CREATE INDEX advice_review_by_pupil ON "advice_review" ("pupil");
 CREATE INDEX advice_review_by_report ON "advice_review" ("report");
 CREATE INDEX advice_review_by_reviewed_on ON "advice_review" (campus, "reviewed_on");
@@ -1509,7 +1509,7 @@ CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "recovery" TEXT,
   "password_set_at" TEXT,
   "signed_in_at" TEXT);
-CREATE INDEX account_by_campus ON "account" (campus);
+CREATE INDEX account_by_campus ON "account" (campus, id);
 CREATE INDEX account_by_login ON "account" (campus, "login");
 CREATE INDEX account_by_name_fold ON "account" (campus, "name_fold");
 CREATE INDEX account_by_staff ON "account" ("staff");
@@ -1538,7 +1538,7 @@ CREATE TABLE "role_held" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "reason" TEXT);
-CREATE INDEX role_held_by_campus ON "role_held" (campus);
+CREATE INDEX role_held_by_campus ON "role_held" (campus, id);
 CREATE INDEX role_held_by_account ON "role_held" ("account");
 CREATE INDEX role_held_by_role ON "role_held" (campus, "role");
 CREATE TABLE "role_held_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1558,7 +1558,7 @@ CREATE TABLE "delegation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "reason" TEXT);
-CREATE INDEX delegation_by_campus ON "delegation" (campus);
+CREATE INDEX delegation_by_campus ON "delegation" (campus, id);
 CREATE INDEX delegation_by_giver ON "delegation" ("giver");
 CREATE INDEX delegation_by_taker ON "delegation" ("taker");
 CREATE INDEX delegation_by_role ON "delegation" (campus, "role");
@@ -1577,7 +1577,7 @@ CREATE TABLE "invitation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "token" TEXT,
   "expires_at" TEXT,
   "used_at" TEXT);
-CREATE INDEX invitation_by_campus ON "invitation" (campus);
+CREATE INDEX invitation_by_campus ON "invitation" (campus, id);
 CREATE INDEX invitation_by_account ON "invitation" ("account");
 CREATE INDEX invitation_by_token ON "invitation" (campus, "token");
 CREATE TABLE "invitation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1596,7 +1596,7 @@ CREATE TABLE "case_grant" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "purpose" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX case_grant_by_campus ON "case_grant" (campus);
+CREATE INDEX case_grant_by_campus ON "case_grant" (campus, id);
 CREATE INDEX case_grant_by_account ON "case_grant" ("account");
 CREATE INDEX case_grant_by_pupil ON "case_grant" ("pupil");
 CREATE INDEX case_grant_by_record ON "case_grant" (campus, "record");
@@ -1615,7 +1615,7 @@ CREATE TABLE "conflict" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "account" TEXT,
   "pupil" TEXT,
   "reason" TEXT);
-CREATE INDEX conflict_by_campus ON "conflict" (campus);
+CREATE INDEX conflict_by_campus ON "conflict" (campus, id);
 CREATE INDEX conflict_by_account ON "conflict" ("account");
 CREATE INDEX conflict_by_pupil ON "conflict" ("pupil");
 CREATE TABLE "conflict_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1633,7 +1633,7 @@ CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "token" TEXT,
   "expires_at" TEXT,
   "used_at" TEXT);
-CREATE INDEX link_by_campus ON "link" (campus);
+CREATE INDEX link_by_campus ON "link" (campus, id);
 CREATE INDEX link_by_pupil ON "link" ("pupil");
 CREATE INDEX link_by_contact ON "link" ("contact");
 CREATE INDEX link_by_token ON "link" (campus, "token");
@@ -1667,7 +1667,7 @@ CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "blob" TEXT,
   "report" TEXT,
   "answers" TEXT);
-CREATE INDEX import_by_campus ON "import" (campus);
+CREATE INDEX import_by_campus ON "import" (campus, id);
 CREATE INDEX import_by_hash ON "import" (campus, "hash");
 CREATE INDEX import_by_kind ON "import" (campus, "kind");
 CREATE INDEX import_by_state ON "import" (campus, "state");
@@ -1698,7 +1698,7 @@ CREATE TABLE "source_map" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "source" TEXT,
   "heading" TEXT,
   "canonical" TEXT);
-CREATE INDEX source_map_by_campus ON "source_map" (campus);
+CREATE INDEX source_map_by_campus ON "source_map" (campus, id);
 CREATE INDEX source_map_by_source ON "source_map" (campus, "source");
 CREATE INDEX source_map_by_heading ON "source_map" (campus, "heading");
 CREATE TABLE "source_map_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1717,7 +1717,7 @@ CREATE TABLE "import_item" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version I
   "decision" TEXT,
   "decided_by" TEXT,
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'));
-CREATE INDEX import_item_by_campus ON "import_item" (campus);
+CREATE INDEX import_item_by_campus ON "import_item" (campus, id);
 CREATE INDEX import_item_by_pupil ON "import_item" ("pupil");
 CREATE INDEX import_item_by_import ON "import_item" ("import");
 CREATE INDEX import_item_by_fact ON "import_item" (campus, "fact");
@@ -1745,7 +1745,7 @@ CREATE TABLE "subject_access_request" (id TEXT PRIMARY KEY, campus TEXT NOT NULL
   "scope" BYTES,
   "withheld" BYTES,
   "answered_on" TEXT CHECK ("answered_on" LIKE '____-__-__'));
-CREATE INDEX subject_access_request_by_campus ON "subject_access_request" (campus);
+CREATE INDEX subject_access_request_by_campus ON "subject_access_request" (campus, id);
 CREATE INDEX subject_access_request_by_pupil ON "subject_access_request" ("pupil");
 CREATE INDEX subject_access_request_by_kind ON "subject_access_request" (campus, "kind");
 CREATE TABLE "subject_access_request_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1769,7 +1769,7 @@ CREATE TABLE "disposal" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "approved_by" TEXT,
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "row_count" INTEGER);
-CREATE INDEX disposal_by_campus ON "disposal" (campus);
+CREATE INDEX disposal_by_campus ON "disposal" (campus, id);
 CREATE INDEX disposal_by_pupil ON "disposal" ("pupil");
 CREATE INDEX disposal_by_state ON "disposal" (campus, "state");
 CREATE INDEX disposal_by_proposed_by ON "disposal" ("proposed_by");
@@ -1790,7 +1790,7 @@ CREATE TABLE "legal_hold" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "reason" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX legal_hold_by_campus ON "legal_hold" (campus);
+CREATE INDEX legal_hold_by_campus ON "legal_hold" (campus, id);
 CREATE INDEX legal_hold_by_pupil ON "legal_hold" ("pupil");
 CREATE TABLE "legal_hold_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,

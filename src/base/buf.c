@@ -62,19 +62,34 @@ void buf_add_int(struct buf *b, int64_t n)
 	buf_add_n(b, text, (size_t)len);
 }
 
-void buf_printf(struct buf *b, const char *format, ...)
+/* Written straight where it belongs; a second time only if there was no room for it. */
+void buf_vprintf(struct buf *b, const char *format, va_list ap)
 {
-	va_list ap, again;
+	size_t left = b->data && !b->over ? b->room - b->len : 0;
+	va_list again;
 	int n;
 
-	va_start(ap, format);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, format, ap);
-	if (n > 0 && make_room(b, (size_t)n)) {
-		vsnprintf(b->data + b->len, (size_t)n + 1, format, again);
+	n = vsnprintf(left ? b->data + b->len : NULL, left, format, ap);
+	if (n > 0 && (size_t)n < left) {
 		b->len += (size_t)n;
+	} else if (n > 0) {
+		if (left)
+			b->data[b->len] = 0;
+		if (make_room(b, (size_t)n)) {
+			vsnprintf(b->data + b->len, (size_t)n + 1, format, again);
+			b->len += (size_t)n;
+		}
 	}
 	va_end(again);
+}
+
+void buf_printf(struct buf *b, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	buf_vprintf(b, format, ap);
 	va_end(ap);
 }
 

@@ -23,6 +23,7 @@ void buf_add(struct buf *b, const char *text);
 void buf_add_n(struct buf *b, const char *bytes, size_t n);
 void buf_add_c(struct buf *b, char c);
 void buf_add_int(struct buf *b, int64_t n);
+void buf_vprintf(struct buf *b, const char *format, va_list ap);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Escaped for the place it stands in (R10). */

@@ -34,6 +34,8 @@ TEST(names_fold_for_finding)
 {
 	expect_text(text_fold(t->a, "Ó Súilleabháin"), "o suilleabhain");
 	expect_text(text_fold(t->a, "O\u2019Neil-Smith"), "oneil smith");
+	expect_text(text_fold(t->a, " \u201cStop\u201d \u2014 it\u2019s 5\u20136\t`"), "\u201cstop\u201d its 5 6");
+	expect_text(text_fold(t->a, " \u201cStop\u201d \u2014 it\u2019s 5\u20136\t` \u00e9"), "\u201cstop\u201d its 5 6 e");
 	expect_text(text_fold(t->a, "Łukasz Ægir"), "lukasz aegir");
 	expect_text(text_fold(t->a, "Ali\u200Bce"), "alice");
 	expect_text(text_fold(t->a, "\uFF21\uFF22\uFF23 \uFB01n"), "abc fin");

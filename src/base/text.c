@@ -161,15 +161,58 @@ static bool is_apostrophe(utf8proc_int32_t cp)
 	return cp == '\'' || cp == '`' || cp == 0xB4 || cp == 0x2018 || cp == 0x2019 || cp == 0x2BC || cp == 0x2B9 || cp == 0x2032;
 }
 
+/* Signs of typography that need no table: how folding takes them. */
+enum sign { SIGN_OTHER, SIGN_NONE, SIGN_GAP, SIGN_KEPT };
+
+static enum sign sign_at(const char *p)
+{
+	unsigned char last;
+
+	if ((unsigned char)p[0] != 0xE2 || (unsigned char)p[1] != 0x80)
+		return SIGN_OTHER;
+	last = (unsigned char)p[2];
+	return last == 0x98 || last == 0x99 ? SIGN_NONE : last >= 0x90 && last <= 0x95 ? SIGN_GAP : last == 0x9C || last == 0x9D ? SIGN_KEPT :
+		SIGN_OTHER;
+}
+
+/* What text_fold does, for letters of one byte and those signs, as most text has them alone; NULL if there are others. */
+static const char *fold_plain(struct arena *a, const char *text)
+{
+	char *out = arena_alloc(a, strlen(text) + 1), *to = out;
+	bool gap = false;
+
+	for (size_t used; *text; text += used) {
+		unsigned char c = (unsigned char)*text;
+		enum sign sign = c < 0x80 ? SIGN_KEPT : sign_at(text);
+
+		used = c < 0x80 ? 1 : 3;
+		if (sign == SIGN_OTHER)
+			return NULL;
+		if (sign == SIGN_GAP || c == ' ' || c == '-' || (c >= 9 && c <= 13)) {
+			gap = to > out;
+		} else if (sign != SIGN_NONE && c != '\'' && c != '`') {
+			if (gap)
+				*to++ = ' ';
+			gap = false;
+			for (size_t i = 0; i < used; i++)
+				*to++ = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] + 32) : text[i];
+		}
+	}
+	return out;
+}
+
 const char *text_fold(struct arena *a, const char *text)
 {
 	struct buf b = buf_new(a);
+	const char *folded;
 	bool gap = false;
 
 	if (!text || !*text)
 		return "";
-	if (!plain(text))
-		text = normal(a, text, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+	folded = fold_plain(a, text);
+	if (folded)
+		return folded;
+	text = normal(a, text, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
 	while (*text) {
 		utf8proc_int32_t cp;
 		size_t n = next(text, &cp);

@@ -2,6 +2,7 @@
  * Rules: R9 (authoriser, limits, deadline), R28 (WAL with FULL, one writer, readers never checkpoint). */
 #include <assert.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -189,12 +190,20 @@ static void lite_close(struct db *db)
 	free(db);
 }
 
+/* Its memory statistics take a lock at every allocation, and nobody asks for them. */
+static void prepare_library(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static const struct fault *lite_open(struct arena *a, const char *path, enum db_mode mode, struct db **out)
 {
 	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	const struct fault *f;
 	struct lite *lite;
 
+	pthread_once(&once, prepare_library);
 	TRY(look_at_file(a, path, mode));
 	lite = calloc(1, sizeof *lite);
 	if (!lite)

@@ -42,6 +42,8 @@ void gate_clause(struct sql *s, const struct record *r, enum right right, const 
 bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus);
 /* The columns of `alias` that reading may fetch, comma separated, withheld ones as NULL; and which fields can be withheld at all. */
 void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only);
+/* Of these fields alone, by field; the others as if withheld. */
+void gate_columns_wanted(struct sql *s, const struct record *r, const char *alias, const bool *wanted);
 /* The same for another right: .has then says which fields of the row this actor may, say, change. */
 void gate_columns_for(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only);
 /* One field as reading may fetch it: the column, or NULL where this actor's view of the row leaves it out. Filters and orders go by it

@@ -49,7 +49,7 @@ void sql_add(struct sql *s, const char *format, ...)
 	va_list ap;
 
 	va_start(ap, format);
-	buf_add(&s->text, arena_vprintf(s->act->a, format, ap));
+	buf_vprintf(&s->text, format, ap);
 	va_end(ap);
 }
 
@@ -403,11 +403,11 @@ void gate_sort(struct sql *s, const struct record *r, int field, const char *ali
 		r->fields[field].flags & FOLDED ? "_fold" : ""), "NULL");
 }
 
-void gate_columns_for(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only)
+static void columns(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only, const bool *wanted)
 {
 	sql_add(s, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
 	for (int i = 0; i < record_stored(r); i++) {
-		if ((clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) && !s->act->who->program)) {
+		if ((wanted && !wanted[i]) || (clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) && !s->act->who->program)) {
 			buf_add(&s->text, ", NULL, 0");
 			continue;
 		}
@@ -416,6 +416,16 @@ void gate_columns_for(struct sql *s, const struct record *r, enum right right, c
 		buf_add(&s->text, ", ");
 		column_for(s, r, right, i, alias, "1", "0");
 	}
+}
+
+void gate_columns_for(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only)
+{
+	columns(s, r, right, alias, clear_only, NULL);
+}
+
+void gate_columns_wanted(struct sql *s, const struct record *r, const char *alias, const bool *wanted)
+{
+	columns(s, r, RIGHT_READ, alias, false, wanted);
 }
 
 void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only)

@@ -63,7 +63,7 @@ static void add_columns(struct buf *b, const struct record *r, bool version)
 
 static void add_indexes(struct buf *b, const struct record *r)
 {
-	buf_printf(b, "CREATE INDEX %s_by_campus ON \"%s\" (campus);\n", r->name, r->name);
+	buf_printf(b, "CREATE INDEX %s_by_campus ON \"%s\" (campus, id);\n", r->name, r->name);
 	for (int i = 0; i < r->count; i++) {
 		const struct field *f = &r->fields[i];
 

@@ -179,22 +179,14 @@ static void slip_of(const struct term *terms, int n, const char *word, struct sl
 static const struct fault *find_slips(struct finding *f, const struct term *terms, int n)
 {
 	struct slips slips[LOOSE_TERMS] = { 0 };
-	struct stmt *st;
-	bool more;
+	struct sql s = sql_new(f->act);
+	struct found words;
 
-	TRY(db_ask(f->act->db, f->act->a, "SELECT DISTINCT token FROM token WHERE campus = $1 ORDER BY token", &st));
-	stmt_text(st, 1, f->act->campus);
-	for (;;) {
-		const char *word;
-
-		TRY(stmt_step(st, &more));
-		if (!more)
-			break;
-		word = stmt_get_text(st, 0);
-		if (*word != '~')
-			slip_of(terms, n, word, slips);
-	}
-	stmt_done(st);
+	sql_add(&s, "SELECT DISTINCT token FROM token WHERE campus = $%d ORDER BY token", sql_bind(&s, f->act->campus));
+	TRY(sql_found(&s, 1, true, &words));
+	for (int i = 0; i < words.rows; i++)
+		if (*words.cells[i] != '~')
+			slip_of(terms, n, words.cells[i], slips);
 	return find_among(f, terms, n, slips);
 }
 

@@ -99,10 +99,21 @@ static const struct fault *look_through(struct looking *l, struct act *act, cons
 	return NULL;
 }
 
+/* What is looked through, and what a hit is put in order by. */
+static const bool *wanted_of(struct arena *a, const struct record *r)
+{
+	bool *wanted = arena_array(a, (size_t)r->count, sizeof *wanted);
+	int when = field_find(r, r->when ? r->when : r->from);
+
+	for (int i = 0; i < r->count; i++)
+		wanted[i] = (r->fields[i].flags & SEARCH) || i == when || strcmp(r->fields[i].name, r->about) == 0;
+	return wanted;
+}
+
 static void batch_statement(struct sql *s, const struct looking *l, const struct record *r, bool sealed, const char *after)
 {
 	sql_add(s, "SELECT ");
-	gate_columns(s, r, "r", false);
+	gate_columns_wanted(s, r, "r", wanted_of(s->act->a, r));
 	sql_add(s, " FROM ");
 	gate_table(s, r);
 	sql_add(s, " r WHERE r.withdrawn IS NULL AND r.id > $%d AND ", sql_bind(s, after));
