@@ -9,7 +9,7 @@ asan: ## C tests under AddressSanitizer and UBSan (T=part-of-a-name)
 	@$(MAKE) --no-print-directory -j$(CORES) B=build-asan FORTIFY= OPT="-O1 -g -fno-omit-frame-pointer -Wno-maybe-uninitialized" \
 		SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 		test-program
-	@env -u OPENSENCO_TEST_PG build-asan/test $(T)
+	@env -u OPENSENCO_TEST_PG LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 build-asan/test $(T)
 
 # gcc 12's analyzer does not follow a list that outlives the function, so what it says of leaks is left to make asan.
 analyze: ## gcc's -fanalyzer over the program; its warnings are errors

@@ -190,6 +190,28 @@ static int keys_of(const struct pdf_graph *g)
 	return n;
 }
 
+static const struct pdf_point *kept_points(struct pdf *p, const struct pdf_point *points, int n)
+{
+	struct pdf_point *kept = arena_array(p->a, (size_t)n + 1, sizeof *kept);
+
+	if (n > 0)
+		memcpy(kept, points, (size_t)n * sizeof *kept);
+	return kept;
+}
+
+/* It is drawn when the paper ends: by then the caller's own may be gone. */
+static const struct pdf_graph *kept(struct pdf *p, const struct pdf_graph *g)
+{
+	struct pdf_graph *k = arena_alloc(p->a, sizeof *k);
+
+	*k = *g;
+	k->points = kept_points(p, g->points, g->n);
+	k->aim = kept_points(p, g->aim, g->aims);
+	k->marks = kept_points(p, g->marks, g->mark_count);
+	k->ticks = kept_points(p, g->ticks, g->tick_count);
+	return k;
+}
+
 void pdf_graph(struct pdf *p, const struct pdf_graph *g)
 {
 	struct tag *figure = tag_new(p, "Figure");
@@ -201,7 +223,7 @@ void pdf_graph(struct pdf *p, const struct pdf_graph *g)
 
 	flow_need(p, height + piece_height(title) + (keys_of(g) + 4) * small);
 	top = p->y;
-	t->g = g;
+	t->g = g = kept(p, g);
 	scales(t);
 	figure->alt = g->alt ? g->alt : g->title;
 	set_open(p, figure);

@@ -172,7 +172,7 @@ static int list_roles(FILE *to, const struct house *h)
 int cmd_who_can(struct args *args)
 {
 	bool json = args_flag(args, "--json"), list = args_flag(args, "--list");
-	json_t *roles = json_array();
+	json_t *roles;
 	struct store s;
 	const struct fault *f = store_find(args, &s);
 	const char *who = args_next(args);
@@ -184,6 +184,7 @@ int cmd_who_can(struct args *args)
 		return command_fault(args, "Reading the tables", f);
 	if (list || !who)
 		return list_roles(args->out, &s.house);
+	roles = json_array();
 	role = matrix_role(s.house.matrix, who);
 	if (role >= 0)
 		json_array_append_new(roles, role_json(args->a, &s.house, role));

@@ -128,7 +128,8 @@ TEST_STORE(every_kind_of_file_goes_in_and_a_second_time_changes_nothing)
 	static const char *const FILES[] = { "mis/sims_student_report.csv", "mis/contacts.csv", "mis/attendance_summary.csv",
 		"mis/reading_assessments.csv", "mis/provision_map_export.csv", "mis/sen_register.xlsx", "ctf/9992345_CTF_9994567_001.xml",
 		"ctf/9992345_CTF_999LLLL_001.xml", "giap/pupil_premium_2025-26.csv", "oneroster/oneroster_1.1.zip",
-		"oneroster/oneroster_1.2.zip", "calendar/term_dates_fictional.csv" };
+		"oneroster/oneroster_1.2.zip", "calendar/term_dates_fictional.csv",
+		"calendar/term_dates_fictional.json" };
 	struct world w = as(world_new(t), "senco");
 
 	for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {

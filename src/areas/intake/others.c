@@ -197,11 +197,30 @@ static const struct fault *plan_days(struct making *m, int row, const char *kind
 	return NULL;
 }
 
+/* A day on which only staff are in: not a term, and never one that ends the day it begins. */
+static const struct fault *plan_inset(struct making *m, int row, const char *name, const char *on)
+{
+	const struct held_rows *list;
+	struct change *add;
+
+	TRY(have_all(&m->h, "term_day", &list));
+	for (int i = 0; i < list->count; i++)
+		if (strcmp(has(list->row[i], "on_day"), on) == 0)
+			return NULL; /* the school has said what this day is */
+	add = plan_add(m, "term_day", -1, row);
+	put_value(add, "on_day", on);
+	put_value(add, "kind", "inset");
+	put_value(add, "reason", name);
+	return NULL;
+}
+
 static const struct fault *plan_term(struct making *m, const struct intake_table *t, const struct intake_row *r)
 {
-	const char *term = intake_get(t, r, FIELD_TERM);
+	const char *term = intake_get(t, r, FIELD_TERM), *from = intake_get(t, r, FIELD_TERM_START), *until = intake_get(t, r, FIELD_TERM_END);
 
-	TRY(plan_days(m, r->row, "term", term, intake_get(t, r, FIELD_TERM_START), intake_get(t, r, FIELD_TERM_END)));
+	if (term && from && until && strcmp(from, until) == 0)
+		return plan_inset(m, r->row, term, from);
+	TRY(plan_days(m, r->row, "term", term, from, until));
 	return plan_days(m, r->row, "half", arena_printf(m->p->a, "%s half-term", term ? term : "Half-term"), intake_get(t, r, FIELD_HALF_START),
 		intake_get(t, r, FIELD_HALF_END));
 }
