@@ -12,7 +12,7 @@ enum { NAME_MOST = 80 };
 
 /* Fields that are no record's, with the record and field whose right they go by. */
 static const struct derived { const char *name, *label, *record, *field; } DERIVED[] = {
-	{ "today", "Today's date", NULL, NULL },
+	{ "today.date", "Today's date", NULL, NULL },
 	{ "contact.salutation", "As they are spoken to: Ms Whitlock", "contact", "surname" },
 	{ "contact.name", "Their name: Ms Alison Whitlock", "contact", "surname" },
 	{ "contact.relation", "What they are to the child", "contact", "relationship" },
@@ -125,7 +125,7 @@ const char *merge_person(struct arena *a, const char *text)
 	for (const char *p = text; *p; p++) {
 		const char *name = name_at(a, p, &n);
 
-		if (name && strcmp(name, "today") != 0 && strncmp(name, "campus.", 7) != 0)
+		if (name && strcmp(name, "today.date") != 0 && strncmp(name, "campus.", 7) != 0)
 			return name;
 	}
 	return NULL;
@@ -213,7 +213,7 @@ static const struct fault *value_derived(struct merge *m, const char *name, cons
 	const char *known = pupil_text(m, "known_as"), *surname = pupil_text(m, "known_surname");
 
 	*out = "";
-	if (strcmp(name, "today") == 0)
+	if (strcmp(name, "today.date") == 0)
 		*out = day_long(a, m->act->today);
 	else if (strcmp(name, "contact.salutation") == 0)
 		*out = m->to->salutation;
@@ -312,7 +312,7 @@ const struct fault *merge_text(struct merge *m, const char *text, const char **o
 		if (*value)
 			buf_add(&b, value);
 		else
-			buf_printf(&b, strchr(name, '.') ? "[%s]" : "[a.%s]", name);
+			buf_printf(&b, "[%s]", name);
 		p += n - 1;
 	}
 	*out = buf_text(&b);

@@ -1,4 +1,4 @@
-/* merge.h - fields in a letter's text: {pupil.known_as}, {contact.salutation}, {register_status.from}, {today}.
+/* merge.h - fields in a letter's text: {pupil.known_as}, {contact.salutation}, {register_status.from}, {today.date}.
  *
  * A field is a record's field by name, of the row that holds today for this child (the newest, where a record has no time). A template may
  * name only what its writer may read, nothing about other adults, and nothing that says who may not be told what. What has no value stands

@@ -49,7 +49,7 @@ export default async function letters(rig) {
 		await bothSizes(rig, senco, 'whom it goes to');
 		await senco.click('Write it and look at it', { status: 400, look: false });
 		await bothSizes(rig, senco, 'whom with errors');
-		await senco.fill('Which letter', 'A short note');
+		await senco.select('Which letter', 'A short note');
 		await senco.choose('Handed over');
 		await senco.click('Write it and look at it', { look: false });
 		expect((await words(senco)).includes('before it goes'), 'the letter is shown before it goes');
@@ -61,11 +61,11 @@ export default async function letters(rig) {
 	});
 	await rig.step('one letter to many, with the reason for each who is left out', async () => {
 		await senco.goto('/letters/new', { look: false });
-		await senco.fill('Which letter', 'A short note');
-		await senco.fill('Register', 'A plan (EHCP)');
+		await senco.select('Which letter', 'A short note');
+		await senco.select('Register', 'A plan (EHCP)');
 		await senco.click('Show', { look: false });
 		await bothSizes(rig, senco, 'to many');
-		await senco.click('Write the', { part: true, look: false });
+		await senco.click('Write the', { look: false });
 		await bothSizes(rig, senco, 'written together');
 	});
 	await rig.step('what may have been sent is decided by a person', async () => {
