@@ -720,6 +720,18 @@ DROP POLICY IF EXISTS campus_guard ON "link_version";
 CREATE POLICY campus_guard ON "link_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "views" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "views" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "views";
+CREATE POLICY campus_guard ON "views" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "views_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "views_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "views_version";
+CREATE POLICY campus_guard ON "views_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "import" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "import" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "import";

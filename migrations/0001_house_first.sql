@@ -1627,27 +1627,85 @@ CREATE TABLE "conflict_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
 CREATE INDEX conflict_version_by_act ON "conflict_version" (act);
 CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
+  "to_kind" TEXT,
   "contact" TEXT,
+  "professional" TEXT,
+  "name" TEXT,
   "task" TEXT,
+  "target" TEXT,
+  "way" TEXT,
   "sent_to" TEXT,
+  "code_to" TEXT,
+  "agreed" INTEGER,
+  "made_by" TEXT,
   "token" TEXT,
   "expires_at" TEXT,
+  "code" TEXT,
+  "code_until" TEXT,
+  "code_tries" INTEGER,
+  "codes" INTEGER,
+  "opened_at" TEXT,
   "used_at" TEXT);
 CREATE INDEX link_by_campus ON "link" (campus, id);
 CREATE INDEX link_by_pupil ON "link" ("pupil");
 CREATE INDEX link_by_contact ON "link" ("contact");
+CREATE INDEX link_by_task ON "link" (campus, "task");
 CREATE INDEX link_by_token ON "link" (campus, "token");
 CREATE TABLE "link_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
+  "to_kind" TEXT,
   "contact" TEXT,
+  "professional" TEXT,
+  "name" TEXT,
   "task" TEXT,
+  "target" TEXT,
+  "way" TEXT,
   "sent_to" TEXT,
+  "code_to" TEXT,
+  "agreed" INTEGER,
+  "made_by" TEXT,
   "token" TEXT,
   "expires_at" TEXT,
+  "code" TEXT,
+  "code_until" TEXT,
+  "code_tries" INTEGER,
+  "codes" INTEGER,
+  "opened_at" TEXT,
   "used_at" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX link_version_by_act ON "link_version" (act);
+CREATE TABLE "views" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "said_on" TEXT CHECK ("said_on" LIKE '____-__-__'),
+  "scale" INTEGER,
+  "well" BYTES,
+  "hard" BYTES,
+  "helps" BYTES,
+  "other" BYTES,
+  "target" TEXT,
+  "link" TEXT);
+CREATE INDEX views_by_campus ON "views" (campus);
+CREATE INDEX views_by_pupil ON "views" ("pupil");
+CREATE INDEX views_by_kind ON "views" (campus, "kind");
+CREATE INDEX views_by_link ON "views" (campus, "link");
+CREATE TABLE "views_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "said_on" TEXT,
+  "scale" INTEGER,
+  "well" BYTES,
+  "hard" BYTES,
+  "helps" BYTES,
+  "other" BYTES,
+  "target" TEXT,
+  "link" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX views_version_by_act ON "views_version" (act);
 CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "file_name" TEXT,
   "hash" TEXT,

@@ -11,6 +11,7 @@
 #include "areas/people/area.h"
 #include "base/buf.h"
 #include "base/random.h"
+#include "main/areas.h"
 #include "main/routes.h"
 #include "seal/hash.h"
 #include "tests/store.h"
@@ -321,7 +322,8 @@ static void stop_web(void *web)
 static void start_web(struct world w)
 {
 	struct test *t = w.t;
-	struct web_options o = { .house = &w.in->store.house, .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS, .roles = ROLES,
+	struct web_options o = { .house = &w.in->store.house, .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS,
+		.tasks = HOUSE_TASKS, .roles = ROLES,
 		.where = w.in->where, .sealer = w.in->store.sealer, .http = { .threads = 2 } };
 
 	if (w.in->web)

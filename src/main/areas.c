@@ -2,6 +2,7 @@
 #include "main/areas.h"
 
 #include "areas/accounts/area.h"
+#include "areas/door/area.h"
 #include "areas/governance/area.h"
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
@@ -27,11 +28,17 @@ const struct record *const HOUSE_RECORDS[] = {
 	&WORRY, &QUESTION, &ASK_ROUND, &ASK, &ASK_ANSWER, &BARRIER, &NEED_AREA, &NEED_AREA_TYPE, &DIAGNOSIS_PATHWAY, &ASSESSMENT_PLAN, &TEST_KIND,
 		&BEHAVIOUR_SUMMARY,
 	/* accounts */
-	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT, &LINK,
+	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT,
+	/* door */
+	&LINK, &VIEWS,
 	/* intake */
 	&IMPORT, &SOURCE_MAP, &IMPORT_ITEM,
 	/* governance */
 	&SUBJECT_ACCESS_REQUEST, &DISPOSAL, &LEGAL_HOLD,
+};
+const struct link_task *const HOUSE_TASKS[] = {
+	DOOR_TASKS,
+	NULL,
 };
 const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;
 const struct relation *const HOUSE_RELATIONS = PEOPLE_RELATIONS;

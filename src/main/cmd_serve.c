@@ -18,6 +18,7 @@
 #include "jobs/minute.h"
 #include "main/commands.h"
 #include "main/local.h"
+#include "main/areas.h"
 #include "main/routes.h"
 #include "main/store.h"
 #include "doc/cage.h"
@@ -230,7 +231,7 @@ static int watch(struct parent *p)
 
 int cmd_serve(struct args *args)
 {
-	struct web_options o = { .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS, .roles = ROLES };
+	struct web_options o = { .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS, .tasks = HOUSE_TASKS, .roles = ROLES };
 	struct store s;
 	struct parent p = { .s = &s, .o = &o };
 	const struct fault *f = store_find(args, &s);

@@ -1,6 +1,7 @@
 /* panels.c - what each area puts on the child's page and the homes, in one list. */
 #include "main/routes.h"
 
+#include "areas/door/area.h"
 #include "areas/letters/area.h"
 #include "areas/referrals/area.h"
 #include "areas/support/area.h"
@@ -14,5 +15,6 @@ const struct panel *const HOUSE_PANELS[] = {
 	SUPPORT_PANELS,
 	DERIVE_PANELS,
 	LETTERS_PANELS,
+	DOOR_PANELS,
 	NULL,
 };

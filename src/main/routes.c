@@ -3,6 +3,7 @@
 
 #include "api/api.h"
 #include "areas/accounts/area.h"
+#include "areas/door/area.h"
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
 #include "areas/people/area.h"
@@ -20,6 +21,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	SUPPORT_ROUTES,
 	INTAKE_ROUTES,
 	LETTERS_ROUTES,
+	DOOR_ROUTES,
 	REPORTS_ROUTES,
 	DERIVE_ROUTES,
 	API_ROUTES,

@@ -12,6 +12,9 @@
 
 struct held { int role; const char *campus; }; /* role: number in the matrix; campus: where it is held */
 
+/* A one-time link's session: record types it reaches, and the one row of .record that it is about (R17a). */
+struct link_reach { const char *record, *target, *opens; }; /* opens: names with spaces between; "" for none */
+
 struct actor {
 	const char *account;          /* account id; "" for the program itself */
 	const char *staff;            /* staff id behind the account; "" for none */
@@ -22,6 +25,7 @@ struct actor {
 	bool program;                 /* migration, demo, restore: passes the matrix, never the floor rules */
 	bool fresh;                   /* second factor given in the last 10 minutes (R14) */
 	const char *session;          /* hash of the session; "" for commands */
+	const struct link_reach *link; /* NULL: an account */
 };
 
 struct act {

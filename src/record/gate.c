@@ -157,10 +157,30 @@ static void at_own_schools(struct sql *s, const char *alias)
 	sql_add(s, ") AND ");
 }
 
+/* A one-time link: the task's records about its child, and of the record it was made for that one row. */
+static void clause_link(struct sql *s, const struct record *r, const char *alias)
+{
+	const struct link_reach *link = s->act->who->link;
+	const char *about = about_column(r);
+
+	if (!about || !*s->act->who->pupil) {
+		sql_add(s, "1 = 0");
+		return;
+	}
+	sql_add(s, "(%s.campus = $%d AND %s.\"%s\" = $%d", alias, bind_campus(s), alias, about, bind_pupil(s));
+	if (strcmp(r->name, link->record) == 0 && *link->target)
+		sql_add(s, " AND %s.id = $%d", alias, sql_bind(s, link->target));
+	sql_add(s, ")");
+}
+
 static void clause_self(struct sql *s, const struct record *r, const char *alias)
 {
 	const char *about = about_column(r), *ref;
 
+	if (s->act->who->link) {
+		clause_link(s, r, alias);
+		return;
+	}
 	if (!r->self && !(*s->act->who->pupil && about)) {
 		sql_add(s, "1 = 0");
 		return;
@@ -219,6 +239,10 @@ static void clause_case(struct sql *s, const struct record *r, const char *field
 	const char *about = about_column(r);
 	int today;
 
+	if (s->act->who->link) {
+		clause_link(s, r, alias);
+		return;
+	}
 	if (!about || !record_find(s->act->house, "case_grant")) {
 		sql_add(s, "1 = 0");
 		return;
@@ -255,6 +279,24 @@ static void clause_of(struct sql *s, const struct record *r, const struct grant 
 	}
 }
 
+static bool word_in(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *p = list; (p = strstr(p, word)); p += n)
+		if ((p == list || p[-1] == ' ') && (p[n] == ' ' || !p[n]))
+			return true;
+	return false;
+}
+
+/* A one-time link reaches what its task names, the child and the school by name, and nothing else that its role may (R17a). */
+static bool link_opens(const struct act *act, const struct record *r)
+{
+	const struct link_reach *link = act->who->link;
+
+	return !link || (r->is & IS_PUPIL) || strcmp(r->name, "campus") == 0 || strcmp(r->name, link->record) == 0 || word_in(link->opens, r->name);
+}
+
 /* Walk the grants this actor holds in view: every role at this campus, every grant with the right. */
 struct walk { const struct act *act; const struct record *r; enum right right; int held, grant, row; };
 
@@ -262,7 +304,7 @@ static struct walk walk_new(const struct act *act, const struct record *r, enum 
 {
 	int n = record_number(act->house, r);
 
-	return (struct walk){ act, r, right, 0, 0, n < 0 ? -1 : act->house->matrix_rows[n] };
+	return (struct walk){ act, r, right, 0, 0, n < 0 || !link_opens(act, r) ? -1 : act->house->matrix_rows[n] };
 }
 
 static const struct grant *walk_next(struct walk *w, int *role)

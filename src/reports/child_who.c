@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "areas/accounts/area.h"
+#include "areas/door/area.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "record/story.h"

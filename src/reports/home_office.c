@@ -105,6 +105,7 @@ const struct fault *school_page(struct req *rq, struct ui *ui)
 		{ "Letters", "/letters", "What was written to families, and letters to many at once" },
 		{ "Letter templates", "/letters/templates", "Your school’s own words, with fields that are filled in" },
 		{ "Outbox", "/outbox", "Messages that wait, and what the mail server said" },
+		{ "One-time links", "/links", "Pages for parents and professionals without an account" },
 		{ "Calendar", "/school/calendar", "Terms, holidays, staff days: school days are counted from these" },
 		{ "Accounts", "/accounts", "Who may sign in, and as what" },
 		{ "Standing in", "/delegations", "Who does whose work until when" },

@@ -59,6 +59,8 @@ void ui_note_end(struct ui *ui);
 void ui_warning(struct ui *ui, const char *text);    /* GOV.UK warning text: "If a child is in danger now, ring 999 first." */
 void ui_banner(struct ui *ui, const char *title, const char *text);
 void ui_empty(struct ui *ui, const char *text, const char *act, const char *href); /* and what fills it */
+/* `text` as a square code to be photographed; `label` says what it is, in plain letters. For {raw}. */
+struct html ui_square(struct arena *a, const char *text, const char *label);
 void ui_details(struct ui *ui, const char *summary);
 void ui_details_end(struct ui *ui);
 

@@ -50,6 +50,17 @@ static bool other_browser(const struct req *rq, const struct session *s)
 	return *agent && *s->agent && strcmp(agent, s->agent) != 0;
 }
 
+static bool of_link(const struct session *s)
+{
+	return s && strcmp(s->role, "link") == 0;
+}
+
+/* Polling is no use; a draft that somebody's typing sends is, for whoever has nothing but this one page. */
+static bool counts_as_use(const struct req *rq, const struct session *s)
+{
+	return rq->route && !(rq->route->flags & OPEN) && (!(rq->route->flags & QUIET) || (of_link(s) && rq->post));
+}
+
 static const struct fault *read_session(struct req *rq, struct reader *rd, enum standing *standing)
 {
 	const char *token = http_cookie(rq->http, "__Host-session");
@@ -71,8 +82,13 @@ static const struct fault *read_session(struct req *rq, struct reader *rd, enum 
 	}
 	rq->session = s;
 	*standing = SIGNED_IN;
-	if (!seen_use(rq->web->seen, s->id, now, moment_seconds(s->used_at), rq->route && !(rq->route->flags & (QUIET | OPEN)), &before))
+	if (!seen_use(rq->web->seen, s->id, now, moment_seconds(s->used_at), counts_as_use(rq, s), &before))
 		*standing = TOO_MANY;
+	if (of_link(s) && (now - before >= IDLE_SECONDS || other_browser(rq, s))) {
+		s->ended = true; /* nothing to unlock: the link is opened again, with a new code */
+		*standing = SIGNED_OUT;
+		return NULL;
+	}
 	if (now - before >= IDLE_SECONDS || s->locked || other_browser(rq, s)) {
 		s->locked = true;
 		*standing = LOCKED;
@@ -98,7 +114,8 @@ static const struct fault *read_actor(struct req *rq, struct reader *rd, enum st
 		rq->act = act_new(rq->a, rd->db, rq->web->o.house, rq->web->o.sealer, &NOBODY, "", false);
 		return NULL;
 	}
-	f = actor_load(rd->db, rq->a, rq->web->o.house, s->account, day_today(), &who);
+	f = of_link(s) ? link_actor(rq, rd->db, s->account, &who) :
+		actor_load(rd->db, rq->a, rq->web->o.house, s->account, day_today(), &who);
 	if (f && f->code == FAULT_NONE) {
 		*standing = SIGNED_OUT;
 		s->ended = true;
@@ -144,6 +161,10 @@ static const struct fault *permitted(struct req *rq)
 {
 	const struct route *r = rq->route;
 
+	if (rq->link && !link_may_open(rq)) {
+		journal_note(rq->act, "denied", r->record ? r->record->name : "", "", "", r->path);
+		return FAULT(rq->a, FAULT_NONE, "not for this link");
+	}
 	if (r->record && !(r->flags & (OPEN | ANYONE)) && !record_ever(rq->act, r->record, r->right)) {
 		journal_note(rq->act, "denied", r->record->name, "", "", r->path);
 		return FAULT(rq->a, FAULT_NONE, "not for this person");
@@ -317,7 +338,7 @@ static void kept_late(void *self, const struct fault *f)
 	struct req *rq = self;
 
 	rq->fault = f;
-	rq->go = rq->session->ended ? "/sign-in?kept=1" : rq->session->locked ? "/locked?kept=1" : "/step-up?next=/drafts&kept=1";
+	rq->go = of_link(rq->session) ? "/link/away?kept=1" : rq->session->ended ? "/sign-in?kept=1" : rq->session->locked ? "/locked?kept=1" : "/step-up?next=/drafts&kept=1";
 	finish(rq);
 }
 
@@ -356,7 +377,7 @@ static void take_post(struct req *rq, enum standing standing)
 		if (stamped(rq))
 			too_late(rq);
 		else
-			http_redirect(rq->http, standing == LOCKED ? "/locked" : "/sign-in");
+			http_redirect(rq->http, of_link(rq->session) ? "/link/away" : standing == LOCKED ? "/locked" : "/sign-in");
 		return;
 	}
 	if (!(rq->route->flags & NO_ONCE) && !stamped(rq)) {
@@ -429,7 +450,13 @@ static void serve(struct req *rq, struct reader *rd)
 			page_no_token(rq, false);
 			return;
 		}
-		http_redirect(rq->http, web_by_way_of(rq, standing == LOCKED ? "/locked" : "/sign-in"));
+		http_redirect(rq->http, of_link(rq->session) ? "/link/away" :
+			web_by_way_of(rq, standing == LOCKED ? "/locked" : "/sign-in"));
+		return;
+	}
+	if (rq->link && strcmp(rq->http->path, "/") == 0) {
+		end(rq, rd);
+		http_redirect(rq->http, rq->link->home);
 		return;
 	}
 	rq->fault = run_page(rq, rq->route->get);

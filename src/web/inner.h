@@ -2,7 +2,7 @@
 #ifndef WEB_INNER_H
 #define WEB_INNER_H
 
-#include "web/web.h"
+#include "web/link.h"
 
 struct seen;      /* what is remembered of sessions between requests: last use, notices, rates */
 struct slow;      /* who guessed how often */
@@ -59,6 +59,11 @@ struct reader { struct arena *a; struct db *db; }; /* a pool thread's own */
 void dispatch(void *self, struct http_request *http);
 void *reader_start(void *self);
 void reader_end(void *of_thread);
+
+/* ---- link.c ---- */
+/* The actor of a one-time link's session; sets rq->link. FAULT_NONE: the link has ended. */
+MUST const struct fault *link_actor(struct req *rq, struct db *db, const char *id, struct actor **who);
+bool link_may_open(const struct req *rq); /* this route, at this address */
 
 /* ---- helpers.c ---- */
 /* Each thread keeps what start(self) gives it: helpers_thread(). */

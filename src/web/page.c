@@ -71,6 +71,10 @@ void page_shell(struct req *rq)
 	if (!rq->session || rq->session->locked || !rq->act || !*rq->act->who->account)
 		return;
 	sh->school = *rq->session->school ? rq->session->school : NULL;
+	if (rq->link) { /* one task a page: no sections, no search; leaving is all */
+		sh->sign_out = "/sign-out";
+		return;
+	}
 	sh->account = "/account";
 	sh->person = rq->act->who->name;
 	sh->role = choice_label(rq->web->o.roles, rq->session->role);
@@ -188,8 +192,10 @@ static void refused(struct req *rq)
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, "We cannot show you this page", NULL);
 	ui_para(ui, "Either it does not exist or it is not yours to see. We give the same answer to both, so that nobody learns anything from it.");
-	ui_bullets(ui, "Check the address if you typed it\nAsk your SENCO if you need to see it for your work");
-	ui_button_link(ui, UI_SECONDARY, rq->session ? "Go to your home page" : "Sign in", rq->session ? "/" : "/sign-in");
+	ui_bullets(ui, rq->link ? "Check the address if you typed it\nAsk the school if you were to see something else" :
+		"Check the address if you typed it\nAsk your SENCO if you need to see it for your work");
+	ui_button_link(ui, UI_SECONDARY, rq->link ? "Go to your page" : rq->session ? "Go to your home page" : "Sign in",
+		rq->session ? "/" : "/sign-in");
 	rq->go = NULL;
 	rq->type = NULL;
 	rq->status = 404;

@@ -23,7 +23,7 @@ enum route_flags {
 	UPLOAD    = 8,   /* carries a file: up to 50 MB */
 	LONG      = 16,  /* may hold the writer longer than 50 ms, in a commit of its own: imports alone */
 	QUIET     = 32,  /* polling: does not count as use of the session */
-	LINK_TOO  = 64,  /* one-time links may open it */
+	LINK_TOO  = 64,  /* one-time links whose task's path it lies under may open it too (link.h) */
 	NO_ONCE   = 128, /* sign-in and the like: no stamp to verify against a session */
 	API       = 256, /* a bearer token and JSON; no cookie, no stamp, faults as JSON (R16) */
 };
@@ -42,6 +42,8 @@ struct route {
 };
 
 struct web;
+struct link_held;
+struct link_task;
 struct req {
 	struct http_request *http;
 	struct arena *a;
@@ -50,6 +52,7 @@ struct req {
 	const struct web *web;
 	const struct route *route;
 	const struct session *session; /* NULL: nobody */
+	const struct link_held *link; /* a one-time link's session (link.h); NULL: an account, or nobody */
 	struct row *pupil;            /* of :pupil */
 	bool post;
 	struct http_values typed;     /* POST: the form. GET: a draft asked for by ?draft= */
@@ -107,6 +110,7 @@ struct web_options {
 	const struct route *const *routes;      /* tables, each ended by a NULL path; the list by NULL */
 	const struct section *sections;         /* ended by a NULL label */
 	const struct panel *const *panels;      /* tables, each ended by a NULL place; the list by NULL (panel.h) */
+	const struct link_task *const *tasks;   /* what one-time links are for (link.h); NULL: none */
 	const struct choice *roles;             /* the matrix's words as people say them */
 	const char *where;                      /* the store */
 	struct sealer *sealer;

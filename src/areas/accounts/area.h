@@ -27,13 +27,11 @@ enum {
 	CASE_GRANT_FIELDS
 };
 enum { CONFLICT_ACCOUNT, CONFLICT_PUPIL, CONFLICT_WHY, CONFLICT_FIELDS };
-enum { LINK_PUPIL, LINK_CONTACT, LINK_TASK, LINK_SENT_TO, LINK_TOKEN, LINK_EXPIRES, LINK_USED, LINK_FIELDS };
 
-extern const struct record ACCOUNT, ROLE_HELD, DELEGATION, INVITATION, CASE_GRANT, CONFLICT, LINK;
+extern const struct record ACCOUNT, ROLE_HELD, DELEGATION, INVITATION, CASE_GRANT, CONFLICT;
 
 extern const struct choice ROLES[];           /* as the access matrix names them */
 extern const struct choice ACCOUNT_STATES[];
-extern const struct choice LINK_TASKS[];
 
 extern const struct route ACCOUNTS_ROUTES[];
 
@@ -103,7 +101,6 @@ MUST const struct fault *code_app_new(struct req *rq, const struct row *account,
 bool code_app_take(struct req *rq, const struct row *account, struct code_app *app, struct form *form, const char *codes[RECOVERY_CODES]);
 /* NULL, or why this password is too weak for this person. */
 const char *password_refused(struct req *rq, const struct row *account, const char *password);
-struct html square_code(struct arena *a, const char *text);
 page invitation_get, invitation_post, invitation_code_get, invitation_code_post;
 MUST const struct fault *invitation_before(struct req *rq);
 

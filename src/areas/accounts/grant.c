@@ -1,11 +1,5 @@
-/* grant.c - one child's record opened to one person, or closed to one, and links for people without an account. */
+/* grant.c - one child's record opened to one person, or closed to one. */
 #include "areas/accounts/area.h"
-
-const struct choice LINK_TASKS[] = {
-	{ "views", "Give views before a meeting" }, { "plan", "Read and answer a plan" }, { "report", "Send a report" },
-	{ "details", "Check contact details" },
-	{ NULL, NULL },
-};
 
 static const struct field case_grant_fields[CASE_GRANT_FIELDS] = {
 	[CASE_GRANT_ACCOUNT] = { "account", "Who", .type = F_REF, .flags = REQUIRED, .ref = "account",
@@ -43,20 +37,4 @@ const struct record CONFLICT = {
 		.self = "account",
 	.tier = T2, .order = "account", .keep = "account", .hooks = &(const struct hooks){ conflict_check, rights_added, rights_altered },
 	.says = "Somebody who is a parent, relative or friend of a child: what is sealed about that child is closed to them.",
-};
-
-static const struct field link_fields[LINK_FIELDS] = {
-	[LINK_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
-	[LINK_CONTACT] = { "contact", "For whom", .type = F_REF, .ref = "contact" },
-	[LINK_TASK]    = { "task", "What they are asked", .type = F_CHOICE, .flags = REQUIRED, .choices = LINK_TASKS,
-			     .ask = "Choose what they are asked" },
-	[LINK_SENT_TO] = { "sent_to", "Sent to", "E-mail address or telephone", F_TEXT, THIRD, .max = 254 },
-	[LINK_TOKEN]   = { "token", "Token", "Kept as a hash", F_TEXT, BY_SYSTEM | SECRET | INDEXED, .max = 64 },
-	[LINK_EXPIRES] = { "expires_at", "Valid until", .type = F_TIME, .flags = BY_SYSTEM },
-	[LINK_USED]    = { "used_at", "Used", .type = F_TIME, .flags = BY_SYSTEM },
-};
-
-const struct record LINK = {
-	"link", "One-time link", "One-time links", link_fields, LINK_FIELDS, .about = "pupil", .tier = T2, .order = "-expires_at",
-	.keep = "account", .says = "A link that lets somebody without an account do one thing about one child, once.",
 };

@@ -9,7 +9,7 @@ const struct route ACCOUNTS_ROUTES[] = {
 	{ "/step-up", NULL, 0, step_up_get, step_up_post, "Enter a fresh code", ANYONE, NULL, step_up_before },
 	{ "/role", NULL, 0, role_get, role_post, "Which role?", ANYONE },
 	{ "/campus", NULL, 0, campus_get, campus_post, "Which school?", ANYONE },
-	{ "/drafts", NULL, 0, drafts_get, drafts_post, "Your drafts", ANYONE | QUIET | NO_ONCE },
+	{ "/drafts", NULL, 0, drafts_get, drafts_post, "Your drafts", ANYONE | QUIET | NO_ONCE | LINK_TOO },
 	{ "/drafts/:draft/discard", NULL, 0, NULL, draft_discard_post, "Discard a draft", ANYONE },
 	{ "/invitation/:token", NULL, 0, invitation_get, invitation_post, "Choose a password", OPEN | NO_ONCE, NULL, invitation_before },
 	{ "/invitation/:token/code", NULL, 0, invitation_code_get, invitation_code_post, "Set up your code app", OPEN | NO_ONCE },

@@ -323,5 +323,5 @@ const struct fault *sign_out_post(struct req *rq, struct ui *ui)
 		TRY(session_end(act, rq->session->id));
 		journal_note(act, "sign-out", "account", rq->session->account, "", "");
 	}
-	return go(rq, "/sign-in?out=1");
+	return go(rq, strcmp(rq->session->role, "link") == 0 ? "/link/away?out=1" : "/sign-in?out=1");
 }

@@ -1,8 +1,8 @@
 /* square.c - a square code as a picture: one path, drawn in attributes alone, for the page's policy takes no inline style. */
 #include <qrencode.h>
 
-#include "areas/accounts/area.h"
 #include "base/buf.h"
+#include "ui/part.h"
 
 enum { QUIET_ZONE = 4 };
 
@@ -21,7 +21,7 @@ static void row_of(struct buf *b, const QRcode *code, int y)
 	}
 }
 
-struct html square_code(struct arena *a, const char *text)
+struct html ui_square(struct arena *a, const char *text, const char *label)
 {
 	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
 	struct buf b = buf_new(a);
@@ -31,8 +31,8 @@ struct html square_code(struct arena *a, const char *text)
 		return (struct html){ "" };
 	size = code->width + 2 * QUIET_ZONE;
 	buf_printf(&b, "<svg class=\"os-square\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
-		" aria-label=\"Square code for your code app\" focusable=\"false\" shape-rendering=\"crispEdges\">"
-		"<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/><path fill=\"#000000\" d=\"", size * 4, size * 4, size, size, size, size);
+		" aria-label=\"%s\" focusable=\"false\" shape-rendering=\"crispEdges\">"
+		"<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/><path fill=\"#000000\" d=\"", size * 4, size * 4, size, size, label, size, size);
 	for (int y = 0; y < code->width; y++)
 		row_of(&b, code, y);
 	buf_add(&b, "\"/></svg>");
