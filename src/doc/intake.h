@@ -72,6 +72,7 @@ struct intake_heading { /* what became of each column of the sheet that was read
 	int column;            /* from 1 */
 	const char *heading;   /* as it stands */
 	const char *field;     /* field name, "ignore", or "" when not recognised */
+	const char *key;       /* how an answer names it: "heading:senstage" */
 };
 
 struct intake {
@@ -126,6 +127,7 @@ const char *intake_get(const struct intake_table *t, const struct intake_row *ro
 const char *intake_field_name(enum intake_field field);  /* "sen_status" */
 const char *intake_field_label(enum intake_field field); /* "SEN status" */
 const char *intake_table_name(enum intake_table_kind kind);
+bool intake_takes(const struct intake *in, enum intake_field field); /* may a column of this kind of file be this fact? */
 
 /* What `opensenco import --json` prints for one file, but for pupils new, changed and unchanged, which the caller puts in
  * ("pupils" has them as 0; -1 leaves one out). Compact JSON. */

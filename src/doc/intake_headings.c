@@ -106,7 +106,8 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 		"senstartedon|startofsen|"
 		"datesenstatusstarted|datejoinedsenregister|senstatusfrom|senfrom|senstageeffectivedate|senstartdatecurrent|"
 		"onregistersince|"
-		"specialneedssince|specialneedsfrom|specialneedsstartdate|senstagestartdate|sencategorystartdate|dateputonregister|senstagestart|sendate|statusdate|dateofsenstatus" },
+		"specialneedssince|specialneedsfrom|"
+		"specialneedsstartdate|senstagestartdate|sencategorystartdate|dateputonregister|senstagestart|sendate|statusdate|dateofsenstatus" },
 	[FIELD_SEN_END] = { "sen_end",
 		"SEN status until", V_DATE, W_PUPIL, "senenddate|senstatusenddate|senend|senprovisionenddate|senstatusuntil|"
 		"dateoffregister|removedfromregister|statusenddate|provisionend" },

@@ -285,6 +285,14 @@ static bool legal(struct work *w, int column)
 	return strncmp(norm, "legal", 5) == 0 || strncmp(norm, "official", 8) == 0;
 }
 
+bool intake_takes(const struct intake *in, enum intake_field field)
+{
+	for (int i = 0; i < INTAKE_KIND_COUNT; i++)
+		if (strcmp(INTAKE_KINDS[i].name, in->kind) == 0)
+			return (INTAKE_FIELDS[field].words & (INTAKE_KINDS[i].first | INTAKE_KINDS[i].then)) != 0;
+	return false;
+}
+
 /* A legal name beside a plain one: the plain one is the name in use. In a contacts file "Surname" beside "Pupil surname" is the contact's. */
 static bool settle_names(struct work *w, int x, int y)
 {
@@ -361,7 +369,7 @@ static void list_headings(struct work *w, const bool *told)
 		if (!*heading)
 			continue;
 		w->in->heading[w->in->headings++] = (struct intake_heading){ i + 1, heading,
-			f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "" };
+			f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "", arena_printf(w->a, "heading:%s", heading_norm(w->a, heading)) };
 		if (!f && !told[i] && n++ < 12)
 			buf_printf(&unknown, "%s\xE2\x80\x98%s\xE2\x80\x99", unknown.len ? ", " : "", text_shorten(w->a,
 				heading, 40));

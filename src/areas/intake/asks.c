@@ -56,6 +56,40 @@ const struct ui_option *question_options(struct arena *a, const struct plan *p, 
 	return o.option;
 }
 
+const struct ui_option *heading_options(struct arena *a, const struct plan *p, const struct intake_heading *h)
+{
+	struct offer o = { .option = arena_array(a, CHOICES_MOST, sizeof *o.option), .chosen = "" };
+	enum intake_field now = FIELD_NONE;
+
+	for (int i = FIELD_NONE + 1; i < FIELD_COUNT; i++)
+		if (strcmp(intake_field_name((enum intake_field)i), h->field) == 0)
+			now = (enum intake_field)i;
+	offer(&o, "", now ? intake_field_label(now) : "Left out");
+	if (now)
+		offer(&o, "ignore", "Leave it out");
+	for (int i = FIELD_NONE + 1; i < FIELD_COUNT; i++)
+		if (i != (int)now && intake_takes(p->in, (enum intake_field)i))
+			offer(&o, intake_field_name((enum intake_field)i), intake_field_label((enum intake_field)i));
+	return o.option;
+}
+
+int messages_of(const struct plan *p, enum doc_level level, bool of_rows)
+{
+	int n = 0;
+
+	for (int i = 0; i < p->in->messages; i++)
+		n += p->in->message[i].level == level && (p->in->message[i].row > 0) == of_rows;
+	return n;
+}
+
+const char *after_row(const char *text)
+{
+	const char *at = strncmp(text, "Row ", 4) == 0 || strncmp(text, "Pupil ", 6) == 0 ? strchr(text, ' ') + 1 : text;
+
+	at += at > text ? strspn(at, "0123456789") : 0;
+	return at > text && strncmp(at, ": ", 2) == 0 ? at + 2 : text;
+}
+
 int questions_asked(const struct plan *p)
 {
 	int n = p->questions;

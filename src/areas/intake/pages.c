@@ -177,7 +177,6 @@ static const struct fault *answer_post(struct req *rq, struct ui *ui)
 	TRY(record_get(rq->act, &IMPORT, rq_arg(rq, "import"), &import));
 	if (!record_ever(rq->act, &IMPORT, RIGHT_ADD))
 		return FAULT(rq->a, FAULT_NONE, "not theirs");
-	buf_add(&kept, row_text(import, IMPORT_ANSWERS));
 	for (size_t i = 0; i < rq->typed.count; i++) {
 		const char *name = rq->typed.item[i].name, *value = rq->typed.item[i].value;
 
@@ -186,6 +185,7 @@ static const struct fault *answer_post(struct req *rq, struct ui *ui)
 		buf_printf(&kept, "%s\t%s\n", name + 2, value);
 		TRY(remember(lifted, import, name + 2, value));
 	}
+	buf_add(&kept, row_text(import, IMPORT_ANSWERS)); /* the first answer to a question counts: the newest */
 	form_set(form, IMPORT_ANSWERS, buf_text(&kept));
 	TRY(record_change(lifted, import, form));
 	return go(rq, "/imports/%s", row_id(import));
@@ -226,8 +226,8 @@ static const struct fault *save_post(struct req *rq, struct ui *ui)
 		return tmpl_import_preview(ui, import, plan, false);
 	}
 	TRY(plan_commit(rq->act, plan, import, row_text(import, IMPORT_HASH), row_text(import, IMPORT_BLOB), &id));
-	rq_notice(rq, arena_printf(rq->a, "/imports/%s/undo", id), "Saved: %d new children, %d changed, %d unchanged. You can undo the whole "
-		"import until midnight.", plan->new_children, plan->changed_children, plan->unchanged);
+	rq_notice(rq, arena_printf(rq->a, "/imports/%s/undo", id), "Saved: %s. You can undo the whole import until midnight.",
+		plan_sum(rq->a, plan));
 	return go(rq, "/imports/%s", id);
 }
 

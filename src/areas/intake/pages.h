@@ -17,6 +17,16 @@ const char *fact_words(struct arena *a, const char *fact);              /* "regi
 /* "K: SEN support · SPLD, SLCN" for a new child. */
 const char *plan_status_words(struct arena *a, const struct plan *p, int child);
 
+/* "84 new children, 6 rows of the calendar": what is saved, without what is not there. */
+const char *plan_sum(struct arena *a, const struct plan *p);
+/* Changes about no child, so many of each kind: "6 term dates and holidays". */
+const char *others_words(struct arena *a, const struct plan *p);
+const char *after_row(const char *text);                                 /* "Row 12: the UPN ..." without its beginning */
+int messages_of(const struct plan *p, enum doc_level level, bool of_rows); /* how many; of_rows: about one row, else about the file */
+
+/* What the headings could be, what each was read as being chosen. */
+const struct ui_option *heading_options(struct arena *a, const struct plan *p, const struct intake_heading *h);
+
 /* A question of the file or of the plan, and what can be answered; none: words of one's own. */
 struct asked { const char *key, *text, *choices, *suggested; };
 const struct ui_option *question_options(struct arena *a, const struct plan *p, const struct asked *q, int *count);

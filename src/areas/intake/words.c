@@ -1,4 +1,5 @@
 /* words.c - changes of a plan as people read them: label, was, now, and what will be done. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "areas/intake/pages.h"
@@ -39,20 +40,46 @@ const char *fact_words(struct arena *a, const char *fact)
 	return arena_text(a, fact);
 }
 
+/* "3 sessions a week", "until 19 December 2025": a number or a date says nothing without its label. */
+static const char *labelled(struct arena *a, const struct field *f, const char *value)
+{
+	const char *words = value_words(a, f, value);
+
+	if (!*words)
+		return "";
+	if (strcmp(f->name, "months") == 0) {
+		int64_t months = strtol(value, NULL, 10);
+
+		return arena_printf(a, "%lld years %lld months", (long long)months / 12, (long long)months % 12);
+	}
+	if (f->type == F_YESNO)
+		return strcmp(value, "1") == 0 ? arena_text(a, f->label) : "";
+	if (f->type == F_NUMBER || f->type == F_DATE || f->type == F_PENCE)
+		return arena_printf(a, "%s %s", f->label, words);
+	return words;
+}
+
+static bool part_of_name(const struct field *f)
+{
+	return strcmp(f->name, "title") == 0 || strcmp(f->name, "forename") == 0;
+}
+
 /* A row that is added to a child we know is one line: what it is and its main words. */
 static void added_line(struct arena *a, const struct change *c, struct fact_line *line)
 {
-	struct buf b = buf_limit(a, 160);
-	const char *value;
+	struct buf b = buf_limit(a, 400);
+	const char *value, *between = "";
 
 	for (int i = 0; i < c->r->count; i++) {
 		const struct field *f = &c->r->fields[i];
 
 		if (field_sealed(c->r, i) || f->type == F_REF || (c->r->from && strcmp(f->name, c->r->from) == 0))
 			continue;
-		value = value_words(a, f, c->value[i]);
-		if (*value && b.len < 90)
-			buf_printf(&b, "%s%s", b.len ? " · " : "", value);
+		value = labelled(a, f, c->value[i]);
+		if (!*value || b.len > 140)
+			continue;
+		buf_printf(&b, "%s%s", between, text_shorten(a, value, 80));
+		between = part_of_name(f) ? " " : " · ";
 	}
 	*line = (struct fact_line){ .label = c->r->title, .now = "", .theirs = b.len ? buf_text(&b) : "New", .remark = "Add" };
 }
@@ -124,4 +151,44 @@ const char *plan_status_words(struct arena *a, const struct plan *p, int child)
 			buf_printf(&b, " · %s", c->value[type]);
 	}
 	return arena_printf(a, "%s%s", status, buf_text(&b));
+}
+
+static const char *const OTHERS[][3] = {
+	{ "staff", "member of staff", "members of staff" }, { "class", "class", "classes" }, { "teaching", "teacher of a class", "teachers of classes" },
+	{ "holiday", "term or holiday", "terms and holidays" },
+};
+
+const char *others_words(struct arena *a, const struct plan *p)
+{
+	struct buf b = buf_new(a);
+	int left = p->others;
+
+	for (size_t k = 0; k < sizeof OTHERS / sizeof *OTHERS; k++) {
+		int n = 0;
+
+		for (int i = 0; i < p->changes; i++)
+			n += p->change[i]->child < 0 && (p->change[i]->kind == CHANGE_ADD || p->change[i]->kind == CHANGE_SET) &&
+			     strcmp(p->change[i]->r->name, OTHERS[k][0]) == 0;
+		if (n)
+			buf_printf(&b, "%s%d %s", b.len ? ", " : "", n, OTHERS[k][n == 1 ? 1 : 2]);
+		left -= n;
+	}
+	if (left > 0)
+		buf_printf(&b, "%s%d other row%s", b.len ? ", " : "", left, left == 1 ? "" : "s");
+	return buf_text(&b);
+}
+
+const char *plan_sum(struct arena *a, const struct plan *p)
+{
+	struct buf b = buf_new(a);
+
+	if (p->new_children)
+		buf_printf(&b, "%d new %s", p->new_children, p->new_children == 1 ? "child" : "children");
+	if (p->changed_children)
+		buf_printf(&b, "%s%d %s changed", b.len ? ", " : "", p->changed_children, p->changed_children == 1 ? "child" : "children");
+	if (p->others)
+		buf_printf(&b, "%s%s", b.len ? ", " : "", others_words(a, p));
+	if (p->asks)
+		buf_printf(&b, "%s%d %s for you to decide", b.len ? ", " : "", p->asks, p->asks == 1 ? "difference" : "differences");
+	return b.len ? buf_text(&b) : "nothing was new";
 }
