@@ -130,10 +130,22 @@ const char *day_short(struct arena *a, day d, day today)
 	return arena_printf(a, "%d %.3s %d", dd, MONTHS[m - 1], y);
 }
 
+/* "44 days", "4 months", "5 years": as exactly as a person would say it. */
+const char *day_span(struct arena *a, day from, day until)
+{
+	int64_t n = (int64_t)until - from;
+	int months;
+
+	if (n <= 60)
+		return arena_printf(a, n == 1 ? "%d day" : "%d days", (int)n);
+	for (months = 1; day_add_months(from, months + 1) <= until; months++)
+		;
+	return months < 24 ? arena_printf(a, "%d months", months) : arena_printf(a, "%d years", months / 12);
+}
+
 const char *day_relative(struct arena *a, day d, day today)
 {
 	int64_t n = (int64_t)d - today;
-	int months;
 
 	if (d == DAY_NONE)
 		return "";
@@ -142,12 +154,8 @@ const char *day_relative(struct arena *a, day d, day today)
 	if (n == 1)
 		return "tomorrow";
 	if (n < 0)
-		return arena_printf(a, n == -1 ? "%d day overdue" : "%d days overdue", (int)-n);
-	if (n <= 60)
-		return arena_printf(a, "in %d days", (int)n);
-	for (months = 1; day_add_months(today, months + 1) <= d; months++)
-		;
-	return arena_printf(a, "in %d months", months);
+		return arena_printf(a, "%s overdue", day_span(a, d, today));
+	return arena_printf(a, "in %s", day_span(a, today, d));
 }
 
 int age_years(day born, day today)

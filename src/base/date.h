@@ -20,6 +20,7 @@ int day_school_year(day d);                     /* the year in which the school 
 const char *day_long(struct arena *a, day d);                 /* "22 November 2026"; "" for DAY_NONE */
 const char *day_short(struct arena *a, day d, day today);     /* "22 Nov", with the year if not today's school year */
 const char *day_relative(struct arena *a, day d, day today);  /* "in 5 days", "today", "tomorrow", "6 days overdue", "in 4 months" */
+const char *day_span(struct arena *a, day from, day until);       /* "44 days", over 60 "4 months", over two years "5 years" */
 const char *age_words(struct arena *a, day born, day today);  /* "13 years 2 months" */
 int age_years(day born, day today);
 

@@ -23,6 +23,9 @@ TEST(dates_are_said_as_people_say_them)
 	expect_text(day_long(t->a, today), "22 November 2026");
 	expect_text(day_relative(t->a, today + 5, today), "in 5 days");
 	expect_text(day_relative(t->a, today - 6, today), "6 days overdue");
+	expect_text(day_relative(t->a, today - 61, today), "2 months overdue");
+	expect_text(day_relative(t->a, today - 2272, today), "6 years overdue");
+	expect_text(day_span(t->a, today - 44, today), "44 days");
 	expect_text(day_relative(t->a, day_of(2027, 3, 25), today), "in 4 months");
 	expect_text(age_words(t->a, day_of(2013, 9, 17), today), "13 years 2 months");
 	expect_int(day_week(today), 6);
