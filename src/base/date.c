@@ -138,7 +138,7 @@ const char *day_span(struct arena *a, day from, day until)
 
 	if (n <= 60)
 		return arena_printf(a, n == 1 ? "%d day" : "%d days", (int)n);
-	for (months = 1; day_add_months(from, months + 1) <= until; months++)
+	for (months = 2; day_add_months(from, months + 1) <= until; months++)
 		;
 	return months < 24 ? arena_printf(a, "%d months", months) : arena_printf(a, "%d years", months / 12);
 }
