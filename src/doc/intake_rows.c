@@ -348,7 +348,8 @@ static void say_left_out(struct work *w, int sums, int between, const char *firs
 			sums == 1 ? "" : "s", sums == 1 ? "was" : "were");
 	if (between)
 		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with one cell alone (the first: \xE2\x80\x98%s\xE2\x80\x99) %s "
-			"about no child and %s left out.", between, between == 1 ? "" : "s", text_shorten(w->a, first, 40), between == 1 ? "is" : "are", between == 1 ? "was" : "were");
+			"about no child and %s left out.", between, between == 1 ? "" : "s",
+			text_shorten(w->a, first, 40), between == 1 ? "is" : "are", between == 1 ? "was" : "were");
 }
 
 static const char *only_cell(const struct sheet_row *r)

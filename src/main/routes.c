@@ -37,7 +37,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Worries", "/worries", "senco asst_senco" },
 	{ "People", "/people", "office" },
 	{ "Letters", "/letters", "office" },
-	{ "School", "/school", "senco asst_senco head slt office" },
+	{ "School", "/school", "senco asst_senco head slt office it auditor" },
 	{ "Health", "/health", "it" },
 	{ "Accounts", "/accounts", "it" },
 	{ NULL, NULL, NULL },

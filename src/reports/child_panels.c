@@ -9,6 +9,7 @@
 #include "reports/area.h"
 #include "reports/child.h"
 #include "reports/child_story.h"
+#include "reports/home.h"
 #include "reports/queries.sql.h"
 
 enum { LINES = 7, LATEST = 6 };
@@ -72,14 +73,20 @@ static const struct fault *draw_helps(struct req *rq, struct ui *ui, const struc
 
 static void due_item(struct req *rq, struct ui *ui, const struct row *due)
 {
-	const char *why = arena_printf(rq->a, "/dues/%s", row_id(due));
+	const char *why = arena_printf(rq->a, "/dues/%s", row_id(due)), *words, *href;
 
+	due_act(rq, &(struct due_asks){ row_id(due), row_about(due), row_text(due, DUE_CLOCK), row_text(due, DUE_SOURCE), row_text(due, DUE_SOURCE_ID) },
+		&words, &href);
 	ui_item(ui);
 	ui_para(ui, row_text(due, DUE_TITLE));
 	if (rq_leads(rq, why))
 		ui_due_why(ui, row_day(due, DUE_DUE), why);
 	else
 		ui_due(ui, row_day(due, DUE_DUE));
+	if (strcmp(words, "Open") != 0 && rq_leads(rq, href)) {
+		buf_add_c(&ui->out, ' ');
+		ui_link_to(ui, words, href);
+	}
 	ui_item_end(ui);
 }
 

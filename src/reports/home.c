@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "areas/accounts/area.h"
+#include "areas/intake/area.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/area.h"
@@ -21,7 +22,8 @@ static const struct home_kind KINDS[] = {
 	{ "ta", "home-ta", "My children", UI_PHONE, false },
 	{ "office", "home-office", NULL, UI_WORK, true },
 	{ "governor", "home-governor", "SEND in numbers", UI_READ, false },
-	{ "it auditor", "home-it", "How the program is", UI_READ, false },
+	{ "it", "home-it", "What needs you", UI_READ, false },
+	{ "auditor", "home-auditor", "How it is kept", UI_READ, false },
 	{ "", "home-others", NULL, UI_READ, false },
 };
 
@@ -94,7 +96,7 @@ const struct fault *home_page(struct req *rq, struct ui *ui)
 	size_t from;
 
 	if (k->first_day)
-		TRY(home_first_day(rq, ui, &first));
+		TRY(home_first_day(rq, ui, h, &first));
 	if (first)
 		return NULL;
 	rq->prepared = h;
@@ -107,6 +109,40 @@ const struct fault *home_page(struct req *rq, struct ui *ui)
 	draw_counts(ui, h);
 	ui_raw(ui, panels);
 	return NULL;
+}
+
+/* ---- one of its lists by itself ---- */
+
+static const struct { const char *name; struct panel panel; } LISTS[] = {
+	{ "overdue", { "home-list", 0, &DUE, RIGHT_READ, "Overdue", PANEL_WHOLE, home_overdue, NULL } },
+	{ "week", { "home-list", 0, &DUE, RIGHT_READ, "Due this week", PANEL_WHOLE, home_week, NULL } },
+	{ "new", { "home-list", 0, &REGISTER_STATUS, RIGHT_READ, "New in the last 7 days", PANEL_WHOLE, home_new, NULL } },
+	{ "changed", { "home-list", 0, &REGISTER_STATUS, RIGHT_READ, "Changed in the last 7 days", PANEL_WHOLE, home_changed, NULL } },
+	{ "stuck", { "home-list", 0, &REGISTER_STATUS, RIGHT_EDIT, "Stuck", PANEL_WHOLE, home_stuck, NULL } },
+};
+
+const struct fault *home_list(struct req *rq, struct ui *ui)
+{
+	struct home *h = arena_alloc(rq->a, sizeof *h);
+	size_t from;
+
+	h->whole = true;
+	rq->prepared = h;
+	for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
+		const struct panel *p = &LISTS[i].panel;
+
+		if (strcmp(rq_arg(rq, "list"), LISTS[i].name) != 0 || !record_ever(rq->act, p->record, p->right))
+			continue;
+		ui->shell.title = p->title;
+		ui_head(ui, "What needs you", NULL);
+		ui_head_end(ui);
+		from = ui->out.len;
+		TRY(p->draw(rq, ui, p));
+		if (ui->out.len == from)
+			ui_empty(ui, "Nothing here now.", "Home", "/");
+		return NULL;
+	}
+	return FAULT(rq->a, FAULT_NONE, "no such list, or not theirs");
 }
 
 const struct panel HOME_PANELS[] = {
@@ -140,6 +176,9 @@ const struct panel HOME_PANELS[] = {
 
 	{ "home-office", 100, &ENROLMENT, RIGHT_ADD, "The school’s lists", PANEL_WHOLE, home_office },
 	{ "home-governor", 100, NULL, RIGHT_READ, "SEND at this school", PANEL_WHOLE, home_numbers },
-	{ "home-it", 100, &ACCOUNT, RIGHT_READ, "Health", PANEL_WHOLE, home_health },
+	{ "home-senco", 1000, &IMPORT, RIGHT_ADD, "Still to set up", PANEL_RAIL, home_to_set_up },
+
+	{ "home-it", 100, &ACCOUNT, RIGHT_READ, "The installation", PANEL_WHOLE, home_it },
+	{ "home-auditor", 100, &ACCOUNT, RIGHT_READ, "Health", PANEL_WHOLE, home_health },
 	{ NULL },
 };

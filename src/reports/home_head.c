@@ -5,6 +5,7 @@
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/home.h"
+#include "reports/home.tmpl.h"
 #include "reports/queries.sql.h"
 
 enum { SMALL = 5 };
@@ -30,6 +31,37 @@ static void figure(struct req *rq, struct ui *ui, int64_t n, const char *what, c
 	ui_row_end(ui);
 }
 
+static void risk(struct req *rq, struct ui *ui, int64_t n, const char *words, const char *why, const char *href)
+{
+	const char *text = arena_printf(rq->a, "%lld %s", (long long)n, words);
+
+	ui_item(ui);
+	if (rq_leads(rq, href))
+		ui_link_to(ui, text, href);
+	else
+		buf_add_html(&ui->out, text);
+	ui_small_words(ui, arena_printf(rq->a, " · %s", why));
+	ui_item_end(ui);
+}
+
+static void draw_risks(struct req *rq, struct ui *ui, int64_t untold, int64_t unreviewed)
+{
+	ui_panel(ui, &(struct ui_panel){ .title = "At risk", .count = -1, .plain = true });
+	if (!untold && !unreviewed)
+		ui_empty(ui, "Nothing: all parents were told, and no review day has passed.", NULL, NULL);
+	else
+		ui_items(ui);
+	if (untold)
+		risk(rq, ui, untold, untold == 1 ? "set of parents not told that support began" : "sets of parents not told that support began",
+			"Children and Families Act 2014, section 68", "/register?review=untold");
+	if (unreviewed)
+		risk(rq, ui, unreviewed, unreviewed == 1 ? "child whose review day has passed" : "children whose review day has passed",
+			"Code of Practice 6.44 to 6.56", "/register?review=overdue");
+	if (untold || unreviewed)
+		ui_items_end(ui);
+	ui_panel_end(ui);
+}
+
 const struct fault *home_state(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	static const struct ui_column COLUMNS[] = { { "Figure", .width = 45 }, { "What it stands on", .phone = UI_BARE }, { NULL } };
@@ -52,17 +84,7 @@ const struct fault *home_state(struct req *rq, struct ui *ui, const struct panel
 	figure(rq, ui, found_int(&f, 0, Q_SEND_STATE_WATCHED), "children being watched", "Somebody is worried; not on the register", "/watch");
 	ui_table_end(ui);
 	ui_panel_end(ui);
-	ui_panel(ui, &(struct ui_panel){ .title = "At risk", .count = -1, .plain = true });
-	ui_items(ui);
-	ui_item(ui);
-	buf_add_html(&ui->out, arena_printf(rq->a, "%lld sets of parents not told that support began (Children and Families Act 2014, section 68)",
-		(long long)found_int(&f, 0, Q_SEND_STATE_UNTOLD)));
-	ui_item_end(ui);
-	ui_item(ui);
-	buf_add_html(&ui->out, arena_printf(rq->a, "%lld children whose review day has passed", (long long)found_int(&f, 0, Q_SEND_STATE_UNREVIEWED)));
-	ui_item_end(ui);
-	ui_items_end(ui);
-	ui_panel_end(ui);
+	draw_risks(rq, ui, found_int(&f, 0, Q_SEND_STATE_UNTOLD), found_int(&f, 0, Q_SEND_STATE_UNREVIEWED));
 	return NULL;
 }
 
@@ -173,7 +195,8 @@ const struct fault *home_numbers(struct req *rq, struct ui *ui, const struct pan
 	ui_summary_row(ui, "With an EHC plan", at_least(rq, e), NULL, NULL);
 	ui_summary_end(ui);
 	numbers_table(rq, ui, &f);
-	ui_small(ui, "Figures under 5 are not shown, so that no child can be known from them.");
+	ui_small(ui, "Figures under 5 are not shown, so that no child can be known from them. Where only one would be left out, "
+		"the next smallest is left out as well, since the one could be found by taking the others from the sum.");
 	ui_panel_end(ui);
 	return NULL;
 }

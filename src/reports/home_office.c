@@ -5,6 +5,7 @@
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/home.h"
+#include "reports/home.tmpl.h"
 #include "reports/queries.sql.h"
 
 static void count_line(struct req *rq, struct ui *ui, int64_t n, const char *words, const char *href)
@@ -35,9 +36,12 @@ const struct fault *home_office(struct req *rq, struct ui *ui, const struct pane
 	if (found_int(&f, 0, Q_OFFICE_COUNTS_DIFFERENCES))
 		count_line(rq, ui, found_int(&f, 0, Q_OFFICE_COUNTS_DIFFERENCES), "facts in files that the SENCO must decide", "/imports/decide");
 	ui_items_end(ui);
-	if (rq_leads(rq, "/imports"))
-		ui_button_link(ui, UI_PRIMARY, "Bring a file in", "/imports");
 	ui_panel_end(ui);
+	if (rq_leads(rq, "/imports")) {
+		ui_acts(ui);
+		ui_button_link(ui, UI_PRIMARY, "Bring a file in", "/imports");
+		ui_acts_end(ui);
+	}
 	return NULL;
 }
 
@@ -52,7 +56,7 @@ static void step(struct req *rq, struct ui *ui, const char *label, const char *h
 		*next = false;
 }
 
-const struct fault *home_first_day(struct req *rq, struct ui *ui, bool *shown)
+const struct fault *home_first_day(struct req *rq, struct ui *ui, struct home *h, bool *shown)
 {
 	const char *name = rq->act->who->name;
 	bool next = true;
@@ -62,6 +66,9 @@ const struct fault *home_first_day(struct req *rq, struct ui *ui, bool *shown)
 	TRY(query_run(rq->act, &Q_FIRST_STEPS, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &f));
 	pupils = found_int(&f, 0, Q_FIRST_STEPS_PUPILS);
 	on_register = found_int(&f, 0, Q_FIRST_STEPS_REGISTER);
+	h->no_teaching = !found_int(&f, 0, Q_FIRST_STEPS_TEACHING);
+	h->no_terms = !found_int(&f, 0, Q_FIRST_STEPS_TERMS);
+	h->no_people = found_int(&f, 0, Q_FIRST_STEPS_ACCOUNTS) < 2;
 	*shown = !pupils || (!on_register && record_ever(rq->act, &REGISTER_STATUS, RIGHT_ADD));
 	if (!*shown)
 		return NULL;
@@ -90,6 +97,36 @@ const struct fault *home_first_day(struct req *rq, struct ui *ui, bool *shown)
 	return NULL;
 }
 
+/* What of the first day is left once there is a register: beside the work, not in its way. */
+const struct fault *home_to_set_up(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	const struct home *h = rq->prepared;
+	const struct { bool missing; const char *label, *href, *says; } STEPS[] = {
+		{ h->no_terms, "Term dates", "/school/calendar", "dates are counted in school days" },
+		{ h->no_teaching, "Who teaches whom", "/imports", "so that teachers see their classes" },
+		{ h->no_people, "Invite people", "/accounts", "nobody else can sign in yet" } };
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+		if (!STEPS[i].missing || !rq_leads(rq, STEPS[i].href))
+			continue;
+		if (!any) {
+			ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true });
+			ui_items(ui);
+		}
+		any = true;
+		ui_item(ui);
+		ui_link_to(ui, STEPS[i].label, STEPS[i].href);
+		ui_small_words(ui, arena_printf(rq->a, " · %s", STEPS[i].says));
+		ui_item_end(ui);
+	}
+	if (any) {
+		ui_items_end(ui);
+		ui_panel_end(ui);
+	}
+	return NULL;
+}
+
 /* ---- School ---- */
 
 struct entry { const char *label, *href, *says; };
@@ -114,6 +151,7 @@ const struct fault *school_page(struct req *rq, struct ui *ui)
 		{ "Watch list", "/watch", "Children somebody is worried about" },
 		{ "Before the census", "/register/census", "What to put right, child by child" },
 		{ "Your saved views", "/register/views", "Ways of looking at the register" },
+		{ "Kept long enough", "/disposal", "Records whose time of keeping is over, and what became of them" },
 		{ "Settings", "/settings", "What this school has decided for itself" },
 		{ "Health", "/health", "Whether the program, its store and its backups are well" },
 		{ NULL, NULL, NULL } };

@@ -9,8 +9,10 @@
 #include "reports/home.tmpl.h"
 #include "reports/queries.sql.h"
 
+enum { FIRST_FEW = 10, ALL_OF_THEM = 1000 };
+
 static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .phone = UI_BARE, .width = 40 },
-	{ "Due", .phone = UI_BARE, .width = 22 }, { "Next", .act = true }, { NULL } };
+	{ "Due", .phone = UI_BARE, .width = 25 }, { "Next", .act = true, .width = 15 }, { NULL } };
 
 const char *home_person(struct arena *a, const char *first, const char *last)
 {
@@ -24,7 +26,7 @@ const char *home_since(struct req *rq, int days)
 
 void home_lines(struct ui *ui, const char *caption)
 {
-	ui_table(ui, &(struct ui_table){ .caption = caption, .columns = LINES, .headless = true });
+	ui_table(ui, &(struct ui_table){ .caption = caption, .columns = LINES, .headless = true, .css = "os-fixed" });
 }
 
 void home_line(struct req *rq, struct ui *ui, const struct home_line *l)
@@ -52,6 +54,27 @@ static const char *beside(struct arena *a, const char *form, const char *provisi
 	return arena_printf(a, "%s%s%s", form, *form && *provision ? " · " : "", provision);
 }
 
+/* The ten that stand on the home, or a list that has a page to itself. */
+static int most(const struct req *rq)
+{
+	return ((const struct home *)rq->prepared)->whole ? ALL_OF_THEM : FIRST_FEW;
+}
+
+static const char *most_text(const struct req *rq)
+{
+	return ((const struct home *)rq->prepared)->whole ? "1000" : "10";
+}
+
+/* The panel of a list, with the way to the rest of it. */
+static void list_panel(struct req *rq, struct ui *ui, const char *title, const char *id, int64_t total, const char *unit)
+{
+	bool more = total > most(rq);
+
+	ui_panel(ui, &(struct ui_panel){ .title = title, .count = (int)total, .id = id,
+		.link = more ? arena_printf(rq->a, "All %lld %s", (long long)total, unit) : NULL, .href = arena_printf(rq->a, "/home/%s", id) });
+	home_lines(ui, title);
+}
+
 /* ---- dates ---- */
 
 static bool part(const char *clock, const char *word)
@@ -60,23 +83,21 @@ static bool part(const char *clock, const char *word)
 }
 
 /* The act that a date asks for, by its rule; what no page does yet opens the date's own page. */
-static void act_of(struct req *rq, const struct found *f, int i, struct home_line *l)
+void due_act(struct req *rq, const struct due_asks *d, const char **words, const char **href)
 {
-	const char *clock = found_text(f, i, Q_HOME_DUES_CLOCK), *source = found_text(f, i, Q_HOME_DUES_SOURCE);
-
-	l->button = "Open";
-	l->href = arena_printf(rq->a, "/dues/%s", found_text(f, i, Q_HOME_DUES_ID));
-	if (part(clock, "s68")) {
-		l->button = "Record it";
-		l->href = arena_printf(rq->a, "/pupils/%s/register/told", l->pupil);
-	} else if (part(clock, "meeting")) {
-		l->button = "Record a meeting";
-		l->href = arena_printf(rq->a, "/pupils/%s/meetings/new", l->pupil);
-	} else if (strcmp(source, "watch") == 0) {
-		l->button = "Decide";
-		l->href = arena_printf(rq->a, "/watch/%s/decide", found_text(f, i, Q_HOME_DUES_SOURCE_ID));
-	} else if (part(clock, "review") && record_ever(rq->act, &REGISTER_STATUS, RIGHT_EDIT)) {
-		l->button = "Start review";
+	*words = "Open";
+	*href = arena_printf(rq->a, "/dues/%s", d->id);
+	if (part(d->clock, "s68")) {
+		*words = "Record it";
+		*href = arena_printf(rq->a, "/pupils/%s/register/told", d->pupil);
+	} else if (part(d->clock, "meeting")) {
+		*words = "Record a meeting";
+		*href = arena_printf(rq->a, "/pupils/%s/meetings/new", d->pupil);
+	} else if (strcmp(d->source, "watch") == 0) {
+		*words = "Decide";
+		*href = arena_printf(rq->a, "/watch/%s/decide", d->source_id);
+	} else if (part(d->clock, "review") && record_ever(rq->act, &REGISTER_STATUS, RIGHT_EDIT)) {
+		*words = "Start review";
 	}
 }
 
@@ -85,20 +106,21 @@ static const struct fault *draw_dues(struct req *rq, struct ui *ui, const struct
 	bool late = strcmp(p->title, "Overdue") == 0;
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_HOME_DUES, (const char *const[]){ from, until, day_iso(rq->a, rq->act->today) }, &f));
+	TRY(query_run(rq->act, &Q_HOME_DUES, (const char *const[]){ from, until, day_iso(rq->a, rq->act->today), most_text(rq) }, &f));
 	*total = f.rows ? found_int(&f, 0, Q_HOME_DUES_TOTAL) : 0;
 	if (!f.rows)
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = (int)*total, .id = late ? "overdue" : "week",
-		.link = *total > 10 && late ? arena_printf(rq->a, "All %lld overdue", (long long)*total) : NULL, .href = "/register?review=overdue" });
-	home_lines(ui, p->title);
-	for (int i = 0; i < f.rows && i < 10; i++) {
+	list_panel(rq, ui, p->title, late ? "overdue" : "week", *total, late ? "overdue" : "due this week");
+	for (int i = 0; i < f.rows; i++) {
 		struct home_line l = { .pupil = found_text(&f, i, Q_HOME_DUES_PUPIL), .first = found_text(&f, i, Q_HOME_DUES_FIRST),
 			.last = found_text(&f, i, Q_HOME_DUES_LAST), .what = found_text(&f, i, Q_HOME_DUES_TITLE),
 			.why = found_text(&f, i, Q_HOME_DUES_REASON), .due = day_parse(found_text(&f, i, Q_HOME_DUES_DUE)) };
 
 		l.beside = beside(rq->a, found_text(&f, i, Q_HOME_DUES_FORM), found_text(&f, i, Q_HOME_DUES_PROVISION));
-		act_of(rq, &f, i, &l);
+		due_act(rq, &(struct due_asks){ found_text(&f, i, Q_HOME_DUES_ID), l.pupil, found_text(&f, i, Q_HOME_DUES_CLOCK),
+			found_text(&f, i, Q_HOME_DUES_SOURCE), found_text(&f, i, Q_HOME_DUES_SOURCE_ID) }, &l.button, &l.href);
+		if (strcmp(l.button, "Open") == 0)
+			l.button = NULL; /* the name opens it */
 		home_line(rq, ui, &l);
 	}
 	ui_table_end(ui);
@@ -119,7 +141,7 @@ const struct fault *home_week(struct req *rq, struct ui *ui, const struct panel 
 	struct found f;
 
 	TRY(draw_dues(rq, ui, p, home_since(rq, 0), home_since(rq, -7), &h->week));
-	if (h->overdue || h->week)
+	if (h->overdue || h->week || h->whole)
 		return NULL;
 	TRY(query_run(rq->act, &Q_HOME_NEXT_DUE, (const char *const[]){ home_since(rq, 0) }, &f));
 	ui_panel(ui, &(struct ui_panel){ .title = "What needs you", .count = -1, .id = "week" });
@@ -173,9 +195,8 @@ static void draw_kinds(struct req *rq, struct ui *ui, const struct panel *p, con
 
 	if (!f->rows)
 		return;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = (int)total, .id = id });
-	home_lines(ui, p->title);
-	for (int i = 0; i < f->rows && i < 10; i++) {
+	list_panel(rq, ui, p->title, id, total, id);
+	for (int i = 0; i < f->rows; i++) {
 		const struct words *w = words_of(list, found_text(f, i, C_KIND));
 		day on = day_parse(found_text(f, i, C_ON));
 		struct home_line l = { .pupil = found_text(f, i, C_PUPIL), .first = found_text(f, i, C_FIRST), .last = found_text(f, i, C_LAST),
@@ -190,8 +211,6 @@ static void draw_kinds(struct req *rq, struct ui *ui, const struct panel *p, con
 		home_line(rq, ui, &l);
 	}
 	ui_table_end(ui);
-	if (total > 10)
-		ui_small(ui, arena_printf(rq->a, "The first 10 of %lld.", (long long)total));
 	ui_panel_end(ui);
 }
 
@@ -204,7 +223,7 @@ const struct fault *home_new(struct req *rq, struct ui *ui, const struct panel *
 	struct home *h = rq->prepared;
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_HOME_NEW, (const char *const[]){ home_since(rq, 7), home_since(rq, 0) }, &f));
+	TRY(query_run(rq->act, &Q_HOME_NEW, (const char *const[]){ home_since(rq, 7), home_since(rq, 0), most_text(rq) }, &f));
 	h->new = f.rows ? found_int(&f, 0, C_TOTAL) : 0;
 	draw_kinds(rq, ui, p, &f, WORDS, "new", "On");
 	return NULL;
@@ -218,7 +237,7 @@ const struct fault *home_changed(struct req *rq, struct ui *ui, const struct pan
 	struct home *h = rq->prepared;
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_HOME_CHANGED, (const char *const[]){ home_since(rq, 7), home_since(rq, 0) }, &f));
+	TRY(query_run(rq->act, &Q_HOME_CHANGED, (const char *const[]){ home_since(rq, 7), home_since(rq, 0), most_text(rq) }, &f));
 	h->changed = f.rows ? found_int(&f, 0, C_TOTAL) : 0;
 	draw_kinds(rq, ui, p, &f, WORDS, "changed", "On");
 	return NULL;
@@ -234,7 +253,7 @@ const struct fault *home_stuck(struct req *rq, struct ui *ui, const struct panel
 	struct home *h = rq->prepared;
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_HOME_STUCK, (const char *const[]){ home_since(rq, 0), home_since(rq, 14) }, &f));
+	TRY(query_run(rq->act, &Q_HOME_STUCK, (const char *const[]){ home_since(rq, 0), home_since(rq, 14), most_text(rq) }, &f));
 	h->stuck = f.rows ? found_int(&f, 0, C_TOTAL) : 0;
 	draw_kinds(rq, ui, p, &f, WORDS, "stuck", "Since");
 	return NULL;
@@ -267,7 +286,7 @@ const struct fault *home_waiting(struct req *rq, struct ui *ui, const struct pan
 	static const struct { const char *kind, *one, *many, *href; } WAITS[] = {
 		{ "difference", "fact in a file to decide", "facts in files to decide", "/imports/decide" },
 		{ "watch", "child being watched", "children being watched", "/watch" },
-		{ "told", "set of parents not told yet", "sets of parents not told yet", "/register?told=no" } };
+		{ "told", "set of parents not told yet", "sets of parents not told yet", "/register?review=untold" } };
 	bool any = false;
 	struct found f;
 
@@ -292,7 +311,7 @@ const struct fault *home_waiting(struct req *rq, struct ui *ui, const struct pan
 			else
 				buf_add_html(&ui->out, words);
 			if (on != DAY_NONE && on < rq->act->today)
-				ui_small_words(ui, arena_printf(rq->a, " · oldest %d days", (int)(rq->act->today - on)));
+				ui_small_words(ui, arena_printf(rq->a, " · oldest %s", day_span(rq->a, on, rq->act->today)));
 			ui_item_end(ui);
 		}
 	if (any)
@@ -315,12 +334,27 @@ const char *home_term_from(struct req *rq)
 	}
 }
 
+/* Of everybody here, not only of some: a share of what one may not see is no share. */
+static bool reads_all(const struct req *rq, const struct record *r)
+{
+	const struct house *h = rq->act->house;
+	int row = h->matrix_rows[record_number(h, r)];
+
+	for (int i = 0; i < rq->act->who->held_count; i++)
+		if (matrix_allows(h->matrix, row, rq->act->who->held[i].role, SCOPE_CAMPUS, RIGHT_READ) ||
+		    matrix_allows(h->matrix, row, rq->act->who->held[i].role, SCOPE_GROUP, RIGHT_READ))
+			return true;
+	return false;
+}
+
 const struct fault *home_round(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	const char *term = school_term_words(school_term_of(rq->act->today));
 	int64_t met, children;
 	struct found f;
 
+	if (!reads_all(rq, &PARENT_MEETING))
+		return NULL;
 	TRY(query_run(rq->act, &Q_HOME_ROUND, (const char *const[]){ home_term_from(rq), home_since(rq, 0) }, &f));
 	children = f.rows ? found_int(&f, 0, Q_HOME_ROUND_CHILDREN) : 0;
 	met = f.rows ? found_int(&f, 0, Q_HOME_ROUND_MET) : 0;

@@ -52,10 +52,12 @@ static const char *worth_showing(const char *provision)
 
 static const char *children_words(struct req *rq, int64_t children, int64_t supported)
 {
-	if (!supported)
-		return arena_printf(rq->a, "%lld children", (long long)children);
-	return arena_printf(rq->a, "%lld children, %lld with support or a plan", (long long)children, (long long)supported);
+	const char *all = children == 0 ? "Nobody in it yet" : children == 1 ? "1 child" : arena_printf(rq->a, "%lld children", (long long)children);
+
+	return supported ? arena_printf(rq->a, "%s, %lld with support or a plan", all, (long long)supported) : all;
 }
+
+static const struct fault *people_of(struct req *rq, struct ui *ui, const char *class, int *shown);
 
 const struct fault *home_classes(struct req *rq, struct ui *ui, const struct panel *p)
 {
@@ -70,14 +72,21 @@ const struct fault *home_classes(struct req *rq, struct ui *ui, const struct pan
 	for (int i = 0; i < f.rows; i++) {
 		bool form = strcmp(found_text(&f, i, Q_MY_CLASSES_KIND), "form") == 0;
 		const char *room = found_text(&f, i, Q_MY_CLASSES_ROOM), *href = arena_printf(rq->a, "/classes/%s", found_text(&f, i, Q_MY_CLASSES_ID));
-		int64_t supported = found_int(&f, i, Q_MY_CLASSES_SUPPORTED);
+		int64_t supported = found_int(&f, i, Q_MY_CLASSES_SUPPORTED), children = found_int(&f, i, Q_MY_CLASSES_CHILDREN);
+		int shown = 0;
 
 		home_card(ui, arena_printf(rq->a, "%s %s", found_text(&f, i, Q_MY_CLASSES_NAME), form ? "form" : found_text(&f, i, Q_MY_CLASSES_SUBJECT)),
-			*room ? arena_printf(rq->a, "Room %s", room) : "", children_words(rq, found_int(&f, i, Q_MY_CLASSES_CHILDREN), supported));
-		ui_acts(ui);
-		ui_link_to(ui, supported ? arena_printf(rq->a, "Show these %lld", (long long)supported) : "Show the class", href);
-		ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "%s/cover", href));
-		ui_acts_end(ui);
+			*room ? arena_printf(rq->a, "Room %s", room) : "", children_words(rq, children, supported));
+		if (f.rows == 1 && supported)
+			TRY(people_of(rq, ui, found_text(&f, i, Q_MY_CLASSES_ID), &shown));
+		if (children)
+			ui_acts(ui);
+		if (children)
+			ui_link_to(ui, supported && !shown ? arena_printf(rq->a, "Show these %lld", (long long)supported) : "Show the whole class", href);
+		if (supported)
+			ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "%s/cover", href));
+		if (children)
+			ui_acts_end(ui);
 		home_card_end(ui);
 	}
 	return NULL;
@@ -99,6 +108,33 @@ static const char *child_name(struct req *rq, const struct found *f, int i)
 	return home_person(rq->a, found_text(f, i, Q_CLASS_CHILDREN_FIRST), found_text(f, i, Q_CLASS_CHILDREN_LAST));
 }
 
+/* Those of a class whom one must know of, five lines each, the first open. */
+static void draw_people(struct req *rq, struct ui *ui, const struct class *c, int *shown)
+{
+	for (int i = 0; i < c->children.rows; i++) {
+		const char *pupil = found_text(&c->children, i, Q_CLASS_CHILDREN_PUPIL);
+		const char *provision = worth_showing(found_text(&c->children, i, Q_CLASS_CHILDREN_PROVISION));
+
+		if (!has_lines(&c->lines, pupil) && !*provision)
+			continue;
+		five_begin(ui, child_name(rq, &c->children, i), provision, (*shown)++ == 0);
+		five_lines(rq, ui, &c->lines, pupil);
+		five_line(ui, "Support", joined(rq, &c->lines, pupil, "support", 2));
+		five_end(ui, arena_printf(rq->a, "/pupils/%s", pupil), "Open the record");
+	}
+}
+
+static const struct fault *people_of(struct req *rq, struct ui *ui, const char *class, int *shown)
+{
+	const char *today = day_iso(rq->a, rq->act->today);
+	struct class c = { 0 };
+
+	TRY(query_run(rq->act, &Q_CLASS_CHILDREN, (const char *const[]){ class, today }, &c.children));
+	TRY(query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ class, "", today }, &c.lines));
+	draw_people(rq, ui, &c, shown);
+	return NULL;
+}
+
 const struct fault *class_page(struct req *rq, struct ui *ui)
 {
 	struct class c;
@@ -107,23 +143,19 @@ const struct fault *class_page(struct req *rq, struct ui *ui)
 	TRY(read_class(rq, &c));
 	ui->shell.title = arena_printf(rq->a, "Class %s", row_text(c.row, CLASS_NAME));
 	ui->shell.scale = UI_PHONE;
-	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%d children you may see. Five lines a child; tap a name.", c.children.rows));
-	for (int i = 0; i < c.children.rows; i++) {
-		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);
-		const char *provision = worth_showing(found_text(&c.children, i, Q_CLASS_CHILDREN_PROVISION));
-
-		if (!has_lines(&c.lines, pupil) && !*provision)
-			continue;
-		five_begin(ui, child_name(rq, &c.children, i), provision, shown++ == 0);
-		five_lines(rq, ui, &c.lines, pupil);
-		five_line(ui, "Support", joined(rq, &c.lines, pupil, "support", 2));
-		five_end(ui, arena_printf(rq->a, "/pupils/%s", pupil), "Open the record");
-	}
+	ui_title(ui, NULL, ui->shell.title, c.children.rows ? arena_printf(rq->a, "%d %s you may see. Five lines a child; tap a name.", c.children.rows,
+		c.children.rows == 1 ? "child" : "children") : NULL);
+	draw_people(rq, ui, &c, &shown);
 	if (!shown)
-		ui_empty(ui, "Nobody in this class has support, a plan or an alert that you need to know of.", NULL, NULL);
-	ui_acts(ui);
-	ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "/classes/%s/cover", row_id(c.row)));
-	ui_acts_end(ui);
+		ui_empty(ui, c.children.rows ? "Nobody in this class has support, a plan or an alert that you need to know of." :
+			"Nobody is in this class yet. Classes come from the school’s own lists.", NULL, NULL);
+	if (shown) {
+		ui_acts(ui);
+		ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "/classes/%s/cover", row_id(c.row)));
+		ui_acts_end(ui);
+	}
+	if (!c.children.rows)
+		return NULL;
 	ui_heading(ui, "Everybody");
 	ui_items(ui);
 	for (int i = 0; i < c.children.rows; i++) {
@@ -149,6 +181,8 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%s. Private: hand it back or shred it.", day_long(rq->a, rq->act->today)));
 	for (int i = 0; i < c.children.rows; i++)
 		all += has_lines(&c.lines, found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL));
+	if (!all)
+		ui_empty(ui, "Nobody in this class has support, a plan or an alert that a cover teacher needs to know of.", NULL, NULL);
 	ui_columns(ui, UI_TWO);
 	for (int i = 0, shown = 0; i < c.children.rows; i++) {
 		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);

@@ -77,7 +77,7 @@ SELECT cg.account, a.name, cg.record, cg.purpose, cg."from", cg."until"
  WHERE {scope cg} AND {scope a} AND cg.pupil = $1 AND cg."from" <= $2 AND (cg."until" IS NULL OR cg."until" >= $2)
  ORDER BY a.name_fold, cg.record, cg.id LIMIT 200;
 
--- name: home_dues(since text, until text, today text) -> id, pupil, first, last, form, provision, title, reason, due, clock, source, source_id, total   scope: CAMPUS   tier: T2
+-- name: home_dues(since text, until text, today text, most int) -> id, pupil, first, last, form, provision, title, reason, due, clock, source, source_id, total   scope: CAMPUS   tier: T2
 -- Dates not yet met, of children whom this person reaches; the count of all stands in every row.
 SELECT d.id, d.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''),
        coalesce(rs.provision, ''), d.title, coalesce(d.reason, ''), d.due_on, d.clock, coalesce(d.source, ''), coalesce(d.source_id, ''),
@@ -86,12 +86,12 @@ SELECT d.id, d.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_sur
   LEFT JOIN enrolment e ON e.pupil = d.pupil AND {scope e} AND e."from" <= $3 AND (e."until" IS NULL OR e."until" >= $3)
   LEFT JOIN register_status rs ON rs.pupil = d.pupil AND {scope rs} AND rs."from" <= $3 AND (rs."until" IS NULL OR rs."until" >= $3)
  WHERE {scope d} AND {scope p} AND d.met_on IS NULL AND d.exempt_reason IS NULL AND d.due_on >= $1 AND d.due_on <= $2
- ORDER BY d.due_on, p.known_surname_fold, p.known_as_fold, d.id LIMIT 11;
+ ORDER BY d.due_on, p.known_surname_fold, p.known_as_fold, d.id LIMIT CAST($4 AS INTEGER);
 
 -- name: home_next_due(after text) -> due, title   scope: CAMPUS   tier: T2
 SELECT d.due_on, d.title FROM due d WHERE {scope d} AND d.met_on IS NULL AND d.exempt_reason IS NULL AND d.due_on > $1 ORDER BY d.due_on, d.id LIMIT 1;
 
--- name: home_new(since text, today text) -> kind, id, pupil, first, last, form, code, happened, total   scope: CAMPUS   tier: T2
+-- name: home_new(since text, today text, most int) -> kind, id, pupil, first, last, form, code, happened, total   scope: CAMPUS   tier: T2
 SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), x.code,
        x.happened, count(*) OVER ()
   FROM (SELECT 'status' AS kind, rs.id AS id, rs.pupil AS pupil, rs.provision AS code, rs."from" AS happened FROM register_status rs
@@ -108,9 +108,9 @@ SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.k
        ) x JOIN pupil p ON p.id = x.pupil
   LEFT JOIN enrolment e ON e.pupil = x.pupil AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
  WHERE {scope p}
- ORDER BY 8 DESC, p.known_surname_fold, p.known_as_fold, x.id LIMIT 11;
+ ORDER BY 8 DESC, p.known_surname_fold, p.known_as_fold, x.id LIMIT CAST($3 AS INTEGER);
 
--- name: home_stuck(today text, earlier text) -> kind, id, pupil, first, last, form, what, since, total   scope: CAMPUS   tier: T2
+-- name: home_stuck(today text, earlier text, most int) -> kind, id, pupil, first, last, form, what, since, total   scope: CAMPUS   tier: T2
 -- What waits longer than it should: a watch past its day, support that ended unjudged, a status without a review, a status without needs.
 SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), x.what,
        x.since, count(*) OVER ()
@@ -129,9 +129,9 @@ SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.k
        ) x JOIN pupil p ON p.id = x.pupil
   JOIN enrolment e ON e.pupil = x.pupil AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
  WHERE {scope p} AND {scope e}
- ORDER BY 8, p.known_surname_fold, p.known_as_fold, x.id LIMIT 11;
+ ORDER BY 8, p.known_surname_fold, p.known_as_fold, x.id LIMIT CAST($3 AS INTEGER);
 
--- name: home_changed(since text, today text) -> kind, id, pupil, first, last, form, code, happened, total   scope: CAMPUS   tier: T2
+-- name: home_changed(since text, today text, most int) -> kind, id, pupil, first, last, form, code, happened, total   scope: CAMPUS   tier: T2
 SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), coalesce(e.form, ''), x.code,
        x.happened, count(*) OVER ()
   FROM (SELECT 'ended' AS kind, rs.id AS id, rs.pupil AS pupil, rs.provision AS code, rs."until" AS happened FROM register_status rs
@@ -147,7 +147,7 @@ SELECT x.kind, x.id, x.pupil, coalesce(p.known_as, p.forename, ''), coalesce(p.k
        ) x JOIN pupil p ON p.id = x.pupil
   LEFT JOIN enrolment e ON e.pupil = x.pupil AND {scope e} AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
  WHERE {scope p}
- ORDER BY 8 DESC, p.known_surname_fold, p.known_as_fold, x.id LIMIT 11;
+ ORDER BY 8 DESC, p.known_surname_fold, p.known_as_fold, x.id LIMIT CAST($3 AS INTEGER);
 
 -- name: home_meetings(today text, earliest text) -> pupil, first, last, how   scope: CAMPUS   tier: T2
 -- Parents who were promised today.
@@ -265,6 +265,12 @@ SELECT coalesce(en.year, ''), count(DISTINCT en.pupil), count(DISTINCT CASE WHEN
   FROM enrolment en LEFT JOIN register_status rs ON rs.pupil = en.pupil AND {scope rs} AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2)
  WHERE {scope en} AND en.campus = $1 AND en."from" <= $2 AND (en."until" IS NULL OR en."until" >= $2)
  GROUP BY en.year ORDER BY en.year;
+
+-- name: it_counts(today text) -> open, invited, terms, file   scope: CAMPUS   tier: T2
+SELECT (SELECT count(*) FROM account a WHERE {scope a} AND a.state = 'open'),
+       (SELECT count(*) FROM account a2 WHERE {scope a2} AND a2.state = 'invited'),
+       (SELECT count(*) FROM holiday h WHERE {scope h} AND h.kind = 'term' AND h."until" >= $1),
+       (SELECT coalesce(max(i.saved_at), '') FROM import i WHERE {scope i} AND i.state = 'saved');
 
 -- name: health(since text, campus text) -> sessions, entries, checkpoint, backup, files, files_size, keys   scope: PUBLIC   tier: T0
 -- unscoped: session how many were used lately; not whose

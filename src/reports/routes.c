@@ -8,6 +8,7 @@
 
 const struct route REPORTS_ROUTES[] = {
 	{ "/", NULL, 0, home_page, NULL, "Home", ANYONE, "Home" },
+	{ "/home/:list", NULL, 0, home_list, NULL, "What needs you, whole", ANYONE, "Home" },
 	{ "/classes/:class", &CLASS, RIGHT_READ, class_page, NULL, "A class", 0, "Today" },
 	{ "/classes/:class/cover", &CLASS, RIGHT_READ, class_cover, NULL, "A class, for a cover teacher", 0, "Today" },
 	{ "/school", &HOLIDAY, RIGHT_READ, school_page, NULL, "School", 0, "School" },

@@ -37,6 +37,23 @@ static const struct fault *tell_parents(struct act *act, const struct row *s)
 	return due_set(act, s, &w, &id);
 }
 
+enum { FIRST_REVIEW_DAYS = 84 }; /* about a term: what is younger has its first review still to come */
+
+/* Reviews before it came here are written down elsewhere or nowhere: the first one here is counted from the day it came. */
+static const struct fault *came_here(struct act *act, const struct row *s, day *out)
+{
+	struct ask ask = { .pupil = row_about(s), .where = { { DUE_CLOCK, IS, "apdr-review" }, { DUE_SOURCE_ID, IS, row_id(s) } }, .limit = 1, .order = "starts_on" };
+	const char *source = row_text(s, REGISTER_STATUS_SOURCE);
+	struct rows known;
+
+	*out = DAY_NONE;
+	if (!*source || strcmp(source, "school") == 0 || row_day(s, REGISTER_STATUS_FROM) + FIRST_REVIEW_DAYS >= act->today)
+		return NULL;
+	TRY(record_list(act_lift(act), &DUE, &ask, &known));
+	*out = known.count && row_day(known.row[0], DUE_STARTS) > row_day(s, REGISTER_STATUS_FROM) ? row_day(known.row[0], DUE_STARTS) : act->today;
+	return NULL;
+}
+
 /* Code 6.44 to 6.56: reviewed on the day agreed with parents, else after the school's own interval. */
 static const struct fault *review_support(struct act *act, const struct row *s)
 {
@@ -47,14 +64,17 @@ static const struct fault *review_support(struct act *act, const struct row *s)
 		.source_id = row_id(s), .next = true };
 	struct rows done;
 	const char *id;
+	day came;
 
 	TRY(record_list(act_lift(act), &DUE, &ask, &done));
 	if (done.count)
 		last = row_day(done.row[0], DUE_MET_ON);
-	w.starts = last == DAY_NONE ? from : last;
+	TRY(came_here(act, s, &came));
+	w.starts = last != DAY_NONE ? last : came != DAY_NONE ? came : from;
 	w.title = arena_printf(act->a, "Review cycle %d", done.count + 1);
 	w.why = agreed != DAY_NONE ? "Review date agreed with parents" : last != DAY_NONE ?
-		arena_printf(act->a, "Last reviewed on %s; no later date was agreed", day_long(act->a, last)) :
+		arena_printf(act->a, "Last reviewed on %s; no later date was agreed", day_long(act->a, last)) : came != DAY_NONE ?
+		arena_printf(act->a, "On SEN Support since %s; brought in here on %s without a review date", day_long(act->a, from), day_long(act->a, came)) :
 		arena_printf(act->a, "Support began on %s; no review date was agreed", day_long(act->a, from));
 	if (agreed != DAY_NONE && last != DAY_NONE && agreed <= last)
 		w.agreed = DAY_NONE;
