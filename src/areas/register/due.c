@@ -42,7 +42,8 @@ enum { FIRST_REVIEW_DAYS = 84 }; /* about a term: what is younger has its first 
 /* Reviews before it came here are written down elsewhere or nowhere: the first one here is counted from the day it came. */
 static const struct fault *came_here(struct act *act, const struct row *s, day *out)
 {
-	struct ask ask = { .pupil = row_about(s), .where = { { DUE_CLOCK, IS, "apdr-review" }, { DUE_SOURCE_ID, IS, row_id(s) } }, .limit = 1, .order = "starts_on" };
+	struct ask ask = { .pupil = row_about(s), .where = { { DUE_CLOCK, IS, "apdr-review" }, { DUE_SOURCE_ID, IS, row_id(s) } },
+		.limit = 1, .order = "starts_on" };
 	const char *source = row_text(s, REGISTER_STATUS_SOURCE);
 	struct rows known;
 
