@@ -1195,7 +1195,7 @@ CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
   "decided_by" TEXT,
   "round" TEXT);
-CREATE INDEX worry_by_campus ON "worry" (campus);
+CREATE INDEX worry_by_campus ON "worry" (campus, id);
 CREATE INDEX worry_by_pupil ON "worry" ("pupil");
 CREATE INDEX worry_by_raised_on ON "worry" (campus, "raised_on");
 CREATE INDEX worry_by_raised_by ON "worry" ("raised_by");
@@ -1226,7 +1226,7 @@ CREATE TABLE "question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "place" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX question_by_campus ON "question" (campus);
+CREATE INDEX question_by_campus ON "question" (campus, id);
 CREATE INDEX question_by_text_fold ON "question" (campus, "text_fold");
 CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1249,7 +1249,7 @@ CREATE TABLE "ask_round" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
   "questions" TEXT);
-CREATE INDEX ask_round_by_campus ON "ask_round" (campus);
+CREATE INDEX ask_round_by_campus ON "ask_round" (campus, id);
 CREATE INDEX ask_round_by_pupil ON "ask_round" ("pupil");
 CREATE INDEX ask_round_by_worry ON "ask_round" ("worry");
 CREATE INDEX ask_round_by_opened_on ON "ask_round" (campus, "opened_on");
@@ -1278,7 +1278,7 @@ CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER N
   "no_reason" TEXT,
   "questions" TEXT,
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
-CREATE INDEX ask_by_campus ON "ask" (campus);
+CREATE INDEX ask_by_campus ON "ask" (campus, id);
 CREATE INDEX ask_by_pupil ON "ask" ("pupil");
 CREATE INDEX ask_by_round ON "ask" ("round");
 CREATE INDEX ask_by_staff ON "ask" ("staff");
@@ -1308,7 +1308,7 @@ CREATE TABLE "ask_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "kind" TEXT,
   "scale" INTEGER,
   "words" BYTES);
-CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus);
+CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus, id);
 CREATE INDEX ask_answer_by_pupil ON "ask_answer" ("pupil");
 CREATE INDEX ask_answer_by_ask ON "ask_answer" ("ask");
 CREATE INDEX ask_answer_by_staff ON "ask_answer" ("staff");
@@ -1333,7 +1333,7 @@ CREATE TABLE "barrier" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "identified_by" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX barrier_by_campus ON "barrier" (campus);
+CREATE INDEX barrier_by_campus ON "barrier" (campus, id);
 CREATE INDEX barrier_by_pupil ON "barrier" ("pupil");
 CREATE INDEX barrier_by_need ON "barrier" ("need");
 CREATE TABLE "barrier_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1356,7 +1356,7 @@ CREATE TABLE "need_area" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "place" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX need_area_by_campus ON "need_area" (campus);
+CREATE INDEX need_area_by_campus ON "need_area" (campus, id);
 CREATE INDEX need_area_by_scheme_fold ON "need_area" (campus, "scheme_fold");
 CREATE INDEX need_area_by_name_fold ON "need_area" (campus, "name_fold");
 CREATE TABLE "need_area_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1374,7 +1374,7 @@ CREATE INDEX need_area_version_by_act ON "need_area_version" (act);
 CREATE TABLE "need_area_type" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "area" TEXT,
   "type" TEXT);
-CREATE INDEX need_area_type_by_campus ON "need_area_type" (campus);
+CREATE INDEX need_area_type_by_campus ON "need_area_type" (campus, id);
 CREATE INDEX need_area_type_by_area ON "need_area_type" ("area");
 CREATE TABLE "need_area_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1395,7 +1395,7 @@ CREATE TABLE "diagnosis_pathway" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ver
   "outcome" TEXT,
   "outcome_on" TEXT CHECK ("outcome_on" LIKE '____-__-__'),
   "note" BYTES);
-CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus);
+CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus, id);
 CREATE INDEX diagnosis_pathway_by_pupil ON "diagnosis_pathway" ("pupil");
 CREATE INDEX diagnosis_pathway_by_state ON "diagnosis_pathway" (campus, "state");
 CREATE TABLE "diagnosis_pathway_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1426,7 +1426,7 @@ CREATE TABLE "assessment_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versi
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "assessment" TEXT,
   "worry" TEXT);
-CREATE INDEX assessment_plan_by_campus ON "assessment_plan" (campus);
+CREATE INDEX assessment_plan_by_campus ON "assessment_plan" (campus, id);
 CREATE INDEX assessment_plan_by_pupil ON "assessment_plan" ("pupil");
 CREATE INDEX assessment_plan_by_staff ON "assessment_plan" ("staff");
 CREATE INDEX assessment_plan_by_due_on ON "assessment_plan" (campus, "due_on");
@@ -1460,7 +1460,7 @@ CREATE TABLE "test" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "age_from" INTEGER,
   "age_until" INTEGER,
   "lower_better" INTEGER);
-CREATE INDEX test_by_campus ON "test" (campus);
+CREATE INDEX test_by_campus ON "test" (campus, id);
 CREATE INDEX test_by_name_fold ON "test" (campus, "name_fold");
 CREATE TABLE "test_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1484,7 +1484,7 @@ CREATE TABLE "behaviour_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ver
   "incidents" INTEGER,
   "points" INTEGER,
   "note" BYTES);
-CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus);
+CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus, id);
 CREATE INDEX behaviour_summary_by_pupil ON "behaviour_summary" ("pupil");
 CREATE TABLE "behaviour_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
