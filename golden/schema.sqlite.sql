@@ -1687,7 +1687,7 @@ CREATE TABLE "views" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "other" BYTES,
   "target" TEXT,
   "link" TEXT);
-CREATE INDEX views_by_campus ON "views" (campus);
+CREATE INDEX views_by_campus ON "views" (campus, id);
 CREATE INDEX views_by_pupil ON "views" ("pupil");
 CREATE INDEX views_by_kind ON "views" (campus, "kind");
 CREATE INDEX views_by_link ON "views" (campus, "link");
