@@ -634,6 +634,138 @@ DROP POLICY IF EXISTS campus_guard ON "behaviour_summary_version";
 CREATE POLICY campus_guard ON "behaviour_summary_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan_type" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan_type" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan_type";
+CREATE POLICY campus_guard ON "plan_type" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan_type_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan_type_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan_type_version";
+CREATE POLICY campus_guard ON "plan_type_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan_field" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan_field" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan_field";
+CREATE POLICY campus_guard ON "plan_field" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan_field_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan_field_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan_field_version";
+CREATE POLICY campus_guard ON "plan_field_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan";
+CREATE POLICY campus_guard ON "plan" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan_version";
+CREATE POLICY campus_guard ON "plan_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "target" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "target" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "target";
+CREATE POLICY campus_guard ON "target" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "target_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "target_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "target_version";
+CREATE POLICY campus_guard ON "target_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "progress" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "progress" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "progress";
+CREATE POLICY campus_guard ON "progress" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "progress_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "progress_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "progress_version";
+CREATE POLICY campus_guard ON "progress_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "target_review" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "target_review" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "target_review";
+CREATE POLICY campus_guard ON "target_review" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "target_review_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "target_review_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "target_review_version";
+CREATE POLICY campus_guard ON "target_review_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan_view" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan_view" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan_view";
+CREATE POLICY campus_guard ON "plan_view" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "plan_view_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "plan_view_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "plan_view_version";
+CREATE POLICY campus_guard ON "plan_view_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "signature" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "signature" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "signature";
+CREATE POLICY campus_guard ON "signature" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "signature_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "signature_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "signature_version";
+CREATE POLICY campus_guard ON "signature_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "profile_read" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "profile_read" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "profile_read";
+CREATE POLICY campus_guard ON "profile_read" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "profile_read_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "profile_read_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "profile_read_version";
+CREATE POLICY campus_guard ON "profile_read_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strategy_bank" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strategy_bank" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strategy_bank";
+CREATE POLICY campus_guard ON "strategy_bank" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strategy_bank_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strategy_bank_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strategy_bank_version";
+CREATE POLICY campus_guard ON "strategy_bank_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strategy_use" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strategy_use" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strategy_use";
+CREATE POLICY campus_guard ON "strategy_use" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "strategy_use_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "strategy_use_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "strategy_use_version";
+CREATE POLICY campus_guard ON "strategy_use_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "account" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "account";

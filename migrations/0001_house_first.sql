@@ -1195,7 +1195,7 @@ CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
   "decided_by" TEXT,
   "round" TEXT);
-CREATE INDEX worry_by_campus ON "worry" (campus);
+CREATE INDEX worry_by_campus ON "worry" (campus, id);
 CREATE INDEX worry_by_pupil ON "worry" ("pupil");
 CREATE INDEX worry_by_raised_on ON "worry" (campus, "raised_on");
 CREATE INDEX worry_by_raised_by ON "worry" ("raised_by");
@@ -1226,7 +1226,7 @@ CREATE TABLE "question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "place" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX question_by_campus ON "question" (campus);
+CREATE INDEX question_by_campus ON "question" (campus, id);
 CREATE INDEX question_by_text_fold ON "question" (campus, "text_fold");
 CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1249,7 +1249,7 @@ CREATE TABLE "ask_round" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
   "questions" TEXT);
-CREATE INDEX ask_round_by_campus ON "ask_round" (campus);
+CREATE INDEX ask_round_by_campus ON "ask_round" (campus, id);
 CREATE INDEX ask_round_by_pupil ON "ask_round" ("pupil");
 CREATE INDEX ask_round_by_worry ON "ask_round" ("worry");
 CREATE INDEX ask_round_by_opened_on ON "ask_round" (campus, "opened_on");
@@ -1278,7 +1278,7 @@ CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER N
   "no_reason" TEXT,
   "questions" TEXT,
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
-CREATE INDEX ask_by_campus ON "ask" (campus);
+CREATE INDEX ask_by_campus ON "ask" (campus, id);
 CREATE INDEX ask_by_pupil ON "ask" ("pupil");
 CREATE INDEX ask_by_round ON "ask" ("round");
 CREATE INDEX ask_by_staff ON "ask" ("staff");
@@ -1308,7 +1308,7 @@ CREATE TABLE "ask_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "kind" TEXT,
   "scale" INTEGER,
   "words" BYTES);
-CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus);
+CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus, id);
 CREATE INDEX ask_answer_by_pupil ON "ask_answer" ("pupil");
 CREATE INDEX ask_answer_by_ask ON "ask_answer" ("ask");
 CREATE INDEX ask_answer_by_staff ON "ask_answer" ("staff");
@@ -1333,7 +1333,7 @@ CREATE TABLE "barrier" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "identified_by" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX barrier_by_campus ON "barrier" (campus);
+CREATE INDEX barrier_by_campus ON "barrier" (campus, id);
 CREATE INDEX barrier_by_pupil ON "barrier" ("pupil");
 CREATE INDEX barrier_by_need ON "barrier" ("need");
 CREATE TABLE "barrier_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1356,7 +1356,7 @@ CREATE TABLE "need_area" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "place" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX need_area_by_campus ON "need_area" (campus);
+CREATE INDEX need_area_by_campus ON "need_area" (campus, id);
 CREATE INDEX need_area_by_scheme_fold ON "need_area" (campus, "scheme_fold");
 CREATE INDEX need_area_by_name_fold ON "need_area" (campus, "name_fold");
 CREATE TABLE "need_area_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1374,7 +1374,7 @@ CREATE INDEX need_area_version_by_act ON "need_area_version" (act);
 CREATE TABLE "need_area_type" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "area" TEXT,
   "type" TEXT);
-CREATE INDEX need_area_type_by_campus ON "need_area_type" (campus);
+CREATE INDEX need_area_type_by_campus ON "need_area_type" (campus, id);
 CREATE INDEX need_area_type_by_area ON "need_area_type" ("area");
 CREATE TABLE "need_area_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1395,7 +1395,7 @@ CREATE TABLE "diagnosis_pathway" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ver
   "outcome" TEXT,
   "outcome_on" TEXT CHECK ("outcome_on" LIKE '____-__-__'),
   "note" BYTES);
-CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus);
+CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus, id);
 CREATE INDEX diagnosis_pathway_by_pupil ON "diagnosis_pathway" ("pupil");
 CREATE INDEX diagnosis_pathway_by_state ON "diagnosis_pathway" (campus, "state");
 CREATE TABLE "diagnosis_pathway_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1426,7 +1426,7 @@ CREATE TABLE "assessment_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versi
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "assessment" TEXT,
   "worry" TEXT);
-CREATE INDEX assessment_plan_by_campus ON "assessment_plan" (campus);
+CREATE INDEX assessment_plan_by_campus ON "assessment_plan" (campus, id);
 CREATE INDEX assessment_plan_by_pupil ON "assessment_plan" ("pupil");
 CREATE INDEX assessment_plan_by_staff ON "assessment_plan" ("staff");
 CREATE INDEX assessment_plan_by_due_on ON "assessment_plan" (campus, "due_on");
@@ -1460,7 +1460,7 @@ CREATE TABLE "test" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "age_from" INTEGER,
   "age_until" INTEGER,
   "lower_better" INTEGER);
-CREATE INDEX test_by_campus ON "test" (campus);
+CREATE INDEX test_by_campus ON "test" (campus, id);
 CREATE INDEX test_by_name_fold ON "test" (campus, "name_fold");
 CREATE TABLE "test_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1484,7 +1484,7 @@ CREATE TABLE "behaviour_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ver
   "incidents" INTEGER,
   "points" INTEGER,
   "note" BYTES);
-CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus);
+CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus, id);
 CREATE INDEX behaviour_summary_by_pupil ON "behaviour_summary" ("pupil");
 CREATE TABLE "behaviour_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1496,6 +1496,358 @@ CREATE TABLE "behaviour_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX behaviour_summary_version_by_act ON "behaviour_summary_version" (act);
+CREATE TABLE "plan_type" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "code" TEXT,
+  "name" TEXT,
+  "edition" INTEGER,
+  "state" TEXT,
+  "replaces" TEXT,
+  "basis" TEXT,
+  "says" TEXT,
+  "steps" INTEGER,
+  "weeks" INTEGER,
+  "signers" TEXT,
+  "viewers" TEXT,
+  "words" TEXT,
+  "sheet" INTEGER,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX plan_type_by_campus ON "plan_type" (campus, id);
+CREATE INDEX plan_type_by_code ON "plan_type" (campus, "code");
+CREATE INDEX plan_type_by_state ON "plan_type" (campus, "state");
+CREATE INDEX plan_type_by_replaces ON "plan_type" ("replaces");
+CREATE TABLE "plan_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "code" TEXT,
+  "name" TEXT,
+  "edition" INTEGER,
+  "state" TEXT,
+  "replaces" TEXT,
+  "basis" TEXT,
+  "says" TEXT,
+  "steps" INTEGER,
+  "weeks" INTEGER,
+  "signers" TEXT,
+  "viewers" TEXT,
+  "words" TEXT,
+  "sheet" INTEGER,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX plan_type_version_by_act ON "plan_type_version" (act);
+CREATE TABLE "plan_field" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "plan_type" TEXT,
+  "step" TEXT,
+  "place" INTEGER,
+  "section" TEXT,
+  "name" TEXT,
+  "kind" TEXT,
+  "label" TEXT,
+  "hint" TEXT,
+  "required" INTEGER,
+  "most" INTEGER,
+  "choices" TEXT);
+CREATE INDEX plan_field_by_campus ON "plan_field" (campus, id);
+CREATE INDEX plan_field_by_plan_type ON "plan_field" ("plan_type");
+CREATE TABLE "plan_field_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "plan_type" TEXT,
+  "step" TEXT,
+  "place" INTEGER,
+  "section" TEXT,
+  "name" TEXT,
+  "kind" TEXT,
+  "label" TEXT,
+  "hint" TEXT,
+  "required" INTEGER,
+  "most" INTEGER,
+  "choices" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX plan_field_version_by_act ON "plan_field_version" (act);
+CREATE TABLE "plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "plan_type" TEXT,
+  "number" INTEGER,
+  "state" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "review_on" TEXT CHECK ("review_on" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "lead" TEXT,
+  "follows" TEXT,
+  "worry" TEXT,
+  "parents_told_on" TEXT CHECK ("parents_told_on" LIKE '____-__-__'),
+  "parents_told_how" TEXT,
+  "shared_on" TEXT CHECK ("shared_on" LIKE '____-__-__'),
+  "decision" TEXT,
+  "signed_on" TEXT CHECK ("signed_on" LIKE '____-__-__'),
+  "only" TEXT,
+  "more" BYTES);
+CREATE INDEX plan_by_campus ON "plan" (campus, id);
+CREATE INDEX plan_by_pupil ON "plan" ("pupil");
+CREATE INDEX plan_by_plan_type ON "plan" ("plan_type");
+CREATE INDEX plan_by_state ON "plan" (campus, "state");
+CREATE INDEX plan_by_review_on ON "plan" (campus, "review_on");
+CREATE INDEX plan_by_lead ON "plan" ("lead");
+CREATE INDEX plan_by_follows ON "plan" ("follows");
+CREATE INDEX plan_by_signed_on ON "plan" (campus, "signed_on");
+CREATE TABLE "plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "plan_type" TEXT,
+  "number" INTEGER,
+  "state" TEXT,
+  "from" TEXT,
+  "review_on" TEXT,
+  "until" TEXT,
+  "lead" TEXT,
+  "follows" TEXT,
+  "worry" TEXT,
+  "parents_told_on" TEXT,
+  "parents_told_how" TEXT,
+  "shared_on" TEXT,
+  "decision" TEXT,
+  "signed_on" TEXT,
+  "only" TEXT,
+  "more" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX plan_version_by_act ON "plan_version" (act);
+CREATE TABLE "target" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "number" INTEGER,
+  "horizon" TEXT,
+  "area" TEXT,
+  "outcome" BYTES,
+  "baseline" BYTES,
+  "aim" BYTES,
+  "measure" BYTES,
+  "unit" TEXT,
+  "start_value" INTEGER,
+  "goal_value" INTEGER,
+  "better" TEXT,
+  "by_date" TEXT CHECK ("by_date" LIKE '____-__-__'),
+  "at_school" BYTES,
+  "at_home" BYTES,
+  "help_now" TEXT,
+  "help_next" TEXT,
+  "carried_from" TEXT,
+  "only" TEXT);
+CREATE INDEX target_by_campus ON "target" (campus, id);
+CREATE INDEX target_by_pupil ON "target" ("pupil");
+CREATE INDEX target_by_plan ON "target" ("plan");
+CREATE INDEX target_by_carried_from ON "target" ("carried_from");
+CREATE TABLE "target_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "number" INTEGER,
+  "horizon" TEXT,
+  "area" TEXT,
+  "outcome" BYTES,
+  "baseline" BYTES,
+  "aim" BYTES,
+  "measure" BYTES,
+  "unit" TEXT,
+  "start_value" INTEGER,
+  "goal_value" INTEGER,
+  "better" TEXT,
+  "by_date" TEXT,
+  "at_school" BYTES,
+  "at_home" BYTES,
+  "help_now" TEXT,
+  "help_next" TEXT,
+  "carried_from" TEXT,
+  "only" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX target_version_by_act ON "target_version" (act);
+CREATE TABLE "progress" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "target" TEXT,
+  "on_day" TEXT CHECK ("on_day" LIKE '____-__-__'),
+  "kind" TEXT,
+  "value" INTEGER,
+  "note" BYTES,
+  "by_staff" TEXT,
+  "only" TEXT);
+CREATE INDEX progress_by_campus ON "progress" (campus, id);
+CREATE INDEX progress_by_pupil ON "progress" ("pupil");
+CREATE INDEX progress_by_target ON "progress" ("target");
+CREATE INDEX progress_by_by_staff ON "progress" ("by_staff");
+CREATE TABLE "progress_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "target" TEXT,
+  "on_day" TEXT,
+  "kind" TEXT,
+  "value" INTEGER,
+  "note" BYTES,
+  "by_staff" TEXT,
+  "only" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX progress_version_by_act ON "progress_version" (act);
+CREATE TABLE "target_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "target" TEXT,
+  "plan" TEXT,
+  "reviewed_on" TEXT CHECK ("reviewed_on" LIKE '____-__-__'),
+  "rating" TEXT,
+  "value" INTEGER,
+  "next_step" TEXT,
+  "note" BYTES,
+  "by_staff" TEXT,
+  "only" TEXT);
+CREATE INDEX target_review_by_campus ON "target_review" (campus, id);
+CREATE INDEX target_review_by_pupil ON "target_review" ("pupil");
+CREATE INDEX target_review_by_target ON "target_review" ("target");
+CREATE INDEX target_review_by_plan ON "target_review" ("plan");
+CREATE INDEX target_review_by_rating ON "target_review" (campus, "rating");
+CREATE INDEX target_review_by_by_staff ON "target_review" ("by_staff");
+CREATE TABLE "target_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "target" TEXT,
+  "plan" TEXT,
+  "reviewed_on" TEXT,
+  "rating" TEXT,
+  "value" INTEGER,
+  "next_step" TEXT,
+  "note" BYTES,
+  "by_staff" TEXT,
+  "only" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX target_review_version_by_act ON "target_review_version" (act);
+CREATE TABLE "plan_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "whose" TEXT,
+  "contact" TEXT,
+  "name" TEXT,
+  "given_on" TEXT CHECK ("given_on" LIKE '____-__-__'),
+  "how" TEXT,
+  "agrees" TEXT,
+  "feels" INTEGER,
+  "well" BYTES,
+  "hard" BYTES,
+  "wants" BYTES,
+  "through" TEXT,
+  "only" TEXT);
+CREATE INDEX plan_view_by_campus ON "plan_view" (campus, id);
+CREATE INDEX plan_view_by_pupil ON "plan_view" ("pupil");
+CREATE INDEX plan_view_by_plan ON "plan_view" ("plan");
+CREATE INDEX plan_view_by_whose ON "plan_view" (campus, "whose");
+CREATE INDEX plan_view_by_contact ON "plan_view" ("contact");
+CREATE TABLE "plan_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "whose" TEXT,
+  "contact" TEXT,
+  "name" TEXT,
+  "given_on" TEXT,
+  "how" TEXT,
+  "agrees" TEXT,
+  "feels" INTEGER,
+  "well" BYTES,
+  "hard" BYTES,
+  "wants" BYTES,
+  "through" TEXT,
+  "only" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX plan_view_version_by_act ON "plan_view_version" (act);
+CREATE TABLE "signature" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "role" TEXT,
+  "name" TEXT,
+  "account" TEXT,
+  "contact" TEXT,
+  "signed_at" TEXT,
+  "plan_version" INTEGER,
+  "words" BYTES,
+  "through" TEXT,
+  "only" TEXT);
+CREATE INDEX signature_by_campus ON "signature" (campus, id);
+CREATE INDEX signature_by_pupil ON "signature" ("pupil");
+CREATE INDEX signature_by_plan ON "signature" ("plan");
+CREATE INDEX signature_by_account ON "signature" ("account");
+CREATE INDEX signature_by_contact ON "signature" ("contact");
+CREATE TABLE "signature_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "role" TEXT,
+  "name" TEXT,
+  "account" TEXT,
+  "contact" TEXT,
+  "signed_at" TEXT,
+  "plan_version" INTEGER,
+  "words" BYTES,
+  "through" TEXT,
+  "only" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX signature_version_by_act ON "signature_version" (act);
+CREATE TABLE "profile_read" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "plan_version" INTEGER,
+  "staff" TEXT,
+  "read_at" TEXT);
+CREATE INDEX profile_read_by_campus ON "profile_read" (campus, id);
+CREATE INDEX profile_read_by_pupil ON "profile_read" ("pupil");
+CREATE INDEX profile_read_by_plan ON "profile_read" ("plan");
+CREATE INDEX profile_read_by_staff ON "profile_read" ("staff");
+CREATE TABLE "profile_read_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "plan_version" INTEGER,
+  "staff" TEXT,
+  "read_at" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX profile_read_version_by_act ON "profile_read_version" (act);
+CREATE TABLE "strategy_bank" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "text" TEXT,
+  "need" TEXT,
+  "phase" TEXT,
+  "reason" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX strategy_bank_by_campus ON "strategy_bank" (campus, id);
+CREATE INDEX strategy_bank_by_need ON "strategy_bank" (campus, "need");
+CREATE TABLE "strategy_bank_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "text" TEXT,
+  "need" TEXT,
+  "phase" TEXT,
+  "reason" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX strategy_bank_version_by_act ON "strategy_bank_version" (act);
+CREATE TABLE "strategy_use" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "bank" TEXT,
+  "text" BYTES,
+  "who" TEXT,
+  "helped" TEXT,
+  "only" TEXT);
+CREATE INDEX strategy_use_by_campus ON "strategy_use" (campus, id);
+CREATE INDEX strategy_use_by_pupil ON "strategy_use" ("pupil");
+CREATE INDEX strategy_use_by_plan ON "strategy_use" ("plan");
+CREATE INDEX strategy_use_by_bank ON "strategy_use" ("bank");
+CREATE INDEX strategy_use_by_helped ON "strategy_use" (campus, "helped");
+CREATE TABLE "strategy_use_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "bank" TEXT,
+  "text" BYTES,
+  "who" TEXT,
+  "helped" TEXT,
+  "only" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX strategy_use_version_by_act ON "strategy_use_version" (act);
 CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "login" TEXT,
   "name" TEXT,
@@ -1687,7 +2039,7 @@ CREATE TABLE "views" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "other" BYTES,
   "target" TEXT,
   "link" TEXT);
-CREATE INDEX views_by_campus ON "views" (campus);
+CREATE INDEX views_by_campus ON "views" (campus, id);
 CREATE INDEX views_by_pupil ON "views" ("pupil");
 CREATE INDEX views_by_kind ON "views" (campus, "kind");
 CREATE INDEX views_by_link ON "views" (campus, "link");

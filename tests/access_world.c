@@ -62,7 +62,7 @@ static const char *const KIDS[] = { "sam", "ana", "mia", "kit", "leo", "zed" };
 enum { KID_COUNT = sizeof KIDS / sizeof *KIDS };
 
 /* People, children and rows that the world does not have: ids by name. */
-static struct { const char *name, *id; } made[256];
+static struct { const char *name, *id; } made[512];
 static int made_count;
 
 const char *access_id(const struct access_world *x, const char *name)
@@ -183,7 +183,7 @@ static const struct fault *add_grants(struct access_world *x, struct act *act)
 	return NULL;
 }
 
-struct form *access_form(struct access_world *x, struct arena *a, const struct record *r)
+struct form *access_form(struct access_world *x, struct arena *a, const struct record *r, const char *school)
 {
 	struct form *f = make_valid(x->w, a, r);
 	static int logins;
@@ -194,7 +194,9 @@ struct form *access_form(struct access_world *x, struct arena *a, const struct r
 			f->values[i] = access_id(x, "gone");
 	for (int i = 0; i < r->count; i++) /* a type further up in the list: the first row of it that was made */
 		if (r->fields[i].type == F_REF && (r->fields[i].flags & REQUIRED) && !*form_value(f, i) && strcmp(r->fields[i].ref, "pupil") != 0)
-			form_set(f, i, access_id(x, arena_printf(a, "first %s", r->fields[i].ref)));
+			form_set(f, i, access_id(x, arena_printf(a, "first %s of %s", r->fields[i].ref, school)));
+	if (r->shared)
+		form_set(f, field_find(r, r->shared), "2026-09-14");
 	if (from >= 0)
 		form_set(f, from, "2026-09-14");
 	if (until >= 0)
@@ -215,7 +217,8 @@ struct form *access_form(struct access_world *x, struct arena *a, const struct r
 /* One row of `r` about this child, or about nobody in the campus of the act. */
 static const struct fault *add_row(struct access_world *x, struct act *act, const struct record *r, const char *kid, const char *self)
 {
-	struct form *f = access_form(x, act->a, r), *again = access_form(x, act->a, r);
+	const char *school = strcmp(kid, "zed") == 0 ? "harrowgate" : "thistlewick";
+	struct form *f = access_form(x, act->a, r, school), *again = access_form(x, act->a, r, school);
 	struct row *about = NULL, *row;
 	const char *id;
 
@@ -226,8 +229,8 @@ static const struct fault *add_row(struct access_world *x, struct act *act, cons
 	if (self)
 		form_set(f, field_find(r, r->self), self);
 	TRY(record_add(act, r, about, f, &id));
-	if (!self && strcmp(kid, KIDS[0]) == 0) {
-		made[made_count].name = arena_printf(x->t->a, "first %s", r->name);
+	if (!self && (strcmp(kid, KIDS[0]) == 0 || strcmp(kid, "zed") == 0)) {
+		made[made_count].name = arena_printf(x->t->a, "first %s of %s", r->name, strcmp(kid, "zed") == 0 ? "harrowgate" : "thistlewick");
 		made[made_count++].id = arena_text(x->t->a, id);
 	}
 	if (self || strcmp(kid, "sam") != 0)

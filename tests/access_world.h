@@ -45,7 +45,7 @@ extern const struct record SECRET_CASE;
 
 struct access_world *access_world(struct test *t);
 /* A form that passes for this record, about whoever; `until` long ago so that no relationship comes of it. */
-struct form *access_form(struct access_world *x, struct arena *a, const struct record *r);
+struct form *access_form(struct access_world *x, struct arena *a, const struct record *r, const char *school);
 const char *access_id(const struct access_world *x, const char *name);
 
 /* What the text says about this person and this row, by the plain reader alone. `view` as in plain_may. */

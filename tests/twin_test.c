@@ -53,7 +53,7 @@ static struct form *step_form(const struct step *s, struct arena *a)
 		const struct field *field = &r->fields[i];
 
 		if (f->values[i] && field->type == F_TEXT)
-			form_set(f, i, arena_printf(a, "words-%d", s->number)); /* the world's own differ from call to call */
+			form_set(f, i, arena_printf(a, "words_%d", s->number)); /* the world's own differ from call to call */
 		if ((field->flags & (SECRET | BY_SYSTEM)) || (s->fields >> (i % 20) & 1) == 0)
 			continue;
 		if (field->type == F_TEXT || field->type == F_LONGTEXT)

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/random.h"
 #include "main/areas.h"
+#include "main/seed.h"
 #include "main/routes.h"
 #include "seal/hash.h"
 #include "tests/store.h"
@@ -118,6 +119,7 @@ static const struct fault *fill(struct act *act, void *self)
 	(void)self;
 	PUT(&CAMPUS, NULL, "thistlewick", "name", "Thistlewick High School", "phase", "secondary", "urn", "999001");
 	act->campus = id_of("thistlewick");
+	TRY(house_seed(act));
 	for (size_t i = 0; i < sizeof STAFF_ROLES / sizeof *STAFF_ROLES; i++)
 		TRY(add_person(act, STAFF_ROLES[i], "Pat", STAFF_ROLES[i][0] == 'h' ? "Yearling" : "Okafor"));
 	PUT(&YEAR_LEAD, NULL, NULL, "staff", id_of("hoy.staff"), "year", "8", "from", "2024-09-01");
@@ -127,6 +129,7 @@ static const struct fault *fill(struct act *act, void *self)
 	TRY(add_lives(act));
 	PUT(&CAMPUS, NULL, "harrowgate", "name", "Harrowgate Primary", "phase", "primary", "urn", "999002");
 	act->campus = id_of("harrowgate");
+	TRY(house_seed(act));
 	TRY(add_person(act, "senco2", "Robin", "Far"));
 	return add_child(act, "zed", "Zed", "Faraway", "", "2016-05-05");
 }
@@ -291,13 +294,13 @@ struct form *make_valid(struct world w, struct arena *a, const struct record *r)
 	for (int i = 0; i < r->count; i++) {
 		const struct field *field = &r->fields[i];
 
-		if (!(field->flags & REQUIRED))
+		if (!(field->flags & REQUIRED) && !field->ask) /* with .ask a hook may want it */
 			continue;
 		switch (field->type) {
 		case F_TEXT: /* no two alike; a field called so holds the name of a record type */
 			form_set(f, i, strcmp(field->name, "record") == 0 ? "need" :
 				strcmp(field->name, "from_address") == 0 ? "send@school.example" :
-				field->max >= 12 ? arena_printf(a, "words-%d", ++made) : "W");
+				field->max >= 12 ? arena_printf(a, "words_%d", ++made) : "W");
 			break;
 		case F_LONGTEXT: form_set(f, i, "Some words\non two lines"); break;
 		case F_CHOICE: form_set(f, i, field->choices[0].code); break;

@@ -13,6 +13,7 @@
 enum {
 	DEMO_PUPILS = 1500,    /* on roll, when nobody says */
 	DEMO_MOST = 100000,
+	DEMO_SEEDED = -1,      /* a reference to a row that the campus was seeded with: text is "plan_type/code/profile" */
 	DEMO_SHARED = 100,     /* handles below this mean the same row in every campus: accounts, and staff behind them */
 };
 

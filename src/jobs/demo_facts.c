@@ -124,6 +124,11 @@ void fact_ref(__attribute__((unused)) struct demo_facts *f, struct demo_fact *fa
 		put(fact, (struct demo_value){ field, "", handle });
 }
 
+void fact_seeded(__attribute__((unused)) struct demo_facts *f, struct demo_fact *fact, int field, const char *key)
+{
+	put(fact, (struct demo_value){ field, key, DEMO_SEEDED });
+}
+
 void fact_day(struct demo_facts *f, struct demo_fact *fact, int field, day d)
 {
 	if (d != DAY_NONE)

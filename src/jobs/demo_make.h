@@ -20,6 +20,7 @@ struct demo_fact *fact_change(struct demo_facts *f, const struct record *r, int 
 int fact_handle(struct demo_facts *f);
 void fact_set(struct demo_facts *f, struct demo_fact *fact, int field, const char *text); /* NULL or "": nothing */
 void fact_ref(struct demo_facts *f, struct demo_fact *fact, int field, int handle);
+void fact_seeded(struct demo_facts *f, struct demo_fact *fact, int field, const char *key); /* see DEMO_SEEDED */
 void fact_day(struct demo_facts *f, struct demo_fact *fact, int field, day d);
 void fact_int(struct demo_facts *f, struct demo_fact *fact, int field, int64_t n);
 void facts_sort(struct demo_facts *f);

@@ -54,6 +54,8 @@ void minute_work(struct minute *m)
 
 	sealer_sweep(m->sealer);
 	run(m, a, "tidying", tidy, NULL);
+	if (m->seed)
+		run(m, a, "adding what a school begins with", m->seed, NULL);
 	if (now - m->signed_at >= SIGN_EVERY) {
 		m->signed_at = now;
 		run(m, a, "signing the journal's head", sign, &s);

@@ -8,6 +8,7 @@
 #include "areas/letters/area.h"
 #include "areas/people/area.h"
 #include "areas/referrals/area.h"
+#include "areas/plans/area.h"
 #include "areas/register/area.h"
 #include "areas/support/area.h"
 
@@ -27,6 +28,9 @@ const struct record *const HOUSE_RECORDS[] = {
 	/* support */
 	&WORRY, &QUESTION, &ASK_ROUND, &ASK, &ASK_ANSWER, &BARRIER, &NEED_AREA, &NEED_AREA_TYPE, &DIAGNOSIS_PATHWAY, &ASSESSMENT_PLAN, &TEST_KIND,
 		&BEHAVIOUR_SUMMARY,
+	/* plans */
+	&PLAN_TYPE, &PLAN_FIELD, &PLAN, &TARGET, &PROGRESS, &TARGET_REVIEW, &PLAN_VIEW, &SIGNATURE, &PROFILE_READ, &STRATEGY_BANK,
+	&STRATEGY_USE,
 	/* accounts */
 	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT,
 	/* door */

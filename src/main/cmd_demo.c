@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "jobs/demo.h"
 #include "main/commands.h"
+#include "main/seed.h"
 #include "main/store.h"
 #include "seal/hash.h"
 #include "seal/password.h"
@@ -36,7 +37,7 @@ struct part { struct making *m; const struct demo_facts *facts; const char **ids
 
 static const char *id_of(const struct part *p, int handle)
 {
-	const char *id = handle < DEMO_SHARED ? p->m->shared[handle] : p->ids[handle];
+	const char *id = handle < 0 ? "" : handle < DEMO_SHARED ? p->m->shared[handle] : p->ids[handle];
 
 	return id ? id : "";
 }
@@ -45,12 +46,32 @@ static const char *id_of(const struct part *p, int handle)
 struct secret { const char *password, *hash; unsigned char totp[TOTP_SECRET]; };
 static struct secret secrets[DEMO_SHARED];
 
+/* The row that a seed put there: "plan_type/code/sen-support". */
+static const struct fault *seeded(struct act *act, const char *key, const char **id)
+{
+	size_t table = strcspn(key, "/"), field = strcspn(key + table + 1, "/");
+	const struct record *r = record_find(act->house, arena_text_n(act->a, key, table));
+	struct ask ask = { .limit = 1, .clear_only = true, .campus = act->campus };
+	struct rows rows;
+
+	ask.where[0].field = field_find(r, arena_text_n(act->a, key + table + 1, field));
+	ask.where[0].op = IS;
+	ask.where[0].value = key + table + field + 2;
+	TRY(record_list(act, r, &ask, &rows));
+	*id = rows.count ? row_id(rows.row[0]) : "";
+	return rows.count ? NULL : FAULT(act->a, FAULT_BROKEN, "no row was seeded as %s", key);
+}
+
 static const struct fault *fill(struct act *act, const struct part *p, const struct demo_fact *fact, struct form *form)
 {
 	for (int i = 0; i < fact->count; i++) {
 		const struct demo_value *v = &fact->values[i];
 
-		form_set(form, v->field, v->ref ? id_of(p, v->ref) : v->text);
+		const char *text = v->ref ? id_of(p, v->ref) : v->text;
+
+		if (v->ref == DEMO_SEEDED)
+			TRY(seeded(act, v->text, &text));
+		form_set(form, v->field, text);
 	}
 	if (fact->r == &ACCOUNT && fact->handle < DEMO_SHARED) {
 		const struct secret *s = &secrets[fact->handle];
@@ -102,9 +123,10 @@ static const struct fault *write_fact(struct act *act, struct part *p, const str
 	TRY(spoken(act, fact, form, record_add(act, fact->r, NULL, form, &id)));
 	if (fact->handle)
 		*(fact->handle < DEMO_SHARED ? &p->m->shared[fact->handle] : &p->ids[fact->handle]) = arena_text(p->m->a, id);
-	if (!p->campus)
-		act->campus = p->campus = arena_text(p->m->a, id); /* the first fact of a campus is the campus */
-	return NULL;
+	if (p->campus)
+		return NULL;
+	act->campus = p->campus = arena_text(p->m->a, id); /* the first fact of a campus is the campus */
+	return house_seed(act);
 }
 
 static const struct fault *write_part(struct act *act, void *self)

@@ -5,6 +5,7 @@
 #include "areas/accounts/area.h"
 #include "areas/people/area.h"
 #include "main/commands.h"
+#include "main/seed.h"
 #include "main/store.h"
 #include "seal/hash.h"
 #include "seal/password.h"
@@ -54,6 +55,7 @@ static const struct fault *fill(struct act *act, void *self)
 
 	TRY(add_school(act, first, &campus));
 	act->campus = campus;
+	TRY(house_seed(act));
 	return add_account(act, first);
 }
 

@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "jobs/minute.h"
+#include "main/seed.h"
 #include "main/commands.h"
 #include "main/local.h"
 #include "main/areas.h"
@@ -131,7 +132,7 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 	}
 	dprintf(tell, "%u\n", web_port(web));
 	close(tell);
-	minute = (struct minute){ .writer = web_writer(web), .sealer = s->sealer, .anchors = anchors(s) };
+	minute = (struct minute){ .writer = web_writer(web), .sealer = s->sealer, .seed = house_seed_all, .anchors = anchors(s) };
 	while (!stopping) {
 		minute_work(&minute);
 		nanosleep(&(struct timespec){ .tv_sec = 60 }, NULL);

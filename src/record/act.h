@@ -125,4 +125,7 @@ bool record_may(struct act *act, const struct record *r, enum right right, const
 /* Does the matrix let this actor do it for anybody at all on this campus? Cheap: no query. */
 bool record_ever(const struct act *act, const struct record *r, enum right right);
 
+/* Is that only for own pupils, or own rows: what a class teacher has and a SENCO has not? */
+bool record_own_only(const struct act *act, const struct record *r, enum right right);
+
 #endif

@@ -1,4 +1,5 @@
 /* check.c - what was typed becomes what is stored, or a message that names the field and says what to do. Nothing is saved here. */
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct form *form_new(struct arena *a, const struct record *r)
 
 void form_set(struct form *f, int field, const char *value)
 {
+	assert(field >= 0 && field < f->r->count);
 	f->values[field] = value ? value : "";
 }
 

@@ -261,12 +261,20 @@ static void clause_case(struct sql *s, const struct record *r, const char *field
 	sql_add(s, ")");
 }
 
-/* What a grant of one role reaches; of a narrowed row, nothing unless that role is named in it. */
+static bool is_outside(const char *role)
+{
+	return strcmp(role, "parent") == 0 || strcmp(role, "pupil") == 0 || strcmp(role, "external") == 0;
+}
+
+/* What a grant of one role reaches; of a narrowed row, nothing unless that role is named in it, and of an unshared one nothing to those
+ * outside the school. */
 static void clause_of(struct sql *s, const struct record *r, const struct grant *g, int role, const char *field, const char *alias)
 {
 	if (r->narrow)
-		sql_add(s, "(%s.\"%s\" IS NULL OR %s.\"%s\" LIKE '%% %s %%') AND ", alias, r->narrow, alias, r->narrow,
+		sql_add(s, "(%s.\"%s\" IS NULL OR ' ' || %s.\"%s\" || ' ' LIKE '%% %s %%') AND ", alias, r->narrow, alias, r->narrow,
 			s->act->house->matrix->roles[role]); /* a word of the matrix, a to z and _ */
+	if (r->shared && is_outside(s->act->house->matrix->roles[role]))
+		sql_add(s, "%s.\"%s\" IS NOT NULL AND ", alias, r->shared);
 	switch (g->scope) {
 	case SCOPE_CAMPUS:
 		sql_add(s, "%s.%s = $%d", alias, strcmp(r->name, "campus") == 0 ? "id" : "campus", bind_campus(s));
@@ -367,6 +375,21 @@ bool record_ever(const struct act *act, const struct record *r, enum right right
 	int role;
 
 	return act->who->program || walk_next(&w, &role) != NULL;
+}
+
+bool record_own_only(const struct act *act, const struct record *r, enum right right)
+{
+	struct walk w = walk_new(act, r, right);
+	const struct grant *g;
+	bool any = false;
+	int role;
+
+	while (!act->who->program && (g = walk_next(&w, &role))) {
+		if (g->scope != SCOPE_PUPIL && g->scope != SCOPE_SELF)
+			return false;
+		any = true;
+	}
+	return any;
 }
 
 bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus)

@@ -59,12 +59,17 @@ static bool has_name(const char *const *list, const char *name)
 	return false;
 }
 
+/* The engine's own columns of a table and of its versions. */
+static const char *const TAKEN[] = { "id", "campus", "version", "act", "withdrawn", "tier", "at", "by_account", "by_name", "why", NULL };
+
 static const struct fault *check_field(struct arena *a, const struct house *h, const struct record *r, const struct field *f)
 {
 	bool words = f->type == F_TEXT || f->type == F_LONGTEXT;
 
 	if (!f->name || !*f->name || !f->label || !*f->label)
 		return FAULT(a, FAULT_BROKEN, "%s: a field lacks its name or label", r->name);
+	if (has_name(TAKEN, f->name))
+		return FAULT(a, FAULT_BROKEN, "%s.%s: every table has a column of that name already", r->name, f->name);
 	if (words && f->max <= 0)
 		return FAULT(a, FAULT_BROKEN, "%s.%s: text needs a maximum", r->name, f->name);
 	if (f->type == F_CHOICE && !f->choices)
@@ -107,6 +112,7 @@ static const struct fault *check_record(struct arena *a, const struct house *h, 
 	TRY(check_named(a, r, "from", r->from));
 	TRY(check_named(a, r, "until", r->until));
 	TRY(check_named(a, r, "narrow", r->narrow));
+	TRY(check_named(a, r, "shared", r->shared));
 	TRY(check_named(a, r, "pack", r->pack));
 	for (const struct view *v = r->views; v && v->name; v++)
 		for (const char *const *f = v->fields; *f; f++)

@@ -87,8 +87,9 @@ struct record {
 	const char *says;             /* one sentence: what it is, for the data dictionary */
 	const struct view *views;     /* ended by a NULL name */
 	const struct hooks *hooks;
-	const char *narrow;           /* text field with the only roles that may come to the row, in the matrix's words, a space on each side
-	                               * of each; empty: all whom the matrix lets. It takes away, it never gives */
+	const char *narrow;           /* text field with the only roles that may come to the row, in the matrix's words with spaces
+	                               * between; empty: all whom the matrix lets. It takes away, it never gives */
+	const char *shared;           /* date field: until it is filled nobody outside the school (parent, pupil, external) comes to the row */
 	const char *pack;             /* sealed long text that holds the fields of a shape which have no column (shape.h) */
 	const struct fault *(*shape)(struct act *act, const struct row *row, const struct record **out); /* the table this row wears */
 	/* of a table made at run time: */

@@ -69,6 +69,8 @@ static const struct fault *may_wish(struct act *act, const struct record *r, enu
 		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->self), r->self);
 	if (r->narrow)
 		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->narrow), r->narrow);
+	if (r->shared)
+		sql_add(&s, ", 'now' AS \"%s\"", r->shared);
 	sql_add(&s, ") r WHERE ");
 	gate_clause(&s, r, right, "r");
 	TRY(sql_ask(&s, &st));
@@ -349,9 +351,9 @@ static const struct fault *change_with(struct act *act, struct row *row, struct 
 	struct row *was, *now, *seen;
 
 	TRY(must_write(act, r));
+	TRY(get_for(act, r, row->id, right, &seen));
 	if (r->is & APPEND_ONLY)
 		return FAULT(act->a, FAULT_DENIED, "a %s is added to, never changed", r->title);
-	TRY(get_for(act, r, row->id, right, &seen));
 	TRY(row_whole(act, r, row->id, &was));
 	if (form->version && form->version != was->version)
 		return FAULT(act->a, FAULT_STALE, "%s: somebody saved in between", r->name);
