@@ -20,9 +20,13 @@ fuzz: ## fuzzers, each for SECONDS (60) (T=name)
 	@tools/deps build fuzz
 	@SECONDS_EACH=$(SECONDS) tools/fuzz $(T)
 
-torture: $(B)/opensenco ## kill the server at KILLS (200) random instants under eight writers
+$(B)/strike: tests/torture/strike.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=gnu17 -O2 -g -Wall -Wextra -Werror -D_GNU_SOURCE $(shell pkg-config --cflags libpq) -o $@ $< -lpq
+
+torture: $(B)/opensenco $(B)/strike ## kill the server at KILLS (200) random instants and in commits, under eight writers, on each store
 	@KILLS=$(KILLS) $(NODE) tests/torture/run.mjs
-	@KILLS=$$(($(KILLS) / 4)) tools/pg-test $(NODE) tests/torture/run.mjs
+	@KILLS=$(KILLS) tools/pg-test $(NODE) tests/torture/run.mjs
 
 # The floors stand outside the program: no house header, no banned names.
 $(B)/bench/%: bench/%.c

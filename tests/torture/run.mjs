@@ -1,17 +1,20 @@
-// run.mjs - kills the server (kill -9) at random instants while eight people write notes, starts it again, and at the end asks for every
-// note by its own words. What was answered "saved" must be there, once. Of what got no answer, every second writer sends the same form
+// run.mjs - kills the server (kill -9) while eight people write notes, half of the times at a random instant and half as soon as a commit
+// has begun (strike.c), starts it again, and at the end asks for every note by its own words. What was answered "saved" must be there, once. Of what got no answer, every second writer sends the same form
 // again: it must be there once, too (once-only keys); the others leave it, and it may be there or not, but not twice. Then the disk is
 // full for a while. Answers are noted here, outside the server. `KILLS=200 WRITERS=8 node tests/torture/run.mjs`, and with
 // OPENSENCO_TEST_PG (tools/pg-test) on PostgreSQL.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from '../browser/rig/client.mjs';
 import { PROGRAM, Server, makeSchool } from '../browser/rig/server.mjs';
 
 const KILLS = Number(process.env.KILLS || 200);
 const WRITERS = Number(process.env.WRITERS || 8);
 const PG = process.env.OPENSENCO_TEST_PG;
+const STRIKE = resolve(process.env.B || 'build', 'strike');
+const WORDS = 'and more of it, so that a commit has many pages to write '.repeat(120);
 const pause = (ms) => new Promise((go) => setTimeout(go, ms)); // lint: wait because the instant of a kill is the thing tried
 
 class Writer {
@@ -24,7 +27,7 @@ class Writer {
 		const path = `/pupils/${this.pupil}/notes/new`;
 		const form = this.client.form(await this.client.get(path), path, 'text');
 
-		form.fields.set('text', words);
+		form.fields.set('text', `${words}. ${WORDS.slice(0, Math.random() * WORDS.length)}`);
 		form.fields.set('kind', 'observation');
 		this.open = { words, form };
 		await this.post();
@@ -115,24 +118,45 @@ function torn(dir) {
 	return open > 0;
 }
 
-// Every second time all of it; in between the serving process alone, or the key process alone, or the parent alone.
-async function killOnce(server, n, seen) {
+// Every process of it that is left; the lock is held until the last is gone.
+async function clearAway(server) {
+	await server.kill();
+	for (let left = processes(server.child.pid); left.length; left = processes(server.child.pid)) {
+		left.forEach((pid) => spawnSync('kill', ['-9', String(pid)], { stdio: 'ignore' }));
+		await pause(5);
+	}
+}
+
+// The serving process alone first, or the key process, or the parent; or all at once.
+async function killAtRandom(server, n, seen) {
 	const all = processes(server.child.pid);
 	const keyd = all.filter((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').includes('keyd'));
 	const serving = all.filter((pid) => pid !== server.child.pid && !keyd.includes(pid));
-	const one = n % 2 ? null : [serving[0], keyd[0], server.child.pid][(n / 2) % 3];
+	const one = [null, serving[0], keyd[0], server.child.pid][(n / 2) % 4];
 
 	if (one) {
 		process.kill(one, 'SIGKILL');
 		await pause(Math.random() * 60);
 	}
-	await server.kill();
-	for (let left = processes(server.child.pid); left.length; left = processes(server.child.pid)) {
-		left.forEach((pid) => spawnSync('kill', ['-9', String(pid)], { stdio: 'ignore' }));
-		await pause(5); // the lock is held until the last of them is gone
-	}
-	seen.torn += !PG && torn(server.data) ? 1 : 0;
+	await clearAway(server);
 	seen[one ? 'one' : 'all']++;
+}
+
+async function killInCommit(server, seen) {
+	const of = PG ? ['pg', storeOf(server)] : ['wal', join(server.data, 'opensenco.db-wal')];
+	const struck = await promisify(execFile)(STRIKE, [of[0], String(server.child.pid), '2000', of[1]]);
+
+	await clearAway(server);
+	seen[struck.stdout.trim()]++;
+}
+
+async function killOnce(server, n, seen) {
+	const lines = openTransactions();
+
+	await (n % 2 ? killInCommit(server, seen) : killAtRandom(server, n, seen));
+	if (PG)
+		await pause(30); // PostgreSQL finds out that its client is gone, and writes it down
+	seen.torn += PG ? Math.min(1, openTransactions() - lines) : torn(server.data) ? 1 : 0;
 }
 
 async function killAndStart(server, state, writers, seen) {
@@ -142,10 +166,19 @@ async function killAndStart(server, state, writers, seen) {
 	state.back = new Promise((done) => { back = done; });
 	seen.inFlight += writers.some((w) => w.open) ? 1 : 0;
 	await killOnce(server, state.kill, seen);
+	const began = Date.now();
 	await server.run();
+	seen.back.push(Date.now() - began);
 	state.kill++;
 	back();
 }
+
+// PostgreSQL's own log says each transaction that had written when its client went away: `%x` of log_line_prefix is its number, 0 for none.
+function openTransactions() {
+	return PG ? (readFileSync(process.env.OPENSENCO_PG_LOG, 'utf8').match(/^x[1-9]\d* .*with an open transaction/gm) || []).length : 0;
+}
+
+const storeOf = (server) => readFileSync(join(server.data, 'store.url'), 'utf8').trim();
 
 // ---- a full disk: no file may grow ----
 
@@ -191,7 +224,7 @@ async function startSchool() {
 const server = await startSchool();
 const first = new Client(server.address);
 const state = { over: false, back: Promise.resolve(), kill: 0 };
-const seen = { inFlight: 0, torn: 0, one: 0, all: 0 };
+const seen = { inFlight: 0, torn: 0, one: 0, all: 0, in: 0, late: 0, back: [] };
 
 await first.signIn(server.signIns.find((s) => s.role === 'senco'));
 const children = await pupils(first);
@@ -218,11 +251,13 @@ const within = new Set(there.map((l) => l.kill)).size;
 
 await server.stop();
 const audit = spawnSync(PROGRAM, ['audit', 'verify', '--data', server.data], { encoding: 'utf8' });
-console.log(`${PG ? 'PostgreSQL' : 'SQLite'}: ${KILLS} kills (${seen.all} of all processes, `
-	+ `${seen.one} of one of them first), ${seen.inFlight} while a note was`
-	+ ` on its way`);
-console.log(`within a commit: ${within} kills after it was durable and before its answer left (of ${new Set(left.map((l) => l.kill)).size} kills whose`
-	+ ` unanswered notes were left alone: they were there afterwards)${PG ? '' : `, ${seen.torn} with an unfinished commit in the log`}`);
+const middle = seen.back.sort((a, b) => a - b)[seen.back.length >> 1];
+console.log(`${PG ? 'PostgreSQL' : 'SQLite'}: ${KILLS} kills: ${seen.all} of all processes and ${seen.one} of one of them first, at random; `
+	+ `${seen.in} as soon as a commit had begun${seen.late ? `, ${seen.late} waited for one in vain` : ''}. ${seen.inFlight} while a note was on its way`);
+console.log(`within a commit: ${seen.torn} left one unfinished ${PG ? 'in PostgreSQL (a transaction that had written was undone)' : 'in the log'}; ${
+	within} came after it was durable and before its answer left (of ${new Set(left.map((l) => l.kill)).size} whose unanswered notes were `
+	+ 'left alone: they were there afterwards)');
+console.log(`answering again after ${middle} ms in the middle, ${seen.back.at(-1)} ms at most`);
 console.log(`${saved.length} notes answered "saved", ${lost.length} lost, ${twice.length} there twice; ${writers.reduce((sum, w) => sum + w.again, 0)}`
 	+ ` sent again with the same key; ${refused.length} refused${refused.length ? ` (${[...new Set(refused)]})` : ''}`);
 console.log(`journal: ${(audit.stdout + audit.stderr).trim()}`);
