@@ -2,47 +2,35 @@
  * encryption of each sealed value as long as opening it, the same durable commit where the page makes one, the same number of
  * bytes. No rights, no templates, no checks. A page's figures stand beside this one's, and the difference is ours.
  *
- *	floor DATABASE TRACE BYTES
+ *	floor STORE TRACE BYTES [WORD]
  *
- * TRACE is what `serve --trace` wrote for one request. It prints its port, and ends when its input does.
- * The writing statements of those that wait at once share a commit, as ours do. lint: driver throughout because it is the floor */
+ * TRACE is what `serve --trace` wrote for one request; with WORD the sealed values are looked through for it. It prints its port, and
+ * when its input ends how many rows one page read and how many sealed values it opened. The writing statements of those that wait at
+ * once share a commit, as ours do; the rows that the page added are added each time under ids of their own. */
+#include "floor.h"
+
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <pthread.h>
 #include <sodium.h>
-#include <sqlite3.h>
-#include <stdbool.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_STATEMENTS = 512, MOST_PARAMS = 64, SEALED_LEAST = 60 };
+struct step steps[MOST_STATEMENTS];
+int step_count, journal_entries;
 
-struct step {
-	bool writes;
-	char *sql;
-	char *params[MOST_PARAMS];
-	size_t length[MOST_PARAMS];
-	int count;
-};
-
-static struct step steps[MOST_STATEMENTS];
-static int step_count;
-static bool any_writes;
-static const char *database;
+static const struct store *store;
+static const char *where, *word;
 static char *body;
 static size_t body_bytes;
+static bool any_writes;
+static atomic_long pages, rows, opened, found;
+static _Thread_local struct connection *reader;
 
-/* A connection and its statements, by the step's number. */
-struct reader {
-	sqlite3 *db;
-	sqlite3_stmt *of[MOST_STATEMENTS];
-};
-
-static _Thread_local struct reader reader;
-
-static void die(const char *what)
+void die(const char *what)
 {
 	fprintf(stderr, "floor: %s\n", what);
 	exit(1);
@@ -50,7 +38,7 @@ static void die(const char *what)
 
 /* ---- reading the trace ---- */
 
-/* Undo \t \n \\ in place; bytes from hexadecimal. The length. */
+/* Undo \t \n \\ in place. The length. */
 static size_t plain(char *text)
 {
 	char *to = text;
@@ -73,87 +61,104 @@ static void add_param(struct step *s, char *text)
 
 	if (s->count == MOST_PARAMS)
 		die("too many parameters");
+	n -= n > 0;
 	if (*text == 'B') {
 		size_t got = 0;
 
-		if (sodium_hex2bin((unsigned char *)text + 1, n, text + 1, n - 1, NULL, &got, NULL) != 0)
+		if (sodium_hex2bin((unsigned char *)text + 1, n, text + 1, n, NULL, &got, NULL) != 0)
 			die("bad bytes in the trace");
-		n = got + 1;
+		n = got;
 	}
-	s->params[s->count] = text;
-	s->length[s->count++] = n;
+	s->params[s->count++] = (struct param){ .said = text, .length = n };
 }
 
-/* $n as ?n; strings keep theirs. A row that is added again and again replaces itself. */
-static char *numbered(char *sql)
+/* $n as ?n for SQLite; strings keep theirs. */
+static void numbered(char *sql)
 {
-	static const char ADD[] = "INSERT INTO ";
 	bool quoted = false;
-	char *again = NULL;
 
-	if (strncmp(sql, ADD, sizeof ADD - 1) == 0 && !strstr(sql, "ON CONFLICT")) {
-		if (asprintf(&again, "INSERT OR REPLACE INTO %s", sql + sizeof ADD - 1) < 0)
-			die("out of memory");
-		sql = again;
-	}
 	for (char *p = sql; *p; p++) {
 		quoted ^= *p == '\'';
 		if (*p == '$' && !quoted && p[1] >= '1' && p[1] <= '9')
 			*p = '?';
 	}
-	return sql;
+}
+
+static bool read_line(char *line)
+{
+	struct step *s = &steps[step_count];
+	char *rest = line, *part = strsep(&rest, "\t");
+
+	*s = (struct step){ .writes = *part == 'w', .sql = strsep(&rest, "\t") };
+	if (!s->sql || !strcmp(s->sql, "BEGIN") || !strcmp(s->sql, "COMMIT"))
+		return false;
+	plain(s->sql);
+	if (store == &LITE)
+		numbered(s->sql);
+	while ((part = strsep(&rest, "\t")))
+		add_param(s, part);
+	any_writes |= s->writes;
+	return true;
 }
 
 static void read_trace(const char *name)
 {
 	FILE *f = fopen(name, "r");
 	size_t room = 0;
-	char *line = NULL, *part, *rest;
+	char *line = NULL;
 
 	if (!f)
 		die(name);
 	for (; getline(&line, &room, f) > 0 && step_count < MOST_STATEMENTS; line = NULL, room = 0) {
-		struct step *s = &steps[step_count];
-
 		line[strcspn(line, "\n")] = 0;
-		rest = line;
-		part = strsep(&rest, "\t");
-		s->writes = *part == 'w';
-		s->sql = strsep(&rest, "\t");
-		if (!s->sql || !strcmp(s->sql, "BEGIN") || !strcmp(s->sql, "COMMIT"))
-			continue;
-		plain(s->sql);
-		s->sql = numbered(s->sql);
-		while ((part = strsep(&rest, "\t")))
-			add_param(s, part);
-		any_writes |= s->writes;
-		step_count++;
+		step_count += read_line(line);
 	}
 	fclose(f);
 }
 
-/* ---- running a step ---- */
+/* ---- ids of this page's own ---- */
 
-static void open_store(struct reader *r, int flags)
+static void freshen(const char *said)
 {
-	if (sqlite3_open_v2(database, &r->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-		die(sqlite3_errmsg(r->db));
-	sqlite3_busy_timeout(r->db, 5000);
-	sqlite3_exec(r->db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF", NULL, NULL, NULL);
+	for (int i = 0; i < step_count; i++)
+		for (int k = 0; steps[i].writes && k < steps[i].count; k++)
+			if (strcmp(steps[i].params[k].said, said) == 0)
+				steps[i].params[k].fresh = true;
 }
 
-static void bind_all(sqlite3_stmt *q, const struct step *s)
+static void find_fresh(void)
 {
-	for (int i = 0; i < s->count; i++) {
-		const char *p = s->params[i];
+	for (int i = 0; i < step_count; i++) {
+		const char *sql = steps[i].sql, *columns = strncmp(sql, "INSERT INTO ", 12) == 0 ? strchr(sql, '(') : NULL;
 
-		if (*p == 'T')
-			sqlite3_bind_text(q, i + 1, p + 1, (int)s->length[i] - 1, SQLITE_STATIC);
-		else if (*p == 'I')
-			sqlite3_bind_int64(q, i + 1, strtoll(p + 1, NULL, 10));
-		else if (*p == 'B')
-			sqlite3_bind_blob(q, i + 1, p + 1, (int)s->length[i] - 1, SQLITE_STATIC);
+		if (!steps[i].writes || !columns)
+			continue;
+		if (strncmp(columns, "(number,", 8) == 0)
+			journal_entries++;
+		if (strncmp(columns, "(number,", 8) == 0 || strncmp(columns, "(id,", 4) == 0)
+			freshen(steps[i].params[0].said);
 	}
+}
+
+const char *param_text(const struct param *p, long fresh, char *room)
+{
+	enum { DIGITS = 8 };
+
+	if (!p->fresh)
+		return p->said + 1;
+	if (*p->said == 'I')
+		snprintf(room, 64, "%lld", strtoll(p->said + 1, NULL, 10) + (long long)fresh * journal_entries);
+	else
+		snprintf(room, 64, "%.*s%0*ld", (int)(p->length > 40 ? 40 : p->length > DIGITS ? p->length - DIGITS : 0), p->said + 1, DIGITS, fresh);
+	return room;
+}
+
+/* ---- what came ---- */
+
+void row_came(void)
+{
+	if (pages <= 1)
+		rows++;
 }
 
 /* As dear as opening it: the same cipher over as many bytes. */
@@ -165,26 +170,18 @@ static void unseal(const void *bytes, size_t n)
 	if (!out)
 		die("out of memory");
 	crypto_aead_xchacha20poly1305_ietf_encrypt(out, NULL, bytes, n, NULL, 0, NULL, nonce, key);
+	if (word && memmem(out, n, word, strlen(word)))
+		found++;
 	free(out);
 }
 
-static void run(struct reader *r, int number)
+void value_came(const void *bytes, size_t n, bool blob)
 {
-	sqlite3_stmt *q = r->of[number];
-
-	if (!q && sqlite3_prepare_v3(r->db, steps[number].sql, -1, SQLITE_PREPARE_PERSISTENT, &r->of[number], NULL) != SQLITE_OK)
-		die(sqlite3_errmsg(r->db));
-	q = r->of[number];
-	bind_all(q, &steps[number]);
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		for (int i = 0, n = sqlite3_column_count(q); i < n; i++) {
-			if (sqlite3_column_type(q, i) == SQLITE_BLOB && sqlite3_column_bytes(q, i) >= SEALED_LEAST)
-				unseal(sqlite3_column_blob(q, i), (size_t)sqlite3_column_bytes(q, i));
-			else
-				sqlite3_column_text(q, i);
-		}
-	}
-	sqlite3_reset(q);
+	if (!blob || n < SEALED_LEAST)
+		return;
+	if (pages <= 1)
+		opened++;
+	unseal(bytes, n);
 }
 
 /* ---- the writer: one thread, one commit for all that wait ---- */
@@ -193,11 +190,20 @@ static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t came = PTHREAD_COND_INITIALIZER, done = PTHREAD_COND_INITIALIZER;
 static long asked, committed;
 
+static void write_group(struct connection *w, long from, long upto)
+{
+	store->begin(w);
+	for (; from < upto; from++)
+		for (int i = 0; i < step_count; i++)
+			if (steps[i].writes)
+				store->run(w, i, from + 1);
+	store->commit(w);
+}
+
 static void *writer(void *unused)
 {
-	struct reader w = { 0 };
+	struct connection *w = store->open(where, true);
 
-	open_store(&w, SQLITE_OPEN_READWRITE);
 	for (;;) {
 		long from, upto;
 
@@ -207,12 +213,7 @@ static void *writer(void *unused)
 		from = committed;
 		upto = asked;
 		pthread_mutex_unlock(&mutex);
-		sqlite3_exec(w.db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-		for (; from < upto; from++)
-			for (int i = 0; i < step_count; i++)
-				if (steps[i].writes)
-					run(&w, i);
-		sqlite3_exec(w.db, "COMMIT", NULL, NULL, NULL);
+		write_group(w, from, upto);
 		pthread_mutex_lock(&mutex);
 		committed = upto;
 		pthread_cond_broadcast(&done);
@@ -237,13 +238,14 @@ static void write_and_wait(void)
 
 static void one_page(void)
 {
-	if (!reader.db)
-		open_store(&reader, SQLITE_OPEN_READONLY);
-	sqlite3_exec(reader.db, "BEGIN", NULL, NULL, NULL);
+	pages++;
+	if (!reader)
+		reader = store->open(where, false);
+	store->begin(reader);
 	for (int i = 0; i < step_count; i++)
 		if (!steps[i].writes)
-			run(&reader, i);
-	sqlite3_exec(reader.db, "COMMIT", NULL, NULL, NULL);
+			store->run(reader, i, 0);
+	store->commit(reader);
 	if (any_writes)
 		write_and_wait();
 }
@@ -269,29 +271,40 @@ static enum MHD_Result answer(void *self, struct MHD_Connection *c, const char *
 	return sent;
 }
 
-int main(int argc, char **argv)
+static struct MHD_Daemon *listen_here(void)
 {
 	struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr = { htonl(INADDR_LOOPBACK) } };
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD, 0, NULL, NULL, answer, NULL, MHD_OPTION_SOCK_ADDR, &at,
+		MHD_OPTION_THREAD_POOL_SIZE, cores > 2 ? (unsigned)cores * 2 : 4u, MHD_OPTION_END);
+}
+
+int main(int argc, char **argv)
+{
 	struct MHD_Daemon *daemon;
 	pthread_t thread;
 
-	if (argc != 4 || sodium_init() < 0)
-		die("usage: floor DATABASE TRACE BYTES");
-	database = argv[1];
+	if (argc < 4 || sodium_init() < 0)
+		die("usage: floor STORE TRACE BYTES [WORD]");
+	where = argv[1];
+	store = strncmp(where, "postgres", 8) == 0 ? &PG : &LITE;
+	word = argc > 4 ? argv[4] : NULL;
 	read_trace(argv[2]);
+	find_fresh();
 	body_bytes = strtoul(argv[3], NULL, 10);
 	body = calloc(1, body_bytes + 1);
 	if (!body || pthread_create(&thread, NULL, writer, NULL) != 0)
 		die("cannot start");
 	memset(body, 'x', body_bytes);
-	daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD, 0, NULL, NULL, answer, NULL, MHD_OPTION_SOCK_ADDR, &at,
-		MHD_OPTION_THREAD_POOL_SIZE, cores > 2 ? (unsigned)cores * 2 : 4u, MHD_OPTION_END);
+	daemon = listen_here();
 	if (!daemon)
 		die("cannot listen");
 	printf("%u\n", MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT)->port);
 	fflush(stdout);
 	while (getchar() != EOF)
 		;
+	printf("{\"rows\":%ld,\"opened\":%ld,\"found\":%ld}\n", (long)rows, (long)opened, (long)found);
+	fflush(stdout);
 	_exit(0);
 }

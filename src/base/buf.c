@@ -65,7 +65,7 @@ void buf_add_int(struct buf *b, int64_t n)
 /* Written straight where it belongs; a second time only if there was no room for it. */
 void buf_vprintf(struct buf *b, const char *format, va_list ap)
 {
-	size_t left = b->data && !b->over ? b->room - b->len : 0;
+	size_t room = b->max && b->max + 1 < b->room ? b->max + 1 : b->room, left = b->over || !b->data ? 0 : room - b->len;
 	va_list again;
 	int n;
 

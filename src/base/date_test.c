@@ -1,4 +1,7 @@
 /* date_test.c - days, months and how they are said. */
+#include <string.h>
+
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "tests/test.h"
@@ -48,4 +51,17 @@ TEST(names_fold_for_finding)
 	expect_text(text_sound(t->a, "stephen"), text_sound(t->a, "steven"));
 	expect_text(text_sound(t->a, "catherine"), text_sound(t->a, "kathryn"));
 	expect_int(text_slips("whitlock", "whitlokc", 2), 1);
+}
+
+TEST(built_text_stops_at_its_limit_however_it_is_added)
+{
+	struct buf b = buf_limit(t->a, 1000);
+
+	for (int i = 0; i < 300; i++)
+		buf_printf(&b, "%05d", i);
+	expect_int((int64_t)b.len, 1000);
+	expect(buf_over(&b));
+	expect_text(buf_text(&b) + 995, "00199");
+	buf_printf(&b, "%s", "");
+	expect_int((int64_t)strlen(buf_text(&b)), 1000);
 }
