@@ -5,10 +5,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "areas/support/area.h"
 #include "base/log.h"
 #include "record/journal.h"
 
-enum { SIGN_EVERY = 900 };
+enum { SIGN_EVERY = 900, CHASE_EVERY = 3600 };
 
 static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .program = true, .session = "" };
 
@@ -61,6 +62,10 @@ void minute_work(struct minute *m)
 		run(m, a, "signing the journal's head", sign, &s);
 		if (s.line)
 			append(m->anchors, s.line);
+	}
+	if (now - m->chased_at >= CHASE_EVERY) {
+		m->chased_at = now;
+		run(m, a, "asking again", support_chase, NULL);
 	}
 	arena_free(a);
 }

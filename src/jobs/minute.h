@@ -10,6 +10,7 @@ struct minute {
 	const struct fault *(*seed)(struct act *act, void *self); /* rows every school begins with, for schools that came since; NULL: none */
 	const char *anchors;    /* file that signed heads are appended to */
 	int64_t signed_at;      /* seconds */
+	int64_t chased_at;
 };
 
 /* Do what is due now; faults are logged, never fatal. */

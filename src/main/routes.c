@@ -34,6 +34,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Raise a worry", "/worry", "teacher ta hoy" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
 	{ "Advice", "/advice", "senco asst_senco dsl dt head slt" },
+	{ "To answer", "/asks", "teacher ta hoy" },
 	{ "Worries", "/worries", "senco asst_senco" },
 	{ "People", "/people", "office" },
 	{ "Letters", "/letters", "office" },

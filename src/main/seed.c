@@ -3,9 +3,11 @@
 
 #include "areas/people/area.h"
 #include "areas/plans/area.h"
+#include "areas/support/area.h"
 
 static const struct fault *(*const SEEDS[])(struct act *act) = {
 	plans_seed,
+	support_first,
 };
 
 const struct fault *house_seed(struct act *act)

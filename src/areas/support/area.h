@@ -77,5 +77,12 @@ extern const struct first_question FIRST_QUESTIONS[];
 /* The tests a school begins with, without what only their manuals can say; ended by a NULL name. */
 struct first_test { const char *name, *score_type; bool lower_better; };
 extern const struct first_test FIRST_TESTS[];
+#define FIRST_SCHEME "SEND Code 2015"
+struct first_area { const char *name, *types; }; /* census types with spaces between */
+extern const struct first_area FIRST_AREAS[];
+/* Write all three into the act's campus; what is there already stays alone. */
+MUST const struct fault *support_first(struct act *act);
+/* Each hour: those who have not answered by the day are marked as asked again, once. Acts for every campus. */
+MUST const struct fault *support_chase(struct act *act, void *unused);
 
 #endif

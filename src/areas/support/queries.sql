@@ -91,3 +91,45 @@ UNION ALL
 SELECT 'support', pl.name, pl.wave, pl."from" FROM provision_line pl
  WHERE {scope pl} AND pl.pupil = $1 AND pl."from" <= $2 AND (pl."until" IS NULL OR pl."until" >= $2)
 ORDER BY 1, 4 DESC, 2;
+
+-- name: question_bank(area text, phase text, today text) -> id, text, kind, area   scope: CAMPUS   tier: T0
+-- Questions in force about an area, and those about any need, that suit an age.
+SELECT q.id, q.text, q.kind, q.area FROM question q
+ WHERE {scope q} AND q.area IN ($1, 'general') AND q.phase IN ($2, 'any') AND q."from" <= $3 AND (q."until" IS NULL OR q."until" >= $3)
+ ORDER BY q.place, q.id;
+
+-- name: question_count() -> many   scope: CAMPUS   tier: T0
+SELECT count(*) FROM question q WHERE {scope q};
+
+-- name: who_teaches(pupil text, today text) -> staff, name, subject, class, kind   scope: PUPIL   tier: T1
+SELECT s.id, trim(coalesce(s.forename, '') || ' ' || s.surname), coalesce(k.subject, ''), k.name, k.kind
+  FROM class_member cm JOIN class k ON k.id = cm.class JOIN teaching t ON t.class = k.id JOIN staff s ON s.id = t.staff
+ WHERE {scope cm} AND {scope k} AND {scope t} AND {scope s} AND cm.pupil = $1 AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
+   AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
+UNION
+SELECT s2.id, trim(coalesce(s2.forename, '') || ' ' || s2.surname), '', cl.kind, 'caseload' FROM caseload cl JOIN staff s2 ON s2.id = cl.staff
+ WHERE {scope cl} AND {scope s2} AND cl.pupil = $1 AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2)
+ORDER BY 2, 1, 5 DESC, 3, 4;
+
+-- name: asks_mine(staff text) -> id, pupil, first, last, asked_on, due_on, chased_on, answered_on, closed_on, questions, subject   scope: SELF   tier: T2
+SELECT k.id, k.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), k.asked_on, k.due_on, coalesce(k.chased_on, ''),
+       coalesce(k.answered_on, ''), coalesce(k.closed_on, ''), coalesce(k.questions, ''), coalesce(k.subject, '')
+  FROM ask k JOIN pupil p ON p.id = k.pupil
+ WHERE {scope k} AND {scope p} AND k.staff = $1 ORDER BY k.due_on, k.id LIMIT 200;
+
+-- name: round_asks(round text) -> id, staff, name, subject, asked_on, due_on, chased_on, answered_on, no_reason   scope: CAMPUS   tier: T2
+SELECT k.id, k.staff, trim(coalesce(s.forename, '') || ' ' || coalesce(s.surname, '')), coalesce(k.subject, ''), k.asked_on, k.due_on,
+       coalesce(k.chased_on, ''), coalesce(k.answered_on, ''), coalesce(k.no_reason, '')
+  FROM ask k LEFT JOIN staff s ON s.id = k.staff AND {scope s} WHERE {scope k} AND k.round = $1 ORDER BY k.subject, s.surname_fold, k.id LIMIT 60;
+
+-- name: rounds_open(today text) -> id, pupil, first, last, form, opened_on, due_on, asked, answered   scope: CAMPUS   tier: T2
+SELECT r.id, r.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, ''), r.opened_on, r.due_on,
+       (SELECT count(*) FROM ask k1 WHERE {scope k1} AND k1.round = r.id),
+       (SELECT count(*) FROM ask k2 WHERE {scope k2} AND k2.round = r.id AND k2.answered_on IS NOT NULL)
+  FROM ask_round r JOIN pupil p ON p.id = r.pupil
+  LEFT JOIN enrolment e ON e.pupil = r.pupil AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+ WHERE {scope r} AND {scope p} AND r.closed_on IS NULL ORDER BY r.due_on, r.id LIMIT 100;
+
+-- name: asks_late(today text) -> id   scope: GROUP   tier: T2
+-- Not answered by the day, not yet asked again.
+SELECT k.id FROM ask k WHERE {scope k} AND k.due_on < $1 AND k.answered_on IS NULL AND k.chased_on IS NULL AND k.closed_on IS NULL ORDER BY k.due_on, k.id LIMIT 500;

@@ -1,0 +1,147 @@
+/* first.c - what a school begins with: questions to those who teach a child, tests without what only their manuals can say, and the areas
+ * of need of the SEND Code. All of it is the school's to change. The questions are our own words; none is taken from an instrument. A
+ * question is put so that "yes" or 5 is no trouble for the child, and 1 or "no" is hard: answers can then be read side by side. */
+#include <string.h>
+
+#include "areas/support/support.h"
+
+const struct first_question FIRST_QUESTIONS[] = {
+	{ "general", "any", "scale", "How well does {n} keep up with the work of the class?" },
+	{ "general", "any", "often", "Does {n} start work without an adult beside them?" },
+	{ "general", "any", "often", "Does {n} ask for help when it is needed?" },
+	{ "general", "any", "scale", "How well does {n} remember what was taught last week?" },
+	{ "general", "primary", "often", "Is {n} glad to come into the classroom?" },
+	{ "general", "secondary", "often", "Does {n} come to the lesson on time and with what is needed?" },
+	{ "general", "secondary", "scale", "How well does {n} manage homework?" },
+	{ "general", "any", "words", "What helps {n} most with you, and what makes it harder?" },
+	{ "cognition", "any", "scale", "How well does {n} read what the lesson asks for?" },
+	{ "cognition", "any", "scale", "How well does {n} understand what was read?" },
+	{ "cognition", "any", "scale", "How well can {n} put ideas into writing?" },
+	{ "cognition", "any", "scale", "How well does {n} spell common words?" },
+	{ "cognition", "any", "scale", "How well does {n} copy from the board or a screen?" },
+	{ "cognition", "any", "often", "Does {n} finish writing in the time given?" },
+	{ "cognition", "any", "scale", "How well does {n} work with numbers?" },
+	{ "cognition", "primary", "often", "Can {n} count, add and take away without fingers or objects?" },
+	{ "cognition", "secondary", "often", "Can {n} pick out what matters from a page of a textbook?" },
+	{ "cognition", "any", "often", "Does {n} follow a task of several steps?" },
+	{ "communication", "any", "scale", "How well does {n} understand spoken instructions?" },
+	{ "communication", "any", "scale", "How well can {n} say what they mean?" },
+	{ "communication", "any", "often", "Do others understand {n} when they speak?" },
+	{ "communication", "any", "scale", "How well does {n} learn and use new words?" },
+	{ "communication", "any", "often", "Does {n} take turns in talk?" },
+	{ "communication", "any", "scale", "How well does {n} manage when plans change?" },
+	{ "communication", "any", "often", "Does {n} understand jokes and things that are hinted at?" },
+	{ "communication", "primary", "often", "Does {n} play together with other children?" },
+	{ "communication", "secondary", "often", "Does {n} work well in a group?" },
+	{ "semh", "any", "scale", "How well does {n} stay with a task?" },
+	{ "semh", "any", "scale", "How calm is {n} in your lesson?" },
+	{ "semh", "any", "often", "Does {n} wait without calling out or leaving the seat?" },
+	{ "semh", "any", "often", "Does {n} get on with other children?" },
+	{ "semh", "any", "scale", "How well does {n} cope when something goes wrong?" },
+	{ "semh", "any", "often", "Does {n} seem cheerful?" },
+	{ "semh", "any", "often", "Does {n} join in, speak and answer?" },
+	{ "semh", "secondary", "often", "Does {n} stay in the lesson until the end?" },
+	{ "sensory", "any", "scale", "How well does {n} see the board, screen and page?" },
+	{ "sensory", "any", "scale", "How well does {n} hear you and others in the room?" },
+	{ "sensory", "any", "scale", "How well does {n} handle pens, tools and equipment?" },
+	{ "sensory", "any", "scale", "How well does {n} move about the room and the school?" },
+	{ "sensory", "any", "often", "Does {n} cope with noise, light and crowds?" },
+	{ "sensory", "any", "often", "Does {n} last the day without getting very tired?" },
+	{ NULL, NULL, NULL, NULL },
+};
+
+static const struct fault *is_empty(struct act *act, const struct record *r, bool *out)
+{
+	int64_t n;
+
+	TRY(record_count(act, r, &(struct ask){ .with_withdrawn = true }, &n));
+	*out = n == 0;
+	return NULL;
+}
+
+static const struct fault *first_questions(struct act *act, const char *today)
+{
+	const char *id;
+
+	for (int i = 0; FIRST_QUESTIONS[i].text; i++) {
+		struct form *f = form_new(act->a, &QUESTION);
+
+		form_set(f, QUESTION_TEXT, FIRST_QUESTIONS[i].text);
+		form_set(f, QUESTION_AREA, FIRST_QUESTIONS[i].area);
+		form_set(f, QUESTION_PHASE, FIRST_QUESTIONS[i].phase);
+		form_set(f, QUESTION_KIND, FIRST_QUESTIONS[i].kind);
+		form_set(f, QUESTION_PLACE, arena_printf(act->a, "%d", 10 * (i + 1)));
+		form_set(f, QUESTION_FROM, today);
+		TRY(record_add(act, &QUESTION, NULL, f, &id));
+	}
+	return NULL;
+}
+
+static const struct fault *first_tests(struct act *act)
+{
+	const char *id;
+
+	for (int i = 0; FIRST_TESTS[i].name; i++) {
+		struct form *f = form_new(act->a, &TEST_KIND);
+
+		form_set(f, TEST_KIND_NAME, FIRST_TESTS[i].name);
+		form_set(f, TEST_KIND_SCORE_TYPE, FIRST_TESTS[i].score_type);
+		form_set(f, TEST_KIND_LOWER_BETTER, FIRST_TESTS[i].lower_better ? "1" : "0");
+		TRY(record_add(act, &TEST_KIND, NULL, f, &id));
+	}
+	return NULL;
+}
+
+/* The four areas of the Code 6.28-6.35; DS, NSA and OTH have no area of their own. */
+const struct first_area FIRST_AREAS[] = {
+	{ "Communication and interaction", "SLCN ASD" }, { "Cognition and learning", "SPLD MLD SLD PMLD" },
+	{ "Social, emotional and mental health", "SEMH" }, { "Sensory and/or physical", "HI VI MSI PD" }, { NULL, NULL },
+};
+
+static const struct fault *types_of(struct act *act, const char *area, const char *types)
+{
+	const char *id;
+
+	while (*types) {
+		size_t n = strcspn(types, " ");
+		struct form *f = form_new(act->a, &NEED_AREA_TYPE);
+
+		form_set(f, NEED_AREA_TYPE_AREA, area);
+		form_set(f, NEED_AREA_TYPE_TYPE, arena_text_n(act->a, types, n));
+		TRY(record_add(act, &NEED_AREA_TYPE, NULL, f, &id));
+		types += n + (types[n] == ' ');
+	}
+	return NULL;
+}
+
+static const struct fault *first_areas(struct act *act)
+{
+	const char *id;
+
+	for (int i = 0; FIRST_AREAS[i].name; i++) {
+		struct form *f = form_new(act->a, &NEED_AREA);
+
+		form_set(f, NEED_AREA_SCHEME, FIRST_SCHEME);
+		form_set(f, NEED_AREA_NAME, FIRST_AREAS[i].name);
+		form_set(f, NEED_AREA_BASIS, "guidance");
+		form_set(f, NEED_AREA_PLACE, arena_printf(act->a, "%d", i + 1));
+		form_set(f, NEED_AREA_FROM, "2014-09-01");
+		TRY(record_add(act, &NEED_AREA, NULL, f, &id));
+		TRY(types_of(act, id, FIRST_AREAS[i].types));
+	}
+	return NULL;
+}
+
+const struct fault *support_first(struct act *act)
+{
+	bool questions, tests, areas;
+
+	TRY(is_empty(act, &QUESTION, &questions));
+	TRY(is_empty(act, &TEST_KIND, &tests));
+	TRY(is_empty(act, &NEED_AREA, &areas));
+	if (questions)
+		TRY(first_questions(act, day_iso(act->a, act->today)));
+	if (tests)
+		TRY(first_tests(act));
+	return areas ? first_areas(act) : NULL;
+}

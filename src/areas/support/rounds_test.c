@@ -1,0 +1,129 @@
+/* rounds_test.c - one act asks everyone who teaches the child; each answers for themselves; the SENCO sees one table and who is missing. */
+#include "areas/support/area.h"
+#include "tests/world.h"
+
+static struct rows all(struct world w, const struct record *r)
+{
+	struct test *t = w.t;
+	struct rows rows;
+
+	expect_fine(record_list(world_read(as(w, "senco")), r, &(struct ask){ .pupil = world_id(w, "sam") }, &rows));
+	return rows;
+}
+
+/* The path of what this person is asked. */
+static const char *asked_path(struct world w, const char *staff)
+{
+	struct test *t = w.t;
+	struct rows rows = all(w, &ASK);
+
+	for (int i = 0; i < rows.count; i++)
+		if (strcmp(row_text(rows.row[i], ASK_STAFF), world_id(w, staff)) == 0)
+			return arena_printf(t->a, "/asks/%s", row_id(rows.row[i]));
+	test_fail(t, __FILE__, __LINE__, "%s is not asked", staff);
+	return "/";
+}
+
+static const char *sent(struct world w)
+{
+	struct test *t = w.t;
+	struct rows rounds;
+
+	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", "area=cognition&reason=Please+say&due_on=2062-01-01"), "/rounds/");
+	rounds = all(w, &ASK_ROUND);
+	expect_stop(rounds.count == 1);
+	return arena_printf(t->a, "/rounds/%s", row_id(rounds.row[0]));
+}
+
+TEST_STORE(everyone_who_teaches_is_asked_and_answers_make_one_table)
+{
+	struct world w = world_new(t);
+	const char *round = sent(w), *teacher = asked_path(w, "teacher.staff");
+
+	expect_int(all(w, &ASK).count, 2);
+	expect_has(get(as(w, "teacher"), "/asks").text, "8 short questions, about 2 minutes");
+	expect_has(get(as(w, "teacher"), "/").text, "To answer");
+	expect_has(get(as(w, "teacher"), teacher).text, "How well does Sam read");
+	expect_has(get(as(w, "teacher"), teacher).text, "Please say");
+	expect_has(post(as(w, "teacher"), teacher, "q1=").text, "Answer at least one question");
+	expect_has(post(as(w, "teacher"), teacher, "q1=9").text, "Choose one of the answers");
+	expect_goes(post(as(w, "teacher"), teacher, "q1=1&q2=5&q8=Reads+well+aloud"), "/asks");
+	expect_int(all(w, &ASK_ANSWER).count, 3);
+	expect_has(get(as(w, "senco"), round).text, "Reads well aloud");
+	expect_has(get(as(w, "senco"), round).text, "Hard: ");
+	expect_has(get(as(w, "senco"), round).text, "Not answered yet");
+	expect_has(get(as(w, "senco"), "/pupils/sam").text, "1 of 2 have answered");
+	expect_status(get(as(w, "ta"), teacher), 404);
+	expect_status(get(as(w, "teacher"), round), 404);
+}
+
+TEST_STORE(an_answer_is_put_right_and_a_closed_round_takes_none)
+{
+	struct world w = world_new(t);
+	const char *round = sent(w), *teacher = asked_path(w, "teacher.staff"), *ta = asked_path(w, "ta.staff");
+
+	expect_goes(post(as(w, "teacher"), teacher, "q1=1"), "/asks");
+	expect_goes(post(as(w, "teacher"), teacher, "q1=4"), "/asks");
+	expect_int(all(w, &ASK_ANSWER).count, 1);
+	expect_int(row_int(all(w, &ASK_ANSWER).row[0], ASK_ANSWER_SCALE), 4);
+	expect_goes(post(as(w, "ta"), ta, "no_reason=too_soon"), "/asks");
+	expect_has(get(as(w, "senco"), round).text, "I have not seen enough yet");
+	expect_goes(post(as(w, "senco"), arena_printf(t->a, "%s/close", round), ""), "/rounds/");
+	expect_has(get(as(w, "teacher"), teacher).text, "This round is closed");
+	expect_has(post(as(w, "teacher"), teacher, "q1=2").text, "This round is closed");
+}
+
+TEST_STORE(a_second_round_waits_for_the_first_and_a_worry_leads_to_its_round)
+{
+	struct world w = world_new(t);
+	const char *worry;
+	struct rows worries;
+
+	expect_goes(post(as(w, "teacher"), "/worry", "child=sam&hard=Writing&seen=Two+lines"), "/worries/mine");
+	worries = all(w, &WORRY);
+	worry = row_id(worries.row[0]);
+	expect_goes(post(as(w, "senco"), arena_printf(t->a, "/worries/%s", worry), "state=asking&answer="), "/rounds/new?worry=");
+	expect_has(get(as(w, "senco"), "/worries").text, "The round is not sent yet");
+	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", arena_printf(t->a, "area=cognition&due_on=2062-01-01&worry=%s", worry)), "/rounds/");
+	expect_has(get(as(w, "senco"), "/worries").text, "0 of 2 have answered");
+	expect_has(get(as(w, "teacher"), arena_printf(t->a, "/worries/%s", worry)).text, "I am asking everyone who teaches Sam");
+	expect_has(post(as(w, "senco"), "/pupils/sam/rounds/new", "area=semh&due_on=2062-01-01").text, "close that round first");
+	expect_has(post(as(w, "senco"), "/pupils/ana/rounds/new", "area=semh&due_on=2062-01-01").text, "Nobody is named as teaching");
+	expect_status(get(as(w, "teacher"), "/pupils/sam/rounds/new"), 404);
+}
+
+static const struct fault *make_late(struct act *act, void *self)
+{
+	struct form *form = form_new(act->a, &ASK);
+	struct row *ask;
+
+	TRY(record_get(act, &ASK, self, &ask));
+	form_set(form, ASK_DUE_ON, "2020-01-01");
+	return record_change(act, ask, form);
+}
+
+TEST_STORE(who_does_not_answer_in_time_is_asked_again_once)
+{
+	struct world w = world_new(t);
+	char *path;
+
+	sent(w);
+	path = arena_text(t->a, asked_path(w, "ta.staff"));
+	expect_fine(world_do(as(w, "senco"), make_late, path + strlen("/asks/")));
+	expect_fine(world_do(as(w, "senco"), support_chase, NULL));
+	expect_has(get(as(w, "ta"), "/asks").text, "Asked again");
+	expect_lacks(get(as(w, "teacher"), "/asks").text, "Asked again");
+}
+
+TEST_STORE(the_bank_of_questions_is_the_schools_own)
+{
+	struct world w = as(world_new(t), "senco");
+
+	expect_has(get(w, "/questions").text, "No question is here yet");
+	expect_goes(post(w, "/questions/first", ""), "/questions");
+	expect_has(get(w, "/questions").text, "How calm is {n} in your lesson?");
+	expect_has(post(w, "/questions/new", "text=").text, "Enter the question");
+	expect_goes(post(w, "/questions/new", "text=Does+{n}+hum&area=semh&phase=any&kind=often&place=5&from=2026-09-01"), "/questions");
+	expect_has(get(w, "/pupils/sam/rounds/new").text, "Does Sam hum");
+	expect_status(get(as(w, "teacher"), "/questions"), 404);
+}
