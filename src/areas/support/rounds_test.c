@@ -119,8 +119,6 @@ TEST_STORE(the_bank_of_questions_is_the_schools_own)
 {
 	struct world w = as(world_new(t), "senco");
 
-	expect_has(get(w, "/questions").text, "No question is here yet");
-	expect_goes(post(w, "/questions/first", ""), "/questions");
 	expect_has(get(w, "/questions").text, "How calm is {n} in your lesson?");
 	expect_has(post(w, "/questions/new", "text=").text, "Enter the question");
 	expect_goes(post(w, "/questions/new", "text=Does+{n}+hum&area=semh&phase=any&kind=often&place=5&from=2026-09-01"), "/questions");
