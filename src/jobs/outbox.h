@@ -12,6 +12,7 @@
 /* The server, as settings have it, and one message. Texts without line ends but .text; never a child's name outside .text and .file. */
 struct outbox_mail {
 	const char *host, *tls, *user, *password; /* tls: "tls", "starttls", "none" */
+	const char *ca_file;                      /* tests; NULL: the system's authorities */
 	int port;
 	const char *from, *from_name, *reply_to, *to, *to_name, *subject, *text, *message_id;
 	const char *file_name, *file_type;        /* NULL: no file */
@@ -30,7 +31,7 @@ enum outbox_result {
 /* Carries one message; *words is the server's last line, or what happened. */
 typedef enum outbox_result outbox_send(void *self, struct arena *a, const struct outbox_mail *m, const char **words);
 
-enum { OUTBOX_SERVERS = 64 };
+enum { OUTBOX_SERVERS = 64, OUTBOX_ROUND = 60 };
 struct outbox {
 	struct writer *writer;
 	outbox_send *send;

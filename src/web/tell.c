@@ -77,6 +77,21 @@ static const struct fault *of_record(struct act *all, const char *record, const 
 	return NULL;
 }
 
+/* A professional without an address of their own is written to at their service. */
+static const struct fault *of_professional(struct act *all, const struct tell *t, struct addressee *out)
+{
+	const struct record *agency = record_find(all->house, "agency");
+	struct row *who, *service;
+
+	TRY(of_record(all, "professional", t, out));
+	TRY(record_get(all, record_find(all->house, "professional"), t->id, &who));
+	if (*out->address || !agency || !*text(who, "agency"))
+		return NULL;
+	TRY(record_get(all, agency, text(who, "agency"), &service));
+	out->address = text(service, "email");
+	return NULL;
+}
+
 /* An account's own address, else that of the member of staff behind it. */
 static const struct fault *of_account(struct act *all, const struct tell *t, struct addressee *out)
 {
@@ -112,7 +127,7 @@ static const struct fault *addressee_of(struct act *act, struct act *all, const 
 	*out = (struct addressee){ .kind = KINDS[t->to], .name = t->name ? t->name : "", .address = "", .why = "" };
 	switch (t->to) {
 	case TELL_STAFF: TRY(of_record(all, "staff", t, out)); break;
-	case TELL_PROFESSIONAL: TRY(of_record(all, "professional", t, out)); break;
+	case TELL_PROFESSIONAL: TRY(of_professional(all, t, out)); break;
 	case TELL_ACCOUNT: TRY(of_account(all, t, out)); break;
 	case TELL_CONTACT: TRY(of_contact(act, t, out)); break;
 	case TELL_ADDRESS: out->address = t->id; break;

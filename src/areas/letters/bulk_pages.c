@@ -262,6 +262,7 @@ const struct fault *batch_page(struct req *rq, struct ui *ui)
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%d letters written together, %d of them not gone yet.", rows.count, drafts));
 	draw_batch_go(rq, ui, rows.row[0], drafts);
+	ui_link_to(ui, "All of them as one PDF, to print", arena_printf(rq->a, "/letters/batches/%s/pdf", rq_arg(rq, "batch")));
 	ui_table(ui, &(struct ui_table){ .caption = "The letters", .columns = COLUMNS });
 	for (int i = 0; i < rows.count; i++)
 		TRY(draw_batch_row(rq, ui, rows.row[i]));

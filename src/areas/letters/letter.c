@@ -70,7 +70,7 @@ static const struct field letter_fields[LETTER_FIELDS] = {
 	[LETTER_CONTACT]      = { "contact", "To", "Empty: to the young person", F_REF, .ref = "contact" },
 	[LETTER_NAME]         = { "name", "Name on the envelope", .type = F_TEXT, .flags = REQUIRED | THIRD, .max = 160,
 				  .ask = "Enter the name on the envelope" },
-	[LETTER_ADDRESS]      = { "address", "Address", .type = F_LONGTEXT, .flags = SEALED | THIRD, .max = 500 },
+	[LETTER_ADDRESS]      = { "address", "Address", "As it stands on the envelope", F_LONGTEXT, SEALED | THIRD, .max = 500 },
 	[LETTER_TEMPLATE_REF] = { "template", "Template", .type = F_REF, .ref = "letter_template" },
 	[LETTER_TITLE]        = { "title", "Subject", "No child's name: it is seen on a telephone's screen", F_TEXT, REQUIRED | SEARCH, .max = 120,
 				  .ask = "Enter a subject that says nothing private" },

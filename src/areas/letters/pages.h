@@ -32,7 +32,7 @@ MUST const struct fault *letter_send(struct req *rq, struct row *letter, const c
 
 page letters_page, child_letters, letter_new, letter_new_post, letter_page, letter_post, letter_pdf;
 page templates_page, template_new, template_edit;
-page bulk_new, bulk_post, batch_page, batch_post;
+page bulk_new, bulk_post, batch_page, batch_post, batch_pdf;
 page outbox_page, message_page, message_post, message_file;
 page server_page, server_post, server_test;
 const struct fault *panel_outbox(struct req *rq, struct ui *ui, const struct panel *p) MUST;

@@ -7,6 +7,8 @@ const struct route LETTERS_ROUTES[] = {
 	{ "/letters/templates", &LETTER_TEMPLATE, RIGHT_READ, templates_page, NULL, "Letter templates", .section = "Letters" },
 	{ "/letters/templates/new", &LETTER_TEMPLATE, RIGHT_ADD, template_new, template_new, "Write a template", .section = "Letters" },
 	{ "/letters/templates/:template", &LETTER_TEMPLATE, RIGHT_EDIT, template_edit, template_edit, "Change a template", .section = "Letters" },
+	{ "/letters/:letter/pdf", &LETTER, RIGHT_READ, letter_pdf, NULL, "A letter as a PDF", .section = "Letters" },
+	{ "/letters/batches/:batch/pdf", &LETTER, RIGHT_READ, batch_pdf, NULL, "Letters as one PDF", .section = "Letters" },
 	{ "/letters/batches/:batch", &LETTER, RIGHT_READ, batch_page, batch_post, "Letters written together", LONG, "Letters" },
 	{ "/letters/:letter", &LETTER, RIGHT_READ, letter_page, letter_post, "A letter", .section = "Letters" },
 	{ "/pupils/:pupil/letters", &LETTER, RIGHT_READ, child_letters, NULL, "Letters about a child", .section = "Register" },

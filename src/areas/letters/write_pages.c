@@ -264,6 +264,7 @@ static void draw_sent(struct req *rq, struct ui *ui, const struct row *l)
 	ui_summary_end(ui);
 	ui_heading(ui, row_text(l, LETTER_TITLE));
 	ui_prose(ui, row_text(l, LETTER_BODY));
+	ui_button_link(ui, UI_SECONDARY, "As a PDF", arena_printf(rq->a, "/letters/%s/pdf", row_id(l)));
 }
 
 static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const struct form *form, const struct reach *to, const char *error)
@@ -297,6 +298,8 @@ static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, how == REACH_EMAIL ? "Put it in the outbox" : how == REACH_POST ? "It is posted" : "It is handed over", "do", "send");
 	ui_button(ui, UI_SECONDARY, "Keep it as a draft", "do", "keep");
+	if (how != REACH_EMAIL)
+		ui_link_to(ui, "As a PDF, as it is kept", arena_printf(rq->a, "/letters/%s/pdf", row_id(l)));
 	ui_button(ui, UI_QUIET, "Throw it away", "do", "discard");
 	ui_acts_end(ui);
 	ui_form_end(ui);
