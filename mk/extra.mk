@@ -14,7 +14,7 @@ asan: ## C tests under AddressSanitizer and UBSan (T=part-of-a-name)
 # gcc 12's analyzer does not follow a list that outlives the function, so what it says of leaks is left to make asan.
 analyze: ## gcc's -fanalyzer over the program; its warnings are errors
 	@$(MAKE) --no-print-directory -k -j$(CORES) B=build-analyze FORTIFY= CCACHE= \
-		OPT="-O1 -g -fanalyzer -Wno-analyzer-malloc-leak -Wno-maybe-uninitialized" all
+		OPT="-O1 -g -DANALYZE -fanalyzer -Wno-analyzer-malloc-leak -Wno-maybe-uninitialized" all
 
 fuzz: ## fuzzers, each for SECONDS (60) (T=name)
 	@tools/deps build fuzz

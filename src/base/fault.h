@@ -38,7 +38,17 @@ const struct fault *fault_new(struct arena *a, enum fault_code code, const char 
 /* "INVALID", "NONE", ...: for the log and for tests. */
 const char *fault_name(enum fault_code code);
 
+#ifdef ANALYZE /* gcc 12's analyzer does not believe returns_nonnull */
+#define FAULT(a, code, ...)                                                                                \
+	({                                                                                                 \
+		const struct fault *new_fault = fault_new((a), (code), __FILE__, __LINE__, __VA_ARGS__); \
+		if (!new_fault)                                                                            \
+			__builtin_unreachable();                                                           \
+		new_fault;                                                                                 \
+	})
+#else
 #define FAULT(a, code, ...) fault_new((a), (code), __FILE__, __LINE__, __VA_ARGS__)
+#endif
 
 #define TRY(call)                                     \
 	do {                                          \

@@ -15,7 +15,7 @@ int command_misuse(struct args *args, const char *name)
 {
 	const struct command *c = command_find(name);
 
-	fprintf(args->err, "It is used like this: opensenco %s %s\n", c->name, c->usage);
+	fprintf(args->err, "It is used like this: opensenco %s %s\n", name, c ? c->usage : "");
 	return EXIT_MISUSE;
 }
 

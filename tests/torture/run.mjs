@@ -1,8 +1,8 @@
 // run.mjs - kills the server (kill -9) while eight people write notes, half of the times at a random instant and half as soon as a commit
-// has begun (strike.c), starts it again, and at the end asks for every note by its own words. What was answered "saved" must be there, once. Of what got no answer, every second writer sends the same form
-// again: it must be there once, too (once-only keys); the others leave it, and it may be there or not, but not twice. Then the disk is
-// full for a while. Answers are noted here, outside the server. `KILLS=200 WRITERS=8 node tests/torture/run.mjs`, and with
-// OPENSENCO_TEST_PG (tools/pg-test) on PostgreSQL.
+// has begun (strike.c), starts it again, and at the end asks for every note by its own words. What was answered "saved" must be there,
+// once. Of what got no answer, every second writer sends the same form again: it must be there once, too (once-only keys); the others
+// leave it, and it may be there or not, but not twice. Then the disk is full for a while. Answers are noted here, outside the server.
+// `KILLS=200 WRITERS=8 node tests/torture/run.mjs`, and with OPENSENCO_TEST_PG (tools/pg-test) on PostgreSQL.
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -3,7 +3,8 @@
  *	strike wal GROUP MILLISECONDS FILE       spin until the write-ahead log grows
  *	strike pg GROUP MILLISECONDS ADDRESS     ask until a transaction has written and is not ended
  *
- * then kill -9 the group, at once; after so many milliseconds without either, too. Prints "in" or "late". */
+ * then kill -9 the group, at once; after so many milliseconds without either, too. Prints "in" or "late".
+ * lint: driver throughout because it is no part of the program */
 #include <fcntl.h>
 #include <libpq-fe.h>
 #include <signal.h>
@@ -36,7 +37,8 @@ static int wal_grows(const char *path, long until)
 static int writes(PGconn *db, long until)
 {
 	while (now_ms() < until) {
-		PGresult *r = PQexec(db, "SELECT 1 FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND datname = current_database()");
+		PGresult *r = PQexec(db, "SELECT 1 FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND "
+			"datname = current_database()");
 		int any = PQresultStatus(r) == PGRES_TUPLES_OK && PQntuples(r) > 0;
 
 		PQclear(r);
