@@ -54,7 +54,7 @@ static const struct fault *run_for(struct act *act, const char *text, const char
 static const struct fault *destroy_type(struct act *act, const struct record *r, const char *pupil, int64_t *rows)
 {
 	const char *column = r->is & IS_PUPIL ? "id" : r->about;
-	int64_t n, ignored;
+	int64_t n = 0, ignored;
 
 	TRY(run_for(act, arena_printf(act->a, "DELETE FROM token WHERE record = '%s' AND \"row\" IN (SELECT id FROM \"%s\" WHERE \"%s\" = $1)", r->name,
 		r->name, column), pupil, &ignored));

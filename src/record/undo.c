@@ -63,7 +63,7 @@ static const struct fault *back_to(struct act *lifted, struct row *now, struct r
 
 static const struct fault *undo_step(struct act *lifted, const struct record *r, const struct step *step, const char *reason, int *undone, int *kept)
 {
-	struct row *now, *before;
+	struct row *now, *before = NULL;
 
 	TRY(row_whole(lifted, r, step->id, &now));
 	if (now->version != step->version) {

@@ -285,7 +285,8 @@ const struct fault *merge_value(struct merge *m, const char *name, const char **
 		return FAULT(m->act->a, FAULT_INVALID, "You may not read {%s}, so a letter of yours cannot say it", name);
 	if (derived_of(name))
 		return value_derived(m, name, out);
-	field_of(m->act, name, &r, &field);
+	if (!field_of(m->act, name, &r, &field))
+		return FAULT(m->act->a, FAULT_INVALID, "There is no field {%s}", name);
 	if (childs_place(r, field) && !m->to->home)
 		return FAULT(m->act->a, FAULT_INVALID, "{%s} may not be told to %s: the child does not live with them", name, m->to->name);
 	TRY(row_now(m, r, &row));
