@@ -11,8 +11,8 @@
 
 enum { FIRST_FEW = 10, ALL_OF_THEM = 1000 };
 
-static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .phone = UI_BARE, .width = 40 },
-	{ "Due", .phone = UI_BARE, .width = 25 }, { "Next", .act = true, .width = 15 }, { NULL } };
+static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .phone = UI_BARE, .width = 35 },
+	{ "Due", .phone = UI_BARE, .width = 30 }, { "Next", .act = true, .width = 15 }, { NULL } };
 
 const char *home_person(struct arena *a, const char *first, const char *last)
 {
@@ -341,8 +341,8 @@ static bool reads_all(const struct req *rq, const struct record *r)
 	int row = h->matrix_rows[record_number(h, r)];
 
 	for (int i = 0; i < rq->act->who->held_count; i++)
-		if (matrix_allows(h->matrix, row, rq->act->who->held[i].role, SCOPE_CAMPUS, RIGHT_READ) ||
-		    matrix_allows(h->matrix, row, rq->act->who->held[i].role, SCOPE_GROUP, RIGHT_READ))
+		if (matrix_allows(h->matrix, row, rq->act->who->held[i].role, SCOPE_CAMPUS, right_bit(RIGHT_READ)) ||
+		    matrix_allows(h->matrix, row, rq->act->who->held[i].role, SCOPE_GROUP, right_bit(RIGHT_READ)))
 			return true;
 	return false;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "areas/register/pages.h"
+#include "base/text.h"
 #include "doc/write.h"
 
 enum { FIRST_COLUMNS = 4 }; /* surname, known as, UPN, year: without them a row names nobody */
@@ -42,6 +43,37 @@ static struct columns columns_out(const struct act *act, const struct register_v
 		c.column[c.count++] = i;
 	}
 	return c;
+}
+
+/* Whose role may take this record out: "Pupil premium lead or head teacher". */
+static const char *who_may(const struct act *act, const struct choice *roles, const char *record)
+{
+	const struct house *h = act->house;
+	int row = h->matrix_rows[record_number(h, record_find(h, record))], n = 0;
+	struct buf b = buf_new(act->a);
+
+	for (const struct choice *r = roles; r && r->code && n < 3; r++) {
+		int role = matrix_role(h->matrix, r->code);
+
+		if (role >= 0 && matrix_allows(h->matrix, row, role, SCOPE_CAMPUS, right_bit(RIGHT_EXPORT)))
+			buf_printf(&b, "%sthe %s", n++ ? " or " : "", text_fold(act->a, r->label));
+	}
+	return n ? buf_text(&b) : "nobody here";
+}
+
+const char *register_export_note(const struct act *act, const struct register_view *v, const struct choice *roles)
+{
+	struct buf b = buf_new(act->a);
+	const char *record = NULL;
+
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		if (!(v->columns & 1u << i) || may_export(act, COLUMN_ROWS[i].record))
+			continue;
+		buf_printf(&b, "%s%s", b.len ? ", " : "", COLUMN_ROWS[i].label);
+		record = record ? record : COLUMN_ROWS[i].record;
+	}
+	return b.len ? arena_printf(act->a, "Excel and CSV leave out: %s. Your role reads this and does not take it out; %s may.", buf_text(&b),
+		who_may(act, roles, record)) : NULL;
 }
 
 static const char *heading(const struct columns *c, int i)

@@ -91,6 +91,8 @@ const char *column_words(struct arena *a, const struct child_row *r, enum column
 /* ---- out of the program: export.c. Columns whose record this actor may not export are left out; every export is in the journal. ---- */
 enum register_format { REGISTER_CSV, REGISTER_XLSX, REGISTER_JSON };
 struct register_file { struct buf bytes; const char *type, *name; int children; };
+/* Which columns of this view a file leaves out for this person, and who may take them out; NULL: none. */
+const char *register_export_note(const struct act *act, const struct register_view *v, const struct choice *roles);
 MUST const struct fault *register_export(struct act *act, const struct register_view *v, enum register_format format, struct register_file *out);
 
 #endif

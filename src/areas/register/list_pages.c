@@ -57,6 +57,8 @@ static void cell_met(struct ui *ui, const struct child_row *r)
 	ui_cell_end(ui);
 }
 
+enum { FAR_DAYS = 60 };
+
 /* Below 90% is persistent absence (DfE, Working together to improve school attendance). */
 static void cell_attendance(struct ui *ui, const struct child_row *r)
 {
@@ -85,10 +87,20 @@ static void cell_date(struct ui *ui, const struct register_page *pg, day on)
 	ui_cell_begin(ui);
 	if (pg->past && on != DAY_NONE)
 		buf_add_html(&ui->out, day_short(ui->a, on, pg->view->on));
+	else if (on > ui->shell.today + FAR_DAYS) /* so far off the day says enough, and the line stays short */
+		buf_add_html(&ui->out, day_short(ui->a, on, ui->shell.today));
 	else if (on != DAY_NONE) /* how far off it is says which year */
 		part_due(ui, near ? day_short(ui->a, on, on) : day_short(ui->a, on, ui->shell.today), day_relative(ui->a, on, ui->shell.today),
 			on < ui->shell.today ? "os-due--late" : on <= ui->shell.today + 7 ? "os-due--soon" : "os-due");
 	ui_cell_end(ui);
+}
+
+/* "Review cycle 13" is "Review 13" where a line has eleven columns. */
+static const char *due_short(struct arena *a, const char *title)
+{
+	static const char CYCLE[] = "Review cycle ";
+
+	return strncmp(title, CYCLE, sizeof CYCLE - 1) == 0 ? arena_printf(a, "Review %s", title + sizeof CYCLE - 1) : title;
 }
 
 static void cell_told(struct ui *ui, const struct child_row *r)
@@ -110,7 +122,7 @@ static void cell_of(struct ui *ui, const struct register_page *pg, const struct 
 	case COL_STATUS: ui_cell_tag(ui, *r->provision == 'W' ? "Watch" : r->provision); break;
 	case COL_NEED: ui_cell(ui, *r->need ? need_short(r->need) : ""); break;
 	case COL_ALSO: cell_codes(ui, NEED_TYPES, r->also, 1); break;
-	case COL_DUE: ui_cell(ui, r->due_title); break;
+	case COL_DUE: ui_cell(ui, due_short(ui->a, r->due_title)); break;
 	case COL_DATE: cell_date(ui, pg, r->due_on); break;
 	case COL_KEY: ui_cell(ui, r->key); break;
 	case COL_MET: cell_met(ui, r); break;
@@ -349,13 +361,20 @@ static const char *census_words(struct arena *a, day today, const struct registe
 	return arena_printf(a, "%d %s a fix by %s.", t->fixes, t->fixes == 1 ? "child needs" : "children need", day_long(a, next.on));
 }
 
-/* No share under 10 children: interface.md section 12. */
+/* No share under 10 children (interface.md section 12), and of a list that is not the whole register it would say nothing. */
+static bool share_fits(const struct register_page *pg)
+{
+	const struct register_view *v = pg->view;
+
+	return pg->totals.k + pg->totals.e >= 10 && strcmp(v->status, "KE") == 0 && !*v->name && !*v->year && !*v->form && !*v->need && !*v->key &&
+	       !*v->flag && !*v->review;
+}
+
 static const char *share_words(struct arena *a, const struct register_page *pg)
 {
 	int on = pg->totals.k + pg->totals.e, roll = pg->totals.roll, tenths;
 
-	if (on < 10 || roll < on || strcmp(pg->view->status, "KE") != 0 || *pg->view->name || *pg->view->year || *pg->view->form || *pg->view->need ||
-		*pg->view->key || *pg->view->flag || *pg->view->review)
+	if (!share_fits(pg) || roll < on)
 		return NULL;
 	tenths = (1000 * on + roll / 2) / roll;
 	return arena_printf(a, "%d.%d%%", tenths / 10, tenths % 10);
@@ -457,7 +476,7 @@ const struct fault *register_page(struct req *rq, struct ui *ui)
 	TRY(register_page_of(rq->act, &view, view.page ? UI_PER_PAGE : 0, &all, &pg.rows));
 	register_count(&all, &pg.totals);
 	if (view.wide)
-		TRY(register_beside(rq->act, &view, pg.by_year, &pg.totals));
+		TRY(register_beside(rq->act, &view, share_fits(&pg), &pg.totals));
 	TRY(key_options(rq->act, &view, &pg.key_options));
 	TRY(saved_views(rq, &pg, &views));
 	fill_links(rq, &pg);
@@ -465,6 +484,7 @@ const struct fault *register_page(struct req *rq, struct ui *ui)
 	pg.need_sentence = need_bars(rq->a, &pg);
 	pg.year_sentence = year_bars(rq->a, &pg);
 	pg.share = share_words(rq->a, &pg);
+	pg.export_note = pg.may_export && !pg.past ? register_export_note(rq->act, &view, web_options(rq->web)->roles) : NULL;
 	pg.census = pg.may_add && !pg.past ? census_words(rq->a, rq->act->today, &pg.totals) : NULL;
 	pg.title = arena_printf(rq->a, "SEND register · %d %s", pg.totals.children, pg.totals.children == 1 ? "child" : "children");
 	say_showing(ui, &pg);
