@@ -19,6 +19,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { FRESH_FROM = 1000000 }; /* past all that was written since the page was traced */
+
 struct step steps[MOST_STATEMENTS];
 int step_count, journal_entries;
 
@@ -196,7 +198,7 @@ static void write_group(struct connection *w, long from, long upto)
 	for (; from < upto; from++)
 		for (int i = 0; i < step_count; i++)
 			if (steps[i].writes)
-				store->run(w, i, from + 1);
+				store->run(w, i, FRESH_FROM + from);
 	store->commit(w);
 }
 

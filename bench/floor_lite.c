@@ -49,12 +49,13 @@ static void bind_all(sqlite3_stmt *q, const struct step *s, long fresh)
 static void lite_run(struct connection *c, int number, long fresh)
 {
 	sqlite3_stmt *q = c->of[number];
+	int got;
 
 	if (!q && sqlite3_prepare_v3(c->db, steps[number].sql, -1, SQLITE_PREPARE_PERSISTENT, &c->of[number], NULL) != SQLITE_OK)
 		die(sqlite3_errmsg(c->db));
 	q = c->of[number];
 	bind_all(q, &steps[number], fresh);
-	while (sqlite3_step(q) == SQLITE_ROW) {
+	while ((got = sqlite3_step(q)) == SQLITE_ROW) {
 		row_came();
 		for (int i = 0, n = sqlite3_column_count(q); i < n; i++) {
 			bool blob = sqlite3_column_type(q, i) == SQLITE_BLOB;
@@ -63,6 +64,8 @@ static void lite_run(struct connection *c, int number, long fresh)
 			value_came(bytes, (size_t)sqlite3_column_bytes(q, i), blob);
 		}
 	}
+	if (got != SQLITE_DONE)
+		die(sqlite3_errmsg(c->db));
 	sqlite3_reset(q);
 }
 

@@ -112,6 +112,19 @@ export function toPostgres(server, pg) {
 	return where;
 }
 
+// What the floor writes is nobody's: it gets a store of its own.
+function copyOf(where, pg) {
+	const copy = pg ? where.replace(/bench$/, 'floor') : join(OUT, 'bench-floor.db');
+
+	if (pg) {
+		spawnSync('psql', ['-q', pg, '-c', 'DROP DATABASE IF EXISTS floor', '-c', 'CREATE DATABASE floor TEMPLATE bench'], { stdio: 'inherit' });
+		return copy;
+	}
+	['', '-wal', '-shm'].forEach((end) => rmSync(`${copy}${end}`, { force: true }));
+	spawnSync('sqlite3', [where, `.backup ${copy}`]);
+	return copy;
+}
+
 export async function measurePages(school, pupils, pg) {
 	const server = await Server.start(school, 'bench', ['--trace', TRACE]);
 	let where = join(server.data, 'opensenco.db');
@@ -131,12 +144,7 @@ export async function measurePages(school, pupils, pg) {
 	for (const page of pages) {
 		const given = await measurePage(server, client, page, where, false);
 		const anew = await measurePage(server, client, page, where, true);
-		const copy = pg ? where : join(OUT, 'bench-floor.db');
-
-		if (!pg) {
-			['', '-wal', '-shm'].forEach((end) => rmSync(`${copy}${end}`, { force: true }));
-			spawnSync('sqlite3', [where, `.backup ${copy}`]);
-		}
+		const copy = copyOf(where, pg);
 		const floor = await measureFloor(copy, page.seen, page);
 		rows.push(row(page, page.seen, given, anew, floor));
 	}
