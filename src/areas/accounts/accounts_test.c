@@ -191,3 +191,59 @@ TEST_STORE(a_sign_in_name_belongs_to_one_person)
 	expect_status(plain(as(w, "it"), "/accounts/new", "name=Second&login=senco2"), 400); /* of the other school */
 	expect_status(plain(as(w, "it"), "/accounts/new", "name=Second&login=Capital+Letters"), 400);
 }
+
+/* "7k4p-9qxd-2mfa" out of the page that shows it. */
+static const char *reset_code_in(struct test *t, struct seen_page seen)
+{
+	const char *at = strstr(seen.text, "os-secret\">");
+
+	expect_stop(at);
+	return arena_text_n(t->a, at + 11, 14);
+}
+
+static struct seen_page reset(struct world w, const char *login, const char *code, const char *password)
+{
+	return send(as(w, "nobody"), "/reset", arena_printf(w.t->a, "login=%s&code=%s&password=%s", login, code, password));
+}
+
+TEST_STORE(a_reset_code_changes_the_password_once_and_leaves_the_code_app)
+{
+	struct world w = world_new(t);
+	const char *code, *totp;
+	struct row *account;
+
+	expect_fine(account_named(world_read(as(w, "program")), "senco", true, &account));
+	totp = row_text(account, ACCOUNT_TOTP);
+	code = reset_code_in(t, post(as(w, "it"), account_path(w, "senco", "/reset"), ""));
+	expect_status(get(as(w, "senco"), "/register"), 200);
+	expect_status(reset(w, "teacher", code, "purple+tractor+lamp+seven"), 400);
+	expect_status(reset(w, "senco", "0000-0000-0000", "purple+tractor+lamp+seven"), 400);
+	expect_has(reset(w, "senco", code, "short").text, "os-");
+	expect_goes(reset(w, "senco", code, "purple+tractor+lamp+seven"), "/sign-in?reset=1");
+	expect_status(reset(w, "senco", code, "another+tractor+lamp+seven"), 400);
+	expect_fine(account_named(world_read(as(w, "program")), "senco", true, &account));
+	expect(*row_text(account, ACCOUNT_PASSWORD) != 0);
+	expect_text(row_text(account, ACCOUNT_TOTP), totp);
+	expect(get(as(w, "senco"), "/register").status != 200);
+}
+
+TEST_STORE(a_reset_code_ends_after_a_day_and_with_the_next_one)
+{
+	struct world w = world_new(t);
+	const char *first = reset_code_in(t, post(as(w, "it"), account_path(w, "ta", "/reset"), "")), *second;
+
+	second = reset_code_in(t, post(as(w, "it"), account_path(w, "ta", "/reset"), ""));
+	expect_status(reset(w, "ta", first, "purple+tractor+lamp+seven"), 400);
+	clock_fix(clock_seconds() + 86400 + 60);
+	expect_status(reset(w, "ta", second, "purple+tractor+lamp+seven"), 400);
+	clock_fix(-1);
+}
+
+TEST_STORE(only_those_who_invite_make_reset_codes_and_unknown_names_get_the_same_answer)
+{
+	struct world w = world_new(t);
+
+	expect(post(as(w, "teacher"), account_path(w, "ta", "/reset"), "").status != 200);
+	expect_text(strstr(reset(w, "nobody.here", "7k4p-9qxd-2mfa", "purple+tractor+lamp+seven").text, "do not fit together") ? "told" : "", "told");
+	expect_text(strstr(reset(w, "ta", "7k4p-9qxd-2mfa", "purple+tractor+lamp+seven").text, "do not fit together") ? "told" : "", "told");
+}

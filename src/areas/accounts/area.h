@@ -86,12 +86,16 @@ page sign_in_get, sign_in_post, sign_in_code_post, sign_out_post;
 MUST const struct fault *sign_in_before(struct req *rq);
 MUST const struct fault *sign_in_code_before(struct req *rq);
 
+/* Says how long to wait, and sets the answer's status. */
+const char *too_often(struct req *rq, int64_t wait);
 /* The page as it stands, sent with the commit: for what is shown once and kept nowhere. A reload makes another. */
 MUST const struct fault *show_once(struct req *rq, struct ui *ui);
 
 /* ---- first.c: an invitation, from its making to its use ---- */
 /* A new invitation in place of any older one; *link is its address, known from now on to whoever reads the letter. FAULT_INVALID: see form. */
 MUST const struct fault *invitation_make(struct req *rq, const struct row *account, struct form **form, const char **link);
+/* Those not used yet no longer work. */
+MUST const struct fault *invitation_void_older(struct act *act, const char *account);
 /* The letter with the link, shown once. */
 MUST const struct fault *invitation_letter(struct req *rq, struct ui *ui, const struct row *account, const char *link);
 struct code_app { const char *name, *login, *secret, *uri, *ticket, *action, *error, *lede, *demo_code; };
@@ -103,6 +107,11 @@ bool code_app_take(struct req *rq, const struct row *account, struct code_app *a
 const char *password_refused(struct req *rq, const struct row *account, const char *password);
 page invitation_get, invitation_post, invitation_code_get, invitation_code_post;
 MUST const struct fault *invitation_before(struct req *rq);
+
+/* ---- reset.c: a new password by a code that IT or the office hands over ---- */
+struct reset_form { const char *login, *code, *error_login, *error_code, *error_password; };
+page account_reset_get, account_reset_post, reset_get, reset_post;
+MUST const struct fault *reset_before(struct req *rq);
 
 /* ---- list.c ---- */
 struct account_line { const struct row *account; const char *roles, *href; };

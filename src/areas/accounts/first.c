@@ -18,7 +18,7 @@ static void shell(struct req *rq, const char *title)
 
 /* ---- making one ---- */
 
-static const struct fault *void_older(struct act *act, const char *account)
+const struct fault *invitation_void_older(struct act *act, const char *account)
 {
 	struct rows rows;
 
@@ -41,7 +41,7 @@ const struct fault *invitation_make(struct req *rq, const struct row *account, s
 	form_set(*form, INVITATION_ACCOUNT, row_id(account));
 	form_set(*form, INVITATION_TOKEN, seal_token_hash(rq->a, token));
 	form_set(*form, INVITATION_EXPIRES, moment_text(rq->a, moment_seconds(rq->act->moment) + VALID_DAYS * 86400));
-	TRY(void_older(act_lift(rq->act), row_id(account)));
+	TRY(invitation_void_older(act_lift(rq->act), row_id(account)));
 	TRY(record_add(rq->act, &INVITATION, NULL, *form, &id));
 	*link = arena_printf(rq->a, "%s/invitation/%s", own_address(rq), token);
 	return NULL;

@@ -69,7 +69,7 @@ static const struct fault *shell(struct req *rq, const char *title)
 	return NULL;
 }
 
-static const char *too_often(struct req *rq, int64_t wait)
+const char *too_often(struct req *rq, int64_t wait)
 {
 	rq->status = 429;
 	http_add_header(rq->http, "Retry-After", arena_printf(rq->a, "%lld", (long long)wait));
@@ -88,6 +88,8 @@ const struct fault *sign_in_get(struct req *rq, struct ui *ui)
 		s.note = "You were signed out, and what you typed is kept. Sign in and it is offered to you.";
 	else if (http_value(&rq->http->query, "out"))
 		s.note = "You are signed out.";
+	else if (http_value(&rq->http->query, "reset"))
+		s.note = "Your new password is saved. Sign in with it, and with a code from your app as before.";
 	TRY(shell(rq, "Sign in"));
 	return tmpl_sign_in(ui, &s);
 }
