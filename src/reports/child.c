@@ -302,6 +302,26 @@ static bool senseless(const struct child *c, const char *href)
 	return ends(href, "/watch/new") && (on || child_fact(c, "watch", 0) >= 0);
 }
 
+enum { ACTS_SHOWN = 4 };
+
+/* What is done seldom, behind one word: links, in the order of the buttons. */
+static void draw_more(struct ui *ui, const struct child *c, const struct ui_link *acts)
+{
+	int drawn = 0;
+
+	ui_details(ui, "More to do");
+	ui_items(ui);
+	for (int i = 0; acts[i].label; i++) {
+		if (senseless(c, acts[i].href) || drawn++ < ACTS_SHOWN)
+			continue;
+		ui_item(ui);
+		ui_link_to(ui, acts[i].label, acts[i].href);
+		ui_item_end(ui);
+	}
+	ui_items_end(ui);
+	ui_details_end(ui);
+}
+
 const struct fault *child_overview(struct req *rq, struct ui *ui)
 {
 	struct child *c = arena_alloc(rq->a, sizeof *c);
@@ -313,9 +333,11 @@ const struct fault *child_overview(struct req *rq, struct ui *ui)
 	if (acts->label) {
 		ui_acts(ui);
 		for (int i = 0; acts[i].label; i++)
-			if (!senseless(c, acts[i].href))
-				ui_button_link(ui, drawn++ ? UI_SECONDARY : UI_PRIMARY, acts[i].label, acts[i].href);
+			if (!senseless(c, acts[i].href) && drawn++ < ACTS_SHOWN)
+				ui_button_link(ui, drawn > 1 ? UI_SECONDARY : UI_PRIMARY, acts[i].label, acts[i].href);
 		ui_acts_end(ui);
+		if (drawn > ACTS_SHOWN)
+			draw_more(ui, c, acts);
 	}
 	rq->prepared = c;
 	return c->by_name ? NULL : panels_draw(rq, ui, "child");

@@ -84,8 +84,7 @@ static void due_item(struct req *rq, struct ui *ui, const struct row *due)
 	else
 		ui_due(ui, row_day(due, DUE_DUE));
 	if (strcmp(words, "Open") != 0 && rq_leads(rq, href)) {
-		buf_add_c(&ui->out, ' ');
-		ui_link_to(ui, words, href);
+		due_link(ui, words, href);
 	}
 	ui_item_end(ui);
 }

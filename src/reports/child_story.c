@@ -34,7 +34,7 @@ const char *child_event_words(struct arena *a, const struct event *e)
 		return *e->line ? arena_printf(a, "On roll in %s", e->line) : "On roll";
 	if (e->record == &NOTE)
 		return e->line;
-	return *e->line ? arena_printf(a, "%s: %s", e->record->title, e->line) : e->record->title;
+	return *e->line && !text_same(e->line, e->record->title) ? arena_printf(a, "%s: %s", e->record->title, e->line) : e->record->title;
 }
 
 static const struct record *kind_asked(const struct req *rq)

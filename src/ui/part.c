@@ -187,3 +187,20 @@ const char *ui_with(struct arena *a, const char *href, const char *name, const c
 	}
 	return out.len ? buf_text(&out) : "?";
 }
+
+bool part_is_day(const char *text)
+{
+	static const char MONTHS[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	size_t digits = strspn(text, "0123456789"), letters;
+	const char *at;
+
+	if (!digits || digits > 2 || text[digits] != ' ')
+		return false;
+	text += digits + 1;
+	letters = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	if (letters < 3 || letters > 9)
+		return false;
+	at = memmem(MONTHS, sizeof MONTHS - 1, text, 3);
+	return at && (at - MONTHS) % 3 == 0 && (!text[letters] || (text[letters] == ' ' && strspn(text + letters + 1, "0123456789") == 4 &&
+		strlen(text + letters + 1) == 4));
+}

@@ -23,6 +23,7 @@ const char *part_due_class(day due, day today);
 const char *part_tag_class(enum ui_tone tone);
 const char *part_note_class(enum ui_tone tone);
 const char *part_status_meaning(const char *code);
+bool part_is_day(const char *text); /* "2 September 2024", "14 Dec": kept on one line in a cell */
 /* The next line of `lines`, cut off; NULL at the end. */
 const char *part_line(struct arena *a, const char **lines);
 const char *part_sort_href(struct ui *ui, const struct ui_column *c);
