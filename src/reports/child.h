@@ -39,6 +39,7 @@ page child_overview, child_needs, child_support_page, child_assessments, child_p
 	child_who, child_dates;
 page document_new, document_add, document_open;
 /* A record about the child, by the table's own form: /pupils/:pupil/records/:record/new and /:id. */
+page assessment_new, assessment_add, scales_new, scales_add;
 page child_record_new, child_record_add, child_record_form, child_record_change, child_record_withdraw;
 
 #endif

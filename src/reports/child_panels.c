@@ -18,7 +18,8 @@ enum { LINES = 7, LATEST = 6 };
 static const char *own_page(const struct record *r)
 {
 	return r == &NOTE ? "/notes/new" : r == &PARENT_MEETING ? "/meetings/new" : r == &DOCUMENT ? "/documents/new" :
-		r == &NEED ? "/needs/new" : r == &STRENGTH ? "/strengths/new" : r == &STRATEGY ? "/strategies/new" : NULL;
+		r == &NEED ? "/needs/new" : r == &STRENGTH ? "/strengths/new" : r == &STRATEGY ? "/strategies/new" :
+		r == &ASSESSMENT ? "/assessments/new" : NULL;
 }
 
 const char *child_add(struct req *rq, const struct child *c, const struct record *r)

@@ -17,6 +17,8 @@ const struct route REPORTS_ROUTES[] = {
 	{ "/pupils/:pupil/needs", &NEED, RIGHT_READ, child_needs, NULL, "Needs and strengths", 0, "Register" },
 	{ "/pupils/:pupil/support", &PROVISION_LINE, RIGHT_READ, child_support_page, NULL, "Support", 0, "Register" },
 	{ "/pupils/:pupil/assessments", &ASSESSMENT, RIGHT_READ, child_assessments, NULL, "Assessments", 0, "Register" },
+	{ "/pupils/:pupil/assessments/new", &ASSESSMENT, RIGHT_ADD, assessment_new, assessment_add, "Enter a result", 0, "Register" },
+	{ "/pupils/:pupil/scales/new", &ASSESSMENT, RIGHT_ADD, scales_new, scales_add, "Enter a questionnaire’s scores", 0, "Register" },
 	{ "/pupils/:pupil/people", &CONTACT, RIGHT_READ, child_people, NULL, "People and contacts", 0, "Register" },
 	{ "/pupils/:pupil/documents", &DOCUMENT, RIGHT_READ, child_documents, NULL, "Documents", 0, "Register" },
 	{ "/pupils/:pupil/documents/new", &DOCUMENT, RIGHT_ADD, document_new, document_add, "Add a document", UPLOAD, "Register" },

@@ -55,6 +55,19 @@ const char *part_number(struct arena *a, double value)
 	return fabs(value - whole) < 0.005 ? arena_printf(a, "%.0f", whole) : arena_printf(a, "%.1f", value);
 }
 
+bool part_ranged(const struct ui_graph *g)
+{
+	for (int i = 0; i < g->count; i++)
+		if (g->points[i].high > g->points[i].low)
+			return true;
+	return false;
+}
+
+const char *part_range(struct arena *a, const struct ui_point *p)
+{
+	return p->high > p->low ? arena_printf(a, "%.0f to %.0f", p->low, p->high) : "";
+}
+
 double part_aim_on(const struct ui_graph *g, day on)
 {
 	double part = g->until > g->from ? (double)(on - g->from) / (g->until - g->from) : 1;
@@ -78,6 +91,10 @@ static struct frame frame_of(const struct ui_graph *g)
 		f.until = g->points[i].on > f.until ? g->points[i].on : f.until;
 		f.least = fmin(f.least, g->points[i].value);
 		f.most = fmax(f.most, g->points[i].value);
+		if (g->points[i].high > g->points[i].low) {
+			f.least = fmin(f.least, g->points[i].low);
+			f.most = fmax(f.most, g->points[i].high);
+		}
 	}
 	if (f.least > f.most)
 		f.least = 0, f.most = 1;
@@ -141,6 +158,35 @@ static void changes(struct ui *ui, const struct frame *f, const struct ui_graph 
 	}
 }
 
+static void ranges(struct ui *ui, const struct frame *f, const struct ui_graph *g)
+{
+	for (int i = 0; i < g->count; i++) {
+		const struct ui_point *p = &g->points[i];
+		double x = x_of(f, p->on);
+
+		if (p->high <= p->low)
+			continue;
+		line(ui, "os-range", x, y_of(f, p->low), x, y_of(f, p->high));
+		line(ui, "os-range", x - 4, y_of(f, p->low), x + 4, y_of(f, p->low));
+		line(ui, "os-range", x - 4, y_of(f, p->high), x + 4, y_of(f, p->high));
+	}
+}
+
+/* The value of the last point is written above it or below, clear of its range. */
+static void last_value(struct ui *ui, const struct frame *f, const struct ui_graph *g)
+{
+	const struct ui_point *last = &g->points[g->count - 1];
+	double x = x_of(f, last->on), y = y_of(f, last->value);
+	bool under = y - f->top < 14 || part_aim_on(g, last->on) > last->value, ranged = last->high > last->low;
+	bool end = x > f->right - 14;
+
+	if (ranged)
+		x -= 9, y += 4, end = true;
+	else
+		y += under ? 19 : -10;
+	words(ui, x, y, end ? "end" : "middle", true, last->label ? last->label : part_number(ui->a, last->value));
+}
+
 void ui_graph(struct ui *ui, const struct ui_graph *g)
 {
 	struct frame f = frame_of(g);
@@ -151,18 +197,13 @@ void ui_graph(struct ui *ui, const struct ui_graph *g)
 	days_axis(ui, &f, g->today);
 	aim_line(ui, &f, g, true);
 	changes(ui, &f, g);
+	ranges(ui, &f, g);
 	if (g->count > 1)
 		path(ui, &f, g);
 	for (int i = 0; i < g->count; i++)
 		dot(ui, i == g->count - 1, x_of(&f, g->points[i].on), y_of(&f, g->points[i].value), i == g->count - 1 ? 4 : 3.5);
-	if (g->count) {
-		const struct ui_point *last = &g->points[g->count - 1];
-		double y = y_of(&f, last->value);
-		bool under = y - f.top < 14 || part_aim_on(g, last->on) > last->value;
-
-		words(ui, x_of(&f, last->on), under ? y + 19 : y - 10, x_of(&f, last->on) > f.right - 14 ? "end" : "middle", true,
-			last->label ? last->label : part_number(ui->a, last->value));
-	}
+	if (g->count)
+		last_value(ui, &f, g);
 	part_picture_end(ui);
 	part_figures(ui, g);
 }

@@ -15,7 +15,8 @@ struct ui_bars {
 };
 void ui_bars(struct ui *ui, const struct ui_bars *b);
 
-struct ui_point { day on; double value; const char *label; /* NULL: the number */ };
+/* label NULL: the number. high above low: the range the value lies in, drawn as a bar through the point and told in the figures. */
+struct ui_point { day on; double value; const char *label; double low, high; };
 
 struct ui_graph {
 	const char *sentence;

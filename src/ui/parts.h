@@ -30,6 +30,8 @@ const char *part_sort_href(struct ui *ui, const struct ui_column *c);
 
 /* For chart.tmpl: a number as written, the aim line's height on a day, a bar of a share. */
 const char *part_number(struct arena *a, double value);
+bool part_ranged(const struct ui_graph *g);
+const char *part_range(struct arena *a, const struct ui_point *p); /* "73 to 91", or "" */
 double part_aim_on(const struct ui_graph *g, day on);
 void part_progress_bar(struct ui *ui, int64_t done, int64_t of);
 
