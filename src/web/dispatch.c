@@ -338,7 +338,8 @@ static void kept_late(void *self, const struct fault *f)
 	struct req *rq = self;
 
 	rq->fault = f;
-	rq->go = of_link(rq->session) ? "/link/away?kept=1" : rq->session->ended ? "/sign-in?kept=1" : rq->session->locked ? "/locked?kept=1" : "/step-up?next=/drafts&kept=1";
+	rq->go = of_link(rq->session) ? "/link/away?kept=1" : rq->session->ended ? "/sign-in?kept=1" :
+		rq->session->locked ? "/locked?kept=1" : "/step-up?next=/drafts&kept=1";
 	finish(rq);
 }
 
@@ -352,7 +353,8 @@ static void too_late(struct req *rq)
 
 static bool stamped(struct req *rq)
 {
-	return rq->session && stamp_check(rq->a, rq->session, rq->http->path, http_value(&rq->http->form, "stamp"), &rq->version_seen, &rq->once);
+	return rq->session && stamp_check(rq->a, rq->session, rq->http->path, http_value(&rq->http->form, "stamp"),
+		&rq->version_seen, &rq->once);
 }
 
 static void take_post(struct req *rq, enum standing standing)

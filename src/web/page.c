@@ -72,6 +72,8 @@ void page_shell(struct req *rq)
 		return;
 	sh->school = *rq->session->school ? rq->session->school : NULL;
 	if (rq->link) { /* one task a page: no sections, no search; leaving is all */
+		sh->person = rq->link->name;
+		sh->role = "by link";
 		sh->sign_out = "/sign-out";
 		return;
 	}

@@ -4,6 +4,9 @@
 
 #include "areas/door/area.h"
 
+enum { FACES = 5 };
+const char *face_word(int n); /* 1 "Very hard" .. 5 "Great" */
+
 struct door { const char *token, *school, *phone, *send_to, *note, *error; };
 
 #endif

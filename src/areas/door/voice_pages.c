@@ -11,6 +11,13 @@ const struct link_task DOOR_TASKS[] = {
 	{ NULL, NULL, NULL, NULL, NULL, NULL, 0 },
 };
 
+const char *face_word(int n)
+{
+	static const char *const WORDS[FACES] = { "Very hard", "Hard", "All right", "Good", "Great" };
+
+	return n >= 1 && n <= FACES ? WORDS[n - 1] : "";
+}
+
 static const char *first_name(const struct row *pupil)
 {
 	const char *known = row_text(pupil, field_find(row_record(pupil), "known_as"));

@@ -3,6 +3,7 @@
 
 #include "areas/letters/pages.h"
 #include "areas/letters/queries.sql.h"
+#include "areas/letters/word.h"
 #include "base/text.h"
 
 void letters_crumbs(struct req *rq, const char *const *pairs)
@@ -254,14 +255,29 @@ static void list_fields(struct req *rq, struct ui *ui)
 	}
 }
 
+/* The school's own paper: a Word file whose content controls carry the names of fields. */
+static void draw_word(struct req *rq, struct ui *ui, const struct row *row)
+{
+	const char *name = row ? row_text(row, LETTER_TEMPLATE_FILE_NAME) : "";
+
+	ui_input_file(ui, &(struct ui_input){ .name = "word", .label = "Word file with your school’s own paper", .strong = true, .accept = ".docx",
+		.hint = *name ? arena_printf(rq->a, "There is one: %s. Choose another to put in its place", name) :
+		"You can leave this empty. Its content controls have the fields below as tags, with a colon: pupil:known_as. “body” is the text above" });
+	if (*name)
+		ui_input_check(ui, "no_word", "Use no Word file any longer", NULL, false);
+	if (row)
+		ui_link_to(ui, *name ? "Open the Word file" : "A plain Word file to begin from", arena_printf(rq->a, "/letters/templates/%s/word", row_id(row)));
+}
+
 static void draw_template(struct req *rq, struct ui *ui, const struct form *form, const struct row *row)
 {
 	letters_crumbs(rq, (const char *const[]){ "Letters", "/letters", "Templates", "/letters/templates", NULL });
 	ui->shell.title = row ? "Change a template" : "Write a template";
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, ui->shell.title, NULL);
-	ui_form_begin(ui, &(struct ui_form){ .version = row ? row_version(row) : 0, .draft = true });
+	ui_form_begin(ui, &(struct ui_form){ .version = row ? row_version(row) : 0, .upload = true });
 	ui_fields(ui, &LETTER_TEMPLATE, form);
+	draw_word(rq, ui, row);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Save the template", NULL, NULL);
 	ui_link_to(ui, "Cancel", "/letters/templates");
@@ -281,7 +297,9 @@ static const struct fault *template_form(struct req *rq, struct ui *ui, const ch
 	form = row && !rq->typed.count ? form_of_row(rq->a, row) : rq_form(rq, &LETTER_TEMPLATE);
 	if (!row && !rq->typed.count)
 		form_set(form, LETTER_TEMPLATE_FROM, day_iso(rq->a, rq->act->today));
-	if (rq->post) {
+	if (rq->post)
+		TRY(word_keep(rq, form));
+	if (rq->post && !ui->error_count) {
 		f = row ? record_change(rq->act, row, form) : record_add(rq->act, &LETTER_TEMPLATE, NULL, form, &id);
 		if (!f) {
 			rq_notice(rq, NULL, "The template is saved.");

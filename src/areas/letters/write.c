@@ -2,7 +2,7 @@
  * law/reach.h's; both are asked when it is written and again when it goes. */
 #include <string.h>
 
-#include "areas/letters/pages.h"
+#include "areas/letters/word.h"
 #include "base/text.h"
 
 static const struct fault *said(const struct fault *f, const char **refused)
@@ -68,11 +68,13 @@ static const char *not_ready(struct req *rq, const struct row *letter, const str
 
 static const struct fault *queue(struct req *rq, const struct row *letter, const struct row *pupil, struct form *form)
 {
+	const struct word *word = word_made(rq, row_id(letter));
+	struct tell_file file = { "letter.docx", WORD_TYPE, word ? word->bytes : NULL, word ? word->n : 0 };
 	struct told told;
 
 	TRY(tell(rq->act, &(struct tell){ .to = TELL_CONTACT, .id = row_text(letter, LETTER_CONTACT), .kind = "letter",
 		.subject = row_text(letter, LETTER_TITLE), .text = row_text(letter, LETTER_BODY), .pupil = pupil, .why_record = "letter",
-		.why = row_id(letter), .agreed = row_int(letter, LETTER_AGREED) == 1 }, &told));
+		.why = row_id(letter), .agreed = row_int(letter, LETTER_AGREED) == 1, .file = word ? &file : NULL }, &told));
 	form_set(form, LETTER_MESSAGE, told.id);
 	form_set(form, LETTER_STATE, told.state);
 	form_set(form, LETTER_WHY, told.words);
@@ -104,6 +106,8 @@ const struct fault *letter_send(struct req *rq, struct row *letter, const char *
 	if (f && f->code != FAULT_NONE)
 		return f;
 	*refused = f ? "They are no contact of this child any longer" : not_ready(rq, letter, pupil, &to);
+	if (!*refused && how == REACH_EMAIL && word_made(rq, row_id(letter)))
+		*refused = word_made(rq, row_id(letter))->refused;
 	if (!*refused && how == REACH_POST && text_blank(row_text(letter, LETTER_ADDRESS)))
 		*refused = "Enter the address it goes to";
 	if (*refused)

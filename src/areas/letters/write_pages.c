@@ -2,7 +2,7 @@
  * read; then out. */
 #include <string.h>
 
-#include "areas/letters/pages.h"
+#include "areas/letters/word.h"
 #include "base/text.h"
 
 struct choosing {
@@ -243,6 +243,15 @@ static const struct fault *draw_others(struct req *rq, struct ui *ui, const stru
 	return NULL;
 }
 
+/* Has its template a Word file of the school's own? */
+static bool has_word(struct req *rq, const struct row *l)
+{
+	struct row *t;
+
+	return *row_text(l, LETTER_TEMPLATE_REF) && !record_get(rq->act, &LETTER_TEMPLATE, row_text(l, LETTER_TEMPLATE_REF), &t) &&
+		*row_text(t, LETTER_TEMPLATE_FILE);
+}
+
 static void draw_sent(struct req *rq, struct ui *ui, const struct row *l)
 {
 	const char *state = row_text(l, LETTER_STATE), *why = row_text(l, LETTER_WHY);
@@ -298,6 +307,8 @@ static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, how == REACH_EMAIL ? "Put it in the outbox" : how == REACH_POST ? "It is posted" : "It is handed over", "do", "send");
 	ui_button(ui, UI_SECONDARY, "Keep it as a draft", "do", "keep");
+	if (has_word(rq, l))
+		ui_link_to(ui, "As a Word document", arena_printf(rq->a, "/letters/%s/word", row_id(l)));
 	if (how != REACH_EMAIL)
 		ui_link_to(ui, "As a PDF, as it is kept", arena_printf(rq->a, "/letters/%s/pdf", row_id(l)));
 	ui_button(ui, UI_QUIET, "Throw it away", "do", "discard");
