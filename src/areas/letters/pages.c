@@ -266,7 +266,8 @@ static void draw_word(struct req *rq, struct ui *ui, const struct row *row)
 	if (*name)
 		ui_input_check(ui, "no_word", "Use no Word file any longer", NULL, false);
 	if (row)
-		ui_link_to(ui, *name ? "Open the Word file" : "A plain Word file to begin from", arena_printf(rq->a, "/letters/templates/%s/word", row_id(row)));
+		ui_link_to(ui, *name ? "Open the Word file" : "A plain Word file to begin from",
+			arena_printf(rq->a, "/letters/templates/%s/word", row_id(row)));
 }
 
 static void draw_template(struct req *rq, struct ui *ui, const struct form *form, const struct row *row)
