@@ -77,6 +77,33 @@ export default async function accounts(rig) {
 				await person.sees('it was used before');
 		}
 	});
+	await rig.step('a forgotten password: IT makes a code, she chooses another, her code app stays', async () => {
+		await it.goto('/accounts?q=brightwater');
+		await it.click('Nadia Brightwater');
+		await it.click('Reset the password');
+		await it.click('Make a reset code');
+		await it.sees('Reset code for Nadia Brightwater');
+		const code = await it.page.$eval('.os-secret', (e) => e.textContent);
+		await newcomer.goto('/account');
+		await newcomer.leave?.();
+		newcomer = await rig.visitor({ scripts: false, size: NARROW });
+		await newcomer.goto('/reset');
+		await newcomer.fill('E-mail address', 'n.brightwater');
+		await newcomer.fill('Reset code', '0000-0000-0000');
+		await newcomer.fill('New password', 'orange kettle seven moons');
+		await newcomer.click('Save the new password', { status: 400 });
+		await newcomer.sees('do not fit together');
+		await newcomer.fill('Reset code', code);
+		await newcomer.fill('New password', 'orange kettle seven moons');
+		await newcomer.click('Save the new password');
+		await newcomer.sees('Your new password is saved');
+		await newcomer.fill('E-mail address', 'n.brightwater');
+		await newcomer.fill('Password', 'orange kettle seven moons');
+		await newcomer.click('Continue');
+		await newcomer.fill('Code', totp(secret, stepNow() + 1));
+		await newcomer.click('Continue');
+		await newcomer.sees('Sign out');
+	});
 	await rig.step('closing the account puts her out at once', async () => {
 		await head.goto('/accounts?q=brightwater');
 		await head.click('Nadia Brightwater');
