@@ -143,18 +143,20 @@ const struct fault *reset_get(struct req *rq, struct ui *ui)
 /* What is wrong with what was typed; false: nothing. */
 static bool mistakes(struct req *rq, const struct reset *made, struct reset_form *f)
 {
+	bool typed = is_complete(made);
+
+	if (!*made->login)
+		f->error_login = "Enter your sign-in name or e-mail address";
 	if (made->wait)
 		f->error_code = too_often(rq, made->wait);
-	else if (!*made->login)
-		f->error_login = "Enter your sign-in name or e-mail address";
 	else if (!made->tidy)
 		f->error_code = *f->code ? "A reset code has twelve letters and figures, like 7k4p-9qxd-2mfa" : "Enter the code you were given";
-	else if (!made->password || !*made->password)
+	else if (typed && !made->hash && !made->refused)
+		f->error_code = WRONG;
+	if (!typed && (!made->password || !*made->password))
 		f->error_password = "Enter a password";
 	else if (made->refused)
 		f->error_password = made->refused;
-	else if (!made->hash)
-		f->error_code = WRONG;
 	return f->error_login || f->error_code || f->error_password;
 }
 
