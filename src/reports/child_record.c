@@ -7,6 +7,7 @@
 #include "reports/child_lists.h"
 #include "reports/derive.h"
 #include "reports/queries.sql.h"
+#include "web/stale.h"
 
 static const struct fault *type_asked(struct req *rq, enum right right, const struct record **out)
 {
@@ -175,14 +176,14 @@ const struct fault *child_record_change(struct req *rq, struct ui *ui)
 
 	TRY(row_asked(rq, &r, &row));
 	form = rq_form(rq, r);
-	settled = records_settled(rq, form, &later);
+	settled = rq_settled(rq, form, &later);
 	if (settled && later) {
 		TRY(records_later(rq, rq->http->path));
 		return go(rq, "%s", back(rq, r));
 	}
 	f = record_change(rq->act, row, form);
 	if (f && f->code == FAULT_STALE)
-		return records_stale(rq, row, form);
+		return rq_stale(rq, row, form, &(struct stale_asks){ .may_wait = true });
 	if (!f) {
 		rq_notice(rq, NULL, "%s saved.", r->title);
 		return go(rq, "%s", back(rq, r));

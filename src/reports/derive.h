@@ -32,11 +32,7 @@ page search_page, records_index, records_list_page, records_show_page, records_h
 	records_edit_page, records_withdraw_page, records_restore, records_undo, dictionary_page, subject_access_page,
 	subject_access_file, disposal_page, disposal_approve, help_page, help_keyboard, help_accessibility, help_privacy;
 
-/* Somebody saved in between: both texts, and a form that settles each field both have changed. */
-MUST const struct fault *records_stale(struct req *rq, struct row *now, const struct form *mine);
-/* What was chosen on that page, put into the form. True: it was such a page. *later: the person's text goes to the drafts instead. */
-bool records_settled(struct req *rq, struct form *form, bool *later);
-/* What was typed there is kept as a draft of the form at this path. */
+/* What was typed on the page of two texts (web/stale.h) is kept as a draft of the form at this path. */
 MUST const struct fault *records_later(struct req *rq, const char *form);
 
 /* A file of a whole list (records_list_page answers "/records/need.csv" with it). */

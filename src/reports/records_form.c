@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "record/who.h"
 #include "reports/derive.h"
+#include "web/stale.h"
 
 static const char *where(struct req *rq, const struct record *r, const char *id, const char *what)
 {
@@ -149,7 +150,7 @@ const struct fault *records_edit_page(struct req *rq, struct ui *ui)
 		return FAULT(rq->a, FAULT_NONE, "may not change this %s", r->name);
 	form = rq->post || rq->typed.count ? rq_form(rq, r) : form_of_row(rq->a, row);
 	if (rq->post) {
-		bool later, settled = records_settled(rq, form, &later);
+		bool later, settled = rq_settled(rq, form, &later);
 		const struct fault *f;
 
 		if (settled && later) {
@@ -158,7 +159,7 @@ const struct fault *records_edit_page(struct req *rq, struct ui *ui)
 		}
 		f = change_now(rq, r, row, form);
 		if (f && f->code == FAULT_STALE)
-			return records_stale(rq, row, form);
+			return rq_stale(rq, row, form, &(struct stale_asks){ .may_wait = true });
 		if (!f || f->code != FAULT_INVALID)
 			return f;
 	}

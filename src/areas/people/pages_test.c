@@ -83,3 +83,18 @@ TEST_STORE(a_clock_is_set_in_words_it_takes)
 	expect_status(post(senco, "/settings/new", arena_printf(t->a, "name=%s&value=soon&from-day=1&from-month=9&from-year=2026", name)), 400);
 	expect_status(get(as(senco, "teacher"), "/settings/new"), 404);
 }
+
+TEST_STORE(two_people_at_one_child_lose_neither_text)
+{
+	struct world office = as(world_new(t), "office"), senco = as(office, "senco");
+	struct seen_page p;
+
+	expect_goes(post_seen(senco, "/pupils/sam/edit", "known_as=Sammy", 1), "/pupils/");
+	p = post_seen(office, "/pupils/sam/edit", "known_as=Samuel", 1);
+	expect_status(p, 409);
+	expect_has(p.text, "Someone saved this before you");
+	expect_has(p.text, "Sammy");
+	expect_has(p.text, "Samuel");
+	expect_goes(post_seen(office, "/pupils/sam/edit", "settled=1&known_as-keep=mine&known_as-mine=Samuel&known_as=no", 2), "/pupils/");
+	expect_has(get(senco, "/pupils/sam").text, "Samuel");
+}

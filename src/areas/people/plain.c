@@ -3,6 +3,7 @@
 
 #include "areas/people/pages.h"
 #include "areas/people/queries.sql.h"
+#include "web/stale.h"
 
 void people_crumbs(struct req *rq, struct ui *ui, const char *const *pairs)
 {
@@ -76,6 +77,7 @@ const struct fault *plain_page(struct req *rq, struct ui *ui, const struct plain
 	const struct fault *f;
 	struct row *row = NULL;
 	struct form *form;
+	bool later;
 
 	if (id)
 		TRY(record_get(rq->act, p->record, id, &row));
@@ -90,7 +92,10 @@ const struct fault *plain_page(struct req *rq, struct ui *ui, const struct plain
 		return NULL;
 	}
 	form = rq_form(rq, p->record);
+	(void)rq_settled(rq, form, &later);
 	f = save(rq, p, row, form);
+	if (f && f->code == FAULT_STALE && row)
+		return rq_stale(rq, row, form, &(struct stale_asks){ .carry = NULL });
 	if (!f) {
 		rq_notice(rq, NULL, "%s saved.", p->record->title);
 		return go(rq, "%s", p->back);

@@ -5,6 +5,7 @@
 #include "areas/people/pages.h"
 #include "areas/people/queries.sql.h"
 #include "base/text.h"
+#include "web/stale.h"
 
 /* 0: all of them. */
 static int page_number(const struct req *rq)
@@ -273,7 +274,10 @@ const struct fault *pupil_roll_post(struct req *rq, struct ui *ui)
 	struct form *form = rq_form(rq, &ENROLMENT);
 	const char *id = rq_text(rq, "enrolment");
 	const struct fault *f;
-	struct row *row;
+	struct row *row = NULL;
+	bool later;
+
+	(void)rq_settled(rq, form, &later);
 
 	if (*id) {
 		TRY(record_get(rq->act, &ENROLMENT, id, &row));
@@ -289,5 +293,7 @@ const struct fault *pupil_roll_post(struct req *rq, struct ui *ui)
 		rq_notice(rq, NULL, "Saved.");
 		return go(rq, "/pupils/%s/roll", row_id(rq->pupil));
 	}
+	if (f->code == FAULT_STALE && row)
+		return rq_stale(rq, row, form, &(struct stale_asks){ .carry = "enrolment" });
 	return f->code == FAULT_INVALID ? draw_roll_forms(rq, ui, form) : f;
 }

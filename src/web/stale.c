@@ -1,10 +1,10 @@
-/* records_stale.c - two people, one record: the second to save sees both texts and settles what both have changed. What only one of
+/* stale.c - two people, one record: the second to save sees both texts and settles what both have changed. What only one of
  * them changed is kept from that one. Nothing is saved until it is settled. */
 #include <string.h>
 
 #include "base/text.h"
-#include "reports/derive.h"
-#include "reports/records.tmpl.h"
+#include "web/stale.h"
+#include "web/stale.tmpl.h"
 
 /* A typed value as it would be stored, so that "19/11/2026" and "2026-11-19" are not a difference. */
 static const char *as_stored(struct arena *a, const struct field *f, const char *typed)
@@ -36,10 +36,11 @@ static const char *shown(struct arena *a, const struct row *row, int field, cons
 	}
 }
 
-const struct fault *records_stale(struct req *rq, struct row *now, const struct form *mine)
+const struct fault *rq_stale(struct req *rq, struct row *now, const struct form *mine, const struct stale_asks *asks)
 {
 	const struct record *r = row_record(now);
-	struct stale_view v = { .version = row_version(now), .action = rq->http->path };
+	struct stale_view v = { .version = row_version(now), .action = rq->http->path, .may_wait = asks->may_wait,
+		.carry = asks->carry, .carried = asks->carry ? rq_text(rq, asks->carry) : "" };
 	struct rows versions;
 	struct row *seen;
 	struct form *theirs, *before;
@@ -70,7 +71,7 @@ const struct fault *records_stale(struct req *rq, struct row *now, const struct 
 	return tmpl_stale(rq->ui, &v);
 }
 
-bool records_settled(struct req *rq, struct form *form, bool *later)
+bool rq_settled(struct req *rq, struct form *form, bool *later)
 {
 	const char *settled = rq_param(rq, "settled");
 
