@@ -4,6 +4,11 @@
 
 #include "areas/door/area.h"
 
+const char *door_child(struct arena *a, const struct row *pupil);      /* "Kai Whitlock" */
+void door_crumbs(struct req *rq, const struct row *pupil, bool list);  /* list: down to the child's links */
+/* The page as it stands, sent with the commit: for what is shown once and kept nowhere. */
+MUST const struct fault *door_show_once(struct req *rq, struct ui *ui);
+
 enum { FACES = 5 };
 const char *face_word(int n); /* 1 "Very hard" .. 5 "Great" */
 

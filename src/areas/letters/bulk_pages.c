@@ -112,9 +112,9 @@ static void draw_list(struct req *rq, struct ui *ui, const struct bulk *b)
 	static const struct ui_column COLUMNS[] = { { "Child", .width = 26 }, { "Form", .phone = UI_LEAD }, { "To", .phone = UI_BARE },
 		{ "Letter", .phone = UI_BARE, .width = 40 }, { NULL } };
 
-	ui_para(ui, arena_printf(rq->a, "%d %s, %d %s. %d %s left out, with the reason beside each.", b->children.rows,
-		b->children.rows == 1 ? "child" : "children", b->letters, b->letters == 1 ? "letter" : "letters", b->left_out,
-		b->left_out == 1 ? "person is" : "people are"));
+	ui_para(ui, arena_printf(rq->a, "%d %s, %d %s.%s", b->children.rows, b->children.rows == 1 ? "child" : "children", b->letters,
+		b->letters == 1 ? "letter" : "letters", !b->left_out ? "" : arena_printf(rq->a, " %d %s left out, with the reason beside each.",
+		b->left_out, b->left_out == 1 ? "person is" : "people are")));
 	ui_table(ui, &(struct ui_table){ .caption = "Who would get it", .columns = COLUMNS });
 	for (int i = 0; i < b->children.rows; i++)
 		for (int k = 0; k < b->counts[i]; k++)
