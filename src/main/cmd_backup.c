@@ -235,6 +235,9 @@ static const struct fault *put_back(struct args *args, struct store *s, const ch
 	unlink(fresh);
 	f = open_it(args->a, in, who, fresh);
 	close(in);
+	if (f && f->code == FAULT_TAMPERED)
+		f = FAULT(args->a, FAULT_TAMPERED, "%s is damaged, or was altered, or is no backup for this recovery key. Nothing was restored: try the one "
+			"before it", file);
 	f = f ? f : check_store(args->a, fresh, entries);
 	if (!f && rename(fresh, s->where) != 0)
 		f = FAULT(args->a, FAULT_FULL, "%s: %s", s->where, strerror(errno));

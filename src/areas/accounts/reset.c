@@ -155,6 +155,8 @@ static bool mistakes(struct req *rq, const struct reset *made, struct reset_form
 		f->error_code = WRONG;
 	if (!typed && (!made->password || !*made->password))
 		f->error_password = "Enter a password";
+	else if (made->password && strlen(made->password) > PASSWORD_MOST)
+		f->error_password = "A password has at most 1,024 letters";
 	else if (made->refused)
 		f->error_password = made->refused;
 	return f->error_login || f->error_code || f->error_password;
