@@ -490,6 +490,90 @@ DROP POLICY IF EXISTS campus_guard ON "advice_review_version";
 CREATE POLICY campus_guard ON "advice_review_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting";
+CREATE POLICY campus_guard ON "meeting" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_version";
+CREATE POLICY campus_guard ON "meeting_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_child" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_child" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_child";
+CREATE POLICY campus_guard ON "meeting_child" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_child_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_child_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_child_version";
+CREATE POLICY campus_guard ON "meeting_child_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_staff" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_staff" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_staff";
+CREATE POLICY campus_guard ON "meeting_staff" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_staff_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_staff_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_staff_version";
+CREATE POLICY campus_guard ON "meeting_staff_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_person" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_person" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_person";
+CREATE POLICY campus_guard ON "meeting_person" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_person_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_person_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_person_version";
+CREATE POLICY campus_guard ON "meeting_person_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_action" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_action" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_action";
+CREATE POLICY campus_guard ON "meeting_action" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_action_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_action_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_action_version";
+CREATE POLICY campus_guard ON "meeting_action_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact_log" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact_log" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact_log";
+CREATE POLICY campus_guard ON "contact_log" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact_log_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact_log_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact_log_version";
+CREATE POLICY campus_guard ON "contact_log_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact_plan" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact_plan" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact_plan";
+CREATE POLICY campus_guard ON "contact_plan" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "contact_plan_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "contact_plan_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "contact_plan_version";
+CREATE POLICY campus_guard ON "contact_plan_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "worry" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "worry" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "worry";

@@ -1183,6 +1183,186 @@ CREATE TABLE "advice_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX advice_review_version_by_act ON "advice_review_version" (act);
+CREATE TABLE "meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "kind" TEXT,
+  "meet_on" TEXT CHECK ("meet_on" LIKE '____-__-__'),
+  "start_time" TEXT,
+  "minutes_long" INTEGER,
+  "place" TEXT,
+  "lead" TEXT,
+  "state" TEXT,
+  "agenda" BYTES,
+  "shared_on" TEXT CHECK ("shared_on" LIKE '____-__-__'),
+  "sequence" INTEGER);
+CREATE INDEX meeting_by_campus ON "meeting" (campus, id);
+CREATE INDEX meeting_by_kind ON "meeting" (campus, "kind");
+CREATE INDEX meeting_by_meet_on ON "meeting" (campus, "meet_on");
+CREATE INDEX meeting_by_lead ON "meeting" ("lead");
+CREATE INDEX meeting_by_state ON "meeting" (campus, "state");
+CREATE TABLE "meeting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "kind" TEXT,
+  "meet_on" TEXT,
+  "start_time" TEXT,
+  "minutes_long" INTEGER,
+  "place" TEXT,
+  "lead" TEXT,
+  "state" TEXT,
+  "agenda" BYTES,
+  "shared_on" TEXT,
+  "sequence" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE INDEX meeting_version_by_act ON "meeting_version" (act);
+CREATE TABLE "meeting_child" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "reason" BYTES,
+  "minutes" BYTES,
+  "outcome" BYTES,
+  "owner" TEXT,
+  "next_on" TEXT CHECK ("next_on" LIKE '____-__-__'),
+  "counted" TEXT);
+CREATE INDEX meeting_child_by_campus ON "meeting_child" (campus, id);
+CREATE INDEX meeting_child_by_pupil ON "meeting_child" ("pupil");
+CREATE INDEX meeting_child_by_meeting ON "meeting_child" ("meeting");
+CREATE INDEX meeting_child_by_owner ON "meeting_child" ("owner");
+CREATE INDEX meeting_child_by_next_on ON "meeting_child" (campus, "next_on");
+CREATE INDEX meeting_child_by_counted ON "meeting_child" ("counted");
+CREATE TABLE "meeting_child_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "reason" BYTES,
+  "minutes" BYTES,
+  "outcome" BYTES,
+  "owner" TEXT,
+  "next_on" TEXT,
+  "counted" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX meeting_child_version_by_act ON "meeting_child_version" (act);
+CREATE TABLE "meeting_staff" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "meeting" TEXT,
+  "staff" TEXT,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "answer" TEXT,
+  "came" INTEGER);
+CREATE INDEX meeting_staff_by_campus ON "meeting_staff" (campus, id);
+CREATE INDEX meeting_staff_by_meeting ON "meeting_staff" ("meeting");
+CREATE INDEX meeting_staff_by_staff ON "meeting_staff" ("staff");
+CREATE TABLE "meeting_staff_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "meeting" TEXT,
+  "staff" TEXT,
+  "asked_on" TEXT,
+  "answer" TEXT,
+  "came" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE INDEX meeting_staff_version_by_act ON "meeting_staff_version" (act);
+CREATE TABLE "meeting_person" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "contact" TEXT,
+  "professional" TEXT,
+  "name" TEXT,
+  "email" TEXT,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "answer" TEXT,
+  "came" INTEGER);
+CREATE INDEX meeting_person_by_campus ON "meeting_person" (campus, id);
+CREATE INDEX meeting_person_by_pupil ON "meeting_person" ("pupil");
+CREATE INDEX meeting_person_by_meeting ON "meeting_person" ("meeting");
+CREATE INDEX meeting_person_by_contact ON "meeting_person" ("contact");
+CREATE INDEX meeting_person_by_professional ON "meeting_person" ("professional");
+CREATE TABLE "meeting_person_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "contact" TEXT,
+  "professional" TEXT,
+  "name" TEXT,
+  "email" TEXT,
+  "asked_on" TEXT,
+  "answer" TEXT,
+  "came" INTEGER,
+  PRIMARY KEY (id, version));
+CREATE INDEX meeting_person_version_by_act ON "meeting_person_version" (act);
+CREATE TABLE "meeting_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "what" BYTES,
+  "owner" TEXT,
+  "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
+  "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
+  "note" BYTES);
+CREATE INDEX meeting_action_by_campus ON "meeting_action" (campus, id);
+CREATE INDEX meeting_action_by_pupil ON "meeting_action" ("pupil");
+CREATE INDEX meeting_action_by_meeting ON "meeting_action" ("meeting");
+CREATE INDEX meeting_action_by_owner ON "meeting_action" ("owner");
+CREATE INDEX meeting_action_by_due_on ON "meeting_action" (campus, "due_on");
+CREATE INDEX meeting_action_by_done_on ON "meeting_action" (campus, "done_on");
+CREATE TABLE "meeting_action_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "what" BYTES,
+  "owner" TEXT,
+  "due_on" TEXT,
+  "done_on" TEXT,
+  "note" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX meeting_action_version_by_act ON "meeting_action_version" (act);
+CREATE TABLE "contact_log" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "who" TEXT,
+  "spoke_on" TEXT CHECK ("spoke_on" LIKE '____-__-__'),
+  "channel" TEXT,
+  "staff" TEXT,
+  "summary" BYTES,
+  "agreed" BYTES,
+  "follow_up_on" TEXT CHECK ("follow_up_on" LIKE '____-__-__'));
+CREATE INDEX contact_log_by_campus ON "contact_log" (campus, id);
+CREATE INDEX contact_log_by_pupil ON "contact_log" ("pupil");
+CREATE INDEX contact_log_by_contact ON "contact_log" ("contact");
+CREATE INDEX contact_log_by_spoke_on ON "contact_log" (campus, "spoke_on");
+CREATE INDEX contact_log_by_staff ON "contact_log" ("staff");
+CREATE INDEX contact_log_by_follow_up_on ON "contact_log" (campus, "follow_up_on");
+CREATE TABLE "contact_log_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "who" TEXT,
+  "spoke_on" TEXT,
+  "channel" TEXT,
+  "staff" TEXT,
+  "summary" BYTES,
+  "agreed" BYTES,
+  "follow_up_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX contact_log_version_by_act ON "contact_log_version" (act);
+CREATE TABLE "contact_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "staff" TEXT,
+  "contact" TEXT,
+  "every_weeks" INTEGER,
+  "channel" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX contact_plan_by_campus ON "contact_plan" (campus, id);
+CREATE INDEX contact_plan_by_pupil ON "contact_plan" ("pupil");
+CREATE INDEX contact_plan_by_staff ON "contact_plan" ("staff");
+CREATE INDEX contact_plan_by_contact ON "contact_plan" ("contact");
+CREATE TABLE "contact_plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "staff" TEXT,
+  "contact" TEXT,
+  "every_weeks" INTEGER,
+  "channel" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX contact_plan_version_by_act ON "contact_plan_version" (act);
 CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "raised_on" TEXT CHECK ("raised_on" LIKE '____-__-__'),

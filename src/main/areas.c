@@ -6,6 +6,7 @@
 #include "areas/governance/area.h"
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
+#include "areas/meetings/area.h"
 #include "areas/people/area.h"
 #include "areas/referrals/area.h"
 #include "areas/plans/area.h"
@@ -25,6 +26,8 @@ const struct record *const HOUSE_RECORDS[] = {
 	&LETTER_TEMPLATE, &LETTER, &MESSAGE, &MAIL_SERVER,
 	/* referrals */
 	&AGENCY, &PROFESSIONAL, &REFERRAL, &ADVICE_REPORT, &RECOMMENDATION, &ADVICE_ACTION, &ADVICE_REVIEW,
+	/* meetings */
+	&MEETING, &MEETING_CHILD, &MEETING_STAFF, &MEETING_PERSON, &MEETING_ACTION, &CONTACT_LOG, &CONTACT_PLAN,
 	/* support */
 	&WORRY, &QUESTION, &ASK_ROUND, &ASK, &ASK_ANSWER, &BARRIER, &NEED_AREA, &NEED_AREA_TYPE, &DIAGNOSIS_PATHWAY, &ASSESSMENT_PLAN, &TEST_KIND,
 		&BEHAVIOUR_SUMMARY,

@@ -3,6 +3,7 @@
 
 #include "areas/door/area.h"
 #include "areas/letters/area.h"
+#include "areas/meetings/area.h"
 #include "areas/referrals/area.h"
 #include "areas/support/area.h"
 #include "reports/area.h"
@@ -12,6 +13,7 @@ const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
 	HOME_PANELS,
 	REFERRALS_PANELS,
+	MEETINGS_PANELS,
 	SUPPORT_PANELS,
 	DERIVE_PANELS,
 	LETTERS_PANELS,

@@ -6,6 +6,7 @@
 #include "areas/door/area.h"
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
+#include "areas/meetings/area.h"
 #include "areas/people/area.h"
 #include "areas/referrals/area.h"
 #include "areas/register/area.h"
@@ -18,6 +19,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	PEOPLE_ROUTES,
 	REGISTER_ROUTES,
 	REFERRALS_ROUTES,
+	MEETINGS_ROUTES,
 	SUPPORT_ROUTES,
 	INTAKE_ROUTES,
 	LETTERS_ROUTES,
@@ -34,6 +36,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Raise a worry", "/worry", "teacher ta hoy" },
 	{ "Register", "/register", "senco asst_senco head slt dsl hoy pp_lead dt regional" },
 	{ "Advice", "/advice", "senco asst_senco dsl dt head slt" },
+	{ "Meetings", "/meetings", "senco asst_senco dsl dt head slt hoy pp_lead teacher" },
 	{ "To answer", "/asks", "teacher ta hoy" },
 	{ "Worries", "/worries", "senco asst_senco" },
 	{ "People", "/people", "office" },

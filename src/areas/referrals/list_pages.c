@@ -359,6 +359,8 @@ const struct fault *advice_tab(struct req *rq, struct ui *ui)
 {
 	struct about who;
 
+	if (!record_may(rq->act, &ADVICE_ACTION, RIGHT_READ, rq->pupil))
+		return FAULT(rq->a, FAULT_NONE, "nothing of that child’s advice is theirs to read");
 	TRY(about_pupil(rq, rq->pupil, NULL, NULL, &who));
 	ui->shell.title = arena_printf(rq->a, "Advice about %s", who.first);
 	ui->shell.scale = UI_WORK;

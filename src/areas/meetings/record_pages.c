@@ -1,0 +1,285 @@
+/* record_pages.c - before and after: papers drawn from a child's record as each reader may read it, the record of a meeting about one child, to be
+ * printed or shared with that child's family alone, and putting its words right. */
+#include <string.h>
+
+#include "areas/meetings/pages.h"
+#include "areas/meetings/queries.sql.h"
+#include "base/text.h"
+
+/* ---- papers: other areas' records, by name; a type that the house has not is passed over ---- */
+
+struct paper { const char *record, *title, *fields[5]; bool now; int most; const char *where, *order; enum ask_op op; };
+
+static const struct paper PAPERS[] = {
+	{ "register_status", "Status", { "provision", "from", "review_on" }, .now = true, .most = 1 },
+	{ "strength", "Strengths", { "text" }, .now = true, .most = 6 },
+	{ "need", "Needs", { "type", "note" }, .now = true, .most = 6 },
+	{ "strategy", "What helps", { "text" }, .now = true, .most = 8 },
+	{ "target", "Targets", { "outcome", "baseline", "aim", "by_date" }, .most = 8, .where = "by_date", .op = FROM_ON },
+	{ "provision_line", "Support now", { "name", "sessions", "minutes", "from" }, .now = true, .most = 8 },
+	{ "assessment", "Latest results", { "test", "skill", "score", "taken_on" }, .most = 6 },
+	{ "attendance_summary", "Attendance: sessions", { "present", "possible", "unauthorised", "until" }, .most = 1,
+		.order = "-until" },
+	{ "advice_action", "Advice: not done yet", { "what", "due_on" }, .most = 8, .where = "done_on", .op = EMPTY },
+	{ "meeting_action", "Agreed before: not done yet", { "what", "due_on" }, .most = 8, .where = "done_on", .op = EMPTY },
+	{ "parent_meeting", "Last met with parents", { "met_on", "agreed", "views" }, .most = 1 },
+	{ "due", "What is due", { "title", "due_on" }, .most = 6, .where = "met_on", .op = EMPTY },
+};
+
+static const char *paper_line(struct req *rq, const struct row *row, const struct paper *p)
+{
+	struct buf b = buf_new(rq->a);
+
+	for (int i = 0; i < 5 && p->fields[i]; i++) {
+		int field = field_find(row_record(row), p->fields[i]);
+		const char *text = field < 0 ? "" : row_show(rq->a, row, field);
+		bool lone = field >= 0 && row_record(row)->fields[field].type == F_NUMBER;
+
+		if (!*text)
+			continue;
+		buf_add(&b, b.len ? " · " : "");
+		buf_add(&b, lone ? arena_printf(rq->a, "%s: %s", row_record(row)->fields[field].label, text) : text);
+	}
+	return buf_text(&b);
+}
+
+/* A plan may say that a row of it is for some alone: such rows are in nobody's papers. */
+static bool for_some_alone(const struct row *row)
+{
+	return *row_named(row, "only");
+}
+
+static const struct fault *draw_paper(struct req *rq, struct ui *ui, const struct paper *p, const char *pupil)
+{
+	const struct record *r = record_find(rq->act->house, p->record);
+	struct ask ask = { .pupil = pupil, .limit = p->most, .as_at = p->now ? day_iso(rq->a, rq->act->today) : NULL, .order = p->order };
+	struct buf lines = buf_new(rq->a);
+	struct rows rows;
+
+	if (!r || !record_ever(rq->act, r, RIGHT_READ))
+		return NULL;
+	if (p->where && field_find(r, p->where) >= 0) {
+		ask.where[0].field = field_find(r, p->where);
+		ask.where[0].op = p->op;
+		ask.where[0].value = p->op == EMPTY ? "" : day_iso(rq->a, rq->act->today);
+	}
+	TRY(record_list(rq->act, r, &ask, &rows));
+	for (int i = 0; i < rows.count; i++) {
+		const char *line = for_some_alone(rows.row[i]) ? "" : paper_line(rq, rows.row[i], p);
+
+		if (*line)
+			buf_printf(&lines, "%s%s", lines.len ? "\n" : "", text_shorten(rq->a, line, 400));
+	}
+	if (!lines.len)
+		return NULL;
+	ui_heading(ui, p->title);
+	ui_bullets(ui, buf_text(&lines));
+	return NULL;
+}
+
+const struct fault *papers_page(struct req *rq, struct ui *ui)
+{
+	struct gathering g;
+	struct about who;
+	struct row *child;
+
+	TRY(gathering_read(rq, &g));
+	TRY(child_at(rq, &g, rq_arg(rq, "child"), &child, &who));
+	ui->shell.title = "Papers for a meeting";
+	ui_title(ui, who.line, arena_printf(rq->a, "Papers: %s", g.title), g.when);
+	ui_small(ui, "Drawn from the record as it stands now and as you may read it. Private: hand it back or shred it.");
+	if (*row_text(child, MEETING_CHILD_WHY)) {
+		ui_heading(ui, "What it is about");
+		ui_prose(ui, row_text(child, MEETING_CHILD_WHY));
+	}
+	if (*row_text(g.row, MEETING_AGENDA)) {
+		ui_heading(ui, "Agenda");
+		ui_prose(ui, row_text(g.row, MEETING_AGENDA));
+	}
+	for (size_t i = 0; i < sizeof PAPERS / sizeof *PAPERS; i++)
+		TRY(draw_paper(rq, ui, &PAPERS[i], who.id));
+	journal_note(rq->act, "read", "meeting_child", row_id(child), who.id, "papers");
+	return NULL;
+}
+
+/* ---- the record, of one child ---- */
+
+static void draw_there(struct req *rq, struct ui *ui, const struct gathering *g, const char *pupil)
+{
+	struct buf b = buf_new(rq->a);
+
+	for (int i = 0; i < g->guests.rows; i++) {
+		const char *of = found_text(&g->guests, i, Q_MEETING_GUESTS_PUPIL);
+
+		if (strcmp(found_text(&g->guests, i, Q_MEETING_GUESTS_CAME), "1") == 0 && (!*of || strcmp(of, pupil) == 0))
+			buf_printf(&b, "%s%s", b.len ? ", " : "", found_text(&g->guests, i, Q_MEETING_GUESTS_NAME));
+	}
+	if (b.len)
+		ui_summary_row(ui, "There", buf_text(&b), NULL, NULL);
+}
+
+static void long_row(struct ui *ui, const char *key, const char *text)
+{
+	if (!*text)
+		return;
+	ui_summary_begin_row(ui, key);
+	ui_prose(ui, text);
+	ui_summary_end_row(ui);
+}
+
+static const struct fault *draw_agreed(struct req *rq, struct ui *ui, const struct gathering *g, const char *pupil)
+{
+	static const struct ui_column COLUMNS[] = { { "What is done" }, { "Who", .phone = UI_BARE }, { "By when", .phone = UI_BARE },
+		{ "Done", .phone = UI_BARE }, { NULL } };
+	struct rows rows;
+
+	TRY(record_list(rq->act, &MEETING_ACTION, &(struct ask){ .pupil = pupil, .where = { { MEETING_ACTION_MEETING, IS,
+		row_id(g->row) } } }, &rows));
+	if (!rows.count)
+		return NULL;
+	ui_heading(ui, "Who does what");
+	ui_table(ui, &(struct ui_table){ .caption = "Actions", .columns = COLUMNS });
+	for (int i = 0; i < rows.count; i++) {
+		const char *owner;
+
+		TRY(staff_name_of(rq, row_text(rows.row[i], MEETING_ACTION_OWNER), &owner));
+		ui_row(ui);
+		ui_cell(ui, row_text(rows.row[i], MEETING_ACTION_WHAT));
+		ui_cell(ui, owner);
+		ui_cell(ui, row_show(rq->a, rows.row[i], MEETING_ACTION_DUE_ON));
+		ui_cell(ui, row_show(rq->a, rows.row[i], MEETING_ACTION_DONE_ON));
+		ui_row_end(ui);
+	}
+	ui_table_end(ui);
+	return NULL;
+}
+
+const struct fault *record_page(struct req *rq, struct ui *ui)
+{
+	struct gathering g;
+	struct about who;
+	struct row *child;
+	const char *owner;
+
+	TRY(gathering_read(rq, &g));
+	TRY(child_at(rq, &g, rq_arg(rq, "child"), &child, &who));
+	TRY(staff_name_of(rq, row_text(child, MEETING_CHILD_OWNER), &owner));
+	ui->shell.title = "Record of a meeting";
+	ui_title(ui, who.line, arena_printf(rq->a, "%s: record", g.title), g.when);
+	ui_summary(ui);
+	draw_there(rq, ui, &g, who.id);
+	long_row(ui, "What it was about", row_text(child, MEETING_CHILD_WHY));
+	long_row(ui, "What was said", row_text(child, MEETING_CHILD_MINUTES));
+	long_row(ui, "What was agreed", row_text(child, MEETING_CHILD_OUTCOME));
+	if (*owner)
+		ui_summary_row(ui, "Who sees to it", owner, NULL, NULL);
+	if (*row_text(child, MEETING_CHILD_NEXT_ON))
+		ui_summary_row(ui, "Next", row_show(rq->a, child, MEETING_CHILD_NEXT_ON), NULL, NULL);
+	ui_summary_end(ui);
+	TRY(draw_agreed(rq, ui, &g, who.id));
+	if (!g.changes)
+		return NULL;
+	ui_acts(ui);
+	ui_button_link(ui, UI_SECONDARY, "Put it right", arena_printf(rq->a, "%s/children/%s", g.href, row_id(child)));
+	if (!*row_text(g.row, MEETING_SHARED_ON) && strcmp(row_text(g.row, MEETING_STATE), "held") == 0)
+		ui_button_post(ui, UI_SECONDARY, "It is shared with those who were there", arena_printf(rq->a, "%s/record/%s", g.href,
+			row_id(child)), row_version(g.row));
+	if (rq_leads(rq, arena_printf(rq->a, "/pupils/%s/letters/new", who.id)))
+		ui_link_to(ui, "Write to the family", arena_printf(rq->a, "/pupils/%s/letters/new", who.id));
+	ui_acts_end(ui);
+	return NULL;
+}
+
+const struct fault *record_shared_post(struct req *rq, __attribute__((unused)) struct ui *ui)
+{
+	struct form *form = form_new(rq->a, &MEETING);
+	struct gathering g;
+
+	TRY(gathering_read(rq, &g));
+	form_set(form, MEETING_SHARED_ON, day_iso(rq->a, rq->act->today));
+	TRY(record_change(rq->act, g.row, form));
+	rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), "The record is marked as shared today.");
+	return go(rq, "%s", g.href);
+}
+
+/* ---- putting it right ---- */
+
+static const int RIGHTED[] = { MEETING_CHILD_WHY, MEETING_CHILD_MINUTES, MEETING_CHILD_OUTCOME, MEETING_CHILD_NEXT_ON };
+
+static const struct fault *draw_right(struct req *rq, struct ui *ui, const struct gathering *g, const struct about *who,
+	const struct form *form, int64_t version)
+{
+	const struct ui_option *staff;
+
+	TRY(staff_options(rq, "Nobody named", &staff));
+	ui->shell.title = "What was said and agreed";
+	ui_title(ui, who->line, ui->shell.title, arena_printf(rq->a, "%s, %s", g->title, g->when));
+	ui_form_begin(ui, &(struct ui_form){ .version = version, .draft = true });
+	for (size_t i = 0; i < sizeof RIGHTED / sizeof *RIGHTED; i++)
+		ui_field(ui, &MEETING_CHILD, form, RIGHTED[i]);
+	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who sees to it", .value = form_value(form,
+		MEETING_CHILD_OWNER),
+		.error = form_error_at(form, MEETING_CHILD_OWNER), .strong = true }, staff);
+	ui_acts(ui);
+	ui_button(ui, UI_PRIMARY, "Save", NULL, NULL);
+	ui_link_to(ui, "Cancel", g->href);
+	ui_acts_end(ui);
+	ui_form_end(ui);
+	return NULL;
+}
+
+const struct fault *meeting_child_page(struct req *rq, struct ui *ui)
+{
+	struct gathering g;
+	struct about who;
+	struct row *child;
+
+	TRY(gathering_read(rq, &g));
+	TRY(child_at(rq, &g, rq_arg(rq, "child"), &child, &who));
+	if (!g.changes)
+		return FAULT(rq->a, FAULT_NONE, "not theirs to change");
+	return draw_right(rq, ui, &g, &who, rq->typed.count ? rq_form(rq, &MEETING_CHILD) : form_of_row(rq->a, child),
+		row_version(child));
+}
+
+/* Somebody added minutes meanwhile: both texts, to be joined. Nothing of either is lost. */
+static const struct fault *show_stale(struct req *rq, struct ui *ui, const struct gathering *g, const struct about *who,
+	struct row *now, struct form *mine)
+{
+	const char *theirs = row_text(now, MEETING_CHILD_MINUTES), *before = "";
+	struct rows history;
+
+	TRY(record_history(rq->act, now, &history));
+	for (int i = 0; i < history.count; i++)
+		if (row_version(history.row[i]) == mine->version)
+			before = row_text(history.row[i], MEETING_CHILD_MINUTES);
+	rq->status = 409;
+	ui_note(ui, UI_SOON, "Somebody added to this while you were writing.", arena_printf(rq->a,
+		"%s saved it. Both are put together below: look at it, and save.",
+		history.count ? row_by(history.row[0]) : "Somebody"));
+	form_set(mine, MEETING_CHILD_MINUTES, ui_join(rq->a, before, theirs, form_value(mine, MEETING_CHILD_MINUTES)));
+	return draw_right(rq, ui, g, who, mine, row_version(now));
+}
+
+const struct fault *meeting_child_post(struct req *rq, struct ui *ui)
+{
+	struct form *form = rq_form(rq, &MEETING_CHILD);
+	const struct fault *f;
+	struct gathering g;
+	struct about who;
+	struct row *child;
+
+	TRY(gathering_read(rq, &g));
+	TRY(child_at(rq, &g, rq_arg(rq, "child"), &child, &who));
+	if (!g.changes)
+		return FAULT(rq->a, FAULT_NONE, "not theirs to change");
+	form->values[MEETING_CHILD_MEETING] = NULL;
+	f = record_change(rq->act, child, form);
+	if (f && f->code == FAULT_STALE)
+		return show_stale(rq, ui, &g, &who, child, form);
+	if (f && f->code == FAULT_INVALID && form->error_count)
+		return draw_right(rq, ui, &g, &who, form, form->version);
+	TRY(f);
+	rq_notice(rq, undo_of(rq, "/meetings", &MEETING_CHILD, row_id(child)), "Saved.");
+	return go(rq, "%s", g.href);
+}
