@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "jobs/minute.h"
+#include "jobs/postman.h"
 #include "main/seed.h"
 #include "main/commands.h"
 #include "main/local.h"
@@ -112,13 +113,16 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 	struct rlimit no_core = { 0, 0 };
 	const struct fault *f;
 	struct local *local;
+	struct postman *postman = NULL;
 	struct minute minute;
+	struct outbox outbox;
 	struct web *web;
 	int socket;
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	setrlimit(RLIMIT_CORE, &no_core);
 	f = cage_start(s->a); /* before there are keys, threads or handlers */
+	f = f ? f : postman_start(s->a, &postman);
 	catch_stop();
 	f = f ? f : sealer_open_keyd(s->a, key_socket, NULL, &s->sealer);
 	f = f ? f : store_check(s->a, s);
@@ -133,14 +137,17 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 	dprintf(tell, "%u\n", web_port(web));
 	close(tell);
 	minute = (struct minute){ .writer = web_writer(web), .sealer = s->sealer, .seed = house_seed_all, .anchors = anchors(s) };
+	outbox = (struct outbox){ .writer = web_writer(web), .send = postman_send, .self = postman, .off = s->demo };
 	while (!stopping) {
 		minute_work(&minute);
+		outbox_work(&outbox, OUTBOX_ROUND);
 		nanosleep(&(struct timespec){ .tv_sec = 60 }, NULL);
 	}
 	local_stop(local);
 	web_stop(web);
 	sealer_close(s->sealer);
 	cage_stop();
+	postman_stop(postman);
 	return 0;
 }
 
