@@ -4,6 +4,7 @@
 
 #include "areas/people/area.h"
 #include "areas/register/area.h"
+#include "areas/support/area.h"
 #include "reports/child_lists.h"
 #include "reports/derive.h"
 #include "reports/queries.sql.h"
@@ -49,18 +50,38 @@ static const struct ui_option *contact_options(struct req *rq)
 	return o;
 }
 
+/* The child's own records of a type, by their line and day. */
+static const struct ui_option *own_options(struct req *rq, const struct record *r)
+{
+	struct ui_option *o;
+	struct rows rows;
+	int line = field_find(r, r->line), when = field_find(r, r->when);
+
+	if (record_list(rq->act, r, &(struct ask){ .pupil = row_id(rq->pupil), .limit = 60, .clear_only = true }, &rows))
+		return NULL;
+	o = arena_array(rq->a, (size_t)rows.count + 2, sizeof *o);
+	o[0] = (struct ui_option){ .value = "", .label = "None of these" };
+	for (int i = 0; i < rows.count; i++)
+		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s, %s", row_show(rq->a, rows.row[i], line),
+			row_show(rq->a, rows.row[i], when)) };
+	return o;
+}
+
 /* What a reference to this type may be set to. */
 static const struct ui_option *refs(struct ui *ui, const char *record)
 {
 	struct req *rq = ui->rq;
 
+	if (strcmp(record, "need") == 0 || strcmp(record, "assessment") == 0)
+		return own_options(rq, record_find(rq->act->house, record));
 	return strcmp(record, "staff") == 0 ? staff_options(rq) : strcmp(record, "contact") == 0 ? contact_options(rq) : NULL;
 }
 
 /* The tab that a type is on. */
 static const char *back(struct req *rq, const struct record *r)
 {
-	const char *tab = r == &NEED || r == &STRENGTH || r == &STRATEGY || r == &REGISTER_STATUS ? "/needs" :
+	const char *tab = r == &BARRIER || r == &DIAGNOSIS_PATHWAY ? "/needs" : r == &BEHAVIOUR_SUMMARY || r == &ASSESSMENT_PLAN ? "/assessments" :
+		r == &NEED || r == &STRENGTH || r == &STRATEGY || r == &REGISTER_STATUS ? "/needs" :
 		r == &PROVISION_LINE || r == &CASELOAD ? "/support" : r == &ASSESSMENT ? "/assessments" :
 		r == &CONTACT || r == &CONTACT_LIMIT ? "/people" : "";
 

@@ -133,3 +133,36 @@ SELECT r.id, r.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), c
 -- name: asks_late(today text) -> id   scope: GROUP   tier: T2
 -- Not answered by the day, not yet asked again.
 SELECT k.id FROM ask k WHERE {scope k} AND k.due_on < $1 AND k.answered_on IS NULL AND k.chased_on IS NULL AND k.closed_on IS NULL ORDER BY k.due_on, k.id LIMIT 500;
+
+-- name: child_areas(pupil text, today text) -> type, area, scheme, basis   scope: PUPIL   tier: T2
+-- The areas that a child's needs lie in, by every grouping in force.
+SELECT n.type, a.name, a.scheme, a.basis FROM need n JOIN need_area_type t ON t.type = n.type JOIN need_area a ON a.id = t.area
+ WHERE {scope n} AND {scope t} AND {scope a} AND n.pupil = $1 AND n."from" <= $2 AND (n."until" IS NULL OR n."until" >= $2)
+   AND a."from" <= $2 AND (a."until" IS NULL OR a."until" >= $2) ORDER BY a.scheme_fold, n.rank, a.place, a.id;
+
+-- name: pathway_children(today text) -> id, first, last, form   scope: CAMPUS   tier: T2
+SELECT d.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, '')
+  FROM diagnosis_pathway d JOIN pupil p ON p.id = d.pupil
+  LEFT JOIN enrolment e ON e.pupil = d.pupil AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+ WHERE {scope d} AND {scope p} AND d.state <> 'outcome' ORDER BY d.referred_on, d.id LIMIT 300;
+
+-- name: assess_queue(today text) -> id, pupil, first, last, form, what, staff, who, specialist, due_on   scope: CAMPUS   tier: T2
+SELECT ap.id, ap.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, ''), ap.what,
+       trim(coalesce(s.forename, '') || ' ' || coalesce(s.surname, '')), coalesce(ap.who, ''), coalesce(ap.specialist, 0), ap.due_on
+  FROM assessment_plan ap JOIN pupil p ON p.id = ap.pupil
+  LEFT JOIN enrolment e ON e.pupil = ap.pupil AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+  LEFT JOIN staff s ON s.id = ap.staff AND {scope s}
+ WHERE {scope ap} AND {scope p} AND ap.done_on IS NULL ORDER BY ap.due_on, p.known_surname_fold, ap.id LIMIT 200;
+
+-- name: assess_gaps(today text, year_ago text) -> pupil, first, last, form, provision, last_test, untyped   scope: CAMPUS   tier: T2
+-- Children with support of whom no test was taken for a year, or whose type of need nobody has assessed, and nothing is asked for.
+SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, ''), rs.provision,
+       (SELECT max(a.taken_on) FROM assessment a WHERE {scope a} AND a.pupil = p.id),
+       (SELECT count(*) FROM need n WHERE {scope n} AND n.pupil = p.id AND n.type = 'NSA' AND n."from" <= $1 AND (n."until" IS NULL OR n."until" >= $1))
+  FROM register_status rs JOIN pupil p ON p.id = rs.pupil JOIN enrolment e ON e.pupil = p.id
+ WHERE {scope rs} AND {scope p} AND {scope e} AND rs.provision IN ('K', 'E') AND rs."from" <= $1 AND (rs."until" IS NULL OR rs."until" >= $1)
+   AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+   AND (NOT EXISTS (SELECT 1 FROM assessment a2 WHERE {scope a2} AND a2.pupil = p.id AND a2.taken_on >= $2)
+        OR EXISTS (SELECT 1 FROM need n2 WHERE {scope n2} AND n2.pupil = p.id AND n2.type = 'NSA' AND n2."from" <= $1 AND (n2."until" IS NULL OR n2."until" >= $1)))
+   AND NOT EXISTS (SELECT 1 FROM assessment_plan ap WHERE {scope ap} AND ap.pupil = p.id AND ap.done_on IS NULL)
+ ORDER BY 6, p.known_surname_fold, p.id LIMIT 200;

@@ -136,8 +136,9 @@ const struct fault *worry_queue_page(struct req *rq, struct ui *ui)
 	ui->shell.title = "Worries";
 	ui_head(ui, "Worries", "Oldest first. Whoever raised one reads what you tell them.");
 	ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Raise a worry", "/worry");
-	if (rq_leads(rq, "/questions"))
-		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Questions to ask", "/questions");
+	ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Questions to ask", "/questions");
+	ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Assessments to do", "/assess");
+	ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ways to a diagnosis", "/pathways");
 	ui_head_end(ui);
 	if (!f.rows)
 		ui_empty(ui, "Nothing waits. A worry that a teacher or teaching assistant raises comes here.", NULL, NULL);

@@ -1,0 +1,250 @@
+/* know_pages.c - what is known beside the census category: barriers with where each comes from, the areas that the child's needs lie in, the
+ * ways to a diagnosis and how long they have taken, behaviour in numbers. Drawn on the tabs of the child's page; forms are the tables' own. */
+#include <string.h>
+
+#include "areas/support/queries.sql.h"
+#include "areas/support/support.h"
+
+static const char *new_path(struct req *rq, const struct record *r)
+{
+	return rq_may(rq, r, RIGHT_ADD) ? arena_printf(rq->a, "/pupils/%s/records/%s/new", row_id(rq->pupil), r->name) : NULL;
+}
+
+static void begin(struct req *rq, struct ui *ui, const struct panel *p, const char *add)
+{
+	const char *href = new_path(rq, p->record);
+
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = href ? add : NULL, .href = href });
+}
+
+static void change_cell(struct req *rq, struct ui *ui, const struct row *row)
+{
+	ui_cell_begin(ui);
+	if (rq_may(rq, row_record(row), RIGHT_EDIT))
+		ui_link_to(ui, "Change", arena_printf(rq->a, "/pupils/%s/records/%s/%s", row_about(row), row_record(row)->name, row_id(row)));
+	ui_cell_end(ui);
+}
+
+/* ---- barriers ---- */
+
+const struct fault *barriers_panel(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	static const struct ui_column COLUMNS[] = { { "What stands in the way", .width = 45 }, { "How we know" }, { "From whom", .phone = UI_BARE }, { "Since" },
+		{ "Until" }, { "Change", .quiet = true, .act = true }, { NULL } };
+	struct rows rows;
+
+	TRY(record_list(rq->act, &BARRIER, &(struct ask){ .pupil = row_id(rq->pupil), .limit = 60 }, &rows));
+	if (!rows.count && !rq_may(rq, &BARRIER, RIGHT_ADD))
+		return NULL;
+	begin(rq, ui, p, "Add a barrier");
+	if (!rows.count)
+		ui_empty(ui, "Nothing recorded. A barrier says what the child cannot yet do because of a need; it stands beside the census category.", NULL, NULL);
+	else
+		ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS });
+	for (int i = 0; i < rows.count; i++) {
+		const struct row *b = rows.row[i];
+
+		ui_row(ui);
+		ui_cell(ui, row_text(b, BARRIER_TEXT));
+		ui_cell(ui, row_show(rq->a, b, BARRIER_HOW));
+		ui_cell(ui, row_text(b, BARRIER_BY));
+		ui_cell(ui, row_show(rq->a, b, BARRIER_FROM));
+		ui_cell(ui, row_show(rq->a, b, BARRIER_UNTIL));
+		change_cell(rq, ui, b);
+		ui_row_end(ui);
+	}
+	if (rows.count)
+		ui_table_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
+/* ---- areas of need ---- */
+
+const struct fault *areas_panel(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	struct found f;
+
+	TRY(query_run(rq->act, &Q_CHILD_AREAS, (const char *const[]){ row_id(rq->pupil), day_iso(rq->a, rq->act->today) }, &f));
+	if (!f.rows)
+		return NULL;
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true,
+		.link = rq_leads(rq, "/needs/areas") ? "How needs are grouped" : NULL, .href = "/needs/areas" });
+	ui_facts(ui);
+	for (int i = 0; i < f.rows; i++)
+		ui_fact(ui, choice_label(NEED_AREA_TYPE.fields[NEED_AREA_TYPE_TYPE].choices, found_text(&f, i, Q_CHILD_AREAS_TYPE)),
+			arena_printf(rq->a, "%s (%s%s)", found_text(&f, i, Q_CHILD_AREAS_AREA), found_text(&f, i, Q_CHILD_AREAS_SCHEME),
+				strcmp(found_text(&f, i, Q_CHILD_AREAS_BASIS), "proposed") == 0 ? ": proposed, not in force" : ""));
+	ui_facts_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
+const struct fault *areas_page(struct req *rq, struct ui *ui)
+{
+	static const struct ui_column COLUMNS[] = { { "Area", .width = 32 }, { "Census types", .width = 36 }, { "Rests on" }, { "From" }, { "Until" }, { NULL } };
+	struct rows areas, types;
+	const char *scheme = "";
+
+	TRY(record_list(rq->act, &NEED_AREA, &(struct ask){ .limit = 200 }, &areas));
+	TRY(record_list(rq->act, &NEED_AREA_TYPE, &(struct ask){ .limit = 500 }, &types));
+	ui->shell.title = "How needs are grouped";
+	ui_head(ui, "How needs are grouped", "The census types stay as long as the census asks for them. Groupings stand beside them, each from a day; a type may "
+		"lie in several areas, or in none.");
+	if (record_ever(rq->act, &NEED_AREA, RIGHT_ADD)) {
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Add an area", "/records/need_area/new");
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Put a type in an area", "/records/need_area_type/new");
+	}
+	ui_head_end(ui);
+	if (!areas.count)
+		ui_empty(ui, "No grouping is here.", NULL, NULL);
+	for (int i = 0; i < areas.count; i++) {
+		const struct row *area = areas.row[i];
+		struct buf held = buf_new(rq->a);
+
+		if (strcmp(scheme, row_text(area, NEED_AREA_SCHEME)) != 0) {
+			if (*scheme) {
+				ui_table_end(ui);
+				ui_panel_end(ui);
+			}
+			scheme = row_text(area, NEED_AREA_SCHEME);
+			ui_panel(ui, &(struct ui_panel){ .title = scheme, .count = -1 });
+			ui_table(ui, &(struct ui_table){ .caption = scheme, .columns = COLUMNS });
+		}
+		for (int k = 0; k < types.count; k++)
+			if (strcmp(row_text(types.row[k], NEED_AREA_TYPE_AREA), row_id(area)) == 0)
+				buf_printf(&held, "%s%s", held.len ? "; " : "", row_show(rq->a, types.row[k], NEED_AREA_TYPE_TYPE));
+		ui_row(ui);
+		ui_cell_link(ui, row_text(area, NEED_AREA_NAME), arena_printf(rq->a, "/records/need_area/%s", row_id(area)));
+		ui_cell(ui, buf_text(&held));
+		ui_cell(ui, row_show(rq->a, area, NEED_AREA_BASIS));
+		ui_cell(ui, row_show(rq->a, area, NEED_AREA_FROM));
+		ui_cell(ui, row_show(rq->a, area, NEED_AREA_UNTIL));
+		ui_row_end(ui);
+	}
+	if (*scheme) {
+		ui_table_end(ui);
+		ui_panel_end(ui);
+	}
+	return NULL;
+}
+
+/* ---- ways to a diagnosis ---- */
+
+static int weeks_waited(const struct row *row, day today)
+{
+	day from = row_day(row, PATHWAY_REFERRED_ON), until = row_day(row, PATHWAY_SEEN_ON);
+
+	if (until == DAY_NONE)
+		until = row_day(row, PATHWAY_OUTCOME_ON);
+	if (until == DAY_NONE)
+		until = today;
+	return from == DAY_NONE || until < from ? 0 : (int)(until - from) / 7;
+}
+
+static const char *waited_words(struct arena *a, const struct row *row, day today)
+{
+	int weeks = weeks_waited(row, today);
+	bool over = *row_text(row, PATHWAY_SEEN_ON) || *row_text(row, PATHWAY_OUTCOME_ON);
+
+	return arena_printf(a, "%d %s%s", weeks, weeks == 1 ? "week" : "weeks", over ? "" : " so far");
+}
+
+static void pathway_cells(struct req *rq, struct ui *ui, const struct row *w)
+{
+	const char *outcome = *row_text(w, PATHWAY_OUTCOME) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, w, PATHWAY_OUTCOME),
+		row_show(rq->a, w, PATHWAY_OUTCOME_ON)) : "";
+
+	ui_cell_sub(ui, row_has(w, PATHWAY_CONDITION) ? row_text(w, PATHWAY_CONDITION) : "A referral", row_text(w, PATHWAY_SERVICE));
+	ui_cell_sub(ui, row_show(rq->a, w, PATHWAY_STATE), outcome);
+	ui_cell(ui, row_show(rq->a, w, PATHWAY_REFERRED_ON));
+	ui_cell(ui, waited_words(rq->a, w, rq->act->today));
+}
+
+const struct fault *pathways_panel(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	static const struct ui_column COLUMNS[] = { { "What is being looked into", .width = 30 }, { "Where it stands", .phone = UI_BARE }, { "Referred" }, { "Waited" },
+		{ "Parents agreed" }, { "Change", .quiet = true, .act = true }, { NULL } };
+	struct rows rows;
+
+	TRY(record_list(rq->act, &DIAGNOSIS_PATHWAY, &(struct ask){ .pupil = row_id(rq->pupil), .limit = 30 }, &rows));
+	if (!rows.count && !rq_may(rq, &DIAGNOSIS_PATHWAY, RIGHT_ADD))
+		return NULL;
+	begin(rq, ui, p, "Record a referral");
+	if (!rows.count)
+		ui_empty(ui, "Nobody has asked a service to look into a possible diagnosis.", NULL, NULL);
+	else
+		ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS });
+	for (int i = 0; i < rows.count; i++) {
+		ui_row(ui);
+		pathway_cells(rq, ui, rows.row[i]);
+		ui_cell(ui, row_show(rq->a, rows.row[i], PATHWAY_AGREED_ON));
+		change_cell(rq, ui, rows.row[i]);
+		ui_row_end(ui);
+	}
+	if (rows.count)
+		ui_table_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
+/* Every child whose way is not at its end, longest first. */
+const struct fault *pathways_page(struct req *rq, struct ui *ui)
+{
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 20 }, { "What is being looked into", .phone = UI_BARE, .width = 28 },
+		{ "Where it stands", .phone = UI_BARE }, { "Referred" }, { "Waited" }, { NULL } };
+	struct ask open = { .where = { { PATHWAY_STATE, IS_NOT, "outcome" } }, .order = "referred_on", .limit = 300 };
+	struct found names;
+	struct rows rows;
+
+	TRY(record_list(rq->act, &DIAGNOSIS_PATHWAY, &open, &rows));
+	TRY(query_run(rq->act, &Q_PATHWAY_CHILDREN, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &names));
+	ui->shell.title = "Ways to a diagnosis";
+	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
+	ui_head(ui, "Ways to a diagnosis", "Referrals that have not reached their end, the longest wait first. Support never waits for a diagnosis.");
+	ui_head_end(ui);
+	if (!rows.count)
+		ui_empty(ui, "No referral is open. A referral is recorded on the child’s page, under Needs and strengths.", NULL, NULL);
+	else
+		ui_table(ui, &(struct ui_table){ .caption = "Open referrals", .columns = COLUMNS });
+	for (int i = 0; i < rows.count; i++)
+		for (int k = 0; k < names.rows; k++)
+			if (strcmp(found_text(&names, k, Q_PATHWAY_CHILDREN_ID), row_id(rows.row[i])) == 0) {
+				ui_row(ui);
+				ui_cell_link(ui, arena_printf(rq->a, "%s %s %s", found_text(&names, k, Q_PATHWAY_CHILDREN_FIRST),
+					found_text(&names, k, Q_PATHWAY_CHILDREN_LAST), found_text(&names, k, Q_PATHWAY_CHILDREN_FORM)),
+					arena_printf(rq->a, "/pupils/%s/needs", row_about(rows.row[i])));
+				pathway_cells(rq, ui, rows.row[i]);
+				ui_row_end(ui);
+			}
+	if (rows.count)
+		ui_table_end(ui);
+	return NULL;
+}
+
+/* ---- behaviour ---- */
+
+const struct fault *behaviour_panel(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	struct ui_point *points;
+	struct rows rows;
+
+	TRY(record_list(rq->act, &BEHAVIOUR_SUMMARY, &(struct ask){ .pupil = row_id(rq->pupil), .order = "until", .limit = 60 }, &rows));
+	if (!rows.count && !rq_may(rq, &BEHAVIOUR_SUMMARY, RIGHT_ADD))
+		return NULL;
+	begin(rq, ui, p, "Add a span");
+	points = arena_array(rq->a, (size_t)rows.count + 1, sizeof *points);
+	for (int i = 0; i < rows.count; i++)
+		points[i] = (struct ui_point){ row_day(rows.row[i], BEHAVIOUR_UNTIL), (double)row_int(rows.row[i], BEHAVIOUR_INCIDENTS), NULL };
+	if (rows.count)
+		ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, "Incidents: %g in the span that ended on %s", points[rows.count - 1].value,
+			day_long(rq->a, points[rows.count - 1].on)), .what = "Incidents", .unit = "Incidents", .points = points, .count = rows.count,
+			.today = rq->act->today });
+	else
+		ui_empty(ui, "No figures. They come from the school’s own behaviour system.", NULL, NULL);
+	for (int i = rows.count - 1; i >= 0; i--)
+		if (*row_text(rows.row[i], BEHAVIOUR_NOTE))
+			ui_small(ui, arena_printf(rq->a, "%s: %s", row_show(rq->a, rows.row[i], BEHAVIOUR_UNTIL), row_text(rows.row[i], BEHAVIOUR_NOTE)));
+	ui_panel_end(ui);
+	return NULL;
+}
