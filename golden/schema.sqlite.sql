@@ -1428,12 +1428,14 @@ CREATE TABLE "ask_round" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "opened_on" TEXT CHECK ("opened_on" LIKE '____-__-__'),
   "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
-  "questions" TEXT);
+  "questions" TEXT,
+  "plan" TEXT);
 CREATE INDEX ask_round_by_campus ON "ask_round" (campus, id);
 CREATE INDEX ask_round_by_pupil ON "ask_round" ("pupil");
 CREATE INDEX ask_round_by_worry ON "ask_round" ("worry");
 CREATE INDEX ask_round_by_opened_on ON "ask_round" (campus, "opened_on");
 CREATE INDEX ask_round_by_closed_on ON "ask_round" (campus, "closed_on");
+CREATE INDEX ask_round_by_plan ON "ask_round" ("plan");
 CREATE TABLE "ask_round_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
@@ -1444,6 +1446,7 @@ CREATE TABLE "ask_round_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "due_on" TEXT,
   "closed_on" TEXT,
   "questions" TEXT,
+  "plan" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX ask_round_version_by_act ON "ask_round_version" (act);
 CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,

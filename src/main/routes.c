@@ -39,6 +39,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Meetings", "/meetings", "senco asst_senco dsl dt head slt hoy pp_lead teacher" },
 	{ "To answer", "/asks", "teacher ta hoy" },
 	{ "Worries", "/worries", "senco asst_senco" },
+	{ "Pipeline", "/pipeline", "senco asst_senco head slt" },
 	{ "People", "/people", "office" },
 	{ "Letters", "/letters", "office" },
 	{ "School", "/school", "senco asst_senco head slt office it auditor" },

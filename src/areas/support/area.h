@@ -20,7 +20,7 @@ enum { QUESTION_TEXT, QUESTION_AREA, QUESTION_PHASE, QUESTION_KIND, QUESTION_PLA
 /* One round of asking: everybody who teaches the child on the day it is sent. */
 enum {
 	ASK_ROUND_PUPIL, ASK_ROUND_WHY, ASK_ROUND_WORRY, ASK_ROUND_AREA, ASK_ROUND_OPENED_ON, ASK_ROUND_DUE_ON, ASK_ROUND_CLOSED_ON,
-	ASK_ROUND_QUESTIONS, ASK_ROUND_FIELDS
+	ASK_ROUND_QUESTIONS, ASK_ROUND_PLAN, ASK_ROUND_FIELDS
 };
 /* One member of staff asked in one round; `questions` are the ids of what is asked, in order. */
 enum {

@@ -166,3 +166,35 @@ SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e
         OR EXISTS (SELECT 1 FROM need n2 WHERE {scope n2} AND n2.pupil = p.id AND n2.type = 'NSA' AND n2."from" <= $1 AND (n2."until" IS NULL OR n2."until" >= $1)))
    AND NOT EXISTS (SELECT 1 FROM assessment_plan ap WHERE {scope ap} AND ap.pupil = p.id AND ap.done_on IS NULL)
  ORDER BY 6, p.known_surname_fold, p.id LIMIT 200;
+
+-- name: pipeline(today text, since text)
+-- -> pupil, first, last, form, year, sex, pp, need, raised, looked, state, assessed, status, watched, plan, help, review, owner, answered
+-- scope: CAMPUS   tier: T2
+-- Each child with a worry in the last year: the first of them, and the day of the record that proves each step after it.
+SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, ''), coalesce(e.year, ''), coalesce(p.sex, ''),
+       (SELECT count(*) FROM pupil_flag pf WHERE {scope pf} AND pf.pupil = p.id AND pf.code = 'PP' AND (pf."until" IS NULL OR pf."until" >= $1)),
+       (SELECT min(CAST(n.rank AS TEXT) || n.type) FROM need n WHERE {scope n} AND n.pupil = p.id AND (n."until" IS NULL OR n."until" >= $1)),
+       w.raised_on, coalesce(w.decided_on, ''), w.state,
+       (SELECT min(x.done) FROM (
+	SELECT a.taken_on AS done FROM assessment a WHERE {scope a} AND a.pupil = w.pupil AND a.taken_on >= w.raised_on
+	UNION ALL SELECT ap.done_on FROM assessment_plan ap WHERE {scope ap} AND ap.pupil = w.pupil AND ap.done_on >= w.raised_on
+	UNION ALL SELECT r.closed_on FROM ask_round r WHERE {scope r} AND r.pupil = w.pupil AND r.closed_on >= w.raised_on) x),
+       (SELECT min(rs."from") FROM register_status rs WHERE {scope rs} AND rs.pupil = w.pupil AND rs.provision IN ('K', 'E') AND rs."from" >= w.raised_on),
+       (SELECT min(wa."from") FROM watch wa WHERE {scope wa} AND wa.pupil = w.pupil AND wa."from" >= w.raised_on),
+       (SELECT min(pl."from") FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type
+	 WHERE {scope pl} AND {scope pt} AND pl.pupil = w.pupil AND pt.code <> 'profile' AND pl."from" >= w.raised_on AND pl."from" <= $1),
+       (SELECT min(v."from") FROM provision_line v WHERE {scope v} AND v.pupil = w.pupil AND v."from" >= w.raised_on AND v."from" <= $1),
+       (SELECT min(y.done) FROM (
+	SELECT pr.signed_on AS done FROM plan pr WHERE {scope pr} AND pr.pupil = w.pupil AND pr.signed_on >= w.raised_on
+	UNION ALL SELECT d.met_on FROM due d WHERE {scope d} AND d.pupil = w.pupil AND d.clock = 'apdr-review' AND d.met_on >= w.raised_on) y),
+       trim(coalesce(s.forename, '') || ' ' || coalesce(s.surname, '')), coalesce(w.round, '')
+  FROM worry w JOIN pupil p ON p.id = w.pupil JOIN enrolment e ON e.pupil = w.pupil
+  LEFT JOIN staff s ON s.id = w.decided_by AND {scope s}
+ WHERE {scope w} AND {scope p} AND {scope e} AND p.alias_of IS NULL AND w.raised_on >= $2 AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+   AND NOT EXISTS (SELECT 1 FROM worry w2 WHERE {scope w2} AND w2.pupil = w.pupil AND w2.raised_on >= $2
+	AND (w2.raised_on < w.raised_on OR (w2.raised_on = w.raised_on AND w2.id < w.id)))
+ ORDER BY w.raised_on, p.id LIMIT 1000;
+
+-- name: own_settings(prefix text, today text) -> name, value   scope: CAMPUS   tier: T1
+SELECT se.name, se.value FROM setting se
+ WHERE {scope se} AND se.name LIKE $1 AND se."from" <= $2 AND (se."until" IS NULL OR se."until" >= $2) ORDER BY se."from", se.id;

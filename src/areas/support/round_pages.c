@@ -90,6 +90,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	if (s->worry)
 		ui_hidden(ui, "worry", row_id(s->worry));
+	if (*rq_text(rq, "plan"))
+		ui_hidden(ui, "plan", rq_text(rq, "plan"));
 	ui_input_radios(ui, &(struct ui_input){ .name = "area", .label = "What do you ask about?", .strong = true, .small = true,
 		.value = typed_or(rq, "area", area) }, support_options(rq->a, ASK_AREAS, NULL));
 	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "What they read above the questions", .strong = true, .rows = 2, .max = 1000,
@@ -188,6 +190,7 @@ const struct fault *round_new_post(struct req *rq, struct ui *ui)
 	TRY(ask_choose(rq->act, area, s.who.year, s.who.first, &questions));
 	form_set(form, ASK_ROUND_WHY, rq_text(rq, "reason"));
 	form_set(form, ASK_ROUND_WORRY, s.worry ? row_id(s.worry) : "");
+	form_set(form, ASK_ROUND_PLAN, rq_text(rq, "plan"));
 	form_set(form, ASK_ROUND_AREA, area);
 	form_set(form, ASK_ROUND_OPENED_ON, day_iso(rq->a, rq->act->today));
 	form_set(form, ASK_ROUND_DUE_ON, day_iso(rq->a, due));

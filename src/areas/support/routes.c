@@ -17,6 +17,7 @@ const struct route SUPPORT_ROUTES[] = {
 	{ "/pupils/:pupil/assess/new", &ASSESSMENT_PLAN, RIGHT_ADD, assess_new, assess_new_post, "Say what to find out", .section = "Worries" },
 	{ "/pathways", &DIAGNOSIS_PATHWAY, RIGHT_EDIT, pathways_page, NULL, "Ways to a diagnosis", .section = "Worries" },
 	{ "/needs/areas", &NEED_AREA, RIGHT_READ, areas_page, NULL, "How needs are grouped", .section = "School" },
+	{ "/pipeline", &ASK_ROUND, RIGHT_READ, pipeline_page, NULL, "From worry to first review", .section = "Pipeline" },
 	{ "/questions", &QUESTION, RIGHT_EDIT, questions_page, NULL, "Questions to ask", .section = "Worries" },
 	{ "/questions/first", &QUESTION, RIGHT_ADD, NULL, questions_first, "Put in the first questions", .section = "Worries" },
 	{ "/questions/new", &QUESTION, RIGHT_ADD, question_new, question_new, "Add a question", .section = "Worries" },

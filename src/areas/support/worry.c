@@ -79,6 +79,7 @@ static const struct field round_fields[ASK_ROUND_FIELDS] = {
 	[ASK_ROUND_OPENED_ON] = { "opened_on", "Sent on", .type = F_DATE, .flags = REQUIRED | INDEXED, .ask = "Enter the day it was sent" },
 	[ASK_ROUND_DUE_ON]    = { "due_on", "Answers by", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the day answers are due" },
 	[ASK_ROUND_CLOSED_ON] = { "closed_on", "Closed on", .type = F_DATE, .flags = INDEXED },
+	[ASK_ROUND_PLAN]      = { "plan", "Plan it is for", .type = F_REF, .ref = "plan" },
 	[ASK_ROUND_QUESTIONS] = { "questions", "Questions asked", .type = F_TEXT, .flags = BY_SYSTEM, .max = 400 },
 };
 

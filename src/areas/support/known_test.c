@@ -1,0 +1,74 @@
+/* known_test.c - what is known and what is not yet: barriers, ways to a diagnosis, assessments to do, the way from worry to review. */
+#include "areas/support/area.h"
+#include "tests/world.h"
+
+static const char *only(struct world w, const struct record *r)
+{
+	struct test *t = w.t;
+	struct rows rows;
+
+	expect_fine(record_list(world_read(as(w, "senco")), r, &(struct ask){ .pupil = world_id(w, "sam") }, &rows));
+	expect_stop(rows.count == 1);
+	return row_id(rows.row[0]);
+}
+
+TEST_STORE(barriers_and_areas_stand_on_the_needs_tab)
+{
+	struct world w = as(world_new(t), "senco");
+
+	expect_goes(post(w, "/pupils/sam/needs/new", "type=SPLD&rank=1&from=2026-09-10"), "/pupils/");
+	expect_goes(post(w, "/pupils/sam/records/barrier/new", "text=Cannot+read+a+page+alone&identified_how=screening&from=2026-09-10"), "/needs");
+	expect_has(get(w, "/pupils/sam/needs").text, "Cannot read a page alone");
+	expect_has(get(w, "/pupils/sam/needs").text, "Cognition and learning (SEND Code 2015)");
+	expect_has(get(as(w, "teacher"), "/pupils/sam/needs").text, "Cannot read a page alone");
+	expect_has(get(w, "/needs/areas").text, "Sensory and/or physical");
+}
+
+TEST_STORE(a_way_to_a_diagnosis_says_how_long_and_is_not_for_teachers)
+{
+	struct world w = as(world_new(t), "senco");
+
+	expect_goes(post(w, "/pupils/sam/records/diagnosis_pathway/new",
+		"condition=Attention&service=Community+paediatrics&state=waiting&referred_on=2026-09-01&accepted_on=2026-09-15"), "/needs");
+	expect_has(get(w, "/pupils/sam/needs").text, "weeks so far");
+	expect_has(get(w, "/pathways").text, "Community paediatrics");
+	expect_lacks(get(as(w, "teacher"), "/pupils/sam/needs").text, "Attention");
+	expect_has(get(as(w, "hoy"), "/pupils/sam/needs").text, "On the waiting list");
+	expect_lacks(get(as(w, "hoy"), "/pupils/sam/needs").text, "paediatrics");
+	expect_has(post(w, "/pupils/sam/records/diagnosis_pathway/new",
+		"condition=x&service=y&state=outcome&referred_on=2026-09-01&seen_on=2026-08-01").text, "on or after the referral");
+}
+
+TEST_STORE(what_is_to_be_found_out_waits_until_its_result)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *path;
+
+	expect_has(post(w, "/pupils/sam/assess/new", "what=&due_on=").text, "Enter what to find out");
+	expect_goes(post(w, "/pupils/sam/assess/new", "what=Reading+speed&due_on=2062-01-01&reason=Slow"), "/assess");
+	expect_has(get(w, "/assess").text, "Reading speed");
+	expect_has(get(w, "/pupils/sam/assessments").text, "Reading speed");
+	path = arena_printf(t->a, "/assess/%s", only(w, &ASSESSMENT_PLAN));
+	expect_has(get(w, path).text, "Slow");
+	expect_has(post(w, path, "done_on=").text, "Enter the day it was done");
+	expect_goes(post(w, path, "done_on=2026-11-20"), "/assess");
+	expect_has(get(w, "/assess").text, "Nothing is waiting");
+	expect_status(get(as(w, "teacher"), "/assess"), 404);
+}
+
+TEST_STORE(the_board_dates_each_step_by_its_record)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *worry;
+
+	expect_has(get(w, "/pipeline").text, "No worry was raised");
+	expect_goes(post(as(w, "teacher"), "/worry", "child=sam&hard=Reading&seen=Slow"), "/worries/mine");
+	worry = only(w, &WORRY);
+	expect_has(get(w, "/pipeline").text, "id=\"stage-0\"");
+	expect_goes(post(w, arena_printf(t->a, "/worries/%s", worry), "state=cycle&answer="), "/pupils/");
+	expect_has(get(w, "/pipeline").text, "id=\"stage-1\"");
+	expect_goes(post(w, "/settings/new", "name=pipeline.help&value=7&from=2026-01-01&reason=Ours"), "/settings");
+	expect_has(get(w, "/pipeline").text, "help started within 7 school days");
+	expect_status(get(as(w, "teacher"), "/pipeline"), 404);
+	expect_has(get(as(w, "head"), "/pipeline").text, "Looked at");
+}
