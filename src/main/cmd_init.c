@@ -1,14 +1,17 @@
 /* cmd_init.c - `opensenco init`: an empty installation with one school, and the first account. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "areas/accounts/area.h"
 #include "areas/people/area.h"
+#include "base/buf.h"
 #include "main/commands.h"
 #include "main/seed.h"
 #include "main/store.h"
 #include "seal/hash.h"
 #include "seal/password.h"
+#include "ui/part.h"
 
 struct first { const char *school, *urn, *phase, *login, *name, *password; unsigned char totp[TOTP_SECRET]; };
 
@@ -59,6 +62,29 @@ static const struct fault *fill(struct act *act, void *self)
 	return add_account(act, first);
 }
 
+/* The key of a code app as a person types it: in fours. */
+static const char *in_fours(struct arena *a, const char *uri)
+{
+	const char *key = strstr(uri, "secret=") + strlen("secret=");
+	struct buf b = buf_new(a);
+
+	for (size_t i = 0; key[i] && key[i] != '&'; i++)
+		buf_printf(&b, "%s%c", i && i % 4 == 0 ? " " : "", key[i]);
+	return buf_text(&b);
+}
+
+static void say_made(struct args *args, const struct store *s, const struct first *first)
+{
+	const char *uri = totp_uri(args->a, "OpenSENCO", first->login, first->totp, sizeof first->totp);
+
+	fprintf(args->out, "Made %s.\n\nThe root key is in %s, outside the data. Without it nothing sealed can ever be read: copy it to two safe places, "
+		"apart from the backups, today.\n\nFirst sign-in (keep it; it is shown once):\n  name      %s\n  password  %s\n  code app  %s\n"
+		"  or type   %s\n", s->dir, s->key, first->login, first->password, uri, in_fours(args->a, uri));
+	if (isatty(fileno(args->out)))
+		fprintf(args->out, "\nPoint the code app on a phone at this:\n\n%s", ui_square_text(args->a, uri));
+	fprintf(args->out, "\nNext: opensenco serve --data %s, and open the address that it prints.\n", s->dir);
+}
+
 int cmd_init(struct args *args)
 {
 	struct first first = {
@@ -76,8 +102,6 @@ int cmd_init(struct args *args)
 	f = f ? f : store_act(&s, args->a, &STORE_PROGRAM, "", fill, &first);
 	if (f)
 		return command_fault(args, "Making the installation", f);
-	fprintf(args->out, "Made %s.\n\nThe root key is in %s, outside the data. Without it nothing sealed can ever be read: copy it to two safe places, "
-		"apart from the backups, today.\n\nFirst sign-in (keep it; it is shown once):\n  name      %s\n  password  %s\n  code app  %s\n",
-		s.dir, s.key, first.login, first.password, totp_uri(args->a, "OpenSENCO", first.login, first.totp, sizeof first.totp));
+	say_made(args, &s, &first);
 	return EXIT_FINE;
 }

@@ -129,44 +129,64 @@ const struct fault *home_to_set_up(struct req *rq, struct ui *ui, const struct p
 
 /* ---- School ---- */
 
-struct entry { const char *label, *href, *says; };
+struct entry { const char *label, *href, *says; }; /* href NULL: a heading over those that follow */
 
 const struct fault *school_page(struct req *rq, struct ui *ui)
 {
 	static const struct entry ENTRIES[] = {
+		{ "What comes in", NULL, NULL },
 		{ "Files in", "/imports", "Pupil lists, transfer files, registers, results, classes: looked at before anything is saved" },
 		{ "Differences to decide", "/imports/decide", "What a file says otherwise about facts that the SENCO owns" },
+		{ "People", NULL, NULL },
 		{ "People", "/people", "Children on roll, their contacts and classes" },
 		{ "Staff", "/people/staff", "Who works here" },
 		{ "Classes", "/people/classes", "Forms and teaching groups, and who teaches them" },
+		{ "Watch list", "/watch", "Children somebody is worried about" },
+		{ "Letters and links", NULL, NULL },
 		{ "Letters", "/letters", "What was written to families, and letters to many at once" },
 		{ "Letter templates", "/letters/templates", "Your school’s own words, with fields that are filled in" },
 		{ "Outbox", "/outbox", "Messages that wait, and what the mail server said" },
 		{ "One-time links", "/links", "Pages for parents and professionals without an account" },
-		{ "Calendar", "/school/calendar", "Terms, holidays, staff days: school days are counted from these" },
+		{ "Who may see what", NULL, NULL },
 		{ "Accounts", "/accounts", "Who may sign in, and as what" },
 		{ "Standing in", "/delegations", "Who does whose work until when" },
 		{ "Case grants", "/grants", "Who may see one child’s record, and until when" },
 		{ "Conflicts of interest", "/conflicts", "Staff whose own child or relative is at the school" },
-		{ "Watch list", "/watch", "Children somebody is worried about" },
+		{ "Dates and rules", NULL, NULL },
+		{ "Calendar", "/school/calendar", "Terms, holidays, staff days: school days are counted from these" },
 		{ "Before the census", "/register/census", "What to put right, child by child" },
-		{ "Your saved views", "/register/views", "Ways of looking at the register" },
-		{ "Kept long enough", "/disposal", "Records whose time of keeping is over, and what became of them" },
 		{ "Settings", "/settings", "What this school has decided for itself" },
+		{ "Your saved views", "/register/views", "Ways of looking at the register" },
+		{ "Keeping it", NULL, NULL },
+		{ "Kept long enough", "/disposal", "Records whose time of keeping is over, and what became of them" },
 		{ "Health", "/health", "Whether the program, its store and its backups are well" },
 		{ NULL, NULL, NULL } };
+	const char *group = NULL;
+	bool open = false;
 
 	ui_title(ui, NULL, "School", "What there is to set up and to look after.");
-	ui_items(ui);
 	for (const struct entry *e = ENTRIES; e->label; e++) {
+		if (!e->href) {
+			if (open)
+				ui_items_end(ui);
+			open = false;
+			group = e->label;
+			continue;
+		}
 		if (!rq_leads(rq, e->href))
 			continue;
+		if (!open) {
+			ui_heading(ui, group);
+			ui_items(ui);
+		}
+		open = true;
 		ui_item(ui);
 		ui_link_to(ui, e->label, e->href);
 		ui_small(ui, e->says);
 		ui_item_end(ui);
 	}
-	ui_items_end(ui);
+	if (open)
+		ui_items_end(ui);
 	ui->shell.scale = UI_READ;
 	return NULL;
 }

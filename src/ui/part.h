@@ -61,6 +61,7 @@ void ui_banner(struct ui *ui, const char *title, const char *text);
 void ui_empty(struct ui *ui, const char *text, const char *act, const char *href); /* and what fills it */
 /* `text` as a square code to be photographed; `label` says what it is, in plain letters. For {raw}. */
 struct html ui_square(struct arena *a, const char *text, const char *label);
+const char *ui_square_text(struct arena *a, const char *text);     /* the same for a terminal, in blocks */
 void ui_details(struct ui *ui, const char *summary);
 void ui_details_end(struct ui *ui);
 

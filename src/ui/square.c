@@ -39,3 +39,26 @@ struct html ui_square(struct arena *a, const char *text, const char *label)
 	QRcode_free(code);
 	return (struct html){ buf_text(&b) };
 }
+
+/* Two lines of squares in one line of characters; light on dark and dark on light both scan. */
+const char *ui_square_text(struct arena *a, const char *text)
+{
+	static const char *const HALVES[] = { "\xE2\x96\x88", "\xE2\x96\x84", "\xE2\x96\x80", " " }; /* light both, light below, light above, dark */
+	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_L);
+	struct buf b = buf_new(a);
+
+	for (int y = -2; code && y < code->width + 2; y += 2) {
+		buf_add(&b, "  ");
+		for (int x = -2; x < code->width + 2; x++) {
+			bool in = x >= 0 && x < code->width;
+			bool above = in && y >= 0 && y < code->width && (code->data[y * code->width + x] & 1);
+			bool below = in && y + 1 >= 0 && y + 1 < code->width && (code->data[(y + 1) * code->width + x] & 1);
+
+			buf_add(&b, HALVES[(above ? 1 : 0) + (below ? 2 : 0)]);
+		}
+		buf_add(&b, "\n");
+	}
+	if (code)
+		QRcode_free(code);
+	return buf_text(&b);
+}

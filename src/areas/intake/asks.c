@@ -82,6 +82,19 @@ int messages_of(const struct plan *p, enum doc_level level, bool of_rows)
 	return n;
 }
 
+const struct ui_link *after_saving(const char *kind)
+{
+	static const struct { const char *kind; struct ui_link next; } NEXT[] = {
+		{ "term", { "Look at the calendar", "/school/calendar", false, 0 } }, { "bank", { "Look at the calendar", "/school/calendar", false, 0 } },
+		{ "staff", { "Look at the staff", "/people/staff", false, 0 } }, { "teach", { "Look at the classes", "/people/classes", false, 0 } },
+		{ "class", { "Look at the classes", "/people/classes", false, 0 } }, { "", { "Open the register", "/register", false, 0 } } };
+	size_t i = 0;
+
+	while (strncmp(kind, NEXT[i].kind, strlen(NEXT[i].kind)) != 0)
+		i++;
+	return &NEXT[i].next;
+}
+
 const char *after_row(const char *text)
 {
 	const char *at = strncmp(text, "Row ", 4) == 0 || strncmp(text, "Pupil ", 6) == 0 ? strchr(text, ' ') + 1 : text;

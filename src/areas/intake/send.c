@@ -60,6 +60,16 @@ static int add_history(struct making *m, int n)
 	return added;
 }
 
+/* An old register knows the next review: taken where none is written down here. A day long past is no next review. */
+static void add_review(struct making *m, int n, struct row *now, int row, const char *next)
+{
+	if (!next || *has(now, "review_on") || strcmp(has(now, "provision"), "K") != 0)
+		return;
+	if (strcmp(next, day_iso(m->p->a, m->h.act->today)) < 0)
+		return;
+	put_value(plan_set(m, now, n, row), "review_on", next);
+}
+
 static const struct fault *plan_status(struct making *m, int n, const struct intake_table *t, const struct intake_row *r)
 {
 	struct child *c = &m->p->child[n];
@@ -73,8 +83,11 @@ static const struct fault *plan_status(struct making *m, int n, const struct int
 	if (!theirs)
 		return NULL;
 	ours = now ? has(now, "provision") : "N";
-	if (strcmp(ours, theirs) == 0)
+	if (strcmp(ours, theirs) == 0) {
+		if (now)
+			add_review(m, n, now, r->row, intake_get(t, r, FIELD_NEXT_REVIEW));
 		return NULL;
+	}
 	if (!count) {
 		struct change *s = add_status(m, n, r->row, theirs, intake_get(t, r, FIELD_SEN_START), NULL);
 
@@ -121,6 +134,17 @@ static bool same_needs(struct row **rows, int count, const struct intake_row *r)
 	return theirs == found && theirs == count;
 }
 
+/* A file with a column for the main need alone says nothing of the others. */
+static bool same_main_need(struct row **rows, int count, const struct intake_row *r)
+{
+	if (r->needs != 1 || r->need[0].rank != 1 || !r->need[0].code)
+		return false;
+	for (int i = 0; i < count; i++)
+		if (strcmp(has(rows[i], "rank"), "1") == 0)
+			return strcmp(has(rows[i], "type"), r->need[0].code) == 0;
+	return false;
+}
+
 static void add_need(struct making *m, int n, const struct intake_row *r, const struct intake_need *need, int rank)
 {
 	struct change *c = plan_add(m, "need", n, r->row);
@@ -132,6 +156,17 @@ static void add_need(struct making *m, int n, const struct intake_row *r, const 
 	put_value(c, "until", need->until);
 	put_value(c, "identified_how", "previous");
 	put_value(c, "provenance", source_code(m));
+}
+
+static bool main_need_only(const struct making *m)
+{
+	for (int i = 0; i < m->p->in->headings; i++) {
+		const char *f = m->p->in->heading[i].field;
+
+		if (strcmp(f, intake_field_name(FIELD_NEEDS)) == 0 || strcmp(f, intake_field_name(FIELD_NEED_2)) == 0)
+			return false;
+	}
+	return m->p->in->headings > 0;
 }
 
 static const struct fault *plan_needs(struct making *m, int n, const struct intake_row *r)
@@ -152,7 +187,7 @@ static const struct fault *plan_needs(struct making *m, int n, const struct inta
 		for (int i = 0; i < r->needs; i++)
 			if (r->need[i].code)
 				add_need(m, n, r, &r->need[i], ++rank);
-	} else if (*their_list(m->p->a, r) && !same_needs(now, current, r)) {
+	} else if (*their_list(m->p->a, r) && !same_needs(now, current, r) && !(main_need_only(m) && same_main_need(now, current, r))) {
 		plan_ask(m, n, r->row, "need.type", need_list(m->p->a, now, current), their_list(m->p->a, r));
 	}
 	return NULL;
@@ -188,10 +223,60 @@ static const struct fault *plan_words(struct making *m, int n, const struct inta
 	return NULL;
 }
 
+/* A name as people write it: "Priya Birtwistle", "P Birtwistle", "Mrs Birtwistle". Only if one colleague fits. */
+static const struct fault *colleague(struct making *m, const char *words, const struct row **out)
+{
+	const char *folded = text_fold(m->p->a, words), *last = strrchr(folded, ' ');
+	const struct held_rows *list;
+	int n = 0;
+
+	last = last ? last + 1 : folded;
+	TRY(have_all(&m->h, "staff", &list));
+	for (int i = 0; i < list->count; i++) {
+		const char *forename = text_fold(m->p->a, has(list->row[i], "forename"));
+		bool titled = strncmp(folded, "mr", 2) == 0 || strncmp(folded, "ms", 2) == 0 || strncmp(folded, "miss", 4) == 0 || last == folded;
+
+		if (strcmp(text_fold(m->p->a, has(list->row[i], "surname")), last) != 0 || (!titled && folded[0] != forename[0]))
+			continue;
+		*out = list->row[i];
+		n++;
+	}
+	*out = n == 1 ? *out : NULL;
+	return NULL;
+}
+
+static const struct fault *plan_keyworker(struct making *m, int n, const struct intake_table *t, const struct intake_row *r)
+{
+	const char *words = intake_get(t, r, FIELD_KEYWORKER), *today = day_iso(m->p->a, m->h.act->today);
+	const struct row *staff = NULL;
+	struct change *add;
+	struct row **rows;
+	int count;
+
+	if (!words || text_blank(words))
+		return NULL;
+	TRY(have_of(&m->h, "caseload", m->p->child[n].ours ? row_id(m->p->child[n].ours) : "", &rows, &count));
+	for (int i = 0; i < count; i++)
+		if (in_force(rows[i], today) && strcmp(has(rows[i], "kind"), "keyworker") == 0)
+			return NULL;
+	TRY(colleague(m, words, &staff));
+	if (!staff) {
+		plan_say(m, DOC_WARNING, r->row, "keyworker", "Row %d: the keyworker is nobody on our staff list, or more than one. Bring in the "
+			"staff list first, or name the keyworker on the child's page", r->row);
+		return NULL;
+	}
+	add = plan_add(m, "caseload", n, r->row);
+	put_value(add, "staff", row_id(staff));
+	put_value(add, "kind", "keyworker");
+	put_value(add, "from", today);
+	return NULL;
+}
+
 static const struct fault *plan_one(struct making *m, int n, const struct intake_table *t, const struct intake_row *r)
 {
 	TRY(plan_status(m, n, t, r));
 	TRY(plan_needs(m, n, r));
+	TRY(plan_keyworker(m, n, t, r));
 	return plan_words(m, n, t, r);
 }
 

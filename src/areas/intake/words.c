@@ -73,7 +73,7 @@ static void added_line(struct arena *a, const struct change *c, struct fact_line
 	for (int i = 0; i < c->r->count; i++) {
 		const struct field *f = &c->r->fields[i];
 
-		if (field_sealed(c->r, i) || f->type == F_REF || (c->r->from && strcmp(f->name, c->r->from) == 0))
+		if (field_sealed(c->r, i) || f->type == F_REF || (c->child >= 0 && c->r->from && strcmp(f->name, c->r->from) == 0))
 			continue;
 		value = labelled(a, f, c->value[i]);
 		if (!*value || b.len > 140)

@@ -72,15 +72,46 @@ async function pupilList(rig, ruth) {
 async function otherFiles(rig, ruth) {
 	for (const [what, file] of [['contacts', 'mis/contacts.csv'], ['attendance', 'mis/attendance_summary.csv'],
 		['reading tests', 'mis/reading_assessments.csv'], ['a transfer file', 'ctf/9992345_CTF_999LLLL_001.xml'],
-		['a workbook', 'mis/sen_register.xlsx']]) {
+		['a provision map', 'mis/provision_map_export.csv']]) {
 		await rig.step(`${what}: looked at, saved, and nothing new the second time`, async () => {
 			await look(ruth, sample(file));
 			await ruth.click('Save');
-			await ruth.sees('For the SENCO to decide');
+			await ruth.sees('Saved');
 			await look(ruth, sample(file));
 			await ruth.sees('Nothing would change');
 		});
 	}
+}
+
+async function theRest(rig, ruth) {
+	await rig.step('an old register that says no more than the roll changes nothing', async () => {
+		await look(ruth, sample('mis/sen_register.xlsx'));
+		await ruth.sees('Nothing would change');
+	});
+	await rig.step('term dates are listed before they are saved', async () => {
+		await look(ruth, sample('calendar/term_dates_fictional.csv'));
+		await ruth.sees('Staff, classes and calendar');
+		await ruth.click('Save');
+		await ruth.sees('6 terms and holidays');
+		await ruth.click('Look at the calendar');
+	});
+	await rig.step('a heading nobody knows is mapped by hand, and remembered', async () => {
+		const list = written('odd-heading.csv', 'UPN,Surname,Forename,DOB,Odd one\nV999234525002,Dunmore,Florence,17/01/2022,Oak\n');
+		await look(ruth, list);
+		await ruth.press('Say what 1 heading is');
+		await ruth.select('Odd one', 'Class or tutor group');
+		await ruth.click('Read the file so');
+		await ruth.sees('Oak');
+		await ruth.click('Discard this file');
+		await look(ruth, list);
+		await ruth.sees('Oak');
+		await ruth.click('Discard this file');
+	});
+	await rig.step('what is left to set up stands beside the work', async () => {
+		await ruth.goto('/');
+		await ruth.sees('Still to set up');
+		await ruth.sees('Invite people');
+	});
 }
 
 async function undone(rig, ruth) {
@@ -179,6 +210,7 @@ export default async function firstDay(rig) {
 	await rig.step('the first sign-in', async () => { ruth = await rig.signIn('senco'); });
 	await pupilList(rig, ruth);
 	await otherFiles(rig, ruth);
+	await theRest(rig, ruth);
 	await undone(rig, ruth);
 	await refused(rig, ruth);
 	await asked(rig, ruth);
