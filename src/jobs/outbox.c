@@ -120,12 +120,12 @@ static const struct fault *load(struct act *act, struct item *it, const struct r
 	return blob_get(act, row_text(m, MESSAGE_FILE), &mail->file, &mail->file_n);
 }
 
-/* The message of this school that has waited longest, if its server is not known to be down. */
-static const struct fault *take_of(struct act *act, struct item *it, const struct row *server)
+/* The message of this school that has waited longest, if its server is not known to be down. Nothing sealed is opened until one is due. */
+static const struct fault *take_of(struct act *act, struct item *it, struct row *server)
 {
 	const char *campus = row_campus(server), *now = moment_text(act->a, moment_seconds(act->moment) + 1);
 	struct ask ask = { .where = { { MESSAGE_STATE, IS, "queued" }, { MESSAGE_NEXT_TRY, BEFORE, now } }, .campus = campus,
-		.order = "next_try_at queued_at", .limit = 1 };
+		.order = "next_try_at queued_at", .limit = 1, .clear_only = true };
 	struct row *m;
 	struct rows rows;
 	bool may = false;
@@ -138,7 +138,8 @@ static const struct fault *take_of(struct act *act, struct item *it, const struc
 			return NULL;
 		TRY(still_may(act, rows.row[0], &may));
 	}
-	m = rows.row[0];
+	TRY(record_get(act, &MESSAGE, row_id(rows.row[0]), &m));
+	TRY(record_get(act, &MAIL_SERVER, row_id(server), &server));
 	it->found = true;
 	it->id = row_id(m);
 	it->campus = campus;
@@ -157,7 +158,7 @@ static const struct fault *take(struct act *act, void *self)
 	TRY(end_leases(act));
 	if (it->o->off)
 		return NULL;
-	TRY(record_list(act, &MAIL_SERVER, &(struct ask){ .where = { { MAIL_SERVER_ON, IS, "1" } } }, &servers));
+	TRY(record_list(act, &MAIL_SERVER, &(struct ask){ .where = { { MAIL_SERVER_ON, IS, "1" } }, .clear_only = true }, &servers));
 	for (int i = 0; i < servers.count && !it->found; i++)
 		TRY(take_of(act, it, servers.row[i]));
 	return NULL;

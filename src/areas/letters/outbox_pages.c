@@ -137,10 +137,10 @@ const struct fault *outbox_page(struct req *rq, struct ui *ui)
 struct deed { const char *name, *label, *from, *to, *said; };
 
 static const struct deed DEEDS[] = {
-	{ "send", "Send now", "queued", "queued", "It goes with the next minute." },
-	{ "send", "Send it", "held", "queued", "It goes with the next minute." },
-	{ "send", "Try again", "refused", "queued", "It is tried again with the next minute." },
-	{ "send", "It did not arrive: send again", "unknown", "queued", "It goes again with the next minute." },
+	{ "send", "Send now", "queued", "queued", "It goes within a minute." },
+	{ "send", "Send it", "held", "queued", "It goes within a minute." },
+	{ "send", "Try again", "refused", "queued", "It is tried again within a minute." },
+	{ "send", "It did not arrive: send again", "unknown", "queued", "It goes again within a minute." },
 	{ "sent", "It arrived: mark it as sent", "unknown", "sent", "It is marked as sent." },
 	{ "hold", "Hold it", "queued", "held", "It waits until somebody lets it go." },
 	{ "cancel", "Do not send it", "queued", "cancelled", "It is not sent." },
@@ -368,7 +368,7 @@ const struct fault *server_test(struct req *rq, struct ui *ui)
 	(void)ui;
 	TRY(tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->act->who->account, .kind = "test", .subject = "A test from OpenSENCO",
 		.text = "This message was sent to see whether the school's mail server takes messages from OpenSENCO. It does.", .path = "/outbox" }, &told));
-	rq_notice(rq, NULL, strcmp(told.state, "queued") == 0 ? "A test message is in the outbox. It goes with the next minute." :
+	rq_notice(rq, NULL, strcmp(told.state, "queued") == 0 ? "A test message is in the outbox. It goes within a minute." :
 		"There is no e-mail address in your account, so the test message cannot go. Add one first.");
 	return go(rq, "/outbox/%s", told.id);
 }
