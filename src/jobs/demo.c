@@ -212,6 +212,7 @@ struct demo_facts demo_campus(struct arena *a, const struct demo_ask *ask, int c
 	make_register(&m);
 	make_support(&m);
 	make_advice(&m);
+	make_meetings(&m);
 	make_letters(&m);
 	facts_sort(&m.facts);
 	return m.facts;

@@ -143,6 +143,7 @@ void make_accounts(struct making *m);
 void choose_register(struct making *m);  /* who is on the register, from when, what for, with whom */
 void make_register(struct making *m);    /* statuses, needs, strengths, strategies, keyworkers, watch list */
 void make_support(struct making *m);     /* notes, assessments, provision, meetings, documents */
+void make_meetings(struct making *m);    /* meetings, calls home, contact plans */
 void make_advice(struct making *m);      /* services, referrals, reports and what became of them */
 void make_letters(struct making *m);     /* templates, letters, the outbox */
 

@@ -33,7 +33,9 @@ static void draw_minutes(struct req *rq, struct ui *ui, const struct live *v, co
 	ui_input_long(ui, &(struct ui_input){ .name = "text", .id = arena_printf(rq->a, "text-%s", id), .label = arena_printf(rq->a,
 		"Add to the minutes about %s", first),
 		.strong = true, .rows = 3, .max = 4000, .error = ui_error_of(ui, arena_printf(rq->a, "text-%s", id)) });
+	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY | UI_SMALL, "Add", NULL, NULL);
+	ui_acts_end(ui);
 	ui_form_end(ui);
 }
 
@@ -76,7 +78,9 @@ static void draw_action_form(struct req *rq, struct ui *ui, const struct live *v
 	ui_input(ui, &(struct ui_input){ .name = "due_on", .id = arena_printf(rq->a, "due-%s", id), .label = "By when",
 		.hint = "For example 4 12 2026",
 		.value = f ? form_value(f, MEETING_ACTION_DUE_ON) : "", .error = form_error_at(f, MEETING_ACTION_DUE_ON), .width = 10 });
+	ui_acts(ui);
 	ui_button(ui, UI_SECONDARY | UI_SMALL, "Add the action", NULL, NULL);
+	ui_acts_end(ui);
 	ui_form_end(ui);
 }
 
