@@ -96,6 +96,7 @@ function keepDrafts(form) {
 			if (answer.ok) {
 				kept = now.toString();
 				stateLine(form).textContent = `Draft kept at ${clockNow()}`;
+				form.dispatchEvent(new CustomEvent("os-kept", { detail: (await answer.text()).split(" ")[1]?.trim() }));
 			} else {
 				stateLine(form).textContent = "Not kept yet: what you typed is still here. We try again in 10 seconds";
 			}
@@ -107,10 +108,32 @@ function keepDrafts(form) {
 	}
 
 	setInterval(keep, DRAFT_EVERY);
+	form.addEventListener("os-keep", keep);
 	form.addEventListener("submit", () => { gone = true; });
 	document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") keep(); });
 }
 document.querySelectorAll("form[data-draft]").forEach(keepDrafts);
+
+/* ---- live preview: when typing rests the draft is kept, and the page that draws it is fetched into the place beside the form ---- */
+const TYPING_RESTS = 900;
+
+function showPreview(place) {
+	const form = place.closest(".os-cols, main").querySelector("form[data-draft]");
+	let rests;
+
+	form.addEventListener("input", () => {
+		clearTimeout(rests);
+		rests = setTimeout(() => form.dispatchEvent(new Event("os-keep")), TYPING_RESTS);
+	});
+	form.addEventListener("os-kept", async (event) => {
+		const answer = await fetch(`${place.dataset.preview}?draft=${event.detail}`, { credentials: "same-origin", redirect: "error" }).catch(() => null);
+		const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("preview");
+
+		if (fresh)
+			place.replaceChildren(fresh);
+	});
+}
+document.querySelectorAll("[data-preview]").forEach(showPreview);
 
 /* ---- filters fold behind one line on phones; the line says which are set ---- */
 function foldFilters(form) {

@@ -145,6 +145,7 @@ void make_register(struct making *m);    /* statuses, needs, strengths, strategi
 void make_support(struct making *m);     /* notes, assessments, provision, meetings, documents */
 void make_meetings(struct making *m);    /* meetings, calls home, contact plans */
 void make_advice(struct making *m);      /* services, referrals, reports and what became of them */
+void make_profiles(struct making *m);     /* one-page profiles: after everything that helps is known */
 void make_letters(struct making *m);     /* templates, letters, the outbox */
 
 extern const struct cast_child CAST_HIGH[], CAST_PRIMARY[];

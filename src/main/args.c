@@ -1,6 +1,7 @@
 /* args.c - a command line, taken apart by name (args.h). It knows no command and no option. */
 #include "main/args.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -132,4 +133,25 @@ bool args_done(struct args *args)
 		return false;
 	}
 	return true;
+}
+
+const struct fault *args_save(struct args *args, const char *path, const struct buf *b)
+{
+	int fd = args_open(args, path, ARGS_WRITE);
+	size_t done = 0;
+
+	if (fd < 0)
+		return FAULT(args->a, FAULT_INVALID, "%s cannot be written: %s", path, strerror(errno));
+	while (done < b->len) {
+		ssize_t n = write(fd, b->data + done, b->len - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		done += (size_t)n;
+	}
+	if (close(fd) != 0 || done < b->len)
+		return FAULT(args->a, FAULT_FULL, "%s could not be written whole: %s", path, strerror(errno));
+	return NULL;
 }

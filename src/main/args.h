@@ -15,6 +15,7 @@
 
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/fault.h"
 
 enum { ARGS_MAX = 256 };
@@ -57,5 +58,8 @@ int args_open(struct args *args, const char *path, enum args_open how);
 void args_drop(struct args *args, const char *path);
 /* True if everything was understood; else says on standard error what was not. */
 bool args_done(struct args *args);
+
+/* A file that only its owner may read: it holds what the store seals. FAULT_FULL: not written whole. */
+MUST const struct fault *args_save(struct args *args, const char *path, const struct buf *b);
 
 #endif

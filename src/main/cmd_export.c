@@ -54,28 +54,6 @@ static const struct fault *run(struct act *act, void *self)
 	return o->upn ? one_child(act, o) : one_type(act, o);
 }
 
-/* Only the owner may read it: it holds what the store seals. */
-static const struct fault *write_file(struct args *args, const char *path, const struct buf *b)
-{
-	int fd = args_open(args, path, ARGS_WRITE);
-	size_t done = 0;
-
-	if (fd < 0)
-		return FAULT(args->a, FAULT_INVALID, "%s cannot be written: %s", path, strerror(errno));
-	while (done < b->len) {
-		ssize_t n = write(fd, b->data + done, b->len - done);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			break;
-		done += (size_t)n;
-	}
-	if (close(fd) != 0 || done < b->len)
-		return FAULT(args->a, FAULT_FULL, "%s could not be written whole: %s", path, strerror(errno));
-	return NULL;
-}
-
 int cmd_export(struct args *args)
 {
 	struct order o = { .upn = args_value(args, "--pupil", NULL), .as_at = args_value(args, "--as-at", NULL),
@@ -91,7 +69,7 @@ int cmd_export(struct args *args)
 		return command_misuse(args, "export");
 	f = f ? f : caller_open(args, &c, CALLER_SCHOOL | CALLER_WRITES);
 	f = f ? f : store_act(&c.s, args->a, c.who, c.campus, run, &o);
-	f = f ? f : write_file(args, out, &o.bytes);
+	f = f ? f : args_save(args, out, &o.bytes);
 	if (f)
 		return command_fault(args, "Exporting", f);
 	fprintf(args->out, "%s: %d records. Keep it where only those may read it who may read the records.\n", out, o.rows);

@@ -47,6 +47,7 @@ int cmd_export(struct args *args);
 int cmd_who_can(struct args *args);
 int cmd_register(struct args *args);
 int cmd_due(struct args *args);
+int cmd_report(struct args *args);
 int cmd_migrate(struct args *args);
 int cmd_clock(struct args *args);
 

@@ -8,6 +8,7 @@
 #include "areas/support/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
+#include "reports/profile.h"
 
 const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
@@ -16,6 +17,7 @@ const struct panel *const HOUSE_PANELS[] = {
 	MEETINGS_PANELS,
 	SUPPORT_PANELS,
 	DERIVE_PANELS,
+	PROFILE_PANELS,
 	LETTERS_PANELS,
 	DOOR_PANELS,
 	NULL,

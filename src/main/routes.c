@@ -13,6 +13,7 @@
 #include "areas/support/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
+#include "reports/profile.h"
 
 const struct route *const HOUSE_ROUTES[] = {
 	ACCOUNTS_ROUTES,
@@ -26,6 +27,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	DOOR_ROUTES,
 	REPORTS_ROUTES,
 	DERIVE_ROUTES,
+	PROFILE_ROUTES,
 	API_ROUTES,
 	NULL,
 };
@@ -40,6 +42,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "To answer", "/asks", "teacher ta hoy" },
 	{ "Worries", "/worries", "senco asst_senco" },
 	{ "Pipeline", "/pipeline", "senco asst_senco head slt" },
+	{ "Profiles", "/profiles", "senco asst_senco dt hoy slt" },
 	{ "People", "/people", "office" },
 	{ "Letters", "/letters", "office" },
 	{ "School", "/school", "senco asst_senco head slt office it auditor" },

@@ -294,3 +294,60 @@ SELECT (SELECT count(*) FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND 
        (SELECT count(*) FROM enrolment e2 WHERE {scope e2} AND e2."from" >= $2 AND e2."from" <= $1),
        (SELECT count(*) FROM enrolment e3 WHERE {scope e3} AND e3."until" >= $2 AND e3."until" <= $1 AND e3.leaving_reason IS NOT NULL),
        (SELECT count(*) FROM import_item ii WHERE {scope ii} AND ii.decision IS NULL);
+
+-- name: profile_children(pupil text, class text, today text) -> pupil, upn, first, last, sort, year, form   scope: PUPIL   tier: T2
+-- Whose profiles: one child's ($1); those of a class ($2) on the register or with a profile in use; else everybody's on the register. By
+-- id, so that they can be found.
+SELECT p.id, coalesce(p.upn, ''), coalesce(p.known_as, p.forename), coalesce(p.known_surname, p.surname),
+       coalesce(p.known_surname_fold, p.surname_fold) || ' ' || coalesce(p.known_as_fold, ''), coalesce(en.year, ''), coalesce(en.form, '')
+  FROM pupil p LEFT JOIN enrolment en ON en.pupil = p.id AND {scope en} AND en."from" <= $3 AND (en."until" IS NULL OR en."until" >= $3)
+ WHERE {scope p} AND p.withdrawn IS NULL AND p.alias_of IS NULL AND ($1 = '' OR p.id = $1)
+   AND ($2 = '' OR p.id IN (SELECT cm.pupil FROM class_member cm WHERE {scope cm} AND cm.class = $2 AND cm."from" <= $3
+       AND (cm."until" IS NULL OR cm."until" >= $3)))
+   AND ($1 <> '' OR p.id IN (SELECT rs.pupil FROM register_status rs WHERE {scope rs} AND rs.provision IN ('K', 'E') AND rs."from" <= $3
+       AND (rs."until" IS NULL OR rs."until" >= $3))
+       OR ($2 <> '' AND p.id IN (SELECT pl.pupil FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type WHERE {scope pl} AND {scope pt}
+       AND pt.sheet = 1 AND pl.state = 'do')))
+ ORDER BY p.id;
+
+-- name: profile_facts(pupil text, today text) -> pupil, kind, text, extra, rank   scope: PUPIL   tier: T2
+-- What the record holds that a profile says.
+SELECT st.pupil, 'strength', st.text, '', coalesce(st.priority, 99) FROM strength st
+ WHERE {scope st} AND ($1 = '' OR st.pupil = $1) AND st."from" <= $2 AND (st."until" IS NULL OR st."until" >= $2)
+UNION ALL
+SELECT sg.pupil, sg.kind, sg.text, '', coalesce(sg.priority, 99) FROM strategy sg
+ WHERE {scope sg} AND ($1 = '' OR sg.pupil = $1) AND sg."from" <= $2 AND (sg."until" IS NULL OR sg."until" >= $2)
+UNION ALL
+SELECT ma.pupil, 'alert', ma.line, coalesce(ma.action, ''), 0 FROM medical_alert ma
+ WHERE {scope ma} AND ($1 = '' OR ma.pupil = $1) AND ma."from" <= $2 AND (ma."until" IS NULL OR ma."until" >= $2)
+UNION ALL
+SELECT cl.pupil, 'adult', trim(coalesce(s.title || ' ', '') || s.surname), '', 0 FROM caseload cl JOIN staff s ON s.id = cl.staff
+ WHERE {scope cl} AND {scope s} AND cl.kind = 'keyworker' AND ($1 = '' OR cl.pupil = $1) AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2)
+ORDER BY 1, 2, 5, 3;
+
+-- name: profile_open_plans(pupil text) -> id   scope: PUPIL   tier: T2
+SELECT pl.id FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type
+ WHERE {scope pl} AND {scope pt} AND ($1 = '' OR pl.pupil = $1) AND pl.state IN ('do', 'review') AND coalesce(pt.sheet, 0) = 0;
+
+-- name: profile_teachers(pupil text, today text) -> staff, name   scope: PUPIL   tier: T2
+-- Who teaches or supports this child: those who are asked to read the profile.
+SELECT DISTINCT s.id, trim(coalesce(s.title || ' ', '') || s.surname)
+  FROM class_member cm JOIN teaching t ON t.class = cm.class JOIN staff s ON s.id = t.staff
+ WHERE {scope cm} AND {scope t} AND {scope s} AND cm.pupil = $1 AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
+   AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
+UNION
+SELECT s2.id, trim(coalesce(s2.title || ' ', '') || s2.surname) FROM caseload cl JOIN staff s2 ON s2.id = cl.staff
+ WHERE {scope cl} AND {scope s2} AND cl.pupil = $1 AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2)
+ORDER BY 2, 1;
+
+-- name: profile_unread(staff text, today text) -> pupil, first, last   scope: PUPIL   tier: T2
+-- Profiles in use of this person's children whose present version they have not read.
+SELECT DISTINCT p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname, p.surname)
+  FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type JOIN pupil p ON p.id = pl.pupil
+ WHERE {scope pl} AND {scope pt} AND {scope p} AND pt.sheet = 1 AND pl.state = 'do' AND pl.pupil IN
+       (SELECT cm.pupil FROM class_member cm JOIN teaching t ON t.class = cm.class
+         WHERE {scope cm} AND {scope t} AND t.staff = $1 AND cm."from" <= $2 AND (cm."until" IS NULL OR cm."until" >= $2)
+           AND t."from" <= $2 AND (t."until" IS NULL OR t."until" >= $2)
+        UNION SELECT cl.pupil FROM caseload cl WHERE {scope cl} AND cl.staff = $1 AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2))
+   AND NOT EXISTS (SELECT 1 FROM profile_read pr WHERE {scope pr} AND pr.plan = pl.id AND pr.staff = $1 AND pr.plan_version = pl.version)
+ ORDER BY 3, 2, 1;

@@ -35,7 +35,8 @@ const struct fault *drafts_post(struct req *rq, struct ui *ui)
 	if (!route || !web_route(rq->web, route) || !web_stamped(rq, route))
 		return FAULT(rq->a, FAULT_INVALID, "This draft belongs to no form of ours");
 	TRY(draft_keep(rq->act, rq->act->who->account, route, "Kept while you were writing", web_typed(rq), &id));
-	return rq_download(rq, HTTP_TEXT, NULL, "kept\n", 5);
+	id = arena_printf(rq->a, "kept %s\n", id);
+	return rq_download(rq, HTTP_TEXT, NULL, id, strlen(id));
 }
 
 const struct fault *draft_discard_post(struct req *rq, struct ui *ui)
