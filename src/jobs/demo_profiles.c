@@ -99,10 +99,15 @@ static void profile(struct making *m, const struct child *k, struct lines *l)
 	struct chance c = chance_of(m->ask->seed, "profile", m->campus, k->number);
 	bool draft = chance_in(&c, 80);
 	day began = day_of(m->year, 9, 8) + (day)chance_to(&c, 40);
-	day on = school_day_from(began > m->on - 7 ? m->on - 7 : began);
-	int handle = fact_handle(&m->facts);
-	struct demo_fact *f = fact_add(&m->facts, &PLAN, handle, on);
+	day known = k->from > k->joined ? k->from : k->joined;
+	day on = school_day_from(began < known + 7 ? known + 7 : began);
+	struct demo_fact *f;
+	int handle;
 
+	if (on > m->on)
+		return;
+	handle = fact_handle(&m->facts);
+	f = fact_add(&m->facts, &PLAN, handle, on);
 	fact_ref(&m->facts, f, PLAN_PUPIL, k->handle);
 	fact_seeded(&m->facts, f, PLAN_TYPE_REF, "plan_type/code/profile");
 	fact_int(&m->facts, f, PLAN_NUMBER, 1);
