@@ -66,7 +66,8 @@ static const struct fault *say_rule(struct req *rq, struct due_view *d, const st
 	TRY(law_own(rq->act, &own));
 	TRY(law_due(rq->a, &own, row->id, d->starts, &inputs, &d->answer));
 	d->rule = row->n ? arena_printf(rq->a, "%s: %s.", row->text, clock_length(rq->a, row)) : arena_printf(rq->a, "%s.", row->text);
-	d->cite = arena_printf(rq->a, "%s. Rule %s; %s.", row->cite, row_text(due, DUE_RULE_VERSION), row->status);
+	d->cite = arena_printf(rq->a, "%s. Rule %s.%s", row->cite, row_text(due, DUE_RULE_VERSION), strstr(row->status, "recalled") ?
+		" Not checked here against the law’s own words: look before you rely on it." : "");
 	d->counted = arena_printf(rq->a, "%s.", sentence_case(rq->a, d->answer.calendar));
 	d->moves = row->flags & SETTING ? "The day agreed with parents, or the school’s own setting of this interval." :
 		"Nothing. An exemption can be recorded, with its reason, but the date stays.";
