@@ -3,13 +3,18 @@ SECONDS ?= 60
 KILLS ?= 200
 PUPILS ?= 1500
 
-.PHONY: asan analyze fuzz torture bench
+.PHONY: asan tsan analyze fuzz torture bench
 
 asan: ## C tests under AddressSanitizer and UBSan (T=part-of-a-name)
 	@$(MAKE) --no-print-directory -j$(CORES) B=build-asan FORTIFY= OPT="-O1 -g -fno-omit-frame-pointer -Wno-maybe-uninitialized" \
 		SAN="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 		test-program
 	@env -u OPENSENCO_TEST_PG LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 build-asan/test $(T)
+
+tsan: ## C tests under ThreadSanitizer (T=part-of-a-name)
+	@$(MAKE) --no-print-directory -j$(CORES) B=build-tsan FORTIFY= OPT="-O1 -g -Wno-maybe-uninitialized -Wno-tsan" SAN="-fsanitize=thread" \
+		test-program
+	@env -u OPENSENCO_TEST_PG build-tsan/test $(T)
 
 # gcc 12's analyzer does not follow a list that outlives the function, so what it says of leaks is left to make asan.
 analyze: ## gcc's -fanalyzer over the program; its warnings are errors

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "main/commands.h"
 #include "main/store.h"
 #include "record/journal.h"
@@ -30,12 +31,36 @@ static void print_entry(void *self, const struct journal_entry *e)
 	fprintf(self, "%8lld  %s  %-10s %-20s %s  %s\n", (long long)e->number, e->at, e->kind, e->record, *e->account ? e->account : "(program)", e->row);
 }
 
-static const struct fault *list(struct args *args, struct store *s)
+struct listing { struct args *args; int printed; };
+
+static void print_entry_json(void *self, const struct journal_entry *e)
 {
+	const char *const pairs[][2] = { { "at", e->at }, { "account", e->account }, { "campus", e->campus }, { "kind", e->kind },
+		{ "record", e->record }, { "row", e->row } };
+	struct listing *l = self;
+	struct buf b = buf_new(l->args->a);
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		buf_printf(&b, ",\"%s\":\"", pairs[i][0]);
+		buf_add_json(&b, pairs[i][1]);
+		buf_add(&b, "\"");
+	}
+	fprintf(l->args->out, "%s{\"number\":%lld%s}", l->printed++ ? ",\n" : "", (long long)e->number, buf_text(&b));
+}
+
+static const struct fault *list(struct args *args, struct store *s, bool json)
+{
+	struct listing l = { args, 0 };
+	const struct fault *f;
 	struct act *act;
 
 	TRY(store_read(s, args->a, &STORE_PROGRAM, "", &act));
-	return journal_walk(act, 200, print_entry, args->out);
+	if (!json)
+		return journal_walk(act, 200, print_entry, args->out);
+	fputs("[", args->out);
+	f = journal_walk(act, 200, print_entry_json, &l);
+	fputs("]\n", args->out);
+	return f;
 }
 
 int cmd_audit(struct args *args)
@@ -50,7 +75,7 @@ int cmd_audit(struct args *args)
 	if (!what || (strcmp(what, "verify") != 0 && strcmp(what, "list") != 0))
 		return command_misuse(args, "audit");
 	if (!f)
-		f = strcmp(what, "verify") == 0 ? verify(args, &s, json, &whole) : list(args, &s);
+		f = strcmp(what, "verify") == 0 ? verify(args, &s, json, &whole) : list(args, &s, json);
 	if (f)
 		return command_fault(args, "Reading the journal", f);
 	return whole ? EXIT_FINE : EXIT_BAD;

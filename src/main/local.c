@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -19,7 +20,7 @@ struct local {
 	struct writer *writer;
 	const char *path;
 	int fd;
-	volatile bool stopping;
+	atomic_bool stopping;
 	pthread_t threads[LOCAL_THREADS];
 };
 

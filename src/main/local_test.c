@@ -93,6 +93,8 @@ TEST_STORE(an_export_lands_where_the_caller_may_write_and_names_the_account)
 	expect_has(rig->err, "cannot be written");
 	expect_int(ASK(rig, "audit", "verify"), EXIT_FINE);
 	expect_has(rig->out, "The chain is whole");
+	expect_int(ASK(rig, "audit", "list", "--json"), EXIT_FINE);
+	expect_has(rig->out, "\"kind\":\"export\",\"record\":\"pupil\"");
 }
 
 static const char *state_of(struct world w, const char *login)
