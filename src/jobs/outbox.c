@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "law/reach.h"
 #include "record/who.h"
+#include "web/tell.h"
 
 enum { LEASE_SECONDS = 900, LATER_MOST = 4 * 3600, DOWN_MOST = 1800, WORDS_MOST = 400 };
 
@@ -20,7 +21,7 @@ struct item {
 	struct outbox *o;
 	struct arena *a;
 	bool found;
-	const char *id, *campus, *words;
+	const char *id, *campus, *words, *to;
 	int64_t tries;
 	struct outbox_mail mail;
 	enum outbox_result result;
@@ -76,10 +77,16 @@ static const struct fault *end_leases(struct act *act)
 static const struct fault *still_may(struct act *act, struct row *m, bool *may)
 {
 	const struct fault *f;
+	const char *address;
 	struct row *pupil;
 	struct reach to;
 
 	*may = true;
+	TRY(tell_address(act, m, &address));
+	if (!*address && strcmp(row_text(m, MESSAGE_TO_KIND), "address") != 0) {
+		*may = false;
+		return change(act, m, (const char *const[]){ "state", "refused", "words", "No e-mail address in their record", NULL });
+	}
 	if (strcmp(row_text(m, MESSAGE_TO_KIND), "contact") != 0 || !*row_about(m))
 		return NULL;
 	TRY(record_get(act, record_find(act->house, "pupil"), row_about(m), &pupil));
@@ -107,10 +114,11 @@ static const struct fault *load(struct act *act, struct item *it, const struct r
 	const char *from = row_text(server, MAIL_SERVER_FROM), *at = strchr(from, '@');
 	struct outbox_mail *mail = &it->mail;
 
+	TRY(tell_address(act, m, &it->to));
 	*mail = (struct outbox_mail){ .host = row_text(server, MAIL_SERVER_HOST), .tls = row_text(server, MAIL_SERVER_TLS),
 		.user = row_text(server, MAIL_SERVER_USER), .password = row_text(server, MAIL_SERVER_PASSWORD),
 		.port = (int)row_int(server, MAIL_SERVER_PORT), .from = from, .from_name = row_text(server, MAIL_SERVER_FROM_NAME),
-		.reply_to = row_text(server, MAIL_SERVER_REPLY_TO), .to = row_text(m, MESSAGE_ADDRESS), .to_name = row_text(m, MESSAGE_NAME),
+		.reply_to = row_text(server, MAIL_SERVER_REPLY_TO), .to = it->to, .to_name = row_text(m, MESSAGE_NAME),
 		.subject = row_text(m, MESSAGE_SUBJECT), .text = text_of(act, server, m),
 		.message_id = arena_printf(act->a, "%s%s", row_text(m, MESSAGE_ID), at ? at : "@localhost") };
 	if (!*row_text(m, MESSAGE_FILE))
@@ -145,7 +153,7 @@ static const struct fault *take_of(struct act *act, struct item *it, struct row 
 	it->campus = campus;
 	it->tries = row_int(m, MESSAGE_TRIES) + 1;
 	TRY(load(act, it, server, m));
-	return change(act, m, (const char *const[]){ "state", "sending", "tries", arena_printf(act->a, "%lld", (long long)it->tries),
+	return change(act, m, (const char *const[]){ "state", "sending", "address", it->mail.to, "tries", arena_printf(act->a, "%lld", (long long)it->tries),
 		"lease_until", moment_text(act->a, moment_seconds(act->moment) + LEASE_SECONDS), NULL });
 }
 

@@ -287,6 +287,34 @@ TEST_STORE(a_court_order_asks_a_person_who_may_decide_to_send)
 	clock_fix(-1);
 }
 
+static const struct fault *mend_address(struct act *act, void *self)
+{
+	struct post *p = self;
+	struct form *form = form_new(act->a, &CONTACT);
+	struct row *c;
+
+	TRY(record_get(act, &CONTACT, p->contact, &c));
+	form_set(form, CONTACT_EMAIL, "ruth@new.example");
+	return record_change(act, c, form);
+}
+
+TEST_STORE(an_address_that_was_put_right_is_the_one_it_goes_to)
+{
+	struct post *p = post_new(t);
+	const char *path;
+
+	write_letter(p);
+	p->next = OUTBOX_REFUSED;
+	outbox_work(&p->o, 20);
+	expect_fine(world_do(as(p->w, "program"), mend_address, p));
+	path = arena_printf(t->a, "/outbox/%s", p->told.id);
+	expect_goes(post_seen(p->w, path, "do=send", row_version(message(p))), path);
+	p->next = OUTBOX_SENT;
+	expect_int(outbox_work(&p->o, 20), 1);
+	expect_text(p->last_to, "ruth@new.example");
+	clock_fix(-1);
+}
+
 TEST_STORE(nothing_leaves_a_demonstration)
 {
 	struct post *p = post_new(t);

@@ -98,6 +98,17 @@ static struct actor *actor_of(const struct req *rq, const struct row *link, cons
 	return who;
 }
 
+/* What everybody may know of the school. */
+static const struct fault *read_phone(struct act *all, const struct row *link, const char **phone)
+{
+	const struct record *r = record_find(all->house, "campus");
+	struct row *campus;
+
+	TRY(record_get(all, r, row_campus(link), &campus));
+	*phone = text(campus, "phone");
+	return NULL;
+}
+
 static const struct fault *read_link(struct req *rq, struct act *all, const char *id, struct actor **who)
 {
 	const struct record *r = record_find(all->house, "link");
@@ -118,6 +129,7 @@ static const struct fault *read_link(struct req *rq, struct act *all, const char
 	TRY(holder_may(all, link, &may));
 	if (!may)
 		return FAULT(rq->a, FAULT_NONE, "its holder has no right to it any longer");
+	TRY(read_phone(all, link, &held->phone));
 	held->home = link_path(rq->a, held->task, row_about(link), held->target);
 	*who = actor_of(rq, link, held);
 	rq->link = held;
@@ -153,6 +165,13 @@ void rq_link_head(struct req *rq, struct ui *ui)
 		return;
 	ui->shell.scale = UI_PHONE;
 	ui_small(ui, arena_printf(rq->a, "For %s · this page is yours until %s", rq->link->name, day_long(rq->a, moment_day(rq->link->until))));
+	ui_details(ui, "Bigger print, another language, or rather talk");
+	ui_para(ui, "Make the print bigger with two fingers, or with Ctrl and + on a keyboard: the page keeps its shape.");
+	ui_para(ui, "Write in any language. To read this page in another one your browser can translate it, and then its maker sees the text. "
+		"If you would rather not, ask the school for an interpreter: it costs you nothing.");
+	if (*rq->link->phone)
+		ui_para(ui, arena_printf(rq->a, "Would you rather talk? Ring %s.", rq->link->phone));
+	ui_details_end(ui);
 }
 
 const struct fault *rq_link_done(struct req *rq)

@@ -31,6 +31,7 @@ struct link_held {
 	const char *target;              /* id, or "" */
 	const char *made_by;             /* account that made it */
 	const char *until;               /* moment */
+	const char *phone;               /* of the school; "" if it has none */
 	bool done;
 	const struct link_task *task;
 	const char *home;                /* the task's first page, filled in */
@@ -41,7 +42,8 @@ const struct link_task *link_task_find(const struct web *w, const char *name);
 const struct link_task *const *link_tasks(const struct web *w); /* tables, each ended by a NULL name; the list by NULL */
 const char *link_path(struct arena *a, const struct link_task *t, const char *pupil, const char *target);
 
-/* "For Ms Ruth Whitlock · this page is yours until 7 December 2026", and the phone's scale; nothing for staff who look at the page. */
+/* "For Ms Ruth Whitlock · this page is yours until 7 December 2026", print, languages, whom to ring; the phone's scale. Nothing for staff
+ * who look at the page. */
 void rq_link_head(struct req *rq, struct ui *ui);
 /* The task is done, in this act. Nothing for staff. */
 MUST const struct fault *rq_link_done(struct req *rq);

@@ -120,9 +120,10 @@ static const struct fault *of_contact(struct act *act, const struct tell *t, str
 	return NULL;
 }
 
+static const char *const KINDS[] = { "staff", "contact", "professional", "account", "address" }; /* by enum tell_to */
+
 static const struct fault *addressee_of(struct act *act, struct act *all, const struct tell *t, struct addressee *out)
 {
-	static const char *const KINDS[] = { "staff", "contact", "professional", "account", "address" };
 
 	*out = (struct addressee){ .kind = KINDS[t->to], .name = t->name ? t->name : "", .address = "", .why = "" };
 	switch (t->to) {
@@ -137,6 +138,33 @@ static const struct fault *addressee_of(struct act *act, struct act *all, const 
 		out->why = "No e-mail address in their record";
 	}
 	return NULL;
+}
+
+const struct fault *tell_address(struct act *act, const struct row *message, const char **address)
+{
+	struct tell t = { .to = TELL_ADDRESS, .id = text(message, "to_id") };
+	struct act *all = act_lift(act);
+	struct addressee to = { .address = "" };
+	const struct fault *f = NULL;
+	struct row *pupil;
+
+	while (t.to > TELL_STAFF && strcmp(KINDS[t.to], text(message, "to_kind")) != 0)
+		t.to--;
+	*address = text(message, "address");
+	if (t.to == TELL_ADDRESS)
+		return NULL;
+	TRY(act_guard(all));
+	if (*row_about(message)) {
+		TRY(record_get(all, record_find(all->house, "pupil"), row_about(message), &pupil));
+		t.pupil = pupil;
+	}
+	f = t.to == TELL_CONTACT && !t.pupil ? NULL : addressee_of(act, all, &t, &to);
+	if (f && f->code != FAULT_NONE) /* who is in no record any longer has no address */
+		return f;
+	if (f)
+		to.address = "";
+	*address = strchr(to.address, '@') ? to.address : "";
+	return act_guard(act);
 }
 
 /* ---- the line ---- */

@@ -46,6 +46,9 @@ MUST const struct fault *tell_contact(struct act *act, const struct row *pupil, 
 /* Everybody who holds this role today on the campus in view, by their accounts. */
 MUST const struct fault *tell_role(struct act *act, const char *role, const char *kind, const char *subject, const char *text, const char *path);
 
+/* Where a message of the outbox goes, as records stand now: an address that was put right in between counts. "": there is none. */
+MUST const struct fault *tell_address(struct act *act, const struct row *message, const char **address);
+
 /* Do these words hold a name of this child? For a subject as it is typed. */
 bool names_child(struct arena *a, const struct row *pupil, const char *words);
 

@@ -293,6 +293,34 @@ TEST_STORE(the_code_may_not_go_where_the_link_went)
 	expect_has(get(c->w, "/outbox").text, "A page for you, from the school");
 }
 
+/* The gate itself, whatever a page might ask for: the task's records, about its child, and of its own record the one row. */
+TEST_STORE(the_gate_shows_a_link_its_tasks_records_and_no_more)
+{
+	struct world w = world_new(t);
+	struct act *by = world_read(as(w, "senco"));
+	const struct record *enrolment = record_find(by->house, "enrolment");
+	struct link_reach reach = { "", "", "enrolment" };
+	struct held held = { matrix_role(by->house->matrix, "parent"), world_id(w, "thistlewick") };
+	struct actor who = { .account = "link", .staff = "", .name = "x", .held = &held, .held_count = 1, .pupil = world_id(w, "sam"),
+		.session = "", .link = &reach };
+	struct act *act = act_new(t->a, by->db, by->house, by->sealer, &who, held.campus, false);
+	struct rows rows;
+
+	expect_fine(act_guard(act));
+	expect_fine(record_list(act, &PUPIL, NULL, &rows));
+	expect_int(rows.count, 1);
+	expect_fine(record_list(act, enrolment, NULL, &rows));
+	expect_int(rows.count, 1);
+	expect(!record_ever(act, record_find(by->house, "need"), RIGHT_READ));
+	expect(!record_ever(act, record_find(by->house, "contact"), RIGHT_READ));
+	reach = (struct link_reach){ "enrolment", row_id(rows.row[0]), "" };
+	expect_fine(record_list(act, enrolment, NULL, &rows));
+	expect_int(rows.count, 1);
+	reach.target = world_id(w, "ana");
+	expect_fine(record_list(act, enrolment, NULL, &rows));
+	expect_int(rows.count, 0);
+}
+
 TEST_STORE(only_who_may_makes_a_link)
 {
 	struct door_case *c = case_new(t);

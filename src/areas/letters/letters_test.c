@@ -230,6 +230,33 @@ TEST_STORE(the_office_sees_that_others_letters_went_and_not_what_they_say)
 	expect_status(get(as(f->w, "teacher"), made.to), 404);
 }
 
+static const struct fault *grow_up(struct act *act, void *self)
+{
+	struct family *f = self;
+	struct form *form = form_new(act->a, &PUPIL);
+	struct row *sam;
+
+	TRY(record_get(act, &PUPIL, world_id(f->w, "sam"), &sam));
+	form_set(form, PUPIL_DOB, "2009-09-17");
+	return record_change(act, sam, form);
+}
+
+TEST_STORE(a_young_persons_parents_are_written_to_when_a_person_has_asked_them)
+{
+	struct family *f = family_new(t);
+	struct seen_page seen;
+
+	expect_fine(world_do(as(f->w, "program"), grow_up, f));
+	seen = get(f->w, "/pupils/sam/letters/new");
+	expect_has(seen.text, "The young person");
+	expect_has(seen.text, "parents are told if the young person agrees");
+	seen = post(f->w, "/pupils/sam/letters/new", to_mother(f, "post"));
+	expect_status(seen, 400);
+	expect_has(seen.text, "Tick the box once you have decided");
+	expect_goes(post(f->w, "/pupils/sam/letters/new", arena_printf(t->a, "agreed=1&%s", to_mother(f, "post"))), "/letters/");
+	expect_goes(post(f->w, "/pupils/sam/letters/new", write_to(f, "to=child", "handed")), "/letters/");
+}
+
 TEST(a_young_person_is_over_compulsory_school_age_after_the_last_friday_in_june)
 {
 	day born = day_of(2010, 1, 20);
