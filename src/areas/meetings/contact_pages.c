@@ -28,10 +28,12 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	ui_input_select(ui, &(struct ui_input){ .name = "contact", .label = "With whom?", .value = form_value(form, CONTACT_LOG_CONTACT),
 		.error = form_error_at(form, CONTACT_LOG_CONTACT), .strong = true }, kin_options(rq->a, kin, count, "Somebody else"));
+	buf_add(&ui->out, "<div class=\"govuk-form-group\">");
 	ui_input_segments(ui, &(struct ui_input){ .name = "channel", .label = "How?", .value = form_value(form, CONTACT_LOG_CHANNEL),
 		.error = form_error_at(form, CONTACT_LOG_CHANNEL), .strong = true }, (const struct ui_option[]){ { "phone", "Phone" },
 			{ "person", "In person" },
 		{ "email", "E-mail" }, { "text", "Text" }, { NULL } });
+	buf_add(&ui->out, "</div>");
 	ui_field(ui, &CONTACT_LOG, form, CONTACT_LOG_SUMMARY);
 	ui_input(ui, &(struct ui_input){ .name = "agreed", .label = "What was agreed?", .hint = "Leave empty if nothing was",
 		.value = form_value(form, CONTACT_LOG_AGREED),
@@ -51,6 +53,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 
 const struct fault *contact_new(struct req *rq, struct ui *ui)
 {
+	int count, barred;
+	struct kin *kin;
 	struct about who;
 	struct form *form;
 
@@ -60,6 +64,8 @@ const struct fault *contact_new(struct req *rq, struct ui *ui)
 	if (!rq->typed.count) {
 		form_set(form, CONTACT_LOG_ON, day_iso(rq->a, rq->act->today));
 		form_set(form, CONTACT_LOG_CHANNEL, "phone");
+		TRY(kin_of(rq, who.id, &kin, &count, &barred));
+		form_set(form, CONTACT_LOG_CONTACT, count ? kin[0].id : "");
 	}
 	return draw_new(rq, ui, &who, form);
 }

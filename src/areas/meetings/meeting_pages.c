@@ -84,6 +84,10 @@ static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, 
 	ui_row(ui);
 	ui_cell_sub(ui, name, guest ? *email ? email : "No e-mail address: ring or write" : found_text(&g->guests, i,
 		Q_MEETING_GUESTS_POST));
+	ui_cell_begin(ui);
+	if (g->changes && *row_text(g->row, MEETING_AT) && (!guest || *email) && strcmp(row_text(g->row, MEETING_STATE), "held") != 0)
+		ui_link_to(ui, "Invitation", arena_printf(rq->a, "%s/invitation.ics?guest=%s", g->href, id));
+	ui_cell_end(ui);
 	ui_cell(ui, *answer ? choice_label(MEETING_ANSWERS, answer) : "No answer yet");
 	ui_cell(ui, strcmp(came, "1") == 0 ? "Was there" : strcmp(came, "0") == 0 ? "Was not there" : "");
 	ui_cell_begin(ui);
@@ -98,7 +102,8 @@ static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, 
 
 static void draw_guests(struct req *rq, struct ui *ui, const struct gathering *g)
 {
-	static const struct ui_column COLUMNS[] = { { "Who" }, { "Answer", .phone = UI_LEAD }, { "There?" }, { "Their answer",
+	static const struct ui_column COLUMNS[] = { { "Who" }, { "Calendar file", .phone = UI_BARE }, { "Answer", .phone = UI_LEAD },
+		{ "There?" }, { "Their answer",
 		.quiet = true, .phone = UI_BARE }, { NULL } };
 	bool planned = strcmp(row_text(g->row, MEETING_STATE), "planned") == 0;
 
@@ -160,8 +165,8 @@ static void draw_acts(struct req *rq, struct ui *ui, const struct gathering *g)
 	if (g->changes && g->children.rows && strcmp(row_text(g->row, MEETING_STATE), "cancelled") != 0)
 		ui_button_link(ui, planned ? UI_PRIMARY : UI_SECONDARY, planned ? "Take minutes" : "Minutes and actions",
 			arena_printf(rq->a, "%s/live", g->href));
-	if (planned && rq_leads(rq, arena_printf(rq->a, "%s/invitation.ics", g->href)))
-		ui_button_link(ui, UI_SECONDARY, "Invitation for the calendar", arena_printf(rq->a, "%s/invitation.ics", g->href));
+	if (!held && *row_text(g->row, MEETING_AT))
+		ui_link_to(ui, "For your calendar", arena_printf(rq->a, "%s/invitation.ics", g->href));
 	if (g->changes && !held)
 		ui_link_to(ui, "Change", arena_printf(rq->a, "%s/edit", g->href));
 	ui_acts_end(ui);

@@ -158,6 +158,26 @@ TEST_STORE(a_meeting_that_parents_came_to_counts_once_among_the_three_of_the_yea
 	expect_has(get(w, path).text, "Record shared");
 }
 
+TEST_STORE(an_invitation_is_for_one_guest_and_names_no_child)
+{
+	struct world w = with_family(t);
+	const char *path = planned(w), *guest = row_id(all(w, &MEETING_PERSON, "sam").row[0]);
+	struct seen_page p = get(w, arena_printf(t->a, "%s/invitation.ics?guest=%s", path, guest));
+
+	expect_status(p, 200);
+	expect_has(p.head, "text/calendar");
+	expect_has(p.text, "SUMMARY:Meeting with school");
+	expect_has(p.text, "DTSTART;TZID=Europe/London:20261120T154000");
+	expect_lacks(p.text, "Sam");
+	expect_lacks(p.text, "okafor");
+	expect_goes(post(w, arena_printf(t->a, "%s/edit", path), arena_printf(t->a, "lead=%s&meet_on=2026-11-27&start_time=15:40",
+		world_id(w, "senco.staff"))), path);
+	expect_has(get(w, arena_printf(t->a, "%s/invitation.ics", path)).text, "SEQUENCE:1");
+	expect_goes(post(w, path, "act=cancelled"), path);
+	expect_has(get(w, arena_printf(t->a, "%s/invitation.ics", path)).text, "SEQUENCE:2");
+	expect_status(get(w, arena_printf(t->a, "%s/invitation.ics?guest=%s", path, world_id(w, "sam"))), 404);
+}
+
 TEST_STORE(nobody_came_from_home_and_nothing_is_counted)
 {
 	struct world w = with_family(t);
