@@ -1814,6 +1814,7 @@ CREATE TABLE "target" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "help_now" TEXT,
   "help_next" TEXT,
   "carried_from" TEXT,
+  "answered" TEXT,
   "only" TEXT);
 CREATE INDEX target_by_campus ON "target" (campus, id);
 CREATE INDEX target_by_pupil ON "target" ("pupil");
@@ -1840,6 +1841,7 @@ CREATE TABLE "target_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "help_now" TEXT,
   "help_next" TEXT,
   "carried_from" TEXT,
+  "answered" TEXT,
   "only" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX target_version_by_act ON "target_version" (act);

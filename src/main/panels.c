@@ -4,6 +4,7 @@
 #include "areas/door/area.h"
 #include "areas/letters/area.h"
 #include "areas/meetings/area.h"
+#include "areas/plans/area.h"
 #include "areas/referrals/area.h"
 #include "areas/support/area.h"
 #include "reports/area.h"
@@ -16,6 +17,7 @@ const struct panel *const HOUSE_PANELS[] = {
 	REFERRALS_PANELS,
 	MEETINGS_PANELS,
 	SUPPORT_PANELS,
+	PLANS_PANELS,
 	DERIVE_PANELS,
 	PROFILE_PANELS,
 	LETTERS_PANELS,

@@ -8,6 +8,7 @@
 #include "areas/letters/area.h"
 #include "areas/meetings/area.h"
 #include "areas/people/area.h"
+#include "areas/plans/area.h"
 #include "areas/referrals/area.h"
 #include "areas/register/area.h"
 #include "areas/support/area.h"
@@ -22,6 +23,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	REFERRALS_ROUTES,
 	MEETINGS_ROUTES,
 	SUPPORT_ROUTES,
+	PLANS_ROUTES,
 	INTAKE_ROUTES,
 	LETTERS_ROUTES,
 	DOOR_ROUTES,

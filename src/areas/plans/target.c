@@ -38,6 +38,8 @@ static const struct field target_fields[TARGET_FIELDS] = {
 	[TARGET_HELP]        = { "help_now", "Help given now", .type = F_CHOICE, .choices = HELP_LADDER },
 	[TARGET_HELP_NEXT]   = { "help_next", "Next step to less help", .type = F_CHOICE, .choices = HELP_LADDER },
 	[TARGET_FROM_TARGET] = { "carried_from", "Carried from", .type = F_REF, .flags = BY_SYSTEM, .ref = "target" },
+	[TARGET_ANSWERED]    = { "answered", "Left as it is, for these words", "The helper does not ask again while the words stay", F_TEXT,
+				 BY_SYSTEM, .max = 40 },
 	[TARGET_ONLY]        = { "only", "Seen only by", .type = F_TEXT, .flags = BY_SYSTEM, .max = 200 },
 };
 

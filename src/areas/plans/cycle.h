@@ -1,0 +1,92 @@
+/* cycle.h - what the pages of a plan share: the child it is about, the plan with all that hangs on it, and the parts of a page. Records of
+ * other areas are read by their names. Nothing here is for others. */
+#ifndef AREAS_PLANS_CYCLE_H
+#define AREAS_PLANS_CYCLE_H
+
+#include "areas/plans/area.h"
+#include "areas/plans/progress.h"
+#include "record/query.h"
+
+/* ---- the child: cycle_child.c ---- */
+struct plan_child {
+	struct row *pupil;
+	const char *id, *first, *name, *line, *href; /* "Kai", "Kai Whitlock", "Year 8 · 8R · SEN Support", "/pupils/x" */
+	const char *year, *status, *alias;           /* "8"; "K", "E" or ""; the record this one was joined to, or "" */
+	day left;                                    /* DAY_NONE while on roll */
+	bool young;                                  /* a young person: their own word counts (CFA 2014 s83) */
+};
+MUST const struct fault *cycle_child(struct req *rq, struct row *pupil, struct plan_child *out);
+void plan_child_gone(struct ui *ui, const struct plan_child *who, const char *next);
+const char *plan_said(const struct row *row, const char *field);        /* "" if there is no such field */
+const char *plan_staff(struct req *rq, const char *staff);              /* "Pat Okafor", "" if not to be read */
+void plan_crumbs(struct req *rq, const char *const *pairs);             /* label, address, ..., NULL */
+const struct ui_option *plan_options(struct arena *a, const struct choice *list, const char *first);
+const char *plan_day(const struct req *rq, const char *name);           /* typed, of its three boxes or one */
+const char *plan_error_of(const struct form *f, int field);             /* NULL: none */
+const char *cycle_undo(struct req *rq, const char *plan);                /* POST there takes this act back */
+
+/* ---- a plan whole: cycle.c ---- */
+struct cycle {
+	struct plan_child who;
+	struct row *plan, *type;          /* the plan wears its type's table */
+	const struct record *r;
+	struct rows lines, targets, points, reviews, views, signatures, uses;
+	const char *id, *href, *name, *state; /* "/plans/x", "SEN Support plan 3" */
+	bool steps, over, edits, adds;    /* adds: views, progress and how targets went */
+	/* what was typed and could not be saved, by target; NULL: as it stands */
+	struct form **typed, *fresh[8];
+	int fresh_count;
+};
+MUST const struct fault *cycle_read(struct req *rq, const char *plan, struct cycle *c);
+/* The same from rq's :plan; FAULT_NONE for a plan that is a printed sheet: its pages are the profile's. */
+MUST const struct fault *cycle_fetch(struct req *rq, struct cycle *c);
+const char *cycle_now(const struct cycle *c, const char *asked);        /* the step to show: what was asked for, or the plan's state */
+const struct row *cycle_review_of(const struct cycle *c, const char *target); /* NULL: none yet */
+/* Numbers measured for a target, oldest first, and the line they are seen against. */
+struct target_line { struct progress_line line; struct ui_point *points, *changes; int change_count; enum progress_says says; double now; };
+struct target_line cycle_line(struct arena *a, const struct cycle *c, const struct row *target);
+void cycle_graph(struct ui *ui, const struct cycle *c, const struct row *target, bool spark);
+const char *cycle_target_words(struct arena *a, const struct row *target); /* "from 60 to 90 words a minute by 12 March 2027" */
+bool cycle_has_kind(const struct cycle *c, const char *step, const char *kind);
+/* The name "Plan 3" of a row of PLAN and of its type. */
+const char *cycle_called(struct arena *a, const struct row *plan, const struct row *type);
+
+/* ---- parts: cycle_parts.c, cycle_shown.c ---- */
+void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
+void cycle_value(struct ui *ui, const struct row *line, const char *value); /* a line's answer as people read it */
+/* The lines of a step under their sections: fields to fill in (form), or what they say (form NULL). */
+MUST const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct cycle *c, const char *step, const struct form *form);
+MUST const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line); /* a part drawn from the record */
+void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const char *whose);
+void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
+void cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target);
+void cycle_strategies_read(struct ui *ui, const struct cycle *c);
+MUST const struct fault *cycle_staff_options(struct req *rq, const char *first, const struct ui_option **out);
+
+/* ---- the steps: cycle_pages.c, cycle_plan.c, cycle_do.c, cycle_review.c ---- */
+MUST const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form);
+MUST const struct fault *plan_step_post(struct req *rq, struct ui *ui, struct cycle *c);
+MUST const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cycle *c);
+MUST const struct fault *review_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form);
+MUST const struct fault *review_step_post(struct req *rq, struct ui *ui, struct cycle *c);
+MUST const struct fault *cycle_page_with(struct req *rq, struct ui *ui, struct cycle *c, const struct form *form, const char *step);
+/* The plan's own lines of a step from what was typed: nothing else of the plan can be set by a page. */
+struct form *cycle_form(struct req *rq, const struct cycle *c, const char *step);
+/* The cycle's end: signed, the review date met, frozen. `words`: what the signer adds. */
+MUST const struct fault *cycle_sign(struct req *rq, const struct cycle *c, const char *words);
+const char *cycle_unfinished(struct arena *a, const struct cycle *c);   /* what the review still lacks; NULL: nothing */
+MUST const struct fault *plan_tell_register(struct act *act, const char *pupil, const char *review_on); /* the day agreed, as the register keeps it */
+/* Targets kept or changed, their start being where they ended; strategies that helped. */
+MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, const char *plan);
+
+page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, plan_page, plan_post, plan_pdf, plan_story_page;
+page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post;
+page plan_helped_post;
+page group_page, group_post;
+
+MUST const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p);
+MUST const struct fault *panel_to_review(struct req *rq, struct ui *ui, const struct panel *p);
+MUST const struct fault *panel_without(struct req *rq, struct ui *ui, const struct panel *p);
+MUST const struct fault *panel_to_write(struct req *rq, struct ui *ui, const struct panel *p);
+
+#endif

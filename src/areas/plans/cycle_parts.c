@@ -1,0 +1,201 @@
+/* cycle_parts.c - the parts that every step of a plan has: its head and steps, its lines, what people said. */
+#include <string.h>
+
+#include "areas/plans/cycle.h"
+#include "areas/plans/cycle.tmpl.h"
+#include "base/text.h"
+
+static const struct ui_link *step_links(struct arena *a, const struct cycle *c, const char *step)
+{
+	struct ui_link *l = arena_array(a, 6, sizeof *l);
+	int n = 0;
+
+	for (const struct choice *s = PLAN_STEPS; s->code; s++)
+		l[n++] = (struct ui_link){ s->label, arena_printf(a, "%s?step=%s", c->href, s->code), strcmp(step, s->code) == 0, 0 };
+	return l;
+}
+
+static const char *lede(struct arena *a, const struct cycle *c)
+{
+	day review = row_day(c->plan, PLAN_REVIEW_ON), signed_on = row_day(c->plan, PLAN_SIGNED_ON), until = row_day(c->plan, PLAN_UNTIL);
+	const char *said = "";
+
+	if (signed_on != DAY_NONE)
+		said = arena_printf(a, " · reviewed and signed on %s", day_long(a, signed_on));
+	else if (c->over && until != DAY_NONE)
+		said = arena_printf(a, " · ended on %s without a review", day_long(a, until));
+	else if (review != DAY_NONE)
+		said = arena_printf(a, " · review on %s", day_long(a, review));
+	return arena_printf(a, "%s%s", c->who.line, said);
+}
+
+void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char *step)
+{
+	const char *follows = row_text(c->plan, PLAN_FOLLOWS);
+
+	ui->shell.scale = UI_WORK;
+	ui->shell.title = arena_printf(rq->a, "%s: %s", c->who.name, c->name);
+	plan_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, "Plans", arena_printf(rq->a, "%s/plans", c->who.href), NULL });
+	ui_head(ui, arena_printf(rq->a, "%s: %s", c->who.name, c->name), lede(rq->a, c));
+	if (*follows)
+		ui_link_to(ui, "Cycle before", arena_printf(rq->a, "/plans/%s", follows));
+	ui_link_to(ui, "Print", arena_printf(rq->a, "%s/print", c->href));
+	ui_link_to(ui, "The story so far (PDF)", arena_printf(rq->a, "%s/plans.pdf", c->who.href));
+	if (c->edits)
+		ui_link_to(ui, "End early", arena_printf(rq->a, "%s/end", c->href));
+	ui_head_end(ui);
+	plan_child_gone(ui, &c->who, "End this cycle early and say why; what was learnt stays in the record.");
+	if (c->who.young)
+		ui_note(ui, UI_PLAIN, arena_printf(rq->a, "%s is a young person.", c->who.first),
+			"Decisions and views are their own now; parents take part if they agree (CFA 2014 section 83, Code 8.13).");
+	if (strcmp(row_text(c->type, PLAN_TYPE_BASIS), "proposal") == 0)
+		ui_note(ui, UI_PLAIN, "A proposed format.", "It is not the law; the school uses it as its own.");
+	if (c->steps)
+		ui_steps(ui, step_links(rq->a, c, step));
+}
+
+/* ---- lines ---- */
+
+void cycle_value(struct ui *ui, const struct row *line, const char *value)
+{
+	const char *kind = row_text(line, PLAN_FIELD_KIND);
+
+	if (text_blank(value))
+		ui_small(ui, "Not answered.");
+	else if (strcmp(kind, "list") == 0)
+		ui_bullets(ui, value);
+	else if (strcmp(kind, "yesno") == 0)
+		ui_para(ui, strcmp(value, "1") == 0 ? "Yes" : "No");
+	else if (strcmp(kind, "date") == 0)
+		ui_para(ui, day_long(ui->a, day_parse(value)));
+	else
+		ui_prose(ui, value);
+}
+
+static void line_asked(struct ui *ui, const struct cycle *c, const struct row *line, const struct form *form)
+{
+	int field = field_find(c->r, row_text(line, PLAN_FIELD_NAME));
+
+	if (field < 0)
+		return;
+	if (form) {
+		ui_field(ui, c->r, form, field);
+		return;
+	}
+	ui_heading_s(ui, row_text(line, PLAN_FIELD_LABEL));
+	cycle_value(ui, line, row_text(c->plan, field));
+}
+
+const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct cycle *c, const char *step, const struct form *form)
+{
+	const char *section = "";
+
+	for (int i = 0; i < c->lines.count; i++) {
+		const struct row *line = c->lines.row[i];
+		const char *kind = row_text(line, PLAN_FIELD_KIND);
+		bool own = strcmp(kind, "targets") == 0 || strcmp(kind, "review") == 0 || strcmp(kind, "strategies") == 0;
+
+		if (strcmp(row_text(line, PLAN_FIELD_STEP), step) != 0 || own)
+			continue;
+		if (strcmp(row_text(line, PLAN_FIELD_SECTION), section) != 0) {
+			section = row_text(line, PLAN_FIELD_SECTION);
+			ui_heading(ui, section);
+		}
+		if (plan_kind_asked(kind))
+			line_asked(ui, c, line, form);
+		else
+			TRY(cycle_shown(rq, ui, c, line));
+	}
+	return NULL;
+}
+
+/* ---- what people said ---- */
+
+void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const char *whose)
+{
+	int n = 0;
+
+	for (int i = 0; i < c->views.count; i++) {
+		const struct row *v = c->views.row[i];
+
+		if (*whose && strcmp(row_text(v, PLAN_VIEW_WHOSE), whose) != 0)
+			continue;
+		part_view(ui, v, arena_printf(rq->a, "%s%s%s, %s%s%s", row_show(rq->a, v, PLAN_VIEW_WHOSE), *row_text(v, PLAN_VIEW_NAME) ? ": " : "",
+			row_text(v, PLAN_VIEW_NAME), row_show(rq->a, v, PLAN_VIEW_ON), *row_text(v, PLAN_VIEW_HOW) ? ", " : "",
+				row_text(v, PLAN_VIEW_HOW)));
+		n++;
+	}
+	if (!n)
+		ui_small(ui, "Nothing is written down yet. You can add it on this page.");
+}
+
+void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step)
+{
+	struct ui_option *whose = (struct ui_option *)plan_options(rq->a, VOICES, NULL);
+
+	if (c->over || !record_may(rq->act, &PLAN_VIEW, RIGHT_ADD, c->who.pupil))
+		return;
+	ui_details(ui, "Add what somebody said");
+	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/views", c->href), .label = "What somebody said", .draft = true });
+	ui_hidden(ui, "step", step);
+	ui_input_radios(ui, &(struct ui_input){ .name = "whose", .label = "Whose views", .value = "pupil", .small = true, .strong = true }, whose);
+	ui_input(ui, &(struct ui_input){ .name = "name", .label = "Name", .hint = "Leave empty for the child", .width = 20 });
+	ui_input(ui, &(struct ui_input){ .name = "how", .label = "How they were gathered",
+		.hint = "For example talking, drawing, symbols, with an advocate" });
+	ui_input_long(ui, &(struct ui_input){ .name = "well", .label = "What is going well", .rows = 3, .strong = true });
+	ui_input_long(ui, &(struct ui_input){ .name = "hard", .label = "What is hard", .rows = 3, .strong = true });
+	ui_input_long(ui, &(struct ui_input){ .name = "wants", .label = "What they would like", .rows = 3, .strong = true });
+	ui_button(ui, UI_SECONDARY, "Add these views", NULL, NULL);
+	ui_form_end(ui);
+	ui_details_end(ui);
+}
+
+/* ---- a target and the strategies, to be read ---- */
+
+void cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target)
+{
+	const struct row *r = cycle_review_of(c, row_id(target));
+	const char *words = cycle_target_words(rq->a, target), *help = row_text(target, TARGET_HELP_NEXT);
+
+	ui_heading_s(ui, arena_printf(rq->a, "%s. %s", row_text(target, TARGET_NUMBER), row_text(target, TARGET_OUTCOME)));
+	ui_facts(ui);
+	ui_fact(ui, "Goal", words);
+	ui_fact(ui, "Start", row_text(target, TARGET_BASELINE));
+	ui_fact(ui, "Aim", row_text(target, TARGET_AIM));
+	ui_fact(ui, "How we know", row_text(target, TARGET_MEASURE));
+	ui_fact(ui, "School", row_text(target, TARGET_SCHOOL));
+	ui_fact(ui, "Home", row_text(target, TARGET_HOME));
+	ui_fact(ui, "Help now", *row_text(target, TARGET_HELP) ? row_show(rq->a, target, TARGET_HELP) : "");
+	ui_fact(ui, "Next step", *help ? row_show(rq->a, target, TARGET_HELP_NEXT) : "");
+	if (r) {
+		ui_fact(ui, "Result", arena_printf(rq->a, "%s%s%s", row_show(rq->a, r, TARGET_REVIEW_RATING), *row_text(r,
+			TARGET_REVIEW_VALUE) ? ", " : "",
+			row_text(r, TARGET_REVIEW_VALUE)));
+		ui_fact(ui, "Next", *row_text(r, TARGET_REVIEW_NEXT) ? row_show(rq->a, r, TARGET_REVIEW_NEXT) : "");
+		ui_fact(ui, "Note", row_text(r, TARGET_REVIEW_NOTE));
+	}
+	ui_facts_end(ui);
+}
+
+void cycle_strategies_read(struct ui *ui, const struct cycle *c)
+{
+	if (!c->uses.count) {
+		ui_small(ui, "None chosen.");
+		return;
+	}
+	ui_items(ui);
+	for (int i = 0; i < c->uses.count; i++) {
+		const struct row *u = c->uses.row[i];
+
+		ui_item(ui);
+		buf_add_html(&ui->out, row_text(u, STRATEGY_USE_TEXT));
+		if (*row_text(u, STRATEGY_USE_WHO))
+			buf_add_html(&ui->out, arena_printf(ui->a, " (%s)", row_text(u, STRATEGY_USE_WHO)));
+		if (*row_text(u, STRATEGY_USE_HELPED)) {
+			buf_add(&ui->out, " ");
+			ui_tag(ui, strcmp(row_text(u, STRATEGY_USE_HELPED), "no") == 0 ? UI_PLAIN : UI_OK, row_show(ui->a, u, STRATEGY_USE_HELPED));
+		}
+		ui_item_end(ui);
+	}
+	ui_items_end(ui);
+}

@@ -1,0 +1,151 @@
+/* cycle_shown.c - the parts of a plan that are drawn from the record: needs, strengths, results, support and the like. Each is a row of
+ * SHOWN: which record, by name, and how one of its rows is said in a line. Nothing here can be filled in: it is changed where it is kept. */
+#include <string.h>
+
+#include "areas/plans/cycle.h"
+
+static int number_of(const struct row *row, const char *field)
+{
+	int n = field_find(row_record(row), field);
+
+	return n < 0 ? 0 : (int)row_int(row, n);
+}
+
+static const char *shown_as(struct arena *a, const struct row *row, const char *field)
+{
+	int n = field_find(row_record(row), field);
+
+	return n < 0 ? "" : row_show(a, row, n);
+}
+
+static const char *say_need(struct req *rq, const struct row *row)
+{
+	return arena_printf(rq->a, "%s%s", shown_as(rq->a, row, "type"), number_of(row, "rank") == 1 ? " (main need)" : "");
+}
+
+static const char *say_text(__attribute__((unused)) struct req *rq, const struct row *row)
+{
+	return plan_said(row, "text");
+}
+
+static const char *say_line(__attribute__((unused)) struct req *rq, const struct row *row)
+{
+	return plan_said(row, "line");
+}
+
+static const char *say_score(struct req *rq, const struct row *row)
+{
+	const char *score = plan_said(row, "score"), *low = plan_said(row, "score_low"), *high = plan_said(row, "score_high");
+	struct buf b = buf_new(rq->a);
+
+	buf_add(&b, plan_said(row, "test"));
+	if (*plan_said(row, "form"))
+		buf_printf(&b, ", form %s", plan_said(row, "form"));
+	if (*score)
+		buf_printf(&b, ": %s, %s", shown_as(rq->a, row, "score_type"), score);
+	if (*low && *high)
+		buf_printf(&b, " (likely between %s and %s)", low, high);
+	if (*plan_said(row, "result"))
+		buf_printf(&b, ": %s", plan_said(row, "result"));
+	buf_printf(&b, ", %s", shown_as(rq->a, row, "taken_on"));
+	return buf_text(&b);
+}
+
+static const char *say_attendance(struct req *rq, const struct row *row)
+{
+	int per_mille = number_of(row, "per_mille");
+
+	return arena_printf(rq->a, "%d.%d%% from %s to %s", per_mille / 10, per_mille % 10, shown_as(rq->a, row, "from"),
+		shown_as(rq->a, row, "until"));
+}
+
+static const char *say_support(struct req *rq, const struct row *row)
+{
+	const char *sessions = plan_said(row, "sessions"), *minutes = plan_said(row, "minutes");
+
+	return arena_printf(rq->a, "%s%s%s%s%s, since %s", plan_said(row, "name"), *sessions ? ", " : "", sessions, *sessions ? " a week" : "",
+		*minutes ? arena_printf(rq->a, " of %s minutes", minutes) : "", shown_as(rq->a, row, "from"));
+}
+
+static const char *say_meeting(struct req *rq, const struct row *row)
+{
+	const char *agreed = plan_said(row, "agreed");
+
+	return arena_printf(rq->a, "%s%s%s", shown_as(rq->a, row, "met_on"), *agreed ? ": " : "", agreed);
+}
+
+static const char *say_keyworker(struct req *rq, const struct row *row)
+{
+	return plan_staff(rq, plan_said(row, "staff"));
+}
+
+static const char *say_answer(struct req *rq, const struct row *row)
+{
+	const char *words = plan_said(row, "words"), *scale = plan_said(row, "scale"), *by = plan_staff(rq, plan_said(row, "staff"));
+
+	return arena_printf(rq->a, "%s %s%s%s%s%s", plan_said(row, "asked"), *scale ? scale : "", *scale ? " of 5" : "",
+		*scale && *words ? ". " : "", words,
+		*by ? arena_printf(rq->a, " (%s)", by) : "");
+}
+
+static const struct shown {
+	const char *kind, *record, *order;
+	bool now;       /* in force today alone */
+	int most;
+	const char *(*say)(struct req *rq, const struct row *row);
+	const char *none, *where; /* where: the child's page that keeps it */
+} SHOWN[] = {
+	{ "needs", "need", "rank", true, 12, say_need, "No need is recorded.", "/needs" },
+	{ "strengths", "strength", NULL, true, 12, say_text, "No strength is recorded yet.", "/needs" },
+	{ "scores", "assessment", NULL, false, 6, say_score, "No test result is recorded.", "/assessments" },
+	{ "attendance", "attendance_summary", "-until", false, 1, say_attendance, "No attendance figure is recorded.", "" },
+	{ "support", "provision_line", NULL, true, 12, say_support, "No support is recorded now.", "/support" },
+	{ "meetings", "parent_meeting", NULL, false, 4, say_meeting, "No meeting is recorded.", "/meetings" },
+	{ "medical", "medical_alert", NULL, true, 4, say_line, "No medical alert.", "" },
+	{ "keyworker", "caseload", NULL, true, 2, say_keyworker, "No keyworker is named.", "/people" },
+	{ "answers", "ask_answer", NULL, false, 12, say_answer, "Nobody has been asked, or nobody has answered yet.", "" },
+};
+
+static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line, const struct shown *s)
+{
+	const struct record *r = record_find(rq->act->house, s->record);
+	struct ask ask = { .pupil = c->who.id, .order = s->order, .limit = s->most, .as_at = s->now ? day_iso(rq->a, rq->act->today) : NULL };
+	const char *where = arena_printf(rq->a, "%s%s", c->who.href, s->where);
+	struct rows rows;
+
+	if (!r || !record_ever(rq->act, r, RIGHT_READ))
+		return NULL;
+	TRY(record_list(rq->act, r, &ask, &rows));
+	ui_heading_s(ui, row_text(line, PLAN_FIELD_LABEL));
+	ui_items(ui);
+	for (int i = 0; i < rows.count; i++) {
+		ui_item(ui);
+		buf_add_html(&ui->out, s->say(rq, rows.row[i]));
+		ui_item_end(ui);
+	}
+	if (!rows.count) {
+		ui_item(ui);
+		buf_add_html(&ui->out, s->none);
+		if (*s->where && rq_leads(rq, where)) {
+			buf_add(&ui->out, " ");
+			ui_link_to(ui, "Add it on the child’s page", where);
+		}
+		ui_item_end(ui);
+	}
+	ui_items_end(ui);
+	return NULL;
+}
+
+const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line)
+{
+	const char *kind = row_text(line, PLAN_FIELD_KIND);
+
+	for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN; i++)
+		if (strcmp(SHOWN[i].kind, kind) == 0)
+			return draw(rq, ui, c, line, &SHOWN[i]);
+	if (strcmp(kind, "voice_pupil") == 0 || strcmp(kind, "voice_parent") == 0) {
+		ui_heading_s(ui, row_text(line, PLAN_FIELD_LABEL));
+		cycle_views(rq, ui, c, kind + strlen("voice_"));
+	}
+	return NULL;
+}

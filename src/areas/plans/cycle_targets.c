@@ -1,0 +1,349 @@
+/* cycle_targets.c - the Plan step as a page: a card a target with what the helper says, strategies with what worked, parents and review. */
+#include <string.h>
+
+#include "areas/plans/cycle.h"
+#include "areas/plans/cycle.tmpl.h"
+#include "areas/plans/cycle_plan.h"
+#include "areas/plans/helper.h"
+#include "areas/plans/queries.sql.h"
+#include "base/text.h"
+
+/* One card: of a target that is kept, or of one to come. */
+struct card { struct ui *ui; const struct cycle *c; const char *prefix; const struct row *target; const struct form *form; };
+
+static const char *value(const struct card *k, int field)
+{
+	if (k->form && k->form->values[field])
+		return k->form->values[field];
+	return k->target ? row_text(k->target, field) : "";
+}
+
+static struct ui_input input(const struct card *k, int field, const char *label)
+{
+	struct ui *ui = k->ui;
+
+	return (struct ui_input){ .name = arena_printf(ui->a, "%s-%s", k->prefix, TARGET.fields[field].name), .label = label ?
+		label : TARGET.fields[field].label,
+		.value = value(k, field), .error = plan_error_of(k->form, field), .strong = true };
+}
+
+static void line(const struct card *k, int field, const char *label, const char *mode)
+{
+	struct ui_input in = input(k, field, label);
+
+	in.inputmode = mode;
+	ui_input(k->ui, &in);
+}
+
+static void date(const struct card *k)
+{
+	struct ui_input in = input(k, TARGET_BY, "By");
+	day review = row_day(k->c->plan, PLAN_REVIEW_ON), typed = day_parse(in.value);
+
+	if (typed != DAY_NONE)
+		in.value = day_long(k->ui->a, typed);
+	else if (!*in.value && !k->target && review != DAY_NONE)
+		in.value = day_long(k->ui->a, review);
+	ui_input(k->ui, &in);
+}
+
+static void choice(const struct card *k, int field, const char *label)
+{
+	struct ui_input in = input(k, field, label);
+
+	ui_input_select(k->ui, &in, plan_options(k->ui->a, TARGET.fields[field].choices, "Not said"));
+}
+
+static void longer(const struct card *k, int field, const char *label, const char *hint, int rows)
+{
+	struct ui_input in = input(k, field, label);
+
+	in.hint = hint;
+	in.rows = rows;
+	ui_input_long(k->ui, &in);
+}
+
+/* ---- the helper ---- */
+
+static bool was_answered(struct arena *a, const struct row *target)
+{
+	const char *mark = row_text(target, TARGET_ANSWERED);
+
+	return *mark && strcmp(mark, plan_words_mark(a, row_text(target, TARGET_OUTCOME))) == 0;
+}
+
+static int look(struct arena *a, const struct card *k, struct helper_says *says)
+{
+	const struct helper_target t = { value(k, TARGET_OUTCOME), value(k, TARGET_BASELINE), value(k, TARGET_AIM), value(k, TARGET_MEASURE),
+		value(k, TARGET_START), value(k, TARGET_GOAL), value(k, TARGET_BY) };
+
+	return k->target && was_answered(a, k->target) ? -1 : helper_look(a, &t, k->c->who.first, says);
+}
+
+static void helper(const struct card *k)
+{
+	struct helper_says says[HELPER_MOST];
+	struct ui *ui = k->ui;
+	int n = look(ui->a, k, says);
+
+	if (n < 0 || text_blank(value(k, TARGET_OUTCOME)))
+		return;
+	if (!n) {
+		ui_note(ui, UI_OK, "✓ Measurable.", "A new adult could check this without asking you.");
+		return;
+	}
+	ui_note_begin(ui, UI_SOON);
+	for (int i = 0; i < n; i++)
+		part_helper(ui, &says[i]);
+	if (k->target)
+		part_helper_acts(ui, says[0].rule == HELPER_SUPPORT, row_id(k->target), row_text(k->target, TARGET_NUMBER));
+	ui_note_end(ui);
+}
+
+/* ---- cards ---- */
+
+static void card(const struct card *k, const char *number)
+{
+	struct ui *ui = k->ui;
+
+	part_card_begin(ui, k->prefix, arena_printf(ui->a, "Target %s", number));
+	if (k->target)
+		ui_hidden(ui, arena_printf(ui->a, "%s-version", k->prefix), arena_printf(ui->a, "%lld", (long long)row_version(k->target)));
+	longer(k, TARGET_OUTCOME, arena_printf(ui->a, "What will %s be able to do?", k->c->who.first), NULL, 2);
+	helper(k);
+	part_grid(ui, 3);
+	line(k, TARGET_BASELINE, arena_printf(ui->a, "Where %s is now", k->c->who.first), NULL);
+	line(k, TARGET_AIM, "What we aim for", NULL);
+	line(k, TARGET_MEASURE, "How and how often we will know", NULL);
+	part_grid_end(ui);
+	part_grid(ui, 3);
+	line(k, TARGET_START, "Number now", "numeric");
+	line(k, TARGET_GOAL, "Number aimed for", "numeric");
+	line(k, TARGET_UNIT, "Counted in", NULL);
+	part_grid_end(ui);
+	part_grid(ui, 3);
+	date(k);
+	choice(k, TARGET_HELP, "Help given now");
+	choice(k, TARGET_HELP_NEXT, "Next step to less help");
+	part_grid_end(ui);
+	ui_details(ui, "At school, at home, area of need");
+	longer(k, TARGET_SCHOOL, NULL, TARGET.fields[TARGET_SCHOOL].hint, 2);
+	longer(k, TARGET_HOME, NULL, NULL, 2);
+	part_grid(ui, 3);
+	choice(k, TARGET_AREA, NULL);
+	choice(k, TARGET_HORIZON, NULL);
+	choice(k, TARGET_BETTER, NULL);
+	part_grid_end(ui);
+	ui_details_end(ui);
+	if (k->target)
+		part_remove(ui, row_id(k->target), number);
+	part_card_end(ui);
+}
+
+static void cards(struct req *rq, struct ui *ui, const struct cycle *c)
+{
+	int blank = *rq_text(rq, "add") ? 1 : c->targets.count ? 0 : 2;
+
+	part_anchor(ui, "targets");
+	ui_heading(ui, "Targets");
+	ui_para(ui, arena_printf(rq->a, "Two to four. Say what %s will be able to do, then how anyone could check it.", c->who.first));
+	for (int i = 0; i < c->targets.count; i++)
+		card(&(struct card){ ui, c, arena_printf(rq->a, "t-%s", row_id(c->targets.row[i])), c->targets.row[i],
+			c->typed ? c->typed[i] : NULL },
+			row_text(c->targets.row[i], TARGET_NUMBER));
+	if (c->fresh_count > blank)
+		blank = c->fresh_count;
+	for (int i = 0; i < blank; i++)
+		card(&(struct card){ ui, c, arena_printf(rq->a, "n-%d", i + 1), NULL, i < c->fresh_count ? c->fresh[i] : NULL },
+			arena_printf(rq->a, "%d", c->targets.count + i + 1));
+	ui_acts(ui);
+	ui_button(ui, UI_SECONDARY, "Add a target", "plan-do", "add");
+	ui_button(ui, UI_SECONDARY, "Save and check", "plan-do", "check");
+	ui_acts_end(ui);
+	part_anchor_end(ui);
+}
+
+/* ---- strategies ---- */
+
+static const struct { const char *type, *area; } AREA_OF[] = {
+	{ "SPLD", "cognition" }, { "MLD", "cognition" }, { "SLD", "cognition" }, { "PMLD", "cognition" }, { "DS", "cognition" },
+		{ "SLCN", "communication" },
+	{ "ASD", "communication" }, { "SEMH", "semh" }, { "HI", "sensory" }, { "VI", "sensory" }, { "MSI", "sensory" }, { "PD", "sensory" },
+};
+
+static const struct fault *needs_areas(struct req *rq, const struct cycle *c, const char **out)
+{
+	const struct record *need = record_find(rq->act->house, "need");
+	struct buf b = buf_new(rq->a);
+	struct rows rows;
+
+	*out = "";
+	if (!need || !record_ever(rq->act, need, RIGHT_READ))
+		return NULL;
+	TRY(record_list(rq->act, need, &(struct ask){ .pupil = c->who.id, .as_at = day_iso(rq->a, rq->act->today), .clear_only = true }, &rows));
+	for (int i = 0; i < rows.count; i++)
+		for (size_t j = 0; j < sizeof AREA_OF / sizeof *AREA_OF; j++)
+			if (strcmp(plan_said(rows.row[i], "type"), AREA_OF[j].type) == 0)
+				buf_printf(&b, " %s ", AREA_OF[j].area);
+	*out = buf_text(&b);
+	return NULL;
+}
+
+static bool chosen(const struct cycle *c, const char *bank)
+{
+	for (int i = 0; i < c->uses.count; i++)
+		if (strcmp(row_text(c->uses.row[i], STRATEGY_USE_BANK), bank) == 0)
+			return true;
+	return false;
+}
+
+static const char *worked(struct arena *a, const struct found *f, int i)
+{
+	int64_t uses = found_int(f, i, Q_PLAN_HELPED_USES);
+
+	return uses ? arena_printf(a, "Helped %lld of the %lld times it was looked at", (long long)found_int(f, i,
+		Q_PLAN_HELPED_HELPED), (long long)uses) : NULL;
+}
+
+static void bank_of(struct ui *ui, const struct cycle *c, const struct found *f, const char *area, const char *label)
+{
+	int shown = 0;
+
+	for (int i = 0; i < f->rows; i++) {
+		if (strcmp(found_text(f, i, Q_PLAN_HELPED_NEED), area) != 0)
+			continue;
+		if (!shown++)
+			ui_details(ui, label);
+		ui_input_check(ui, arena_printf(ui->a, "bank-%s", found_text(f, i, Q_PLAN_HELPED_BANK)), found_text(f, i,
+			Q_PLAN_HELPED_TEXT), worked(ui->a, f, i),
+			chosen(c, found_text(f, i, Q_PLAN_HELPED_BANK)));
+	}
+	if (shown)
+		ui_details_end(ui);
+}
+
+static const struct fault *strategies(struct req *rq, struct ui *ui, const struct cycle *c)
+{
+	const struct choice *areas = TARGET.fields[TARGET_AREA].choices;
+	const char *needs;
+	struct found f;
+
+	TRY(needs_areas(rq, c, &needs));
+	TRY(query_run(rq->act, &Q_PLAN_HELPED, (const char *const[]){ "" }, &f));
+	part_anchor(ui, "strategies");
+	ui_heading(ui, "What every adult does");
+	for (int i = 0; i < c->uses.count; i++) {
+		const struct row *u = c->uses.row[i];
+
+		if (!*row_text(u, STRATEGY_USE_BANK))
+			ui_input_check(ui, arena_printf(rq->a, "own-%s", row_id(u)), row_text(u, STRATEGY_USE_TEXT), "For this child", true);
+		else
+			ui_small(ui, arena_printf(rq->a, "✓ %s", row_text(u, STRATEGY_USE_TEXT)));
+	}
+	for (int pass = 0; pass < 2; pass++)
+		for (const struct choice *a = areas; a->code; a++) {
+			bool first = strstr(needs, arena_printf(rq->a, " %s ", a->code));
+
+			if (first == !pass)
+				bank_of(ui, c, &f, a->code, arena_printf(rq->a, "%s%s", a->label, first ? arena_printf(rq->a,
+					": for %s’s needs", c->who.first) : ""));
+		}
+	bank_of(ui, c, &f, "", "For all");
+	ui_input(ui, &(struct ui_input){ .name = "own-new", .label = "Something for this child alone", .value = rq_text(rq, "own-new") });
+	part_anchor_end(ui);
+	return NULL;
+}
+
+/* ---- parents, review, agreed ---- */
+
+static const struct fault *parents(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
+{
+	const struct ui_option *staff;
+
+	TRY(cycle_staff_options(rq, "Not said", &staff));
+	ui_heading(ui, "Parents and review");
+	part_grid(ui, 3);
+	ui_input(ui, &(struct ui_input){ .name = "parents_told_on", .id = "parents_told_on-day", .label = c->who.young ?
+		"Date they were told" : "Date the parents were told",
+		.hint = "Before the plan can be agreed", .strong = true, .value = day_parse(form_value(form, PLAN_TOLD_ON)) != DAY_NONE ?
+		day_long(rq->a, day_parse(form_value(form, PLAN_TOLD_ON))) : form_value(form, PLAN_TOLD_ON),
+			.error = plan_error_of(form, PLAN_TOLD_ON) });
+	ui_input(ui, &(struct ui_input){ .name = "parents_told_how", .label = "How", .hint = "For example at a meeting", .strong = true,
+		.value = form_value(form, PLAN_TOLD_HOW), .error = plan_error_of(form, PLAN_TOLD_HOW) });
+	ui_input(ui, &(struct ui_input){ .name = "review_on", .id = "review_on-day", .label = "Review date",
+		.hint = "Agreed with parents; usually once a term",
+		.strong = true, .value = day_parse(form_value(form, PLAN_REVIEW_ON)) != DAY_NONE ? day_long(rq->a,
+			day_parse(form_value(form, PLAN_REVIEW_ON))) :
+		form_value(form, PLAN_REVIEW_ON), .error = plan_error_of(form, PLAN_REVIEW_ON) });
+	part_grid_end(ui);
+	ui_input_select(ui, &(struct ui_input){ .name = "lead", .label = "Who leads it",
+		.hint = "The class or subject teacher stays responsible (Code 6.52)",
+		.strong = true, .value = form_value(form, PLAN_LEAD) }, staff);
+	return NULL;
+}
+
+static const char *state_words(struct arena *a, const struct cycle *c)
+{
+	struct helper_says says[HELPER_MOST];
+	int unclear = 0;
+
+	for (int i = 0; i < c->targets.count; i++)
+		unclear += look(a, &(struct card){ .c = c, .target = c->targets.row[i] }, says) > 0;
+	if (!unclear)
+		return "Agreeing it begins the cycle and sets the review.";
+	return arena_printf(a, "%d target%s could be clearer; that does not stop you.", unclear, unclear == 1 ? "" : "s");
+}
+
+static const struct fault *read_only(struct req *rq, struct ui *ui, const struct cycle *c)
+{
+	if (!c->steps)
+		TRY(cycle_lines(rq, ui, c, "assess", NULL));
+	if (cycle_has_kind(c, NULL, "targets")) {
+		ui_heading(ui, "Targets");
+		for (int i = 0; i < c->targets.count; i++)
+			cycle_target_read(rq, ui, c, c->targets.row[i]);
+		if (!c->targets.count)
+			ui_small(ui, "No target yet.");
+	}
+	if (cycle_has_kind(c, NULL, "strategies")) {
+		ui_heading(ui, "What every adult does");
+		cycle_strategies_read(ui, c);
+	}
+	TRY(cycle_lines(rq, ui, c, "plan", NULL));
+	ui_heading(ui, "Parents and review");
+	ui_facts(ui);
+	ui_fact(ui, "Told", *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, c->plan,
+		PLAN_TOLD_ON), row_text(c->plan, PLAN_TOLD_HOW)) : "Not yet");
+	ui_fact(ui, "Review", *row_text(c->plan, PLAN_REVIEW_ON) ? row_show(rq->a, c->plan, PLAN_REVIEW_ON) : "No date");
+	ui_fact(ui, "Led by", plan_staff(rq, row_text(c->plan, PLAN_LEAD)));
+	ui_facts_end(ui);
+	return NULL;
+}
+
+const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
+{
+	bool agreed = strcmp(c->state, "assess") != 0 && strcmp(c->state, "plan") != 0;
+
+	if (!form)
+		return read_only(rq, ui, c);
+	if (plan_error_of(form, -1))
+		ui_error(ui, c->targets.count ? "targets" : "n-1-outcome", plan_error_of(form, -1));
+	ui_form_begin(ui, &(struct ui_form){ .action = c->href, .version = row_version(c->plan), .draft = true });
+	part_first_button(ui);
+	ui_hidden(ui, "plan-step", "plan");
+	if (!c->steps)
+		TRY(cycle_lines(rq, ui, c, "assess", form));
+	if (cycle_has_kind(c, NULL, "targets"))
+		cards(rq, ui, c);
+	if (cycle_has_kind(c, "plan", "strategies"))
+		TRY(strategies(rq, ui, c));
+	TRY(cycle_lines(rq, ui, c, "plan", form));
+	TRY(parents(rq, ui, c, form));
+	ui_sticky(ui);
+	if (!agreed)
+		ui_button(ui, UI_PRIMARY, "Agree the plan", "plan-do", "agree");
+	ui_button(ui, agreed ? UI_PRIMARY : UI_SECONDARY, "Save", "plan-do", "save");
+	ui_sticky_end(ui, state_words(rq->a, c));
+	ui_form_end(ui);
+	return NULL;
+}

@@ -1,0 +1,15 @@
+/* routes.c - the addresses of plans. What each does is in the file its page functions are in. */
+#include "areas/plans/cycle.h"
+
+const struct route PLANS_ROUTES[] = {
+	{ "/pupils/:pupil/plans", &PLAN, RIGHT_READ, child_plans_page, NULL, "Plans of a child", .section = "Register" },
+	{ "/pupils/:pupil/plans/new", &PLAN, RIGHT_ADD, plan_new_page, plan_new_post, "Begin a plan", .section = "Register" },
+	{ "/plans/:plan", &PLAN, RIGHT_READ, plan_page, plan_post, "A plan", .section = "Register" },
+	{ "/plans/:plan/views", &PLAN_VIEW, RIGHT_ADD, NULL, plan_view_post, "Add views", .section = "Register" },
+	{ "/plans/:plan/points", &PROGRESS, RIGHT_ADD, NULL, plan_point_post, "Add a check", .section = "Register" },
+	{ "/plans/:plan/reviewed", &TARGET_REVIEW, RIGHT_ADD, NULL, plan_reviewed_post, "How targets went", .section = "Register" },
+	{ "/plans/:plan/sign", &SIGNATURE, RIGHT_ADD, NULL, plan_sign_post, "Sign a review", .section = "Register" },
+	{ "/plans/:plan/end", &PLAN, RIGHT_EDIT, plan_end_page, plan_end_post, "End a plan early", .section = "Register" },
+	{ "/plans/:plan/undo/:act", &PLAN, RIGHT_READ, NULL, plan_undo_post, "Undo" },
+	{ NULL },
+};
