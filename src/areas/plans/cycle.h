@@ -47,6 +47,7 @@ struct target_line { struct progress_line line; struct ui_point *points, *change
 struct target_line cycle_line(struct arena *a, const struct cycle *c, const struct row *target);
 void cycle_graph(struct ui *ui, const struct cycle *c, const struct row *target, bool spark);
 const char *cycle_target_words(struct arena *a, const struct row *target); /* "from 60 to 90 words a minute by 12 March 2027" */
+const char *cycle_result_words(struct arena *a, const struct row *review); /* "Partly met, 78; Keep" */
 bool cycle_has_kind(const struct cycle *c, const char *step, const char *kind);
 /* The name "Plan 3" of a row of PLAN and of its type. */
 const char *cycle_called(struct arena *a, const struct row *plan, const struct row *type);
@@ -79,7 +80,7 @@ MUST const struct fault *plan_tell_register(struct act *act, const char *pupil, 
 /* Targets kept or changed, their start being where they ended; strategies that helped. */
 MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, const char *plan);
 
-page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, plan_page, plan_post, plan_pdf, plan_story_page;
+page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, cycle_page, cycle_post, plan_pdf, plan_story_page;
 page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post;
 page plan_helped_post;
 page group_page, group_post;

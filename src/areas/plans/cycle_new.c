@@ -26,6 +26,14 @@ static const char *when_words(struct arena *a, const struct found *f, int i, day
 	return from == DAY_NONE ? "not agreed yet" : arena_printf(a, "since %s", day_short(a, from, today));
 }
 
+const char *cycle_result_words(struct arena *a, const struct row *review)
+{
+	const char *value = row_text(review, TARGET_REVIEW_VALUE), *next = row_text(review, TARGET_REVIEW_NEXT);
+
+	return arena_printf(a, "%s%s%s%s%s", row_show(a, review, TARGET_REVIEW_RATING), *value ? ", " : "", value, *next ? "; " : "",
+		*next ? row_show(a, review, TARGET_REVIEW_NEXT) : "");
+}
+
 static const struct fault *one_of_story(struct req *rq, struct ui *ui, const struct found *f, int i)
 {
 	struct cycle c;
@@ -39,9 +47,7 @@ static const struct fault *one_of_story(struct req *rq, struct ui *ui, const str
 	for (int j = 0; j < c.targets.count; j++) {
 		const struct row *r = cycle_review_of(&c, row_id(c.targets.row[j]));
 
-		part_story_target(ui, &c, c.targets.row[j], r ? arena_printf(rq->a, "%s%s%s%s%s", row_show(rq->a, r, TARGET_REVIEW_RATING),
-			*row_text(r, TARGET_REVIEW_VALUE) ? ", " : "", row_text(r, TARGET_REVIEW_VALUE), *row_text(r, TARGET_REVIEW_NEXT) ? "; " : "",
-			*row_text(r, TARGET_REVIEW_NEXT) ? row_show(rq->a, r, TARGET_REVIEW_NEXT) : "") : "", strcmp(state, "do") == 0 || strcmp(state, "review") == 0);
+		part_story_target(ui, &c, c.targets.row[j], r ? cycle_result_words(rq->a, r) : "", !c.over && *row_text(c.plan, PLAN_FROM));
 	}
 	part_list_end(ui);
 	if (*decision)

@@ -60,7 +60,7 @@ const struct fault *cycle_page_with(struct req *rq, struct ui *ui, struct cycle 
 	return draw_step(rq, ui, c, form, step);
 }
 
-const struct fault *plan_page(struct req *rq, struct ui *ui)
+const struct fault *cycle_page(struct req *rq, struct ui *ui)
 {
 	struct form *form = NULL;
 	struct cycle c;
@@ -96,7 +96,7 @@ static const struct fault *assess_post(struct req *rq, struct ui *ui, struct cyc
 	return go(rq, "%s?step=%s", c->href, on ? "plan" : "assess");
 }
 
-const struct fault *plan_post(struct req *rq, struct ui *ui)
+const struct fault *cycle_post(struct req *rq, struct ui *ui)
 {
 	const char *step = rq_text(rq, "plan-step");
 	struct cycle c;

@@ -192,7 +192,8 @@ static void decide(struct req *rq, struct ui *ui, const struct cycle *c, const s
 		.value = rq->post && rq_param(rq, "decision") ? rq_text(rq, "decision") : form_value(form, PLAN_DECISION),
 			.error = plan_error_of(form, PLAN_DECISION) },
 		plan_options(rq->a, PLAN_DECISIONS, "Not decided yet"));
-	ui_small(ui, "Two cycles are often asked for before funding or a request. That is not the law: an assessment may be asked for at any time (CFA 2014 section 36).");
+	ui_small(ui, "Two cycles are often asked for before funding or a request. That is not the law: an assessment may be asked for at any time "
+		"(CFA 2014 section 36).");
 	if (c->who.young)
 		ui_small(ui, "Ask the young person first: the decision is discussed with them.");
 }
