@@ -204,3 +204,32 @@ bool part_is_day(const char *text)
 	return at && (at - MONTHS) % 3 == 0 && (!text[letters] || (text[letters] == ' ' && strspn(text + letters + 1, "0123456789") == 4 &&
 		strlen(text + letters + 1) == 4));
 }
+
+enum { SECTIONS_IN_ROW = 8 };
+
+static int sections(const struct ui_link *list)
+{
+	int n = 0;
+
+	while (list[n].label)
+		n++;
+	return n;
+}
+
+bool part_sections_more(const struct ui_link *list)
+{
+	return sections(list) > SECTIONS_IN_ROW;
+}
+
+bool part_is_behind(const struct ui_link *list, const struct ui_link *l)
+{
+	return l - list >= SECTIONS_IN_ROW - 2 && strcmp(l->label, "School") != 0;
+}
+
+bool part_section_behind(const struct ui_link *list)
+{
+	for (const struct ui_link *l = list; l->label; l++)
+		if (l->current && part_is_behind(list, l))
+			return true;
+	return false;
+}

@@ -23,6 +23,10 @@ const char *part_due_class(day due, day today);
 const char *part_tag_class(enum ui_tone tone);
 const char *part_note_class(enum ui_tone tone);
 const char *part_status_meaning(const char *code);
+/* Sections beyond eight: those behind "More". The last of all, where the school is looked after, stays in the row. */
+bool part_sections_more(const struct ui_link *list);
+bool part_is_behind(const struct ui_link *list, const struct ui_link *l);
+bool part_section_behind(const struct ui_link *list);  /* is the current one behind it? */
 bool part_is_day(const char *text); /* "2 September 2024", "14 Dec": kept on one line in a cell */
 /* The next line of `lines`, cut off; NULL at the end. */
 const char *part_line(struct arena *a, const char **lines);
