@@ -10,6 +10,7 @@
 #include "areas/people/area.h"
 #include "areas/referrals/area.h"
 #include "areas/plans/area.h"
+#include "areas/plans/shared.h"
 #include "areas/register/area.h"
 #include "areas/support/area.h"
 
@@ -45,6 +46,7 @@ const struct record *const HOUSE_RECORDS[] = {
 };
 const struct link_task *const HOUSE_TASKS[] = {
 	DOOR_TASKS,
+	PLAN_TASKS,
 	NULL,
 };
 const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;

@@ -9,6 +9,7 @@
 #include "areas/meetings/area.h"
 #include "areas/people/area.h"
 #include "areas/plans/area.h"
+#include "areas/plans/shared.h"
 #include "areas/referrals/area.h"
 #include "areas/register/area.h"
 #include "areas/support/area.h"
@@ -30,6 +31,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	REPORTS_ROUTES,
 	DERIVE_ROUTES,
 	PROFILE_ROUTES,
+	SHARED_ROUTES,
 	API_ROUTES,
 	NULL,
 };

@@ -1,0 +1,178 @@
+/* shared_pages.c - the plan by a one-time link: a parent, the child or a professional reads it in plain words, says what they think and
+ * whether they agree. What they send is a record marked as theirs; agreeing is a signature to the version they read. */
+#include <string.h>
+
+#include "areas/plans/shared.h"
+#include "areas/plans/shared.tmpl.h"
+#include "record/shape.h"
+#include "web/tell.h"
+
+const struct link_task PLAN_TASKS[] = {
+	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan", "target plan_type plan_field strategy_use plan_view signature",
+	  "contact pupil professional", 21 },
+	{ NULL, NULL, NULL, NULL, NULL, NULL, 0 },
+};
+
+static const char *by_name(const struct row *row, const char *field)
+{
+	return row_text(row, field_find(row_record(row), field));
+}
+
+/* What the holder may not ask for by themselves: the child's name, the school's telephone, who leads. */
+static const struct fault *around(struct req *rq, struct shared_plan *s)
+{
+	struct act *all = act_lift(rq->act);
+	struct row *row;
+
+	TRY(act_guard(all));
+	TRY(record_get(all, record_find(all->house, "pupil"), row_about(s->plan), &row));
+	rq->pupil = row;
+	s->name = *by_name(row, "known_as") ? by_name(row, "known_as") : by_name(row, "forename");
+	TRY(record_get(all, record_find(all->house, "campus"), row_campus(s->plan), &row));
+	s->phone = by_name(row, "phone");
+	s->lead = "";
+	if (*row_text(s->plan, PLAN_LEAD)) {
+		TRY(record_get(all, record_find(all->house, "staff"), row_text(s->plan, PLAN_LEAD), &row));
+		s->lead = arena_printf(rq->a, "%s %s", by_name(row, "title"), by_name(row, "surname"));
+	}
+	TRY(record_get(all, &PLAN_TYPE, row_text(s->plan, PLAN_TYPE_REF), &row));
+	s->type = row_text(row, PLAN_TYPE_NAME);
+	return act_guard(rq->act);
+}
+
+/* What this link has sent: its holder reads that back, and nothing that others said. */
+static const struct fault *sent_before(struct req *rq, struct shared_plan *s)
+{
+	struct act *all = act_lift(rq->act);
+	struct ask mine = { .where = { { PLAN_VIEW_PLAN, IS, row_id(s->plan) }, { PLAN_VIEW_NAME, IS, rq->link->name },
+		{ PLAN_VIEW_THROUGH, IS, "link" } }, .limit = 1 };
+	struct rows rows;
+
+	TRY(act_guard(all));
+	TRY(record_list(all, &PLAN_VIEW, &mine, &rows));
+	TRY(act_guard(rq->act));
+	s->said = rows.count ? rows.row[0] : NULL;
+	return NULL;
+}
+
+static const struct fault *read_shared(struct req *rq, struct shared_plan *s)
+{
+	const struct row *worn;
+	struct row *plan;
+
+	TRY(record_get(rq->act, &PLAN, rq_arg(rq, "plan"), &plan));
+	TRY(row_shaped(rq->act, plan, &worn));
+	s->plan = (struct row *)(uintptr_t)worn;
+	s->child = rq->link && strcmp(rq->link->kind, "pupil") == 0;
+	TRY(around(rq, s));
+	TRY(record_list(rq->act, &TARGET, &(struct ask){ .pupil = row_about(plan), .where = { { TARGET_PLAN, IS, row_id(plan) } } }, &s->targets));
+	return record_list(rq->act, &STRATEGY_USE, &(struct ask){ .pupil = row_about(plan), .where = { { STRATEGY_USE_PLAN, IS, row_id(plan) } } }, &s->uses);
+}
+
+static const struct fault *draw(struct req *rq, struct ui *ui, struct shared_plan *s)
+{
+	ui->shell.title = "The plan";
+	ui->shell.scale = UI_PHONE;
+	return tmpl_shared_plan(ui, rq, s);
+}
+
+static const struct fault *shared_page(struct req *rq, struct ui *ui)
+{
+	struct shared_plan s = { 0 };
+
+	TRY(read_shared(rq, &s));
+	if (rq->link && rq->link->done)
+		TRY(sent_before(rq, &s));
+	if (s.said) {
+		ui->shell.title = "Sent";
+		return tmpl_shared_sent(ui, rq, &s);
+	}
+	s.form = rq_form(rq, &PLAN_VIEW);
+	return draw(rq, ui, &s);
+}
+
+static const char *voice_of(const struct req *rq)
+{
+	return strcmp(rq->link->kind, "pupil") == 0 ? "pupil" : strcmp(rq->link->kind, "contact") == 0 ? "parent" : "professional";
+}
+
+static const struct fault *sign(struct req *rq, const struct shared_plan *s)
+{
+	struct form *f = form_new(rq->a, &SIGNATURE);
+	const char *id;
+
+	if (strcmp(form_value(s->form, PLAN_VIEW_AGREES), "yes") != 0)
+		return NULL;
+	form_set(f, SIGNATURE_PLAN, row_id(s->plan));
+	form_set(f, SIGNATURE_ROLE, voice_of(rq));
+	form_set(f, SIGNATURE_NAME, rq->link->name);
+	form_set(f, SIGNATURE_AT, rq->act->moment);
+	form_set(f, SIGNATURE_PLAN_VERSION, arena_printf(rq->a, "%lld", (long long)row_version(s->plan)));
+	form_set(f, SIGNATURE_THROUGH, "link");
+	return record_add(rq->act, &SIGNATURE, rq->pupil, f, &id);
+}
+
+/* Whoever made the link hears that there is an answer, not what it says. */
+static const struct fault *tell_maker(struct req *rq, const struct shared_plan *s)
+{
+	bool ring = strcmp(form_value(s->form, PLAN_VIEW_AGREES), "ring") == 0;
+
+	if (!*rq->link->made_by)
+		return NULL;
+	return tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->link->made_by, .kind = "plan", .subject = ring ?
+		"Somebody asks to be rung about a plan" : "Somebody has answered about a plan", .text = "The answer is with the plan.",
+		.path = arena_printf(rq->a, "/plans/%s", row_id(s->plan)), .pupil = rq->pupil, .why_record = "plan", .why = row_id(s->plan) }, NULL);
+}
+
+static const struct fault *shared_post(struct req *rq, struct ui *ui)
+{
+	struct shared_plan s = { 0 };
+	const struct fault *f;
+	const char *id;
+
+	TRY(read_shared(rq, &s));
+	s.form = rq_form(rq, &PLAN_VIEW);
+	if (!rq->link)
+		return draw(rq, ui, &s); /* staff look at the page; what a family told them is written on the plan's own page */
+	if (rq->link->done)
+		return go(rq, "%s", rq->http->path);
+	s.form->version = 0;
+	form_set(s.form, PLAN_VIEW_PLAN, row_id(s.plan));
+	form_set(s.form, PLAN_VIEW_WHOSE, voice_of(rq));
+	form_set(s.form, PLAN_VIEW_NAME, rq->link->name);
+	form_set(s.form, PLAN_VIEW_ON, day_iso(rq->a, rq->act->today));
+	form_set(s.form, PLAN_VIEW_HOW, "By a link");
+	form_set(s.form, PLAN_VIEW_THROUGH, "link");
+	if (!s.child && !*form_value(s.form, PLAN_VIEW_AGREES))
+		form_error(s.form, PLAN_VIEW_AGREES, "Choose what you think of the plan");
+	if (s.form->error_count)
+		return draw(rq, ui, &s);
+	f = record_add(rq->act, &PLAN_VIEW, rq->pupil, s.form, &id);
+	if (f && f->code == FAULT_INVALID && s.form->error_count)
+		return draw(rq, ui, &s);
+	TRY(f);
+	TRY(sign(rq, &s));
+	TRY(rq_link_done(rq));
+	TRY(tell_maker(rq, &s));
+	return go(rq, "%s", rq->http->path);
+}
+
+/* From the plan: it may be read at home from today, and a link to it is made next. */
+static const struct fault *share_post(struct req *rq, struct ui *ui)
+{
+	struct form *f = form_new(rq->a, &PLAN);
+	struct row *plan;
+
+	(void)ui;
+	TRY(record_get(rq->act, &PLAN, rq_arg(rq, "plan"), &plan));
+	form_set(f, PLAN_SHARED_ON, day_iso(rq->a, rq->act->today));
+	if (!*row_text(plan, PLAN_SHARED_ON) && strcmp(row_text(plan, PLAN_STATE), "signed") != 0)
+		TRY(record_change(rq->act, plan, f));
+	return go(rq, "/pupils/%s/links/new?task=plan&target=%s", row_about(plan), row_id(plan));
+}
+
+const struct route SHARED_ROUTES[] = {
+	{ "/shared/plans/:plan", &PLAN, RIGHT_READ, shared_page, shared_post, "A plan as the family reads it", LINK_TOO, "Register" },
+	{ "/plans/:plan/share", &PLAN, RIGHT_EDIT, NULL, share_post, "Share a plan with the family", .section = "Register" },
+	{ NULL },
+};
