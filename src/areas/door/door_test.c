@@ -4,30 +4,7 @@
 #include "areas/door/area.h"
 #include "areas/people/area.h"
 #include "base/text.h"
-#include "tests/world.h"
-
-struct door_case { struct world w; struct test *t; const char *mother, *url, *id, *cookie; };
-
-static const struct fault *add_mother(struct act *act, void *self)
-{
-	struct door_case *c = self;
-	struct form *form = form_new(act->a, &CONTACT);
-	struct row *sam;
-	const char *id;
-
-	act->campus = world_id(c->w, "thistlewick");
-	TRY(record_get(act, &PUPIL, world_id(c->w, "sam"), &sam));
-	form_set(form, CONTACT_TITLE, "Ms");
-	form_set(form, CONTACT_FORENAME, "Ruth");
-	form_set(form, CONTACT_SURNAME, "Whitlock");
-	form_set(form, CONTACT_RELATIONSHIP, "PAM");
-	form_set(form, CONTACT_EMAIL, "ruth@home.example");
-	form_set(form, CONTACT_RESPONSIBILITY, "1");
-	form_set(form, CONTACT_FROM, "2024-09-01");
-	TRY(record_add(act, &CONTACT, sam, form, &id));
-	c->mother = arena_text(c->t->a, id);
-	return NULL;
-}
+#include "tests/links.h"
 
 static const struct fault *bar_mother(struct act *act, void *self)
 {
@@ -44,112 +21,43 @@ static const struct fault *bar_mother(struct act *act, void *self)
 	return record_add(act, &CONTACT_LIMIT, sam, form, &id);
 }
 
-static const char *after(struct test *t, const char *text, const char *mark, const char *letters)
-{
-	const char *at = strstr(text, mark);
-
-	expect_stop(at);
-	return arena_text_n(t->a, at + strlen(mark), strspn(at + strlen(mark), letters));
-}
-
-static const char WORD[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-static struct row *newest(struct door_case *c)
-{
-	struct test *t = c->t;
-	struct rows rows;
-
-	expect_fine(record_list(world_read(as(c->w, "program")), &LINK, &(struct ask){ .limit = 1, .with_withdrawn = true }, &rows));
-	expect_stop(rows.count);
-	return rows.row[0];
-}
-
 static struct door_case *case_new(struct test *t)
 {
-	struct door_case *c = arena_alloc(t->a, sizeof *c);
-	struct seen_page seen;
-
-	c->t = t;
-	c->w = as(world_new(t), "senco");
-	expect_fine(world_do(as(c->w, "program"), add_mother, c));
-	seen = post(c->w, "/pupils/sam/links/new", arena_printf(t->a, "task=views&to=c.%s&way=handed&code_by=told&until-day=%d&until-month=%d&until-year=%d",
-		c->mother, 20, 12, 2026));
-	expect_status(seen, 200);
-	c->url = arena_printf(t->a, "/link/%s", after(t, seen.text, "/link/", WORD));
-	c->id = row_id(newest(c));
-	return c;
-}
-
-static struct seen_page send(struct door_case *c, const char *path, const char *body)
-{
-	return post_raw(as(c->w, "nobody"), path, "application/x-www-form-urlencoded", body, strlen(body),
-		arena_printf(c->t->a, "Sec-Fetch-Site: same-origin\r\n%s", c->cookie ? c->cookie : ""));
-}
-
-static struct seen_page look(struct door_case *c, const char *path)
-{
-	return get_with(as(c->w, "nobody"), path, c->cookie ? c->cookie : "");
-}
-
-static const char *code_for(struct door_case *c)
-{
-	struct seen_page seen = post(c->w, arena_printf(c->t->a, "/links/%s", c->id), "do=code");
-	struct test *t = c->t;
-
-	expect_status(seen, 200);
-	return after(t, seen.text, "The code is ", "0123456789 ");
-}
-
-static struct seen_page come_in(struct door_case *c)
-{
-	struct test *t = c->t;
-	struct seen_page seen = send(c, c->url, arena_printf(t->a, "code=%s", code_for(c)));
-
-	if (strstr(seen.head, "__Host-session="))
-		c->cookie = arena_printf(t->a, "Cookie: __Host-session=%s\r\n", after(t, seen.head, "__Host-session=", WORD));
-	return seen;
-}
-
-static const char *stamp_in(struct test *t, const char *page_text)
-{
-	const char *form = strstr(page_text, "<main");
-
-	expect_stop(form); /* the header's sign-out has a stamp of its own */
-	return after(t, form, "name=\"stamp\" value=\"", "0123456789abcdefghijklmnopqrstuvwxyz.");
+	return link_case(t, world_new(t), "views", "");
 }
 
 TEST_STORE(opening_a_link_changes_nothing_and_shows_nothing_of_the_child)
 {
 	struct door_case *c = case_new(t);
-	int64_t version = row_version(newest(c));
+	int64_t version = row_version(link_newest(c));
 	struct seen_page seen;
 
 	for (int i = 0; i < 20; i++)
-		seen = look(c, c->url);
+		seen = link_look(c, c->url);
 	expect_status(seen, 200);
 	expect(!strstr(seen.text, "Sam") && !strstr(seen.text, "Whitlock"));
-	expect_int(row_version(newest(c)), version);
+	expect_int(row_version(link_newest(c)), version);
 	expect(!strstr(seen.head, "__Host-session="));
 }
 
 TEST_STORE(a_code_opens_one_page_and_no_other)
 {
 	struct door_case *c = case_new(t);
-	struct seen_page seen = come_in(c);
+	struct seen_page seen = link_come_in(c);
 	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
 
 	expect_goes(seen, home);
-	seen = look(c, home);
+	seen = link_look(c, home);
 	expect_status(seen, 200);
 	expect_has(seen.text, "How are things for Sam?");
 	expect_has(seen.text, "For Ms Ruth Whitlock");
-	expect_status(look(c, "/pupils/sam"), 404);
-	expect_status(look(c, "/register"), 404);
-	expect_status(look(c, "/records/need"), 404);
-	expect_status(look(c, "/drafts"), 404);
-	expect_status(look(c, "/shared/ana/views"), 404);
-	expect_status(look(c, "/account"), 404);
-	expect_goes(look(c, "/"), home);
+	expect_status(link_look(c, "/pupils/sam"), 404);
+	expect_status(link_look(c, "/register"), 404);
+	expect_status(link_look(c, "/records/need"), 404);
+	expect_status(link_look(c, "/drafts"), 404);
+	expect_status(link_look(c, "/shared/ana/views"), 404);
+	expect_status(link_look(c, "/account"), 404);
+	expect_goes(link_look(c, "/"), home);
 }
 
 TEST_STORE(what_is_sent_is_kept_as_theirs_and_the_link_is_done)
@@ -159,22 +67,22 @@ TEST_STORE(what_is_sent_is_kept_as_theirs_and_the_link_is_done)
 	struct seen_page seen;
 	struct rows rows;
 
-	come_in(c);
-	seen = look(c, home);
-	body = arena_printf(t->a, "scale=4&well=He+reads+every+morning&stamp=%s", stamp_in(t, seen.text));
-	expect_goes(send(c, home, body), home);
-	expect_has(look(c, home).text, "Thank you. The school has it");
-	expect_has(look(c, home).text, "He reads every morning");
+	link_come_in(c);
+	seen = link_look(c, home);
+	body = arena_printf(t->a, "scale=4&well=He+reads+every+morning&stamp=%s", link_stamp(t, seen.text));
+	expect_goes(link_send(c, home, body), home);
+	expect_has(link_look(c, home).text, "Thank you. The school has it");
+	expect_has(link_look(c, home).text, "He reads every morning");
 	expect_fine(record_list(world_read(c->w), &VIEWS, NULL, &rows));
 	expect_int(rows.count, 1);
 	expect_text(row_text(rows.row[0], VIEWS_NAME), "Ms Ruth Whitlock");
 	expect_text(row_text(rows.row[0], VIEWS_KIND), "contact");
-	expect_status(look(c, c->url), 404);
-	send(c, home, body);
+	expect_status(link_look(c, c->url), 404);
+	link_send(c, home, body);
 	expect_fine(record_list(world_read(c->w), &VIEWS, NULL, &rows));
 	expect_int(rows.count, 1);
 	clock_fix(clock_seconds() + 1900);
-	expect_goes(look(c, home), "/link/away");
+	expect_goes(link_look(c, home), "/link/away");
 	clock_fix(-1);
 }
 
@@ -184,37 +92,37 @@ TEST_STORE(an_empty_answer_is_asked_again_and_the_link_stays)
 	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
 	struct seen_page seen;
 
-	come_in(c);
-	seen = look(c, home);
-	seen = send(c, home, arena_printf(t->a, "well=&stamp=%s", stamp_in(t, seen.text)));
+	link_come_in(c);
+	seen = link_look(c, home);
+	seen = link_send(c, home, arena_printf(t->a, "well=&stamp=%s", link_stamp(t, seen.text)));
 	expect_status(seen, 400);
 	expect_has(seen.text, "Write something in one of the boxes");
-	expect_text(row_text(newest(c), LINK_USED), "");
+	expect_text(row_text(link_newest(c), LINK_USED), "");
 }
 
 TEST_STORE(five_wrong_codes_and_the_right_one_is_no_longer_right)
 {
 	struct door_case *c = case_new(t);
-	const char *code = code_for(c);
+	const char *code = link_code(c);
 
 	for (int i = 0; i < CODE_TRIES; i++)
-		expect_goes(send(c, c->url, "code=000000x1"), "said=");
-	expect_goes(send(c, c->url, arena_printf(t->a, "code=%s", code)), "said=");
-	expect(row_int(newest(c), LINK_CODE_TRIES) >= CODE_TRIES);
+		expect_goes(link_send(c, c->url, "code=000000x1"), "said=");
+	expect_goes(link_send(c, c->url, arena_printf(t->a, "code=%s", code)), "said=");
+	expect(row_int(link_newest(c), LINK_CODE_TRIES) >= CODE_TRIES);
 }
 
 TEST_STORE(a_code_ends_after_a_quarter_of_an_hour_and_works_once)
 {
 	struct door_case *c = case_new(t);
-	const char *code = code_for(c);
+	const char *code = link_code(c);
 
 	clock_fix(clock_seconds() + 16 * 60);
-	expect_goes(send(c, c->url, arena_printf(t->a, "code=%s", code)), "said=wrong");
+	expect_goes(link_send(c, c->url, arena_printf(t->a, "code=%s", code)), "said=wrong");
 	clock_fix(-1);
 	c = case_new(t);
-	code = code_for(c);
-	expect_goes(send(c, c->url, arena_printf(t->a, "code=%s", code)), "/shared/");
-	expect_goes(send(c, c->url, arena_printf(t->a, "code=%s", code)), "said=wrong");
+	code = link_code(c);
+	expect_goes(link_send(c, c->url, arena_printf(t->a, "code=%s", code)), "/shared/");
+	expect_goes(link_send(c, c->url, arena_printf(t->a, "code=%s", code)), "said=wrong");
 }
 
 TEST_STORE(a_link_that_was_taken_back_or_is_over_is_refused_kindly)
@@ -222,17 +130,17 @@ TEST_STORE(a_link_that_was_taken_back_or_is_over_is_refused_kindly)
 	struct door_case *c = case_new(t);
 	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
 
-	come_in(c);
-	expect_status(look(c, home), 200);
+	link_come_in(c);
+	expect_status(link_look(c, home), 200);
 	expect_goes(post(c->w, arena_printf(t->a, "/links/%s", c->id), "do=withdraw"), "/links");
-	expect_goes(look(c, home), "/link/away");
-	expect_status(look(c, c->url), 404);
-	expect_has(look(c, c->url).text, "ask for a new link");
-	expect_status(look(c, "/link/nosuchtoken"), 404);
+	expect_goes(link_look(c, home), "/link/away");
+	expect_status(link_look(c, c->url), 404);
+	expect_has(link_look(c, c->url).text, "ask for a new link");
+	expect_status(link_look(c, "/link/nosuchtoken"), 404);
 	c = case_new(t);
 	clock_fix(1798000000);
-	expect_status(look(c, c->url), 404);
-	expect_status(send(c, c->url, "code=123456"), 404);
+	expect_status(link_look(c, c->url), 404);
+	expect_status(link_send(c, c->url, "code=123456"), 404);
 	clock_fix(-1);
 }
 
@@ -241,10 +149,10 @@ TEST_STORE(a_limit_that_comes_in_later_ends_the_links_right_at_the_next_page)
 	struct door_case *c = case_new(t);
 	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
 
-	come_in(c);
-	expect_status(look(c, home), 200);
+	link_come_in(c);
+	expect_status(link_look(c, home), 200);
 	expect_fine(world_do(as(c->w, "program"), bar_mother, c));
-	expect_goes(look(c, home), "/link/away");
+	expect_goes(link_look(c, home), "/link/away");
 }
 
 TEST_STORE(what_was_half_typed_is_there_at_the_next_visit)
@@ -253,15 +161,15 @@ TEST_STORE(what_was_half_typed_is_there_at_the_next_visit)
 	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
 	struct seen_page seen;
 
-	come_in(c);
-	seen = look(c, home);
-	expect_status(send(c, "/drafts", arena_printf(t->a, "draft_of=%s&hard=The+mornings&stamp=%s", home, stamp_in(t, seen.text))), 200);
+	link_come_in(c);
+	seen = link_look(c, home);
+	expect_status(link_send(c, "/drafts", arena_printf(t->a, "draft_of=%s&hard=The+mornings&stamp=%s", home, link_stamp(t, seen.text))), 200);
 	clock_fix(clock_seconds() + 700);
-	expect_goes(look(c, home), "/link/away");
+	expect_goes(link_look(c, home), "/link/away");
 	clock_fix(-1);
-	seen = come_in(c);
+	seen = link_come_in(c);
 	expect_goes(seen, "?draft=");
-	expect_has(look(c, seen.to).text, "The mornings");
+	expect_has(link_look(c, seen.to).text, "The mornings");
 }
 
 TEST_STORE(what_is_sent_too_late_is_kept_for_the_next_visit)
@@ -270,13 +178,13 @@ TEST_STORE(what_is_sent_too_late_is_kept_for_the_next_visit)
 	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
 	struct seen_page seen;
 
-	come_in(c);
-	seen = look(c, home);
+	link_come_in(c);
+	seen = link_look(c, home);
 	clock_fix(clock_seconds() + 700);
-	expect_goes(send(c, home, arena_printf(t->a, "well=Football&stamp=%s", stamp_in(t, seen.text))), "/link/away?kept=1");
+	expect_goes(link_send(c, home, arena_printf(t->a, "well=Football&stamp=%s", link_stamp(t, seen.text))), "/link/away?kept=1");
 	clock_fix(-1);
-	seen = come_in(c);
-	expect_has(look(c, seen.to).text, "Football");
+	seen = link_come_in(c);
+	expect_has(link_look(c, seen.to).text, "Football");
 }
 
 TEST_STORE(the_code_may_not_go_where_the_link_went)
