@@ -211,6 +211,7 @@ struct demo_facts demo_campus(struct arena *a, const struct demo_ask *ask, int c
 	make_accounts(&m);
 	make_register(&m);
 	make_support(&m);
+	make_worries(&m);
 	make_advice(&m);
 	make_meetings(&m);
 	make_letters(&m);

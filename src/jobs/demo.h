@@ -23,7 +23,7 @@ struct demo_ask {
 	day on;                /* the day the school is looked at */
 };
 
-/* `ref`: a handle whose row's id is meant; 0: the text is. */
+/* `ref`: a handle whose row's id is meant; 0: the text is; "ids:12 14" are the ids of several, with spaces between. */
 struct demo_value { int field; const char *text; int ref; };
 
 struct demo_fact {

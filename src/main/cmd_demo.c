@@ -62,6 +62,21 @@ static const struct fault *seeded(struct act *act, const char *key, const char *
 	return rows.count ? NULL : FAULT(act->a, FAULT_BROKEN, "no row was seeded as %s", key);
 }
 
+/* "ids:12 14": the ids of rows, by their handles, in one text. */
+static const char *ids_of(struct arena *a, const struct part *p, const char *handles)
+{
+	struct buf b = buf_new(a);
+
+	while (*handles) {
+		char *end;
+		long handle = strtol(handles, &end, 10);
+
+		buf_printf(&b, "%s%s", b.len ? " " : "", id_of(p, (int)handle));
+		handles = *end ? end + 1 : end;
+	}
+	return buf_text(&b);
+}
+
 static const struct fault *fill(struct act *act, const struct part *p, const struct demo_fact *fact, struct form *form)
 {
 	for (int i = 0; i < fact->count; i++) {
@@ -71,6 +86,8 @@ static const struct fault *fill(struct act *act, const struct part *p, const str
 
 		if (v->ref == DEMO_SEEDED)
 			TRY(seeded(act, v->text, &text));
+		else if (!v->ref && strncmp(v->text, "ids:", 4) == 0)
+			text = ids_of(act->a, p, v->text + 4);
 		form_set(form, v->field, text);
 	}
 	if (fact->r == &ACCOUNT && fact->handle < DEMO_SHARED) {

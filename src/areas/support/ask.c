@@ -6,6 +6,7 @@
 #include "areas/support/support.h"
 
 enum { OF_AREA = 5, GENERAL = 2 };
+#define NAME_HERE "[name]" /* in a question: the child is named here */
 
 static const char *phase_of(const char *year)
 {
@@ -16,7 +17,7 @@ static const char *about_name(struct arena *a, const char *text, const char *fir
 {
 	struct buf b = buf_new(a);
 
-	for (const char *at; (at = strstr(text, "{n}")); text = at + 3) {
+	for (const char *at; (at = strstr(text, NAME_HERE)); text = at + strlen(NAME_HERE)) {
 		buf_add_n(&b, text, (size_t)(at - text));
 		buf_add(&b, first);
 	}

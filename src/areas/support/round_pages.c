@@ -104,7 +104,7 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	ui_link_to(ui, "Cancel", s->who.href);
 	ui_acts_end(ui);
 	ui_form_end(ui);
-	ui_heading_s(ui, "What is asked");
+	ui_heading(ui, "What is asked");
 	return draw_questions(rq, ui, s);
 }
 

@@ -112,7 +112,7 @@ static void in_words(struct req *rq, struct ui *ui, const struct round *r)
 			if (!answer || !*row_text(answer, ASK_ANSWER_WORDS))
 				continue;
 			if (!shown++) {
-				ui_heading_s(ui, asked->text);
+				ui_heading(ui, asked->text);
 				ui_items(ui);
 			}
 			ui_item(ui);

@@ -119,9 +119,9 @@ TEST_STORE(the_bank_of_questions_is_the_schools_own)
 {
 	struct world w = as(world_new(t), "senco");
 
-	expect_has(get(w, "/questions").text, "How calm is {n} in your lesson?");
+	expect_has(get(w, "/questions").text, "How calm is [name] in your lesson?");
 	expect_has(post(w, "/questions/new", "text=").text, "Enter the question");
-	expect_goes(post(w, "/questions/new", "text=Does+{n}+hum&area=semh&phase=any&kind=often&place=5&from=2026-09-01"), "/questions");
+	expect_goes(post(w, "/questions/new", "text=Does+[name]+hum&area=semh&phase=any&kind=often&place=5&from=2026-09-01"), "/questions");
 	expect_has(get(w, "/pupils/sam/rounds/new").text, "Does Sam hum");
 	expect_status(get(as(w, "teacher"), "/questions"), 404);
 }

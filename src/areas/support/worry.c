@@ -53,7 +53,7 @@ const struct record WORRY = {
 };
 
 static const struct field question_fields[QUESTION_FIELDS] = {
-	[QUESTION_TEXT]  = { "text", "Question", "Plain words, about what can be seen in a lesson. {n} becomes the child's name", F_TEXT,
+	[QUESTION_TEXT]  = { "text", "Question", "Plain words, about what can be seen in a lesson. [name] becomes the child's name", F_TEXT,
 			     REQUIRED | FOLDED, .max = 200, .ask = "Enter the question" },
 	[QUESTION_AREA]  = { "area", "About", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_AREAS, .ask = "Choose what it is about" },
 	[QUESTION_PHASE] = { "phase", "Age", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_PHASES, .ask = "Choose the age" },

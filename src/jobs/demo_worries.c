@@ -1,0 +1,371 @@
+/* demo_worries.c - worries in the invented school and what became of them, two rounds in which those who teach a child are asked, and what is
+ * known and not yet known: barriers, ways to a diagnosis, assessments to do, questionnaire scores, behaviour in numbers. */
+#include <string.h>
+
+#include "areas/register/area.h"
+#include "areas/support/area.h"
+#include "base/buf.h"
+#include "jobs/demo_make.h"
+
+static const struct { const char *hard, *seen, *tried; } SEEN[] = {
+	{ "Reading", "{n} loses the line when reading aloud and guesses words from the first letter. Every guided session since half-term.",
+	  "A ruler under the line; reading with a partner." },
+	{ "Writing", "{n} writes two lines while others write a page. Tells me the answer well out loud.", "Sentence openers on the desk." },
+	{ "Number", "{n} still counts on fingers for sums to ten and cannot start a word problem alone.", "Number line and cubes." },
+	{ "Listening and talking", "{n} does the first of three instructions and then waits. Often asks a neighbour what to do.",
+	  "One instruction at a time." },
+	{ "Paying attention", "{n} is out of the seat or turned round most of the lesson; worst after lunch.", "A seat at the front, a task in parts." },
+	{ "Getting on with others", "{n} is alone at every break and has stopped putting a hand up.", "A job with two others at break." },
+	{ "Feelings", "{n} has cried three times this week when the plan changed.", "" },
+	{ "Moving, seeing or hearing", "{n} screws up the eyes at the board and copies from a neighbour.", "Moved to the front row." },
+};
+
+static const struct { const char *text, *kind; } OWN_QUESTIONS[] = {
+	{ "How well does {n} read what you put on the board?", "scale" }, { "How well does {n} take in what is read aloud?", "scale" },
+	{ "How well does {n} get ideas down on paper?", "scale" }, { "Does {n} begin when the others begin?", "often" },
+	{ "Does {n} tell you when something is not clear?", "often" }, { "What have you found that helps {n}?", "words" },
+};
+enum { ASKED = sizeof OWN_QUESTIONS / sizeof *OWN_QUESTIONS };
+
+static const char *const HELPS[] = { "Saying it first, then writing it. Three good sentences last lesson.",
+	"The words on a card before we start.", "Working beside a calm partner; not at the back.", NULL };
+
+struct worries { int questions[ASKED], teacher, ta; const char *ids; };
+
+static bool here(const struct child *k)
+{
+	return k->left == DAY_NONE;
+}
+
+/* ---- worries ---- */
+
+static int worry_fact(struct making *m, const struct child *k, day on, int what, int by)
+{
+	int handle = fact_handle(&m->facts);
+	struct demo_fact *f = fact_add(&m->facts, &WORRY, handle, on);
+
+	fact_ref(&m->facts, f, WORRY_PUPIL, k->handle);
+	fact_day(&m->facts, f, WORRY_ON, on);
+	fact_ref(&m->facts, f, WORRY_BY, m->adults[by].handle);
+	fact_set(&m->facts, f, WORRY_HARD, SEEN[what].hard);
+	fact_set(&m->facts, f, WORRY_SEEN, words_about(m, k, m->adults[k->tutor].said, SEEN[what].seen));
+	fact_set(&m->facts, f, WORRY_TRIED, SEEN[what].tried);
+	fact_set(&m->facts, f, WORRY_STATE, "new");
+	return handle;
+}
+
+static void decided(struct making *m, int worry, day on, const char *state, const char *answer)
+{
+	struct demo_fact *f = fact_change(&m->facts, &WORRY, worry, on > m->on ? m->on : on);
+
+	fact_set(&m->facts, f, WORRY_STATE, state);
+	fact_set(&m->facts, f, WORRY_ANSWER, answer);
+	fact_day(&m->facts, f, WORRY_DECIDED_ON, on > m->on ? m->on : on);
+	fact_ref(&m->facts, f, WORRY_DECIDED_BY, m->adults[0].handle);
+}
+
+static int what_for(const struct child *k, struct chance *c)
+{
+	const char *area = k->kind_count ? KIND[k->kinds[0]].area : "";
+
+	return strcmp(area, "cognition") == 0 ? chance_to(c, 3) : strcmp(area, "communication") == 0 ? 3 : strcmp(area, "semh") == 0 ? 4 + chance_to(c, 3) :
+		strcmp(area, "sensory") == 0 ? 7 : chance_to(c, 8);
+}
+
+/* Who came on to the register in the last year, and who is watched, began with a worry. */
+static void past_worries(struct making *m)
+{
+	for (int i = 0; i < m->child_count; i++) {
+		const struct child *k = &m->children[i];
+		struct chance c = chance_for(m, "worry", k->number);
+		day raised = k->from == DAY_NONE ? m->on - 30 : school_day_until(k->from - 21 - chance_to(&c, 25));
+		int gone = 1 + chance_to(&c, 6), worry;
+
+		if (!here(k) || k->provision == 'E' || (k->from == DAY_NONE ? !k->watched : k->from < m->on - 330) || raised < m->began || raised < k->joined)
+			continue;
+		worry = worry_fact(m, k, raised, what_for(k, &c), k->tutor);
+		if (k->provision == 'K')
+			decided(m, worry, school_day_from(raised + gone), "cycle",
+				arena_printf(m->a, "Thank you. %s has support from now on; the plan asks you to do one thing in each lesson.", k->known));
+		else
+			decided(m, worry, school_day_from(raised + gone), "watching", arena_printf(m->a, "We watch %s for half a term. Note what you see, "
+				"good and bad, in a line a week.", k->known));
+	}
+}
+
+/* Children whom nobody has looked at yet, the pupils of a teacher with a sign-in first. */
+static const struct child *next_child(const struct making *m, const struct worries *w, int *at, bool of_teacher)
+{
+	for (; *at < m->child_count; (*at)++) {
+		const struct child *k = &m->children[*at];
+
+		if (here(k) && k->provision == 'N' && !k->watched && !k->cast && k->off == DAY_NONE && (k->tutor == w->teacher) == of_teacher)
+			return &m->children[(*at)++];
+	}
+	return NULL;
+}
+
+static void new_worries(struct making *m, const struct worries *w)
+{
+	static const int DAYS_AGO[] = { 8, 4, 2, 1 };
+	int at = m->child_count / 3;
+
+	for (int i = 0; i < 4; i++) {
+		const struct child *k = next_child(m, w, &at, false);
+
+		if (k)
+			worry_fact(m, k, school_day_until(m->on - DAYS_AGO[i]), (i * 3 + 1) % 8, k->tutor);
+		at += 5;
+	}
+	for (int i = 0; i < 3; i++) {
+		const struct child *k = next_child(m, w, &at, false);
+		day on = school_day_until(m->on - 35 + 6 * i);
+
+		if (k)
+			decided(m, worry_fact(m, k, on, (i * 2 + 3) % 8, k->tutor), school_day_from(on + 2), i == 2 ? "closed" : "advised", i == 2 ?
+				"I looked at the work of the last term with you: this is ordinary for the age. Come back if it lasts." :
+				"Try the pre-taught words and a place at the front for three weeks, and tell me how it goes.");
+		at += 7;
+	}
+}
+
+/* ---- asking everyone ---- */
+
+/* In the bank the child has no name yet. */
+static const char *for_bank(struct arena *a, const char *text)
+{
+	const char *at = strstr(text, "{n}");
+
+	return at ? arena_printf(a, "%.*s[name]%s", (int)(at - text), text, at + 3) : text;
+}
+
+static void own_questions(struct making *m, struct worries *w)
+{
+	struct buf ids = buf_new(m->a);
+
+	for (int i = 0; i < ASKED; i++) {
+		struct demo_fact *f = fact_add(&m->facts, &QUESTION, w->questions[i] = fact_handle(&m->facts), m->on - 120);
+
+		fact_set(&m->facts, f, QUESTION_TEXT, for_bank(m->a, OWN_QUESTIONS[i].text));
+		fact_set(&m->facts, f, QUESTION_AREA, "cognition");
+		fact_set(&m->facts, f, QUESTION_PHASE, "any");
+		fact_set(&m->facts, f, QUESTION_KIND, OWN_QUESTIONS[i].kind);
+		fact_int(&m->facts, f, QUESTION_PLACE, 500 + 10 * i);
+		fact_day(&m->facts, f, QUESTION_FROM, m->on - 120);
+		buf_printf(&ids, "%s%d", i ? " " : "ids:", w->questions[i]);
+	}
+	w->ids = buf_text(&ids);
+}
+
+static void answers_of(struct making *m, const struct worries *w, const struct child *k, int ask, int by, struct chance *c)
+{
+	bool reads = chance_in(c, 400);
+
+	for (int i = 0; i < ASKED; i++) {
+		struct demo_fact *f = fact_add(&m->facts, &ASK_ANSWER, 0, m->on - 2);
+
+		fact_ref(&m->facts, f, ASK_ANSWER_PUPIL, k->handle);
+		fact_ref(&m->facts, f, ASK_ANSWER_ASK, ask);
+		fact_ref(&m->facts, f, ASK_ANSWER_STAFF, m->adults[by].handle);
+		fact_ref(&m->facts, f, ASK_ANSWER_QUESTION, w->questions[i]);
+		fact_set(&m->facts, f, ASK_ANSWER_TEXT, words_about(m, k, "", OWN_QUESTIONS[i].text));
+		fact_set(&m->facts, f, ASK_ANSWER_KIND, OWN_QUESTIONS[i].kind);
+		if (strcmp(OWN_QUESTIONS[i].kind, "words") == 0)
+			fact_set(&m->facts, f, ASK_ANSWER_WORDS, chance_pick(c, HELPS));
+		else
+			fact_int(&m->facts, f, ASK_ANSWER_SCALE, strcmp(OWN_QUESTIONS[i].kind, "often") == 0 ? 1 + 2 * chance_to(c, 3) :
+				(reads ? 4 : 1) + chance_to(c, 2));
+	}
+}
+
+static void ask_fact(struct making *m, const struct worries *w, const struct child *k, int round, int by, const char *as, bool answered, struct chance *c)
+{
+	int handle = fact_handle(&m->facts);
+	day on = school_day_until(m->on - 6);
+	struct demo_fact *f = fact_add(&m->facts, &ASK, handle, on);
+
+	fact_ref(&m->facts, f, ASK_PUPIL, k->handle);
+	fact_ref(&m->facts, f, ASK_ROUND_REF, round);
+	fact_ref(&m->facts, f, ASK_STAFF, m->adults[by].handle);
+	fact_set(&m->facts, f, ASK_SUBJECT, as);
+	fact_day(&m->facts, f, ASK_ASKED_ON, on);
+	fact_day(&m->facts, f, ASK_DUE_ON, m->on + 1);
+	fact_set(&m->facts, f, ASK_QUESTIONS, w->ids);
+	if (!answered)
+		return;
+	f = fact_change(&m->facts, &ASK, handle, m->on - 2);
+	fact_day(&m->facts, f, ASK_ANSWERED_ON, m->on - 2);
+	answers_of(m, w, k, handle, by, c);
+}
+
+static void one_round(struct making *m, const struct worries *w, const struct child *k, int what)
+{
+	static const char *const AS[] = { "English", "Mathematics", "Science", "History", "Art" };
+	struct chance c = chance_for(m, "round", k->number);
+	int worry = worry_fact(m, k, school_day_until(m->on - 7), what, k->tutor), round = fact_handle(&m->facts), asked = 0;
+	day on = school_day_until(m->on - 6);
+	struct demo_fact *f = fact_add(&m->facts, &ASK_ROUND, round, on);
+
+	fact_ref(&m->facts, f, ASK_ROUND_PUPIL, k->handle);
+	fact_set(&m->facts, f, ASK_ROUND_WHY, words_about(m, k, "", "Please say what you see of {n} in your own lessons."));
+	fact_ref(&m->facts, f, ASK_ROUND_WORRY, worry);
+	fact_set(&m->facts, f, ASK_ROUND_AREA, "cognition");
+	fact_day(&m->facts, f, ASK_ROUND_OPENED_ON, on);
+	fact_day(&m->facts, f, ASK_ROUND_DUE_ON, m->on + 1);
+	fact_set(&m->facts, f, ASK_ROUND_QUESTIONS, w->ids);
+	decided(m, worry, on, "asking", arena_printf(m->a, "Thank you. I am asking everyone who teaches %s what they see.", k->known));
+	fact_ref(&m->facts, m->facts.list[m->facts.count - 1], WORRY_ROUND, round);
+	ask_fact(m, w, k, round, w->teacher, m->primary ? "Class teacher" : "Tutor", false, &c);
+	ask_fact(m, w, k, round, w->ta, "Teaching assistant", what == 1, &c);
+	for (int i = 0; i < m->adult_count && asked < 5; i++)
+		if (m->adults[i].part == PART_TEACHER && i != w->teacher && i != k->tutor) {
+			ask_fact(m, w, k, round, i, AS[asked], asked != 3, &c);
+			asked++;
+		}
+}
+
+/* ---- known, and not yet known ---- */
+
+static const char *barrier_of(const char *area)
+{
+	return strcmp(area, "cognition") == 0 ? "Cannot yet read a page of the class's text alone, so loses the task after a few lines." :
+		strcmp(area, "communication") == 0 ? "Does not ask when an instruction was not understood." :
+		strcmp(area, "semh") == 0 ? "Leaves the task, or the room, when something goes wrong." : "Misses what is shown or said from across the room.";
+}
+
+static void known_of(struct making *m, const struct child *k)
+{
+	struct chance c = chance_for(m, "known", k->number);
+	day from = recorded(m, k->from != DAY_NONE ? k->from : k->plan_from);
+	const char *area = KIND[k->kinds[0]].area;
+	struct demo_fact *f;
+
+	if (k->cast || chance_in(&c, 600)) {
+		f = fact_add(&m->facts, &BARRIER, 0, from);
+		fact_ref(&m->facts, f, BARRIER_PUPIL, k->handle);
+		fact_set(&m->facts, f, BARRIER_TEXT, barrier_of(area));
+		fact_set(&m->facts, f, BARRIER_HOW, chance_in(&c, 500) ? "teacher" : "screening");
+		fact_set(&m->facts, f, BARRIER_BY, m->adults[k->tutor].said);
+		fact_day(&m->facts, f, BARRIER_FROM, from);
+	}
+	if ((strcmp(area, "communication") == 0 || strcmp(area, "semh") == 0) && chance_in(&c, 300)) {
+		day sent = m->on - 60 - chance_to(&c, 400);
+
+		f = fact_add(&m->facts, &DIAGNOSIS_PATHWAY, 0, recorded(m, sent) + 21);
+		fact_ref(&m->facts, f, PATHWAY_PUPIL, k->handle);
+		fact_set(&m->facts, f, PATHWAY_CONDITION, strcmp(area, "semh") == 0 ? "Attention and activity" : "Autism");
+		fact_set(&m->facts, f, PATHWAY_SERVICE, "Thistleshire community paediatrics");
+		fact_set(&m->facts, f, PATHWAY_STATE, "waiting");
+		fact_day(&m->facts, f, PATHWAY_REFERRED_ON, recorded(m, sent));
+		fact_set(&m->facts, f, PATHWAY_BY, "The school");
+		fact_day(&m->facts, f, PATHWAY_AGREED_ON, recorded(m, sent) - 4);
+		fact_day(&m->facts, f, PATHWAY_ACCEPTED_ON, recorded(m, sent) + 21);
+	}
+}
+
+static void sdq_of(struct making *m, const struct child *k)
+{
+	static const char *const SCALES[] = { "Emotional", "Conduct", "Hyperactivity", "Peer", "Prosocial", "Total difficulties" };
+	struct chance c = chance_for(m, "sdq", k->number);
+
+	for (int time = 0; time < 2; time++) {
+		int scores[6] = { 4 + chance_to(&c, 4), 2 + chance_to(&c, 4), 6 + chance_to(&c, 4), 2 + chance_to(&c, 4), 4 + chance_to(&c, 4), 0 };
+		day on = school_day_until(time ? m->on - 25 : m->on - 210);
+
+		for (int i = 0; i < 4; i++)
+			scores[5] += scores[i] -= time && scores[i] > 2 ? 2 : 0;
+		for (int i = 0; i < 6; i++) {
+			struct demo_fact *f = fact_add(&m->facts, &ASSESSMENT, 0, on);
+
+			fact_ref(&m->facts, f, ASSESSMENT_PUPIL, k->handle);
+			fact_set(&m->facts, f, ASSESSMENT_TEST, "SDQ");
+			fact_set(&m->facts, f, ASSESSMENT_FORM, "Teacher");
+			fact_set(&m->facts, f, ASSESSMENT_SKILL, SCALES[i]);
+			fact_set(&m->facts, f, ASSESSMENT_SCORE_TYPE, "rating");
+			fact_int(&m->facts, f, ASSESSMENT_SCORE, scores[i]);
+			fact_day(&m->facts, f, ASSESSMENT_ON, on);
+			fact_set(&m->facts, f, ASSESSMENT_BY, m->adults[k->tutor].said);
+			fact_set(&m->facts, f, ASSESSMENT_SOURCE, "school");
+		}
+	}
+	for (int i = 3; i >= 1; i--) {
+		struct demo_fact *f = fact_add(&m->facts, &BEHAVIOUR_SUMMARY, 0, m->on - 56 * (i - 1) - 3);
+
+		fact_ref(&m->facts, f, BEHAVIOUR_PUPIL, k->handle);
+		fact_day(&m->facts, f, BEHAVIOUR_FROM, m->on - 56 * i - 2);
+		fact_day(&m->facts, f, BEHAVIOUR_UNTIL, m->on - 56 * (i - 1) - 3);
+		fact_int(&m->facts, f, BEHAVIOUR_INCIDENTS, 2 * i + chance_to(&c, 4));
+		fact_int(&m->facts, f, BEHAVIOUR_POINTS, 10 * i);
+	}
+}
+
+static void plan_of(struct making *m, const struct child *k, int n)
+{
+	static const char *const WHAT[] = { "Reading: single words, accuracy and speed", "Speech and understanding", "Hearing check",
+		"Spelling and handwriting speed", "Non-verbal reasoning" };
+	struct demo_fact *f = fact_add(&m->facts, &ASSESSMENT_PLAN, 0, m->on - 20);
+
+	fact_ref(&m->facts, f, ASSESSMENT_PLAN_PUPIL, k->handle);
+	fact_set(&m->facts, f, ASSESSMENT_PLAN_WHAT, WHAT[n % 5]);
+	fact_set(&m->facts, f, ASSESSMENT_PLAN_WHY, "The last review could not say whether the support reaches what is hard.");
+	fact_ref(&m->facts, f, ASSESSMENT_PLAN_STAFF, m->adults[n % 2].handle);
+	fact_set(&m->facts, f, ASSESSMENT_PLAN_SPECIALIST, n % 5 == 1 ? "1" : "0");
+	fact_day(&m->facts, f, ASSESSMENT_PLAN_ASKED_ON, m->on - 20);
+	fact_day(&m->facts, f, ASSESSMENT_PLAN_DUE_ON, m->on - 4 + 6 * n);
+}
+
+/* A test that the invented school uses, with the reliability its invented manual gives. */
+static void test_facts(struct making *m)
+{
+	static const char *const FORMS[] = { "A", "B" };
+
+	for (int i = 0; i < 2; i++) {
+		struct demo_fact *f = fact_add(&m->facts, &TEST_KIND, 0, m->on - 200);
+
+		fact_set(&m->facts, f, TEST_KIND_NAME, "Group Reading Check");
+		fact_set(&m->facts, f, TEST_KIND_FORM, FORMS[i]);
+		fact_set(&m->facts, f, TEST_KIND_PUBLISHER, "Invented for the demonstration");
+		fact_set(&m->facts, f, TEST_KIND_SCORE_TYPE, "standard");
+		fact_int(&m->facts, f, TEST_KIND_RELIABILITY, 900);
+		fact_int(&m->facts, f, TEST_KIND_FLOOR, 69);
+		fact_int(&m->facts, f, TEST_KIND_CEILING, 131);
+	}
+}
+
+static int with_sign_in(const struct making *m, enum part part)
+{
+	for (int i = 0; i < m->adult_count; i++)
+		if (m->adults[i].part == part && m->adults[i].login)
+			return i;
+	return 0;
+}
+
+void make_worries(struct making *m)
+{
+	struct worries w = { .teacher = with_sign_in(m, PART_TEACHER), .ta = with_sign_in(m, PART_TA) };
+	int plans = 0, at = 0;
+
+	test_facts(m);
+	past_worries(m);
+	new_worries(m, &w);
+	own_questions(m, &w);
+	for (int i = 0; i < 2; i++) {
+		const struct child *k = next_child(m, &w, &at, true);
+
+		if (!k)
+			k = next_child(m, &w, (at = 0, &at), false);
+		if (k)
+			one_round(m, &w, k, i);
+	}
+	for (int i = 0; i < m->child_count; i++) {
+		const struct child *k = &m->children[i];
+
+		if (!here(k) || k->provision == 'N' || !k->kind_count)
+			continue;
+		known_of(m, k);
+		if (strcmp(KIND[k->kinds[0]].area, "semh") == 0)
+			sdq_of(m, k);
+		if (plans < 6 && k->number % 5 == 0)
+			plan_of(m, k, plans++);
+	}
+}
