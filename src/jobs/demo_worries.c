@@ -72,18 +72,43 @@ static int what_for(const struct child *k, struct chance *c)
 		strcmp(area, "sensory") == 0 ? 7 : chance_to(c, 8);
 }
 
+/* The first help after a decision: the same groups as everybody's, begun when the decision was made. */
+static void first_help(struct making *m, const struct child *k, struct chance *c)
+{
+	const struct support_kind *sk = &KIND[k->kinds[0]].support[0];
+	day from = school_day_from(k->from + 2 + chance_to(c, 12));
+	struct demo_fact *f;
+
+	if (from > m->on || chance_in(c, 200))
+		return;
+	f = fact_add(&m->facts, &PROVISION_LINE, 0, from);
+	fact_ref(&m->facts, f, PROVISION_LINE_PUPIL, k->handle);
+	fact_set(&m->facts, f, PROVISION_LINE_NAME, sk->name);
+	fact_set(&m->facts, f, PROVISION_LINE_WAVE, sk->wave);
+	fact_set(&m->facts, f, PROVISION_LINE_AREA, sk->area);
+	fact_ref(&m->facts, f, PROVISION_LINE_STAFF, m->adults[k->keyworker].handle);
+	fact_int(&m->facts, f, PROVISION_LINE_SESSIONS, sk->sessions);
+	fact_int(&m->facts, f, PROVISION_LINE_MINUTES, sk->minutes);
+	fact_int(&m->facts, f, PROVISION_LINE_GROUP, sk->group);
+	fact_day(&m->facts, f, PROVISION_LINE_FROM, from);
+	fact_day(&m->facts, f, PROVISION_LINE_UNTIL, m->on + 70);
+	fact_set(&m->facts, f, PROVISION_LINE_ENTRY, arena_printf(m->a, "%d %s", sk->low, sk->measure));
+}
+
 /* Who came on to the register in the last year, and who is watched, began with a worry. */
 static void past_worries(struct making *m)
 {
 	for (int i = 0; i < m->child_count; i++) {
 		const struct child *k = &m->children[i];
 		struct chance c = chance_for(m, "worry", k->number);
-		day raised = k->from == DAY_NONE ? m->on - 30 : school_day_until(k->from - 21 - chance_to(&c, 25));
+		day raised = k->from == DAY_NONE ? school_day_until(m->on - 75) : school_day_until(k->from - 21 - chance_to(&c, 25));
 		int gone = 1 + chance_to(&c, 6), worry;
 
 		if (!here(k) || k->provision == 'E' || (k->from == DAY_NONE ? !k->watched : k->from < m->on - 330) || raised < m->began || raised < k->joined)
 			continue;
 		worry = worry_fact(m, k, raised, what_for(k, &c), k->tutor);
+		if (k->provision == 'K' && !k->cast)
+			first_help(m, k, &c);
 		if (k->provision == 'K')
 			decided(m, worry, school_day_from(raised + gone), "cycle",
 				arena_printf(m->a, "Thank you. %s has support from now on; the plan asks you to do one thing in each lesson.", k->known));
@@ -272,6 +297,8 @@ static void sdq_of(struct making *m, const struct child *k)
 		int scores[6] = { 4 + chance_to(&c, 4), 2 + chance_to(&c, 4), 6 + chance_to(&c, 4), 2 + chance_to(&c, 4), 4 + chance_to(&c, 4), 0 };
 		day on = school_day_until(time ? m->on - 25 : m->on - 210);
 
+		if (on <= k->joined)
+			continue;
 		for (int i = 0; i < 4; i++)
 			scores[5] += scores[i] -= time && scores[i] > 2 ? 2 : 0;
 		for (int i = 0; i < 6; i++) {
@@ -288,7 +315,7 @@ static void sdq_of(struct making *m, const struct child *k)
 			fact_set(&m->facts, f, ASSESSMENT_SOURCE, "school");
 		}
 	}
-	for (int i = 3; i >= 1; i--) {
+	for (int i = 3; i >= 1 && m->on - 56 * i > k->joined; i--) {
 		struct demo_fact *f = fact_add(&m->facts, &BEHAVIOUR_SUMMARY, 0, m->on - 56 * (i - 1) - 3);
 
 		fact_ref(&m->facts, f, BEHAVIOUR_PUPIL, k->handle);

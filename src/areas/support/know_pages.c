@@ -70,12 +70,16 @@ const struct fault *areas_panel(struct req *rq, struct ui *ui, const struct pane
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true,
 		.link = rq_leads(rq, "/needs/areas") ? "How needs are grouped" : NULL, .href = "/needs/areas" });
-	ui_facts(ui);
-	for (int i = 0; i < f.rows; i++)
-		ui_fact(ui, choice_label(NEED_AREA_TYPE.fields[NEED_AREA_TYPE_TYPE].choices, found_text(&f, i, Q_CHILD_AREAS_TYPE)),
-			arena_printf(rq->a, "%s (%s%s)", found_text(&f, i, Q_CHILD_AREAS_AREA), found_text(&f, i, Q_CHILD_AREAS_SCHEME),
-				strcmp(found_text(&f, i, Q_CHILD_AREAS_BASIS), "proposed") == 0 ? ": proposed, not in force" : ""));
-	ui_facts_end(ui);
+	ui_items(ui);
+	for (int i = 0; i < f.rows; i++) {
+		ui_item(ui);
+		buf_add_html(&ui->out, arena_printf(rq->a, "%s (%s%s)", found_text(&f, i, Q_CHILD_AREAS_AREA), found_text(&f, i, Q_CHILD_AREAS_SCHEME),
+			strcmp(found_text(&f, i, Q_CHILD_AREAS_BASIS), "proposed") == 0 ? ": proposed, not in force" : ""));
+		ui_small(ui, arena_printf(rq->a, "Census type: %s", choice_label(NEED_AREA_TYPE.fields[NEED_AREA_TYPE_TYPE].choices,
+			found_text(&f, i, Q_CHILD_AREAS_TYPE))));
+		ui_item_end(ui);
+	}
+	ui_items_end(ui);
 	ui_panel_end(ui);
 	return NULL;
 }

@@ -162,7 +162,7 @@ static void draw_stage(struct req *rq, struct ui *ui, const struct board *b, int
 	if (!n)
 		return;
 	ui_panel(ui, &(struct ui_panel){ .title = STAGE_NAMES[stage], .count = n, .id = arena_printf(rq->a, "stage-%d", stage) });
-	ui_table(ui, &(struct ui_table){ .caption = STAGE_NAMES[stage], .columns = COLUMNS, .css = "os-fixed" });
+	ui_table(ui, &(struct ui_table){ .caption = STAGE_NAMES[stage], .columns = COLUMNS });
 	for (int i = 0; i < b->count; i++) {
 		const struct case_of *c = &b->list[i];
 

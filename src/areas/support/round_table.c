@@ -71,18 +71,28 @@ static const char *pattern(struct arena *a, const struct round *r, const struct 
 		buf_text(&fine));
 }
 
+/* "English: Donna Sutcliffe; Science: ..." */
+static const char *who_words(struct arena *a, const struct round *r)
+{
+	struct buf b = buf_new(a);
+
+	for (int i = 0; i < r->asks.rows; i++)
+		if (has_answered(r, i))
+			buf_printf(&b, "%s%s: %s", b.len ? "; " : "", found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT), found_text(&r->asks, i, Q_ROUND_ASKS_NAME));
+	return buf_text(&b);
+}
+
 static void table(struct req *rq, struct ui *ui, const struct round *r)
 {
 	struct ui_column *columns = arena_array(rq->a, (size_t)r->asks.rows + 3, sizeof *columns);
 	int n = 0;
 
-	columns[n++] = (struct ui_column){ .label = "Question", .width = 24 };
+	columns[n++] = (struct ui_column){ .label = "Question", .width = 26 };
+	columns[n++] = (struct ui_column){ .label = "Pattern", .width = 24, .phone = UI_BARE };
 	for (int i = 0; i < r->asks.rows; i++)
 		if (has_answered(r, i))
-			columns[n++] = (struct ui_column){ .label = arena_printf(rq->a, "%s: %s", found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT),
-				found_text(&r->asks, i, Q_ROUND_ASKS_NAME)) };
-	columns[n++] = (struct ui_column){ .label = "Pattern", .width = 22 };
-	ui_table(ui, &(struct ui_table){ .caption = "Answers, question by question", .columns = columns, .density = UI_TIGHT });
+			columns[n++] = (struct ui_column){ .label = found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT) };
+	ui_table(ui, &(struct ui_table){ .caption = "Answers, question by question", .columns = columns });
 	for (int q = 0; q < r->questions.count; q++) {
 		const struct asked *asked = &r->questions.q[q];
 
@@ -90,14 +100,14 @@ static void table(struct req *rq, struct ui *ui, const struct round *r)
 			continue;
 		ui_row(ui);
 		ui_cell(ui, asked->text);
+		ui_cell(ui, pattern(rq->a, r, asked));
 		for (int i = 0; i < r->asks.rows; i++)
 			if (has_answered(r, i))
 				ui_cell(ui, answer_words(rq->a, answer_to(r, i, asked->id), asked->kind));
-		ui_cell(ui, pattern(rq->a, r, asked));
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
-	ui_small(ui, "On the scale 1 is very hard for the child and 5 is no trouble.");
+	ui_small(ui, arena_printf(rq->a, "On the scale 1 is very hard for the child and 5 is no trouble. %s.", who_words(rq->a, r)));
 }
 
 static void in_words(struct req *rq, struct ui *ui, const struct round *r)
