@@ -276,15 +276,18 @@ static void known_of(struct making *m, const struct child *k)
 	if ((strcmp(area, "communication") == 0 || strcmp(area, "semh") == 0) && chance_in(&c, 300)) {
 		day sent = m->on - 60 - chance_to(&c, 400);
 
-		f = fact_add(&m->facts, &DIAGNOSIS_PATHWAY, 0, recorded(m, sent) + 21);
+		sent = recorded(m, sent > k->joined ? sent : k->joined + 7);
+		if (sent + 21 > m->on)
+			return;
+		f = fact_add(&m->facts, &DIAGNOSIS_PATHWAY, 0, sent + 21);
 		fact_ref(&m->facts, f, PATHWAY_PUPIL, k->handle);
 		fact_set(&m->facts, f, PATHWAY_CONDITION, strcmp(area, "semh") == 0 ? "Attention and activity" : "Autism");
 		fact_set(&m->facts, f, PATHWAY_SERVICE, "Thistleshire community paediatrics");
 		fact_set(&m->facts, f, PATHWAY_STATE, "waiting");
-		fact_day(&m->facts, f, PATHWAY_REFERRED_ON, recorded(m, sent));
+		fact_day(&m->facts, f, PATHWAY_REFERRED_ON, sent);
 		fact_set(&m->facts, f, PATHWAY_BY, "The school");
-		fact_day(&m->facts, f, PATHWAY_AGREED_ON, recorded(m, sent) - 4);
-		fact_day(&m->facts, f, PATHWAY_ACCEPTED_ON, recorded(m, sent) + 21);
+		fact_day(&m->facts, f, PATHWAY_AGREED_ON, sent - 4);
+		fact_day(&m->facts, f, PATHWAY_ACCEPTED_ON, sent + 21);
 	}
 }
 
