@@ -135,6 +135,8 @@ TEST_STORE(the_register_goes_out_in_each_format_and_into_the_journal)
 	expect_int(ASK(rig, "register", "--campus", "999001", "--as-at", "yesterday"), EXIT_MISUSE);
 	expect_int(ASK(rig, "register", "--campus", "999001", "--as", "teacher"), EXIT_BAD);
 	expect_has(rig->err, "may not take the register out");
+	expect_int(ASK(rig, "register", "--campus", "999001", "--as", "no.one"), EXIT_BAD);
+	expect_has(rig->err, "nobody has the sign-in name no.one");
 	expect_int(ASK(rig, "audit", "list"), EXIT_FINE);
 	expect_has(rig->out, "export     register_status      (program)");
 }
