@@ -16,7 +16,8 @@ struct bulk {
 	bool asked;               /* somebody pressed Show */
 };
 
-static const struct choice PROVISIONS[] = { { "KE", "SEN Support or a plan" }, { "K", "SEN Support" }, { "E", "A plan (EHCP)" }, { NULL, NULL } };
+static const struct choice PROVISIONS[] = { { "KE", "SEN Support or a plan" }, { "K", "SEN Support" }, { "E", "A plan (EHCP)" },
+	{ "all", "Everybody on roll" }, { NULL, NULL } }; /* the register's own words, so that its address leads here */
 
 static bool goes(const struct bulk *b, const struct reach *to)
 {
@@ -57,6 +58,8 @@ static const struct fault *read_bulk(struct req *rq, struct bulk *b)
 	*b = (struct bulk){ .template = rq_text(rq, "template"), .channel = rq_text(rq, "channel"), .provision = rq_text(rq, "status"),
 		.year = rq_text(rq, "year"), .form = rq_text(rq, "form"), .need = rq_text(rq, "need") };
 	b->asked = *b->template != 0;
+	if (!*b->provision)
+		b->provision = "KE";
 	if (!*b->channel)
 		b->channel = "post";
 	if (!b->asked)
@@ -82,7 +85,7 @@ static const struct fault *draw_filters(struct req *rq, struct ui *ui, const str
 	ui_filters(ui, "/letters/new");
 	ui_filter_select(ui, "template", "Which letter", b->template, templates);
 	ui_filter_select(ui, "channel", "How it goes", b->channel, letters_options(rq->a, LETTER_CHANNELS, NULL));
-	ui_filter_select(ui, "status", "Register", b->provision, letters_options(rq->a, PROVISIONS, "Everybody on roll"));
+	ui_filter_select(ui, "status", "Register", b->provision, letters_options(rq->a, PROVISIONS, NULL));
 	ui_filter_select(ui, "year", "Year", b->year, choices_of(rq, "enrolment", "year", "Any"));
 	ui_filter(ui, "form", "Form", b->form, 5);
 	ui_filter_select(ui, "need", "Need", b->need, choices_of(rq, "need", "type", "Any"));

@@ -208,11 +208,11 @@ TEST_STORE(one_letter_to_many_leaves_out_who_may_not_have_it)
 	struct seen_page seen, made;
 
 	limit(f, "no_information");
-	seen = get(f->w, arena_printf(t->a, "/letters/new?template=%s&channel=email", f->template));
+	seen = get(f->w, arena_printf(t->a, "/letters/new?template=%s&channel=email&status=all", f->template));
 	expect_has(seen.text, "Left out");
 	expect_has(seen.text, "No information may be sent to them");
 	expect_has(seen.text, "1 letter.");
-	made = post(f->w, "/letters/new", arena_printf(t->a, "template=%s&channel=email", f->template));
+	made = post(f->w, "/letters/new", arena_printf(t->a, "template=%s&channel=email&status=all", f->template));
 	expect_goes(made, "/letters/batches/");
 	expect_has(get(f->w, made.to).text, "Put all 1 in the outbox");
 	expect_goes(post(f->w, made.to, ""), made.to);

@@ -480,6 +480,7 @@ const struct fault *register_page(struct req *rq, struct ui *ui)
 	TRY(key_options(rq->act, &view, &pg.key_options));
 	TRY(saved_views(rq, &pg, &views));
 	fill_links(rq, &pg);
+	pg.letters_href = rq_leads(rq, "/letters/new") && !pg.past ? arena_printf(rq->a, "/letters/new?%s", pg.query) : NULL;
 	fill_options(rq, &pg);
 	pg.need_sentence = need_bars(rq->a, &pg);
 	pg.year_sentence = year_bars(rq->a, &pg);

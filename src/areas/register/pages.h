@@ -11,6 +11,7 @@ struct register_page {
 	struct child_rows rows;
 	struct register_totals totals;
 	const char *title, *showing, *share, *census, *known_words, *query, *columns_text, *export_note;
+	const char *letters_href; /* NULL: this person writes none */
 	const char *print_href, *xlsx_href, *csv_href, *sort_href, *by_year_href, *by_need_href;
 	const char *empty, *empty_act, *empty_href;
 	const char *need_sentence, *year_sentence;

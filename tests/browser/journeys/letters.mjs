@@ -75,6 +75,11 @@ export default async function letters(rig) {
 		await senco.click('It arrived: mark it as sent', { look: false });
 		expect((await words(senco)).includes('Marked as sent by'), 'who decided is kept');
 	});
+	await rig.step('the register’s filter leads to a letter to those families', async () => {
+		await senco.goto('/register?status=E');
+		await senco.click('Write to families');
+		expect((await senco.page.$eval('select[name=status]', (s) => s.value)) === 'E', 'the same children');
+	});
 	const office = await rig.signIn('office');
 
 	await office.goto('/letters', { look: false });
