@@ -3,6 +3,7 @@
 
 const struct route SUPPORT_ROUTES[] = {
 	{ "/worry", &WORRY, RIGHT_ADD, worry_page, worry_post, "Raise a worry", .section = "Raise a worry" },
+	{ "/pupils/:pupil/worry", &WORRY, RIGHT_ADD, worry_page, NULL, "Raise a worry", .section = "Raise a worry" },
 	{ "/worries", &WORRY, RIGHT_EDIT, worry_queue_page, NULL, "Worries", .section = "Worries" },
 	{ "/worries/mine", &WORRY, RIGHT_READ, my_worries_page, NULL, "Worries you raised", .section = "Raise a worry" },
 	{ "/worries/:worry", &WORRY, RIGHT_READ, one_worry_page, worry_decide_post, "A worry", .section = "Worries" },
@@ -31,6 +32,7 @@ const struct panel SUPPORT_PANELS[] = {
 	{ "home-ta", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "home-lead", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "child", 450, &ASK_ROUND, RIGHT_READ, "What those who teach say", PANEL_HALF, child_round_panel },
+	{ "child-acts", 150, &WORRY, RIGHT_ADD, "Raise a worry", .href = "/worry" },
 	{ "child-acts", 450, &ASK_ROUND, RIGHT_ADD, "Ask everyone who teaches", .href = "/rounds/new" },
 	{ "child-needs", 100, &BARRIER, RIGHT_READ, "What stands in the way", PANEL_WHOLE, barriers_panel },
 	{ "child-needs", 200, &NEED_AREA, RIGHT_READ, "Areas of need", PANEL_WHOLE, areas_panel },

@@ -116,7 +116,10 @@ const struct fault *worry_page(struct req *rq, struct ui *ui)
 {
 	struct who who = { .child = rq_text(rq, "child") };
 
-	if (*who.child)
+	who.pupil = rq->pupil; /* of /pupils/:pupil/worry */
+	if (who.pupil)
+		who.child = row_id(who.pupil);
+	else if (*who.child)
 		TRY(record_get(rq->act, support_record(rq->act, "pupil"), who.child, &who.pupil));
 	return draw(rq, ui, &who);
 }
