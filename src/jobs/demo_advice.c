@@ -204,7 +204,7 @@ static bool told(struct making *m, const struct made *d, const struct child *k)
 	const char *name = k->cast ? k->cast->surname : "";
 
 	if (strcmp(name, "Whitlock") == 0) {
-		report_with(m, d, k, &REPORTS[0], last_term, "aloxd", 0);
+		report_with(m, d, k, &REPORTS[0], last_term, "lloxd", 0);
 		referral_fact(m, d, k, &(struct asked){ DEMO_SLT, "{n} still mixes up tenses when he tells what happened. What should "
 			"we practise, and how often?",
 			"sent", on - 58, on - 54, on - 12, DAY_NONE, NULL, 0 });

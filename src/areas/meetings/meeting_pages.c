@@ -74,6 +74,24 @@ static void draw_children(struct req *rq, struct ui *ui, const struct gathering 
 		ui_link_to(ui, "Add a child", arena_printf(rq->a, "%s/children", g->href));
 }
 
+/* Whoever may change the meeting writes everybody's answer down; a colleague their own. */
+static bool answers(const struct req *rq, const struct gathering *g, int i)
+{
+	const char *staff = rq->act->who->staff;
+	bool own = strcmp(found_text(&g->guests, i, Q_MEETING_GUESTS_KIND), "staff") == 0 && *staff &&
+		strcmp(found_text(&g->guests, i, Q_MEETING_GUESTS_WHO), staff) == 0;
+
+	return strcmp(row_text(g->row, MEETING_STATE), "planned") == 0 && (g->changes || own);
+}
+
+static bool answers_any(const struct req *rq, const struct gathering *g)
+{
+	for (int i = 0; i < g->guests.rows; i++)
+		if (answers(rq, g, i))
+			return true;
+	return false;
+}
+
 static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, int i)
 {
 	const char *answer = found_text(&g->guests, i, Q_MEETING_GUESTS_ANSWER), *came = found_text(&g->guests, i, Q_MEETING_GUESTS_CAME);
@@ -91,7 +109,7 @@ static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, 
 	ui_cell(ui, *answer ? choice_label(MEETING_ANSWERS, answer) : "No answer yet");
 	ui_cell(ui, strcmp(came, "1") == 0 ? "Was there" : strcmp(came, "0") == 0 ? "Was not there" : "");
 	ui_cell_begin(ui);
-	if (g->changes && strcmp(row_text(g->row, MEETING_STATE), "planned") == 0)
+	if (answers(rq, g, i))
 		ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "answer-%s", id), .label = arena_printf(rq->a,
 			"Answer of %s", name), .value = answer,
 			.quiet = true }, (const struct ui_option[]){ { "yes", "Yes" }, { "no", "No" }, { "perhaps", "Perhaps" },
@@ -105,10 +123,10 @@ static void draw_guests(struct req *rq, struct ui *ui, const struct gathering *g
 	static const struct ui_column COLUMNS[] = { { "Who" }, { "Calendar file", .phone = UI_BARE }, { "Answer", .phone = UI_LEAD },
 		{ "There?" }, { "Their answer",
 		.quiet = true, .phone = UI_BARE }, { NULL } };
-	bool planned = strcmp(row_text(g->row, MEETING_STATE), "planned") == 0;
+	bool planned = strcmp(row_text(g->row, MEETING_STATE), "planned") == 0, form = answers_any(rq, g);
 
 	ui_heading(ui, "Who is asked");
-	if (g->guests.rows && g->changes)
+	if (form)
 		ui_form_begin(ui, &(struct ui_form){ .action = g->href });
 	if (g->guests.rows) {
 		ui_table(ui, &(struct ui_table){ .caption = "Who is asked", .columns = COLUMNS, .css = "os-t--mid" });
@@ -119,12 +137,12 @@ static void draw_guests(struct req *rq, struct ui *ui, const struct gathering *g
 		ui_para(ui, "Nobody yet.");
 	}
 	ui_acts(ui);
-	if (g->guests.rows && g->changes && planned)
-		ui_button(ui, UI_SECONDARY | UI_SMALL, "Save the answers", "act", "answers");
+	if (form)
+		ui_button(ui, UI_SECONDARY | UI_SMALL, g->changes ? "Save the answers" : "Save your answer", "act", "answers");
 	if (g->changes && planned)
 		ui_link_to(ui, "Ask more people", arena_printf(rq->a, "%s/people", g->href));
 	ui_acts_end(ui);
-	if (g->guests.rows && g->changes)
+	if (form)
 		ui_form_end(ui);
 }
 
@@ -233,7 +251,7 @@ static const struct fault *set_answer(struct req *rq, const struct gathering *g,
 	struct form *f = form_new(rq->a, r);
 	struct row *row;
 
-	if (!*answer || strcmp(answer, found_text(&g->guests, i, Q_MEETING_GUESTS_ANSWER)) == 0)
+	if (!*answer || !answers(rq, g, i) || strcmp(answer, found_text(&g->guests, i, Q_MEETING_GUESTS_ANSWER)) == 0)
 		return NULL;
 	TRY(record_get(rq->act, r, id, &row));
 	form_set(f, guest ? MEETING_PERSON_ANSWER : MEETING_STAFF_ANSWER, answer);
@@ -302,14 +320,14 @@ const struct fault *meeting_state_post(struct req *rq, __attribute__((unused)) s
 	struct gathering g;
 
 	TRY(gathering_read(rq, &g));
-	if (!g.changes)
-		return FAULT(rq->a, FAULT_NONE, "not theirs to change");
 	if (strcmp(act, "answers") == 0) {
 		for (int i = 0; i < g.guests.rows; i++)
 			TRY(set_answer(rq, &g, i));
-		rq_notice(rq, NULL, "The answers are saved.");
+		rq_notice(rq, NULL, g.changes ? "The answers are saved." : "Your answer is saved.");
 		return go(rq, "%s", g.href);
 	}
+	if (!g.changes)
+		return FAULT(rq->a, FAULT_NONE, "not theirs to change");
 	if (strcmp(act, "held") != 0 && strcmp(act, "cancelled") != 0)
 		return FAULT(rq->a, FAULT_INVALID, "That button is not one of this page’s.");
 	form_set(form, MEETING_STATE, act);

@@ -178,6 +178,19 @@ TEST_STORE(an_invitation_is_for_one_guest_and_names_no_child)
 	expect_status(get(w, arena_printf(t->a, "%s/invitation.ics?guest=%s", path, world_id(w, "sam"))), 404);
 }
 
+TEST_STORE(a_colleague_answers_an_invitation_and_only_their_own)
+{
+	struct world w = with_family(t), teacher = as(w, "teacher");
+	const char *path = planned(w), *guest = row_id(all(w, &MEETING_PERSON, "sam").row[0]);
+	struct rows staff = all(w, &MEETING_STAFF, NULL);
+
+	expect_has(get(teacher, path).text, "Save your answer");
+	expect_goes(post(teacher, path, arena_printf(t->a, "act=answers&answer-%s=no&answer-%s=yes", row_id(staff.row[0]), guest)), path);
+	expect_text(row_text(all(w, &MEETING_STAFF, NULL).row[0], MEETING_STAFF_ANSWER), "no");
+	expect_text(row_text(all(w, &MEETING_PERSON, "sam").row[0], MEETING_PERSON_ANSWER), "");
+	expect_status(post(teacher, path, "act=cancelled"), 404);
+}
+
 TEST_STORE(nobody_came_from_home_and_nothing_is_counted)
 {
 	struct world w = with_family(t);
