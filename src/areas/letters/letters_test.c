@@ -106,6 +106,16 @@ TEST_STORE(a_template_says_only_what_its_writer_may_read)
 		"name=X&kind=both&subject=A+letter&from=2026-09-01&body=%7Bcontact_limit.detail%7D").text, "There is no field");
 }
 
+TEST_STORE(a_letter_home_says_nothing_that_is_the_staffs_own)
+{
+	struct world w = as(world_new(t), "senco");
+	struct seen_page seen = post(w, "/letters/templates/new", "name=X&kind=both&subject=A+letter&from=2026-09-01&body=%7Bnote.text%7D");
+
+	expect_status(seen, 400);
+	expect_has(seen.text, "{note.text} is the school’s own");
+	expect(!strstr(get(w, "/letters/templates/new").text, "{watch.why}"));
+}
+
 TEST_STORE(a_letter_is_filled_in_looked_at_and_put_in_the_outbox)
 {
 	struct family *f = family_new(t);

@@ -66,6 +66,38 @@ static bool about_others(const struct record *r, int field)
 	return (r->fields[field].flags & THIRD) && strcmp(r->name, "contact") != 0;
 }
 
+static bool view_shows(const struct record *r, const char *view, const char *field)
+{
+	for (const struct view *v = r->views; v && v->name; v++)
+		for (const char *const *f = v->fields; strcmp(v->name, view) == 0 && *f; f++)
+			if (strcmp(*f, field) == 0)
+				return true;
+	return false;
+}
+
+/* What a parent may read of their own child by the matrix, a letter home may say; what is the staff's own, it may not. */
+static bool parents_may(const struct act *act, const struct record *r, int field)
+{
+	const struct matrix *m = act->house->matrix;
+	const struct matrix_cell *cell = matrix_cell(m, act->house->matrix_rows[record_number(act->house, r)], matrix_role(m, "parent"));
+
+	if ((r->is & IS_PUPIL) || strcmp(r->name, "campus") == 0 || strcmp(r->name, "contact") == 0)
+		return true;
+	for (int i = 0; i < cell->count; i++)
+		if ((cell->grants[i].rights & right_bit(RIGHT_READ)) &&
+		    (!cell->grants[i].view || view_shows(r, cell->grants[i].view, r->fields[field].name)))
+			return true;
+	return false;
+}
+
+const char *merge_why(struct arena *a, enum merge_no no, const char *name)
+{
+	if (no == MERGE_UNKNOWN)
+		return arena_printf(a, "There is no field {%s}", name);
+	return arena_printf(a, no == MERGE_OURS ? "{%s} is the school’s own: a letter to a family cannot say it" :
+		"You may not read {%s}, so a letter of yours cannot say it", name);
+}
+
 enum merge_no merge_may(const struct act *act, const char *name)
 {
 	const struct derived *d = derived_of(name);
@@ -81,7 +113,9 @@ enum merge_no merge_may(const struct act *act, const char *name)
 	}
 	if (!field_of(act, name, &r, &field))
 		return MERGE_UNKNOWN;
-	return !about_others(r, field) && record_ever(act, r, RIGHT_READ) && field_ever(act, r, field) ? MERGE_FINE : MERGE_FORBIDDEN;
+	if (about_others(r, field) || !record_ever(act, r, RIGHT_READ) || !field_ever(act, r, field))
+		return MERGE_FORBIDDEN;
+	return parents_may(act, r, field) ? MERGE_FINE : MERGE_OURS;
 }
 
 /* ---- walking a text ---- */
@@ -112,8 +146,7 @@ const char *merge_refused(const struct act *act, const char *text)
 
 		if (no == MERGE_FINE)
 			continue;
-		buf_printf(&b, no == MERGE_UNKNOWN ? "%sThere is no field {%s}" : "%sYou may not read {%s}, so a letter of yours cannot say it",
-			b.len ? "\n" : "", name);
+		buf_printf(&b, "%s%s", b.len ? "\n" : "", merge_why(act->a, no, name));
 	}
 	return buf_text(&b);
 }
@@ -279,10 +312,8 @@ const struct fault *merge_value(struct merge *m, const char *name, const char **
 	int field;
 
 	*out = "";
-	if (no == MERGE_UNKNOWN)
-		return FAULT(m->act->a, FAULT_INVALID, "There is no field {%s}", name);
-	if (no == MERGE_FORBIDDEN)
-		return FAULT(m->act->a, FAULT_INVALID, "You may not read {%s}, so a letter of yours cannot say it", name);
+	if (no != MERGE_FINE)
+		return FAULT(m->act->a, FAULT_INVALID, "%s", merge_why(m->act->a, no, name));
 	if (derived_of(name))
 		return value_derived(m, name, out);
 	if (!field_of(m->act, name, &r, &field))

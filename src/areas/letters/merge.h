@@ -1,8 +1,8 @@
 /* merge.h - fields in a letter's text: {pupil.known_as}, {contact.salutation}, {register_status.from}, {today.date}.
  *
  * A field is a record's field by name, of the row that holds today for this child (the newest, where a record has no time). A template may
- * name only what its writer may read, nothing about other adults, and nothing that says who may not be told what. What has no value stands
- * in the text as [name of the field]: such a letter is not sent until somebody has filled it in. */
+ * name only what its writer may read and a parent may too, nothing about other adults, and nothing that says who may not be told what. What
+ * has no value stands in the text as [name of the field]: such a letter is not sent until somebody has filled it in. */
 #ifndef AREAS_LETTERS_MERGE_H
 #define AREAS_LETTERS_MERGE_H
 
@@ -15,7 +15,13 @@ struct merge {
 	const struct reach *to;    /* whom the letter goes to */
 };
 
-enum merge_no { MERGE_FINE, MERGE_UNKNOWN, MERGE_FORBIDDEN };
+enum merge_no {
+	MERGE_FINE, MERGE_UNKNOWN,
+	MERGE_FORBIDDEN,  /* its writer may not read it */
+	MERGE_OURS,       /* no parent may: staff notes, worries, the watch list */
+};
+/* Why not, for people. */
+const char *merge_why(struct arena *a, enum merge_no no, const char *name);
 
 /* May this actor use this field ("pupil.known_as") at all? */
 enum merge_no merge_may(const struct act *act, const char *name);

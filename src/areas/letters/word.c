@@ -66,8 +66,8 @@ static const char *tags_refused(struct act *act, const struct docx_tags *tags)
 		no = merge_may(act, field_of(act->a, t->tag));
 		if (no == MERGE_UNKNOWN)
 			return arena_printf(act->a, "There is no field for the control “%s”. The list of fields is below", t->tag);
-		if (no == MERGE_FORBIDDEN)
-			return arena_printf(act->a, "You may not read “%s”, so a letter of yours cannot say it", t->tag);
+		if (no != MERGE_FINE)
+			return merge_why(act->a, no, field_of(act->a, t->tag));
 	}
 	return NULL;
 }

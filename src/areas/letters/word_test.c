@@ -121,7 +121,7 @@ TEST_STORE(a_word_template_says_only_what_its_writer_may_read)
 	struct seen_page seen = upload(as(w, "office"), SDT("need:type"));
 
 	expect_status(seen, 400);
-	expect_has(seen.text, "You may not read “need:type”");
+	expect_has(seen.text, "You may not read {need.type}");
 	seen = upload(as(w, "senco"), SDT("no:such"));
 	expect_has(seen.text, "There is no field for the control “no:such”");
 	expect_goes(upload(as(w, "senco"), SDT("need:type")), "/letters/templates");
