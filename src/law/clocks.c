@@ -290,10 +290,10 @@ static const struct clock_row ROWS[] = {
 	  .duty = "First aider", .cite = "school setting; good practice", .from = "2014-09-01",
 	  .text = "The medicine is replaced before its date", .status = "recalled (high)" },
 	/* Safeguarding */
-	{ "csc-decision", "referral", "received_on", "decided_on", 1, WORKING_DAYS, SETTING,
+	{ "csc-decision", "social_care_referral", "received_on", "decided_on", 1, WORKING_DAYS, SETTING,
 	  .duty = "LA", .cite = "Working Together to Safeguard Children", .from = "2014-09-01",
 	  .text = "Children's social care decides what to do; the school chases", .status = "recalled (high)" },
-	{ "csc-assessment", "referral", "received_on", "assessed_on", 45, WORKING_DAYS, SETTING,
+	{ "csc-assessment", "social_care_referral", "received_on", "assessed_on", 45, WORKING_DAYS, SETTING,
 	  .duty = "LA", .cite = "Working Together to Safeguard Children", .from = "2014-09-01",
 	  .text = "Children's social care ends its assessment", .status = "recalled (high)" },
 	{ "icpc", "strategy_discussion", "held_on", "conference_on", 15, WORKING_DAYS, SETTING,
