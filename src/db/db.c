@@ -257,6 +257,11 @@ const struct fault *stmt_run(struct stmt *s)
 	return NULL;
 }
 
+void stmt_into(struct stmt *s, struct arena *a)
+{
+	s->a = a;
+}
+
 void stmt_reset(struct stmt *s)
 {
 	if (!s->db)

@@ -41,6 +41,8 @@ MUST const struct fault *stmt_run(struct stmt *s);
 MUST const struct fault *stmt_finish(struct stmt *s); /* stmt_run, then stmt_done */
 /* Given back for the next db_ask of the same text; what it gave stays. Without it that happens when the arena ends. */
 void stmt_done(struct stmt *s);
+/* What further steps give lives in `a` from here on: long lists are gone through in memory that ends again and again. */
+void stmt_into(struct stmt *s, struct arena *a);
 void stmt_reset(struct stmt *s); /* bindings stay; may be bound and stepped again */
 
 bool stmt_is_null(struct stmt *s, int column);          /* columns from 0 */

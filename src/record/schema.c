@@ -63,7 +63,7 @@ static void add_columns(struct buf *b, const struct record *r, bool version)
 
 static void add_indexes(struct buf *b, const struct record *r)
 {
-	buf_printf(b, "CREATE INDEX %s_by_campus ON \"%s\" (campus, id);\n", r->name, r->name);
+	buf_printf(b, "CREATE INDEX %s_by_campus ON \"%s\" (campus);\n", r->name, r->name);
 	for (int i = 0; i < r->count; i++) {
 		const struct field *f = &r->fields[i];
 
@@ -92,6 +92,10 @@ static void add_record(struct buf *b, const struct record *r)
 	add_columns(b, r, true);
 	buf_add(b, ",\n  PRIMARY KEY (id, version));\n");
 	buf_printf(b, "CREATE INDEX %s_version_by_act ON \"%s_version\" (act);\n", r->name, r->name);
+	/* What was known on a day is asked of the versions alone: by school, then by child. */
+	buf_printf(b, "CREATE INDEX %s_version_by_campus ON \"%s_version\" (campus);\n", r->name, r->name);
+	if (r->about)
+		buf_printf(b, "CREATE INDEX %s_version_by_%s ON \"%s_version\" (\"%s\");\n", r->name, r->about, r->name, r->about);
 }
 
 const char *record_schema(struct arena *a, const struct house *h)

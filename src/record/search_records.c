@@ -1,5 +1,6 @@
 /* search_records.c - records by their words. Sealed text is unsealed a batch at a time, in memory that ends with the batch; of what was
  * looked through only ids leave. Clear words go by the token table. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -73,32 +74,6 @@ static void found_one(struct looking *l, const struct row *row)
 		.when = arena_text(l->act->a, when_of(row)) };
 }
 
-/* One statement's rows, in an arena of their own. `last` is the id to go on after; NULL when there are no more. */
-static const struct fault *look_through(struct looking *l, struct act *act, const struct record *r, struct sql *s, const char **last)
-{
-	struct stmt *st;
-	int seen = 0;
-	bool more, sealed = false;
-
-	TRY(sql_ask(s, &st));
-	for (;;) {
-		struct row *row;
-
-		TRY(stmt_step(st, &more));
-		if (!more)
-			break;
-		TRY(row_read(act, r, st, &sealed, &row));
-		*last = arena_text(l->act->a, row->id);
-		seen++;
-		if (row_fits(act->a, l, row))
-			found_one(l, row);
-	}
-	stmt_done(st);
-	if (seen < BATCH)
-		*last = NULL;
-	return NULL;
-}
-
 /* What is looked through, and what a hit is put in order by. */
 static const bool *wanted_of(struct arena *a, const struct record *r)
 {
@@ -110,13 +85,13 @@ static const bool *wanted_of(struct arena *a, const struct record *r)
 	return wanted;
 }
 
-static void batch_statement(struct sql *s, const struct looking *l, const struct record *r, bool sealed, const char *after)
+static void looking_statement(struct sql *s, const struct looking *l, const struct record *r, bool sealed)
 {
 	sql_add(s, "SELECT ");
 	gate_columns_wanted(s, r, "r", wanted_of(s->act->a, r));
 	sql_add(s, " FROM ");
 	gate_table(s, r);
-	sql_add(s, " r WHERE r.withdrawn IS NULL AND r.id > $%d AND ", sql_bind(s, after));
+	sql_add(s, " r WHERE r.withdrawn IS NULL AND ");
 	gate_clause(s, r, RIGHT_READ, "r");
 	for (int i = 0; !sealed && i < l->n; i++) {
 		const char *p = l->terms[i].text, *word = index_next(s->act->a, &p);
@@ -124,39 +99,59 @@ static void batch_statement(struct sql *s, const struct looking *l, const struct
 		if (!l->terms[i].pupils && word)
 			search_term_clause(s, r, word, NULL, 0);
 	}
-	sql_add(s, " ORDER BY r.id LIMIT %d", BATCH);
+	sql_add(s, " LIMIT %d", ROWS_MOST + 1);
+}
+
+static const struct fault *look_through(struct looking *l, struct act *act, const struct record *r, struct stmt *st, bool *more)
+{
+	bool sealed = false;
+
+	for (int i = 0; i < BATCH; i++) {
+		struct row *row;
+
+		TRY(stmt_step(st, more));
+		if (!*more)
+			return NULL;
+		TRY(row_read(act, r, st, &sealed, &row));
+		if (row_fits(act->a, l, row))
+			found_one(l, row);
+	}
+	return NULL;
 }
 
 /* A batch has memory of its own: ten thousand notes never stand unsealed side by side. What it notes as read is forgotten. */
-static const struct fault *batch(struct looking *l, const struct record *r, bool sealed, const char **after)
+static const struct fault *batch(struct looking *l, const struct record *r, struct stmt *st, bool *more)
 {
-	struct arena *a = arena_new(ARENA_REQUEST);
 	struct act scratch = *l->act;
 	const struct fault *f;
-	struct sql s;
 
-	scratch.a = a;
-	scratch.notes = notes_new(a);
-	s = sql_new(&scratch);
-	batch_statement(&s, l, r, sealed, *after);
-	f = look_through(l, &scratch, r, &s, after);
+	scratch.a = arena_new(ARENA_REQUEST);
+	scratch.notes = notes_new(scratch.a);
+	stmt_into(st, scratch.a);
+	f = look_through(l, &scratch, r, st, more);
+	stmt_into(st, l->act->a);
 	if (f)
 		f = FAULT(l->act->a, f->code, "%s", f->text);
-	arena_free(a);
+	arena_free(scratch.a);
 	return f;
 }
 
 static const struct fault *look_in(struct looking *l, const struct record *r, bool sealed)
 {
-	const char *after = "";
+	struct sql s = sql_new(l->act);
+	struct stmt *st;
+	bool more = true;
 
-	for (int seen = 0; after; seen += BATCH) {
+	looking_statement(&s, l, r, sealed);
+	TRY(sql_ask(&s, &st));
+	for (int seen = 0; more; seen += BATCH) {
 		if (seen >= ROWS_MOST) {
 			l->s->cut = true;
-			return NULL;
+			break;
 		}
-		TRY(batch(l, r, sealed, &after));
+		TRY(batch(l, r, st, &more));
 	}
+	stmt_done(st);
 	return NULL;
 }
 
@@ -194,17 +189,13 @@ static int worth_looking_for(const struct search *s, struct term *out)
 	return n;
 }
 
-/* Newest first; those without a day last. */
-static void put_in_order(struct hit *hits, int n)
+/* Newest first, those without a day last; of one day by their ids, in whatever order the store gave them. */
+static int newest_first(const void *x, const void *y)
 {
-	for (int i = 1; i < n; i++) {
-		struct hit h = hits[i];
-		int j = i;
+	const struct hit *a = x, *b = y;
+	int later = strcmp(b->when, a->when);
 
-		for (; j > 0 && strcmp(h.when, hits[j - 1].when) > 0; j--)
-			hits[j] = hits[j - 1];
-		hits[j] = h;
-	}
+	return later ? later : strcmp(a->id, b->id);
 }
 
 const struct fault *search_records(struct act *act, struct search *s)
@@ -227,11 +218,12 @@ const struct fault *search_records(struct act *act, struct search *s)
 		if (!search_finds_people(r) && r->about && has_words(r, &sealed) && record_ever(act, r, RIGHT_READ))
 			TRY(look_in(&l, r, sealed));
 	}
+	if (s->record_count)
+		qsort(s->records, (size_t)s->record_count, sizeof *s->records, newest_first);
 	if (s->record_count > SEARCH_RECORDS) {
 		s->cut = true;
 		s->record_count = SEARCH_RECORDS;
 	}
-	put_in_order(s->records, s->record_count);
 	return NULL;
 }
 

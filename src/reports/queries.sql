@@ -171,11 +171,13 @@ SELECT count(*), count(m.pupil)
  WHERE {scope rs} AND {scope e} AND rs.provision IN ('K', 'E') AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2);
 
 -- name: first_steps(today text) -> pupils, register, teaching, terms, accounts   scope: CAMPUS   tier: T2
-SELECT (SELECT count(*) FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)),
-       (SELECT count(*) FROM register_status rs WHERE {scope rs} AND rs.provision IN ('K', 'E') AND (rs."until" IS NULL OR rs."until" >= $1)),
-       (SELECT count(*) FROM teaching t WHERE {scope t} AND (t."until" IS NULL OR t."until" >= $1)),
-       (SELECT count(*) FROM holiday h WHERE {scope h} AND h.kind = 'term' AND h."until" >= $1),
-       (SELECT count(*) FROM account a WHERE {scope a} AND a.state IN ('open', 'invited'));
+-- Of each: none, one, or more; nobody counts a school to see whether it is there.
+SELECT (SELECT count(*) FROM (SELECT e.id FROM enrolment e WHERE {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1) LIMIT 2) n1),
+       (SELECT count(*) FROM (SELECT rs.id FROM register_status rs WHERE {scope rs} AND rs.provision IN ('K', 'E') AND (rs."until" IS NULL
+          OR rs."until" >= $1) LIMIT 2) n2),
+       (SELECT count(*) FROM (SELECT t.id FROM teaching t WHERE {scope t} AND (t."until" IS NULL OR t."until" >= $1) LIMIT 2) n3),
+       (SELECT count(*) FROM (SELECT h.id FROM holiday h WHERE {scope h} AND h.kind = 'term' AND h."until" >= $1 LIMIT 2) n4),
+       (SELECT count(*) FROM (SELECT a.id FROM account a WHERE {scope a} AND a.state IN ('open', 'invited') LIMIT 2) n5);
 
 -- name: my_classes(staff text, today text) -> id, name, kind, subject, room, year, children, supported   scope: PUPIL   tier: T2
 SELECT k.id, k.name, k.kind, coalesce(k.subject, ''), coalesce(k.room, ''), coalesce(k.year, ''), count(DISTINCT cm.pupil),
