@@ -46,7 +46,7 @@ CREATE TABLE "campus" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "head" TEXT,
   "opened_on" TEXT CHECK ("opened_on" LIKE '____-__-__'),
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
-CREATE INDEX campus_by_campus ON "campus" (campus, id);
+CREATE INDEX campus_by_campus ON "campus" (campus);
 CREATE INDEX campus_by_name_fold ON "campus" (campus, "name_fold");
 CREATE INDEX campus_by_urn ON "campus" (campus, "urn");
 CREATE INDEX campus_by_laestab ON "campus" (campus, "laestab");
@@ -69,13 +69,14 @@ CREATE TABLE "campus_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "closed_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX campus_version_by_act ON "campus_version" (act);
+CREATE INDEX campus_version_by_campus ON "campus_version" (campus);
 CREATE TABLE "setting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "value" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "reason" TEXT);
-CREATE INDEX setting_by_campus ON "setting" (campus, id);
+CREATE INDEX setting_by_campus ON "setting" (campus);
 CREATE INDEX setting_by_name ON "setting" (campus, "name");
 CREATE TABLE "setting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -86,12 +87,13 @@ CREATE TABLE "setting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "reason" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX setting_version_by_act ON "setting_version" (act);
+CREATE INDEX setting_version_by_campus ON "setting_version" (campus);
 CREATE TABLE "holiday" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "kind" TEXT,
   "name" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX holiday_by_campus ON "holiday" (campus, id);
+CREATE INDEX holiday_by_campus ON "holiday" (campus);
 CREATE INDEX holiday_by_kind ON "holiday" (campus, "kind");
 CREATE TABLE "holiday_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -101,11 +103,12 @@ CREATE TABLE "holiday_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX holiday_version_by_act ON "holiday_version" (act);
+CREATE INDEX holiday_version_by_campus ON "holiday_version" (campus);
 CREATE TABLE "term_day" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "on_day" TEXT CHECK ("on_day" LIKE '____-__-__'),
   "kind" TEXT,
   "reason" TEXT);
-CREATE INDEX term_day_by_campus ON "term_day" (campus, id);
+CREATE INDEX term_day_by_campus ON "term_day" (campus);
 CREATE TABLE "term_day_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "on_day" TEXT,
@@ -113,6 +116,7 @@ CREATE TABLE "term_day_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "reason" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX term_day_version_by_act ON "term_day_version" (act);
+CREATE INDEX term_day_version_by_campus ON "term_day_version" (campus);
 CREATE TABLE "staff" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "title" TEXT,
   "forename" TEXT,
@@ -127,7 +131,7 @@ CREATE TABLE "staff" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "mis_id" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX staff_by_campus ON "staff" (campus, id);
+CREATE INDEX staff_by_campus ON "staff" (campus);
 CREATE INDEX staff_by_forename_fold ON "staff" (campus, "forename_fold");
 CREATE INDEX staff_by_surname_fold ON "staff" (campus, "surname_fold");
 CREATE INDEX staff_by_code ON "staff" (campus, "code");
@@ -150,6 +154,7 @@ CREATE TABLE "staff_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX staff_version_by_act ON "staff_version" (act);
+CREATE INDEX staff_version_by_campus ON "staff_version" (campus);
 CREATE TABLE "class" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "name_fold" TEXT,
@@ -159,7 +164,7 @@ CREATE TABLE "class" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "room" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX class_by_campus ON "class" (campus, id);
+CREATE INDEX class_by_campus ON "class" (campus);
 CREATE INDEX class_by_name ON "class" (campus, "name");
 CREATE INDEX class_by_name_fold ON "class" (campus, "name_fold");
 CREATE INDEX class_by_kind ON "class" (campus, "kind");
@@ -176,12 +181,13 @@ CREATE TABLE "class_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX class_version_by_act ON "class_version" (act);
+CREATE INDEX class_version_by_campus ON "class_version" (campus);
 CREATE TABLE "class_member" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "class" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX class_member_by_campus ON "class_member" (campus, id);
+CREATE INDEX class_member_by_campus ON "class_member" (campus);
 CREATE INDEX class_member_by_pupil ON "class_member" ("pupil");
 CREATE INDEX class_member_by_class ON "class_member" ("class");
 CREATE TABLE "class_member_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -192,12 +198,14 @@ CREATE TABLE "class_member_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX class_member_version_by_act ON "class_member_version" (act);
+CREATE INDEX class_member_version_by_campus ON "class_member_version" (campus);
+CREATE INDEX class_member_version_by_pupil ON "class_member_version" ("pupil");
 CREATE TABLE "teaching" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "class" TEXT,
   "staff" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX teaching_by_campus ON "teaching" (campus, id);
+CREATE INDEX teaching_by_campus ON "teaching" (campus);
 CREATE INDEX teaching_by_class ON "teaching" ("class");
 CREATE INDEX teaching_by_staff ON "teaching" ("staff");
 CREATE TABLE "teaching_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -208,6 +216,7 @@ CREATE TABLE "teaching_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX teaching_version_by_act ON "teaching_version" (act);
+CREATE INDEX teaching_version_by_campus ON "teaching_version" (campus);
 CREATE TABLE "caseload" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "staff" TEXT,
@@ -215,7 +224,7 @@ CREATE TABLE "caseload" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "weight" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX caseload_by_campus ON "caseload" (campus, id);
+CREATE INDEX caseload_by_campus ON "caseload" (campus);
 CREATE INDEX caseload_by_pupil ON "caseload" ("pupil");
 CREATE INDEX caseload_by_staff ON "caseload" ("staff");
 CREATE INDEX caseload_by_kind ON "caseload" (campus, "kind");
@@ -229,12 +238,14 @@ CREATE TABLE "caseload_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX caseload_version_by_act ON "caseload_version" (act);
+CREATE INDEX caseload_version_by_campus ON "caseload_version" (campus);
+CREATE INDEX caseload_version_by_pupil ON "caseload_version" ("pupil");
 CREATE TABLE "year_lead" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "staff" TEXT,
   "year" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX year_lead_by_campus ON "year_lead" (campus, id);
+CREATE INDEX year_lead_by_campus ON "year_lead" (campus);
 CREATE INDEX year_lead_by_staff ON "year_lead" ("staff");
 CREATE INDEX year_lead_by_year ON "year_lead" (campus, "year");
 CREATE TABLE "year_lead_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -245,6 +256,7 @@ CREATE TABLE "year_lead_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX year_lead_version_by_act ON "year_lead_version" (act);
+CREATE INDEX year_lead_version_by_campus ON "year_lead_version" (campus);
 CREATE TABLE "pupil" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "known_as" TEXT,
   "known_as_fold" TEXT,
@@ -268,7 +280,7 @@ CREATE TABLE "pupil" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "address" TEXT,
   "postcode" TEXT,
   "alias_of" TEXT);
-CREATE INDEX pupil_by_campus ON "pupil" (campus, id);
+CREATE INDEX pupil_by_campus ON "pupil" (campus);
 CREATE INDEX pupil_by_known_as_fold ON "pupil" (campus, "known_as_fold");
 CREATE INDEX pupil_by_known_surname_fold ON "pupil" (campus, "known_surname_fold");
 CREATE INDEX pupil_by_forename_fold ON "pupil" (campus, "forename_fold");
@@ -305,6 +317,7 @@ CREATE TABLE "pupil_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "alias_of" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX pupil_version_by_act ON "pupil_version" (act);
+CREATE INDEX pupil_version_by_campus ON "pupil_version" (campus);
 CREATE TABLE "enrolment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "year" TEXT,
@@ -316,7 +329,7 @@ CREATE TABLE "enrolment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "leaving_reason" TEXT,
   "destination" TEXT);
-CREATE INDEX enrolment_by_campus ON "enrolment" (campus, id);
+CREATE INDEX enrolment_by_campus ON "enrolment" (campus);
 CREATE INDEX enrolment_by_pupil ON "enrolment" ("pupil");
 CREATE INDEX enrolment_by_year ON "enrolment" (campus, "year");
 CREATE INDEX enrolment_by_form ON "enrolment" (campus, "form");
@@ -335,6 +348,8 @@ CREATE TABLE "enrolment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "destination" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX enrolment_version_by_act ON "enrolment_version" (act);
+CREATE INDEX enrolment_version_by_campus ON "enrolment_version" (campus);
+CREATE INDEX enrolment_version_by_pupil ON "enrolment_version" ("pupil");
 CREATE TABLE "contact" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -355,7 +370,7 @@ CREATE TABLE "contact" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "interpreter" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX contact_by_campus ON "contact" (campus, id);
+CREATE INDEX contact_by_campus ON "contact" (campus);
 CREATE INDEX contact_by_pupil ON "contact" ("pupil");
 CREATE INDEX contact_by_surname_fold ON "contact" (campus, "surname_fold");
 CREATE TABLE "contact_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -381,6 +396,8 @@ CREATE TABLE "contact_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX contact_version_by_act ON "contact_version" (act);
+CREATE INDEX contact_version_by_campus ON "contact_version" (campus);
+CREATE INDEX contact_version_by_pupil ON "contact_version" ("pupil");
 CREATE TABLE "contact_limit" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -389,7 +406,7 @@ CREATE TABLE "contact_limit" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "order_seen_on" TEXT CHECK ("order_seen_on" LIKE '____-__-__'));
-CREATE INDEX contact_limit_by_campus ON "contact_limit" (campus, id);
+CREATE INDEX contact_limit_by_campus ON "contact_limit" (campus);
 CREATE INDEX contact_limit_by_pupil ON "contact_limit" ("pupil");
 CREATE INDEX contact_limit_by_contact ON "contact_limit" ("contact");
 CREATE TABLE "contact_limit_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -403,6 +420,8 @@ CREATE TABLE "contact_limit_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "order_seen_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX contact_limit_version_by_act ON "contact_limit_version" (act);
+CREATE INDEX contact_limit_version_by_campus ON "contact_limit_version" (campus);
+CREATE INDEX contact_limit_version_by_pupil ON "contact_limit_version" ("pupil");
 CREATE TABLE "pupil_flag" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "code" TEXT,
@@ -410,7 +429,7 @@ CREATE TABLE "pupil_flag" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "source" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX pupil_flag_by_campus ON "pupil_flag" (campus, id);
+CREATE INDEX pupil_flag_by_campus ON "pupil_flag" (campus);
 CREATE INDEX pupil_flag_by_pupil ON "pupil_flag" ("pupil");
 CREATE INDEX pupil_flag_by_code ON "pupil_flag" (campus, "code");
 CREATE TABLE "pupil_flag_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -423,6 +442,8 @@ CREATE TABLE "pupil_flag_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX pupil_flag_version_by_act ON "pupil_flag_version" (act);
+CREATE INDEX pupil_flag_version_by_campus ON "pupil_flag_version" (campus);
+CREATE INDEX pupil_flag_version_by_pupil ON "pupil_flag_version" ("pupil");
 CREATE TABLE "attendance_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -432,7 +453,7 @@ CREATE TABLE "attendance_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ve
   "authorised" INTEGER,
   "unauthorised" INTEGER,
   "per_mille" INTEGER);
-CREATE INDEX attendance_summary_by_campus ON "attendance_summary" (campus, id);
+CREATE INDEX attendance_summary_by_campus ON "attendance_summary" (campus);
 CREATE INDEX attendance_summary_by_pupil ON "attendance_summary" ("pupil");
 CREATE INDEX attendance_summary_by_per_mille ON "attendance_summary" (campus, "per_mille");
 CREATE TABLE "attendance_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -447,6 +468,8 @@ CREATE TABLE "attendance_summary_version" (id TEXT NOT NULL, campus TEXT NOT NUL
   "per_mille" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX attendance_summary_version_by_act ON "attendance_summary_version" (act);
+CREATE INDEX attendance_summary_version_by_campus ON "attendance_summary_version" (campus);
+CREATE INDEX attendance_summary_version_by_pupil ON "attendance_summary_version" ("pupil");
 CREATE TABLE "medical_alert" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "line" TEXT,
@@ -454,7 +477,7 @@ CREATE TABLE "medical_alert" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "kept_where" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX medical_alert_by_campus ON "medical_alert" (campus, id);
+CREATE INDEX medical_alert_by_campus ON "medical_alert" (campus);
 CREATE INDEX medical_alert_by_pupil ON "medical_alert" ("pupil");
 CREATE TABLE "medical_alert_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -466,6 +489,8 @@ CREATE TABLE "medical_alert_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX medical_alert_version_by_act ON "medical_alert_version" (act);
+CREATE INDEX medical_alert_version_by_campus ON "medical_alert_version" (campus);
+CREATE INDEX medical_alert_version_by_pupil ON "medical_alert_version" ("pupil");
 CREATE TABLE "register_status" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "provision" TEXT,
@@ -479,7 +504,7 @@ CREATE TABLE "register_status" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versi
   "review_on" TEXT CHECK ("review_on" LIKE '____-__-__'),
   "exit_reason" TEXT,
   "source" TEXT);
-CREATE INDEX register_status_by_campus ON "register_status" (campus, id);
+CREATE INDEX register_status_by_campus ON "register_status" (campus);
 CREATE INDEX register_status_by_pupil ON "register_status" ("pupil");
 CREATE INDEX register_status_by_provision ON "register_status" (campus, "provision");
 CREATE INDEX register_status_by_review_on ON "register_status" (campus, "review_on");
@@ -499,6 +524,8 @@ CREATE TABLE "register_status_version" (id TEXT NOT NULL, campus TEXT NOT NULL, 
   "source" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX register_status_version_by_act ON "register_status_version" (act);
+CREATE INDEX register_status_version_by_campus ON "register_status_version" (campus);
+CREATE INDEX register_status_version_by_pupil ON "register_status_version" ("pupil");
 CREATE TABLE "watch" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -508,7 +535,7 @@ CREATE TABLE "watch" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "decision" TEXT,
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
   "decided_by" TEXT);
-CREATE INDEX watch_by_campus ON "watch" (campus, id);
+CREATE INDEX watch_by_campus ON "watch" (campus);
 CREATE INDEX watch_by_pupil ON "watch" ("pupil");
 CREATE INDEX watch_by_expires_on ON "watch" (campus, "expires_on");
 CREATE INDEX watch_by_raised_by ON "watch" ("raised_by");
@@ -525,6 +552,8 @@ CREATE TABLE "watch_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "decided_by" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX watch_version_by_act ON "watch_version" (act);
+CREATE INDEX watch_version_by_campus ON "watch_version" (campus);
+CREATE INDEX watch_version_by_pupil ON "watch_version" ("pupil");
 CREATE TABLE "need" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "type" TEXT,
@@ -535,7 +564,7 @@ CREATE TABLE "need" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "identified_by" TEXT,
   "provenance" TEXT,
   "note" BYTES);
-CREATE INDEX need_by_campus ON "need" (campus, id);
+CREATE INDEX need_by_campus ON "need" (campus);
 CREATE INDEX need_by_pupil ON "need" ("pupil");
 CREATE INDEX need_by_type ON "need" (campus, "type");
 CREATE TABLE "need_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -551,6 +580,8 @@ CREATE TABLE "need_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX need_version_by_act ON "need_version" (act);
+CREATE INDEX need_version_by_campus ON "need_version" (campus);
+CREATE INDEX need_version_by_pupil ON "need_version" ("pupil");
 CREATE TABLE "strength" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "text" TEXT,
@@ -558,7 +589,7 @@ CREATE TABLE "strength" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "priority" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX strength_by_campus ON "strength" (campus, id);
+CREATE INDEX strength_by_campus ON "strength" (campus);
 CREATE INDEX strength_by_pupil ON "strength" ("pupil");
 CREATE TABLE "strength_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -570,6 +601,8 @@ CREATE TABLE "strength_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX strength_version_by_act ON "strength_version" (act);
+CREATE INDEX strength_version_by_campus ON "strength_version" (campus);
+CREATE INDEX strength_version_by_pupil ON "strength_version" ("pupil");
 CREATE TABLE "strategy" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -577,7 +610,7 @@ CREATE TABLE "strategy" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "priority" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX strategy_by_campus ON "strategy" (campus, id);
+CREATE INDEX strategy_by_campus ON "strategy" (campus);
 CREATE INDEX strategy_by_pupil ON "strategy" ("pupil");
 CREATE INDEX strategy_by_kind ON "strategy" (campus, "kind");
 CREATE TABLE "strategy_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -590,6 +623,8 @@ CREATE TABLE "strategy_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX strategy_version_by_act ON "strategy_version" (act);
+CREATE INDEX strategy_version_by_campus ON "strategy_version" (campus);
+CREATE INDEX strategy_version_by_pupil ON "strategy_version" ("pupil");
 CREATE TABLE "note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -597,7 +632,7 @@ CREATE TABLE "note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "text" BYTES,
   "staff" TEXT,
   "corrects" TEXT);
-CREATE INDEX note_by_campus ON "note" (campus, id);
+CREATE INDEX note_by_campus ON "note" (campus);
 CREATE INDEX note_by_pupil ON "note" ("pupil");
 CREATE INDEX note_by_kind ON "note" (campus, "kind");
 CREATE INDEX note_by_staff ON "note" ("staff");
@@ -612,6 +647,8 @@ CREATE TABLE "note_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "corrects" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX note_version_by_act ON "note_version" (act);
+CREATE INDEX note_version_by_campus ON "note_version" (campus);
+CREATE INDEX note_version_by_pupil ON "note_version" ("pupil");
 CREATE TABLE "assessment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "test" TEXT,
@@ -627,7 +664,7 @@ CREATE TABLE "assessment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "taken_on" TEXT CHECK ("taken_on" LIKE '____-__-__'),
   "assessor" TEXT,
   "provenance" TEXT);
-CREATE INDEX assessment_by_campus ON "assessment" (campus, id);
+CREATE INDEX assessment_by_campus ON "assessment" (campus);
 CREATE INDEX assessment_by_pupil ON "assessment" ("pupil");
 CREATE INDEX assessment_by_test ON "assessment" (campus, "test");
 CREATE INDEX assessment_by_taken_on ON "assessment" (campus, "taken_on");
@@ -649,6 +686,8 @@ CREATE TABLE "assessment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "provenance" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX assessment_version_by_act ON "assessment_version" (act);
+CREATE INDEX assessment_version_by_campus ON "assessment_version" (campus);
+CREATE INDEX assessment_version_by_pupil ON "assessment_version" ("pupil");
 CREATE TABLE "provision_line" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "name" TEXT,
@@ -667,7 +706,7 @@ CREATE TABLE "provision_line" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "exit" TEXT,
   "impact" TEXT,
   "note" BYTES);
-CREATE INDEX provision_line_by_campus ON "provision_line" (campus, id);
+CREATE INDEX provision_line_by_campus ON "provision_line" (campus);
 CREATE INDEX provision_line_by_pupil ON "provision_line" ("pupil");
 CREATE INDEX provision_line_by_name ON "provision_line" (campus, "name");
 CREATE INDEX provision_line_by_wave ON "provision_line" (campus, "wave");
@@ -694,6 +733,8 @@ CREATE TABLE "provision_line_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX provision_line_version_by_act ON "provision_line_version" (act);
+CREATE INDEX provision_line_version_by_campus ON "provision_line_version" (campus);
+CREATE INDEX provision_line_version_by_pupil ON "provision_line_version" ("pupil");
 CREATE TABLE "parent_meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "met_on" TEXT CHECK ("met_on" LIKE '____-__-__'),
@@ -703,7 +744,7 @@ CREATE TABLE "parent_meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "agreed" BYTES,
   "views" BYTES,
   "next_on" TEXT CHECK ("next_on" LIKE '____-__-__'));
-CREATE INDEX parent_meeting_by_campus ON "parent_meeting" (campus, id);
+CREATE INDEX parent_meeting_by_campus ON "parent_meeting" (campus);
 CREATE INDEX parent_meeting_by_pupil ON "parent_meeting" ("pupil");
 CREATE INDEX parent_meeting_by_met_on ON "parent_meeting" (campus, "met_on");
 CREATE INDEX parent_meeting_by_led_by ON "parent_meeting" ("led_by");
@@ -719,6 +760,8 @@ CREATE TABLE "parent_meeting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "next_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX parent_meeting_version_by_act ON "parent_meeting_version" (act);
+CREATE INDEX parent_meeting_version_by_campus ON "parent_meeting_version" (campus);
+CREATE INDEX parent_meeting_version_by_pupil ON "parent_meeting_version" ("pupil");
 CREATE TABLE "due" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "clock" TEXT,
@@ -734,7 +777,7 @@ CREATE TABLE "due" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER N
   "duty" TEXT,
   "met_on" TEXT CHECK ("met_on" LIKE '____-__-__'),
   "exempt_reason" TEXT);
-CREATE INDEX due_by_campus ON "due" (campus, id);
+CREATE INDEX due_by_campus ON "due" (campus);
 CREATE INDEX due_by_pupil ON "due" ("pupil");
 CREATE INDEX due_by_clock ON "due" (campus, "clock");
 CREATE INDEX due_by_due_on ON "due" (campus, "due_on");
@@ -759,6 +802,8 @@ CREATE TABLE "due_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTE
   "exempt_reason" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX due_version_by_act ON "due_version" (act);
+CREATE INDEX due_version_by_campus ON "due_version" (campus);
+CREATE INDEX due_version_by_pupil ON "due_version" ("pupil");
 CREATE TABLE "document" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -771,7 +816,7 @@ CREATE TABLE "document" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "blob" TEXT,
   "paper_where" TEXT,
   "note" BYTES);
-CREATE INDEX document_by_campus ON "document" (campus, id);
+CREATE INDEX document_by_campus ON "document" (campus);
 CREATE INDEX document_by_pupil ON "document" ("pupil");
 CREATE INDEX document_by_kind ON "document" (campus, "kind");
 CREATE TABLE "document_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -789,13 +834,15 @@ CREATE TABLE "document_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX document_version_by_act ON "document_version" (act);
+CREATE INDEX document_version_by_campus ON "document_version" (campus);
+CREATE INDEX document_version_by_pupil ON "document_version" ("pupil");
 CREATE TABLE "saved_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "staff" TEXT,
   "name" TEXT,
   "name_fold" TEXT,
   "query" TEXT,
   "shared" INTEGER);
-CREATE INDEX saved_view_by_campus ON "saved_view" (campus, id);
+CREATE INDEX saved_view_by_campus ON "saved_view" (campus);
 CREATE INDEX saved_view_by_staff ON "saved_view" ("staff");
 CREATE INDEX saved_view_by_name_fold ON "saved_view" (campus, "name_fold");
 CREATE TABLE "saved_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -807,6 +854,7 @@ CREATE TABLE "saved_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "shared" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX saved_view_version_by_act ON "saved_view_version" (act);
+CREATE INDEX saved_view_version_by_campus ON "saved_view_version" (campus);
 CREATE TABLE "letter_template" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "name_fold" TEXT,
@@ -818,7 +866,7 @@ CREATE TABLE "letter_template" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versi
   "file_name" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX letter_template_by_campus ON "letter_template" (campus, id);
+CREATE INDEX letter_template_by_campus ON "letter_template" (campus);
 CREATE INDEX letter_template_by_name ON "letter_template" (campus, "name");
 CREATE INDEX letter_template_by_name_fold ON "letter_template" (campus, "name_fold");
 CREATE TABLE "letter_template_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -835,6 +883,7 @@ CREATE TABLE "letter_template_version" (id TEXT NOT NULL, campus TEXT NOT NULL, 
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX letter_template_version_by_act ON "letter_template_version" (act);
+CREATE INDEX letter_template_version_by_campus ON "letter_template_version" (campus);
 CREATE TABLE "letter" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -855,7 +904,7 @@ CREATE TABLE "letter" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "sent_on" TEXT CHECK ("sent_on" LIKE '____-__-__'),
   "proof" TEXT,
   "reason" TEXT);
-CREATE INDEX letter_by_campus ON "letter" (campus, id);
+CREATE INDEX letter_by_campus ON "letter" (campus);
 CREATE INDEX letter_by_pupil ON "letter" ("pupil");
 CREATE INDEX letter_by_contact ON "letter" ("contact");
 CREATE INDEX letter_by_template ON "letter" ("template");
@@ -886,6 +935,8 @@ CREATE TABLE "letter_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "reason" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX letter_version_by_act ON "letter_version" (act);
+CREATE INDEX letter_version_by_campus ON "letter_version" (campus);
+CREATE INDEX letter_version_by_pupil ON "letter_version" ("pupil");
 CREATE TABLE "message" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "to_kind" TEXT,
   "to_id" TEXT,
@@ -910,7 +961,7 @@ CREATE TABLE "message" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "words" TEXT,
   "message_id" TEXT,
   "sent_at" TEXT);
-CREATE INDEX message_by_campus ON "message" (campus, id);
+CREATE INDEX message_by_campus ON "message" (campus);
 CREATE INDEX message_by_to_kind ON "message" (campus, "to_kind");
 CREATE INDEX message_by_to_id ON "message" (campus, "to_id");
 CREATE INDEX message_by_kind ON "message" (campus, "kind");
@@ -946,6 +997,8 @@ CREATE TABLE "message_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "sent_at" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX message_version_by_act ON "message_version" (act);
+CREATE INDEX message_version_by_campus ON "message_version" (campus);
+CREATE INDEX message_version_by_pupil ON "message_version" ("pupil");
 CREATE TABLE "mail_server" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "host" TEXT,
   "port" INTEGER,
@@ -957,7 +1010,7 @@ CREATE TABLE "mail_server" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version I
   "reply_to" TEXT,
   "site" TEXT,
   "on_now" INTEGER);
-CREATE INDEX mail_server_by_campus ON "mail_server" (campus, id);
+CREATE INDEX mail_server_by_campus ON "mail_server" (campus);
 CREATE TABLE "mail_server_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "host" TEXT,
@@ -972,6 +1025,7 @@ CREATE TABLE "mail_server_version" (id TEXT NOT NULL, campus TEXT NOT NULL, vers
   "on_now" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX mail_server_version_by_act ON "mail_server_version" (act);
+CREATE INDEX mail_server_version_by_campus ON "mail_server_version" (campus);
 CREATE TABLE "agency" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "name_fold" TEXT,
@@ -985,7 +1039,7 @@ CREATE TABLE "agency" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "checked_on" TEXT CHECK ("checked_on" LIKE '____-__-__'),
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX agency_by_campus ON "agency" (campus, id);
+CREATE INDEX agency_by_campus ON "agency" (campus);
 CREATE INDEX agency_by_name_fold ON "agency" (campus, "name_fold");
 CREATE INDEX agency_by_kind ON "agency" (campus, "kind");
 CREATE TABLE "agency_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1004,6 +1058,7 @@ CREATE TABLE "agency_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX agency_version_by_act ON "agency_version" (act);
+CREATE INDEX agency_version_by_campus ON "agency_version" (campus);
 CREATE TABLE "professional" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "agency" TEXT,
   "name" TEXT,
@@ -1013,7 +1068,7 @@ CREATE TABLE "professional" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version 
   "email" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX professional_by_campus ON "professional" (campus, id);
+CREATE INDEX professional_by_campus ON "professional" (campus);
 CREATE INDEX professional_by_agency ON "professional" ("agency");
 CREATE INDEX professional_by_name_fold ON "professional" (campus, "name_fold");
 CREATE TABLE "professional_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1028,6 +1083,7 @@ CREATE TABLE "professional_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX professional_version_by_act ON "professional_version" (act);
+CREATE INDEX professional_version_by_campus ON "professional_version" (campus);
 CREATE TABLE "referral" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "agency" TEXT,
@@ -1043,7 +1099,7 @@ CREATE TABLE "referral" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "reply_by" TEXT CHECK ("reply_by" LIKE '____-__-__'),
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
   "outcome" BYTES);
-CREATE INDEX referral_by_campus ON "referral" (campus, id);
+CREATE INDEX referral_by_campus ON "referral" (campus);
 CREATE INDEX referral_by_pupil ON "referral" ("pupil");
 CREATE INDEX referral_by_agency ON "referral" ("agency");
 CREATE INDEX referral_by_professional ON "referral" ("professional");
@@ -1069,6 +1125,8 @@ CREATE TABLE "referral_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "outcome" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX referral_version_by_act ON "referral_version" (act);
+CREATE INDEX referral_version_by_campus ON "referral_version" (campus);
+CREATE INDEX referral_version_by_pupil ON "referral_version" ("pupil");
 CREATE TABLE "advice_report" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -1083,7 +1141,7 @@ CREATE TABLE "advice_report" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "limits" BYTES,
   "read_by" TEXT,
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
-CREATE INDEX advice_report_by_campus ON "advice_report" (campus, id);
+CREATE INDEX advice_report_by_campus ON "advice_report" (campus);
 CREATE INDEX advice_report_by_pupil ON "advice_report" ("pupil");
 CREATE INDEX advice_report_by_referral ON "advice_report" ("referral");
 CREATE INDEX advice_report_by_agency ON "advice_report" ("agency");
@@ -1108,6 +1166,8 @@ CREATE TABLE "advice_report_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "closed_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX advice_report_version_by_act ON "advice_report_version" (act);
+CREATE INDEX advice_report_version_by_campus ON "advice_report_version" (campus);
+CREATE INDEX advice_report_version_by_pupil ON "advice_report_version" ("pupil");
 CREATE TABLE "recommendation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "report" TEXT,
@@ -1117,7 +1177,7 @@ CREATE TABLE "recommendation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "reason" BYTES,
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
   "decided_by" TEXT);
-CREATE INDEX recommendation_by_campus ON "recommendation" (campus, id);
+CREATE INDEX recommendation_by_campus ON "recommendation" (campus);
 CREATE INDEX recommendation_by_pupil ON "recommendation" ("pupil");
 CREATE INDEX recommendation_by_report ON "recommendation" ("report");
 CREATE INDEX recommendation_by_decision ON "recommendation" (campus, "decision");
@@ -1134,6 +1194,8 @@ CREATE TABLE "recommendation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "decided_by" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX recommendation_version_by_act ON "recommendation_version" (act);
+CREATE INDEX recommendation_version_by_campus ON "recommendation_version" (campus);
+CREATE INDEX recommendation_version_by_pupil ON "recommendation_version" ("pupil");
 CREATE TABLE "advice_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "recommendation" TEXT,
@@ -1143,7 +1205,7 @@ CREATE TABLE "advice_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "told_on" TEXT CHECK ("told_on" LIKE '____-__-__'),
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "evidence" BYTES);
-CREATE INDEX advice_action_by_campus ON "advice_action" (campus, id);
+CREATE INDEX advice_action_by_campus ON "advice_action" (campus);
 CREATE INDEX advice_action_by_pupil ON "advice_action" ("pupil");
 CREATE INDEX advice_action_by_recommendation ON "advice_action" ("recommendation");
 CREATE INDEX advice_action_by_owner ON "advice_action" ("owner");
@@ -1161,6 +1223,8 @@ CREATE TABLE "advice_action_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "evidence" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX advice_action_version_by_act ON "advice_action_version" (act);
+CREATE INDEX advice_action_version_by_campus ON "advice_action_version" (campus);
+CREATE INDEX advice_action_version_by_pupil ON "advice_action_version" ("pupil");
 CREATE TABLE "advice_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "report" TEXT,
@@ -1168,7 +1232,7 @@ CREATE TABLE "advice_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "staff" TEXT,
   "result" TEXT,
   "note" BYTES);
-CREATE INDEX advice_review_by_campus ON "advice_review" (campus, id);
+CREATE INDEX advice_review_by_campus ON "advice_review" (campus);
 CREATE INDEX advice_review_by_pupil ON "advice_review" ("pupil");
 CREATE INDEX advice_review_by_report ON "advice_review" ("report");
 CREATE INDEX advice_review_by_reviewed_on ON "advice_review" (campus, "reviewed_on");
@@ -1183,6 +1247,8 @@ CREATE TABLE "advice_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX advice_review_version_by_act ON "advice_review_version" (act);
+CREATE INDEX advice_review_version_by_campus ON "advice_review_version" (campus);
+CREATE INDEX advice_review_version_by_pupil ON "advice_review_version" ("pupil");
 CREATE TABLE "meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "kind" TEXT,
   "meet_on" TEXT CHECK ("meet_on" LIKE '____-__-__'),
@@ -1194,7 +1260,7 @@ CREATE TABLE "meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "agenda" BYTES,
   "shared_on" TEXT CHECK ("shared_on" LIKE '____-__-__'),
   "sequence" INTEGER);
-CREATE INDEX meeting_by_campus ON "meeting" (campus, id);
+CREATE INDEX meeting_by_campus ON "meeting" (campus);
 CREATE INDEX meeting_by_kind ON "meeting" (campus, "kind");
 CREATE INDEX meeting_by_meet_on ON "meeting" (campus, "meet_on");
 CREATE INDEX meeting_by_lead ON "meeting" ("lead");
@@ -1213,6 +1279,7 @@ CREATE TABLE "meeting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "sequence" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX meeting_version_by_act ON "meeting_version" (act);
+CREATE INDEX meeting_version_by_campus ON "meeting_version" (campus);
 CREATE TABLE "meeting_child" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
@@ -1222,7 +1289,7 @@ CREATE TABLE "meeting_child" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "owner" TEXT,
   "next_on" TEXT CHECK ("next_on" LIKE '____-__-__'),
   "counted" TEXT);
-CREATE INDEX meeting_child_by_campus ON "meeting_child" (campus, id);
+CREATE INDEX meeting_child_by_campus ON "meeting_child" (campus);
 CREATE INDEX meeting_child_by_pupil ON "meeting_child" ("pupil");
 CREATE INDEX meeting_child_by_meeting ON "meeting_child" ("meeting");
 CREATE INDEX meeting_child_by_owner ON "meeting_child" ("owner");
@@ -1240,13 +1307,15 @@ CREATE TABLE "meeting_child_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "counted" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX meeting_child_version_by_act ON "meeting_child_version" (act);
+CREATE INDEX meeting_child_version_by_campus ON "meeting_child_version" (campus);
+CREATE INDEX meeting_child_version_by_pupil ON "meeting_child_version" ("pupil");
 CREATE TABLE "meeting_staff" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "meeting" TEXT,
   "staff" TEXT,
   "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
   "answer" TEXT,
   "came" INTEGER);
-CREATE INDEX meeting_staff_by_campus ON "meeting_staff" (campus, id);
+CREATE INDEX meeting_staff_by_campus ON "meeting_staff" (campus);
 CREATE INDEX meeting_staff_by_meeting ON "meeting_staff" ("meeting");
 CREATE INDEX meeting_staff_by_staff ON "meeting_staff" ("staff");
 CREATE TABLE "meeting_staff_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1258,6 +1327,7 @@ CREATE TABLE "meeting_staff_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "came" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX meeting_staff_version_by_act ON "meeting_staff_version" (act);
+CREATE INDEX meeting_staff_version_by_campus ON "meeting_staff_version" (campus);
 CREATE TABLE "meeting_person" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
@@ -1268,7 +1338,7 @@ CREATE TABLE "meeting_person" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
   "answer" TEXT,
   "came" INTEGER);
-CREATE INDEX meeting_person_by_campus ON "meeting_person" (campus, id);
+CREATE INDEX meeting_person_by_campus ON "meeting_person" (campus);
 CREATE INDEX meeting_person_by_pupil ON "meeting_person" ("pupil");
 CREATE INDEX meeting_person_by_meeting ON "meeting_person" ("meeting");
 CREATE INDEX meeting_person_by_contact ON "meeting_person" ("contact");
@@ -1286,6 +1356,8 @@ CREATE TABLE "meeting_person_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "came" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX meeting_person_version_by_act ON "meeting_person_version" (act);
+CREATE INDEX meeting_person_version_by_campus ON "meeting_person_version" (campus);
+CREATE INDEX meeting_person_version_by_pupil ON "meeting_person_version" ("pupil");
 CREATE TABLE "meeting_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
@@ -1294,7 +1366,7 @@ CREATE TABLE "meeting_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "note" BYTES);
-CREATE INDEX meeting_action_by_campus ON "meeting_action" (campus, id);
+CREATE INDEX meeting_action_by_campus ON "meeting_action" (campus);
 CREATE INDEX meeting_action_by_pupil ON "meeting_action" ("pupil");
 CREATE INDEX meeting_action_by_meeting ON "meeting_action" ("meeting");
 CREATE INDEX meeting_action_by_owner ON "meeting_action" ("owner");
@@ -1311,6 +1383,8 @@ CREATE TABLE "meeting_action_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX meeting_action_version_by_act ON "meeting_action_version" (act);
+CREATE INDEX meeting_action_version_by_campus ON "meeting_action_version" (campus);
+CREATE INDEX meeting_action_version_by_pupil ON "meeting_action_version" ("pupil");
 CREATE TABLE "contact_log" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -1321,7 +1395,7 @@ CREATE TABLE "contact_log" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version I
   "summary" BYTES,
   "agreed" BYTES,
   "follow_up_on" TEXT CHECK ("follow_up_on" LIKE '____-__-__'));
-CREATE INDEX contact_log_by_campus ON "contact_log" (campus, id);
+CREATE INDEX contact_log_by_campus ON "contact_log" (campus);
 CREATE INDEX contact_log_by_pupil ON "contact_log" ("pupil");
 CREATE INDEX contact_log_by_contact ON "contact_log" ("contact");
 CREATE INDEX contact_log_by_spoke_on ON "contact_log" (campus, "spoke_on");
@@ -1340,6 +1414,8 @@ CREATE TABLE "contact_log_version" (id TEXT NOT NULL, campus TEXT NOT NULL, vers
   "follow_up_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX contact_log_version_by_act ON "contact_log_version" (act);
+CREATE INDEX contact_log_version_by_campus ON "contact_log_version" (campus);
+CREATE INDEX contact_log_version_by_pupil ON "contact_log_version" ("pupil");
 CREATE TABLE "contact_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "staff" TEXT,
@@ -1348,7 +1424,7 @@ CREATE TABLE "contact_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version 
   "channel" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX contact_plan_by_campus ON "contact_plan" (campus, id);
+CREATE INDEX contact_plan_by_campus ON "contact_plan" (campus);
 CREATE INDEX contact_plan_by_pupil ON "contact_plan" ("pupil");
 CREATE INDEX contact_plan_by_staff ON "contact_plan" ("staff");
 CREATE INDEX contact_plan_by_contact ON "contact_plan" ("contact");
@@ -1363,6 +1439,8 @@ CREATE TABLE "contact_plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX contact_plan_version_by_act ON "contact_plan_version" (act);
+CREATE INDEX contact_plan_version_by_campus ON "contact_plan_version" (campus);
+CREATE INDEX contact_plan_version_by_pupil ON "contact_plan_version" ("pupil");
 CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "raised_on" TEXT CHECK ("raised_on" LIKE '____-__-__'),
@@ -1375,7 +1453,7 @@ CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'),
   "decided_by" TEXT,
   "round" TEXT);
-CREATE INDEX worry_by_campus ON "worry" (campus, id);
+CREATE INDEX worry_by_campus ON "worry" (campus);
 CREATE INDEX worry_by_pupil ON "worry" ("pupil");
 CREATE INDEX worry_by_raised_on ON "worry" (campus, "raised_on");
 CREATE INDEX worry_by_raised_by ON "worry" ("raised_by");
@@ -1397,6 +1475,8 @@ CREATE TABLE "worry_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "round" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX worry_version_by_act ON "worry_version" (act);
+CREATE INDEX worry_version_by_campus ON "worry_version" (campus);
+CREATE INDEX worry_version_by_pupil ON "worry_version" ("pupil");
 CREATE TABLE "question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "text" TEXT,
   "text_fold" TEXT,
@@ -1406,7 +1486,7 @@ CREATE TABLE "question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "place" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX question_by_campus ON "question" (campus, id);
+CREATE INDEX question_by_campus ON "question" (campus);
 CREATE INDEX question_by_text_fold ON "question" (campus, "text_fold");
 CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1420,6 +1500,7 @@ CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX question_version_by_act ON "question_version" (act);
+CREATE INDEX question_version_by_campus ON "question_version" (campus);
 CREATE TABLE "ask_round" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "reason" BYTES,
@@ -1430,7 +1511,7 @@ CREATE TABLE "ask_round" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
   "questions" TEXT,
   "plan" TEXT);
-CREATE INDEX ask_round_by_campus ON "ask_round" (campus, id);
+CREATE INDEX ask_round_by_campus ON "ask_round" (campus);
 CREATE INDEX ask_round_by_pupil ON "ask_round" ("pupil");
 CREATE INDEX ask_round_by_worry ON "ask_round" ("worry");
 CREATE INDEX ask_round_by_opened_on ON "ask_round" (campus, "opened_on");
@@ -1449,6 +1530,8 @@ CREATE TABLE "ask_round_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "plan" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX ask_round_version_by_act ON "ask_round_version" (act);
+CREATE INDEX ask_round_version_by_campus ON "ask_round_version" (campus);
+CREATE INDEX ask_round_version_by_pupil ON "ask_round_version" ("pupil");
 CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "round" TEXT,
@@ -1461,7 +1544,7 @@ CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER N
   "no_reason" TEXT,
   "questions" TEXT,
   "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
-CREATE INDEX ask_by_campus ON "ask" (campus, id);
+CREATE INDEX ask_by_campus ON "ask" (campus);
 CREATE INDEX ask_by_pupil ON "ask" ("pupil");
 CREATE INDEX ask_by_round ON "ask" ("round");
 CREATE INDEX ask_by_staff ON "ask" ("staff");
@@ -1482,6 +1565,8 @@ CREATE TABLE "ask_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTE
   "closed_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX ask_version_by_act ON "ask_version" (act);
+CREATE INDEX ask_version_by_campus ON "ask_version" (campus);
+CREATE INDEX ask_version_by_pupil ON "ask_version" ("pupil");
 CREATE TABLE "ask_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "ask" TEXT,
@@ -1491,7 +1576,7 @@ CREATE TABLE "ask_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "kind" TEXT,
   "scale" INTEGER,
   "words" BYTES);
-CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus, id);
+CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus);
 CREATE INDEX ask_answer_by_pupil ON "ask_answer" ("pupil");
 CREATE INDEX ask_answer_by_ask ON "ask_answer" ("ask");
 CREATE INDEX ask_answer_by_staff ON "ask_answer" ("staff");
@@ -1508,6 +1593,8 @@ CREATE TABLE "ask_answer_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "words" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX ask_answer_version_by_act ON "ask_answer_version" (act);
+CREATE INDEX ask_answer_version_by_campus ON "ask_answer_version" (campus);
+CREATE INDEX ask_answer_version_by_pupil ON "ask_answer_version" ("pupil");
 CREATE TABLE "barrier" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "need" TEXT,
@@ -1516,7 +1603,7 @@ CREATE TABLE "barrier" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "identified_by" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX barrier_by_campus ON "barrier" (campus, id);
+CREATE INDEX barrier_by_campus ON "barrier" (campus);
 CREATE INDEX barrier_by_pupil ON "barrier" ("pupil");
 CREATE INDEX barrier_by_need ON "barrier" ("need");
 CREATE TABLE "barrier_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1530,6 +1617,8 @@ CREATE TABLE "barrier_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX barrier_version_by_act ON "barrier_version" (act);
+CREATE INDEX barrier_version_by_campus ON "barrier_version" (campus);
+CREATE INDEX barrier_version_by_pupil ON "barrier_version" ("pupil");
 CREATE TABLE "need_area" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "scheme" TEXT,
   "scheme_fold" TEXT,
@@ -1539,7 +1628,7 @@ CREATE TABLE "need_area" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "place" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX need_area_by_campus ON "need_area" (campus, id);
+CREATE INDEX need_area_by_campus ON "need_area" (campus);
 CREATE INDEX need_area_by_scheme_fold ON "need_area" (campus, "scheme_fold");
 CREATE INDEX need_area_by_name_fold ON "need_area" (campus, "name_fold");
 CREATE TABLE "need_area_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1554,10 +1643,11 @@ CREATE TABLE "need_area_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX need_area_version_by_act ON "need_area_version" (act);
+CREATE INDEX need_area_version_by_campus ON "need_area_version" (campus);
 CREATE TABLE "need_area_type" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "area" TEXT,
   "type" TEXT);
-CREATE INDEX need_area_type_by_campus ON "need_area_type" (campus, id);
+CREATE INDEX need_area_type_by_campus ON "need_area_type" (campus);
 CREATE INDEX need_area_type_by_area ON "need_area_type" ("area");
 CREATE TABLE "need_area_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1565,6 +1655,7 @@ CREATE TABLE "need_area_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "type" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX need_area_type_version_by_act ON "need_area_type_version" (act);
+CREATE INDEX need_area_type_version_by_campus ON "need_area_type_version" (campus);
 CREATE TABLE "diagnosis_pathway" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "condition" BYTES,
@@ -1578,7 +1669,7 @@ CREATE TABLE "diagnosis_pathway" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ver
   "outcome" TEXT,
   "outcome_on" TEXT CHECK ("outcome_on" LIKE '____-__-__'),
   "note" BYTES);
-CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus, id);
+CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus);
 CREATE INDEX diagnosis_pathway_by_pupil ON "diagnosis_pathway" ("pupil");
 CREATE INDEX diagnosis_pathway_by_state ON "diagnosis_pathway" (campus, "state");
 CREATE TABLE "diagnosis_pathway_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1597,6 +1688,8 @@ CREATE TABLE "diagnosis_pathway_version" (id TEXT NOT NULL, campus TEXT NOT NULL
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX diagnosis_pathway_version_by_act ON "diagnosis_pathway_version" (act);
+CREATE INDEX diagnosis_pathway_version_by_campus ON "diagnosis_pathway_version" (campus);
+CREATE INDEX diagnosis_pathway_version_by_pupil ON "diagnosis_pathway_version" ("pupil");
 CREATE TABLE "assessment_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "what" TEXT,
@@ -1609,7 +1702,7 @@ CREATE TABLE "assessment_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versi
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "assessment" TEXT,
   "worry" TEXT);
-CREATE INDEX assessment_plan_by_campus ON "assessment_plan" (campus, id);
+CREATE INDEX assessment_plan_by_campus ON "assessment_plan" (campus);
 CREATE INDEX assessment_plan_by_pupil ON "assessment_plan" ("pupil");
 CREATE INDEX assessment_plan_by_staff ON "assessment_plan" ("staff");
 CREATE INDEX assessment_plan_by_due_on ON "assessment_plan" (campus, "due_on");
@@ -1631,6 +1724,8 @@ CREATE TABLE "assessment_plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, 
   "worry" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX assessment_plan_version_by_act ON "assessment_plan_version" (act);
+CREATE INDEX assessment_plan_version_by_campus ON "assessment_plan_version" (campus);
+CREATE INDEX assessment_plan_version_by_pupil ON "assessment_plan_version" ("pupil");
 CREATE TABLE "test" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "name" TEXT,
   "name_fold" TEXT,
@@ -1643,7 +1738,7 @@ CREATE TABLE "test" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "age_from" INTEGER,
   "age_until" INTEGER,
   "lower_better" INTEGER);
-CREATE INDEX test_by_campus ON "test" (campus, id);
+CREATE INDEX test_by_campus ON "test" (campus);
 CREATE INDEX test_by_name_fold ON "test" (campus, "name_fold");
 CREATE TABLE "test_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1660,6 +1755,7 @@ CREATE TABLE "test_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "lower_better" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX test_version_by_act ON "test_version" (act);
+CREATE INDEX test_version_by_campus ON "test_version" (campus);
 CREATE TABLE "behaviour_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -1667,7 +1763,7 @@ CREATE TABLE "behaviour_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ver
   "incidents" INTEGER,
   "points" INTEGER,
   "note" BYTES);
-CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus, id);
+CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus);
 CREATE INDEX behaviour_summary_by_pupil ON "behaviour_summary" ("pupil");
 CREATE TABLE "behaviour_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1679,6 +1775,8 @@ CREATE TABLE "behaviour_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL
   "note" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX behaviour_summary_version_by_act ON "behaviour_summary_version" (act);
+CREATE INDEX behaviour_summary_version_by_campus ON "behaviour_summary_version" (campus);
+CREATE INDEX behaviour_summary_version_by_pupil ON "behaviour_summary_version" ("pupil");
 CREATE TABLE "plan_type" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "code" TEXT,
   "name" TEXT,
@@ -1695,7 +1793,7 @@ CREATE TABLE "plan_type" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "sheet" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX plan_type_by_campus ON "plan_type" (campus, id);
+CREATE INDEX plan_type_by_campus ON "plan_type" (campus);
 CREATE INDEX plan_type_by_code ON "plan_type" (campus, "code");
 CREATE INDEX plan_type_by_state ON "plan_type" (campus, "state");
 CREATE INDEX plan_type_by_replaces ON "plan_type" ("replaces");
@@ -1718,6 +1816,7 @@ CREATE TABLE "plan_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX plan_type_version_by_act ON "plan_type_version" (act);
+CREATE INDEX plan_type_version_by_campus ON "plan_type_version" (campus);
 CREATE TABLE "plan_field" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "plan_type" TEXT,
   "step" TEXT,
@@ -1730,7 +1829,7 @@ CREATE TABLE "plan_field" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "required" INTEGER,
   "most" INTEGER,
   "choices" TEXT);
-CREATE INDEX plan_field_by_campus ON "plan_field" (campus, id);
+CREATE INDEX plan_field_by_campus ON "plan_field" (campus);
 CREATE INDEX plan_field_by_plan_type ON "plan_field" ("plan_type");
 CREATE TABLE "plan_field_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1747,6 +1846,7 @@ CREATE TABLE "plan_field_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "choices" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX plan_field_version_by_act ON "plan_field_version" (act);
+CREATE INDEX plan_field_version_by_campus ON "plan_field_version" (campus);
 CREATE TABLE "plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "plan_type" TEXT,
@@ -1765,7 +1865,7 @@ CREATE TABLE "plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "signed_on" TEXT CHECK ("signed_on" LIKE '____-__-__'),
   "only" TEXT,
   "more" BYTES);
-CREATE INDEX plan_by_campus ON "plan" (campus, id);
+CREATE INDEX plan_by_campus ON "plan" (campus);
 CREATE INDEX plan_by_pupil ON "plan" ("pupil");
 CREATE INDEX plan_by_plan_type ON "plan" ("plan_type");
 CREATE INDEX plan_by_state ON "plan" (campus, "state");
@@ -1794,6 +1894,8 @@ CREATE TABLE "plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "more" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX plan_version_by_act ON "plan_version" (act);
+CREATE INDEX plan_version_by_campus ON "plan_version" (campus);
+CREATE INDEX plan_version_by_pupil ON "plan_version" ("pupil");
 CREATE TABLE "target" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -1816,7 +1918,7 @@ CREATE TABLE "target" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "carried_from" TEXT,
   "answered" TEXT,
   "only" TEXT);
-CREATE INDEX target_by_campus ON "target" (campus, id);
+CREATE INDEX target_by_campus ON "target" (campus);
 CREATE INDEX target_by_pupil ON "target" ("pupil");
 CREATE INDEX target_by_plan ON "target" ("plan");
 CREATE INDEX target_by_carried_from ON "target" ("carried_from");
@@ -1845,6 +1947,8 @@ CREATE TABLE "target_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "only" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX target_version_by_act ON "target_version" (act);
+CREATE INDEX target_version_by_campus ON "target_version" (campus);
+CREATE INDEX target_version_by_pupil ON "target_version" ("pupil");
 CREATE TABLE "progress" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "target" TEXT,
@@ -1854,7 +1958,7 @@ CREATE TABLE "progress" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "note" BYTES,
   "by_staff" TEXT,
   "only" TEXT);
-CREATE INDEX progress_by_campus ON "progress" (campus, id);
+CREATE INDEX progress_by_campus ON "progress" (campus);
 CREATE INDEX progress_by_pupil ON "progress" ("pupil");
 CREATE INDEX progress_by_target ON "progress" ("target");
 CREATE INDEX progress_by_by_staff ON "progress" ("by_staff");
@@ -1870,6 +1974,8 @@ CREATE TABLE "progress_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "only" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX progress_version_by_act ON "progress_version" (act);
+CREATE INDEX progress_version_by_campus ON "progress_version" (campus);
+CREATE INDEX progress_version_by_pupil ON "progress_version" ("pupil");
 CREATE TABLE "target_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "target" TEXT,
@@ -1881,7 +1987,7 @@ CREATE TABLE "target_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "note" BYTES,
   "by_staff" TEXT,
   "only" TEXT);
-CREATE INDEX target_review_by_campus ON "target_review" (campus, id);
+CREATE INDEX target_review_by_campus ON "target_review" (campus);
 CREATE INDEX target_review_by_pupil ON "target_review" ("pupil");
 CREATE INDEX target_review_by_target ON "target_review" ("target");
 CREATE INDEX target_review_by_plan ON "target_review" ("plan");
@@ -1901,6 +2007,8 @@ CREATE TABLE "target_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "only" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX target_review_version_by_act ON "target_review_version" (act);
+CREATE INDEX target_review_version_by_campus ON "target_review_version" (campus);
+CREATE INDEX target_review_version_by_pupil ON "target_review_version" ("pupil");
 CREATE TABLE "plan_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -1916,7 +2024,7 @@ CREATE TABLE "plan_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "wants" BYTES,
   "through" TEXT,
   "only" TEXT);
-CREATE INDEX plan_view_by_campus ON "plan_view" (campus, id);
+CREATE INDEX plan_view_by_campus ON "plan_view" (campus);
 CREATE INDEX plan_view_by_pupil ON "plan_view" ("pupil");
 CREATE INDEX plan_view_by_plan ON "plan_view" ("plan");
 CREATE INDEX plan_view_by_whose ON "plan_view" (campus, "whose");
@@ -1939,6 +2047,8 @@ CREATE TABLE "plan_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "only" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX plan_view_version_by_act ON "plan_view_version" (act);
+CREATE INDEX plan_view_version_by_campus ON "plan_view_version" (campus);
+CREATE INDEX plan_view_version_by_pupil ON "plan_view_version" ("pupil");
 CREATE TABLE "signature" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -1951,7 +2061,7 @@ CREATE TABLE "signature" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "words" BYTES,
   "through" TEXT,
   "only" TEXT);
-CREATE INDEX signature_by_campus ON "signature" (campus, id);
+CREATE INDEX signature_by_campus ON "signature" (campus);
 CREATE INDEX signature_by_pupil ON "signature" ("pupil");
 CREATE INDEX signature_by_plan ON "signature" ("plan");
 CREATE INDEX signature_by_account ON "signature" ("account");
@@ -1971,13 +2081,15 @@ CREATE TABLE "signature_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "only" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX signature_version_by_act ON "signature_version" (act);
+CREATE INDEX signature_version_by_campus ON "signature_version" (campus);
+CREATE INDEX signature_version_by_pupil ON "signature_version" ("pupil");
 CREATE TABLE "profile_read" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "plan" TEXT,
   "plan_version" INTEGER,
   "staff" TEXT,
   "read_at" TEXT);
-CREATE INDEX profile_read_by_campus ON "profile_read" (campus, id);
+CREATE INDEX profile_read_by_campus ON "profile_read" (campus);
 CREATE INDEX profile_read_by_pupil ON "profile_read" ("pupil");
 CREATE INDEX profile_read_by_plan ON "profile_read" ("plan");
 CREATE INDEX profile_read_by_staff ON "profile_read" ("staff");
@@ -1990,6 +2102,8 @@ CREATE TABLE "profile_read_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "read_at" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX profile_read_version_by_act ON "profile_read_version" (act);
+CREATE INDEX profile_read_version_by_campus ON "profile_read_version" (campus);
+CREATE INDEX profile_read_version_by_pupil ON "profile_read_version" ("pupil");
 CREATE TABLE "strategy_bank" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "text" TEXT,
   "need" TEXT,
@@ -1997,7 +2111,7 @@ CREATE TABLE "strategy_bank" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "reason" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX strategy_bank_by_campus ON "strategy_bank" (campus, id);
+CREATE INDEX strategy_bank_by_campus ON "strategy_bank" (campus);
 CREATE INDEX strategy_bank_by_need ON "strategy_bank" (campus, "need");
 CREATE TABLE "strategy_bank_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -2009,6 +2123,7 @@ CREATE TABLE "strategy_bank_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX strategy_bank_version_by_act ON "strategy_bank_version" (act);
+CREATE INDEX strategy_bank_version_by_campus ON "strategy_bank_version" (campus);
 CREATE TABLE "strategy_use" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -2017,7 +2132,7 @@ CREATE TABLE "strategy_use" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version 
   "who" TEXT,
   "helped" TEXT,
   "only" TEXT);
-CREATE INDEX strategy_use_by_campus ON "strategy_use" (campus, id);
+CREATE INDEX strategy_use_by_campus ON "strategy_use" (campus);
 CREATE INDEX strategy_use_by_pupil ON "strategy_use" ("pupil");
 CREATE INDEX strategy_use_by_plan ON "strategy_use" ("plan");
 CREATE INDEX strategy_use_by_bank ON "strategy_use" ("bank");
@@ -2033,6 +2148,8 @@ CREATE TABLE "strategy_use_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "only" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX strategy_use_version_by_act ON "strategy_use_version" (act);
+CREATE INDEX strategy_use_version_by_campus ON "strategy_use_version" (campus);
+CREATE INDEX strategy_use_version_by_pupil ON "strategy_use_version" ("pupil");
 CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "login" TEXT,
   "name" TEXT,
@@ -2046,7 +2163,7 @@ CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEG
   "recovery" TEXT,
   "password_set_at" TEXT,
   "signed_in_at" TEXT);
-CREATE INDEX account_by_campus ON "account" (campus, id);
+CREATE INDEX account_by_campus ON "account" (campus);
 CREATE INDEX account_by_login ON "account" (campus, "login");
 CREATE INDEX account_by_name_fold ON "account" (campus, "name_fold");
 CREATE INDEX account_by_staff ON "account" ("staff");
@@ -2068,6 +2185,7 @@ CREATE TABLE "account_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
   "signed_in_at" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX account_version_by_act ON "account_version" (act);
+CREATE INDEX account_version_by_campus ON "account_version" (campus);
 CREATE TABLE "role_held" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "role" TEXT,
@@ -2075,7 +2193,7 @@ CREATE TABLE "role_held" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "reason" TEXT);
-CREATE INDEX role_held_by_campus ON "role_held" (campus, id);
+CREATE INDEX role_held_by_campus ON "role_held" (campus);
 CREATE INDEX role_held_by_account ON "role_held" ("account");
 CREATE INDEX role_held_by_role ON "role_held" (campus, "role");
 CREATE TABLE "role_held_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -2088,6 +2206,7 @@ CREATE TABLE "role_held_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "reason" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX role_held_version_by_act ON "role_held_version" (act);
+CREATE INDEX role_held_version_by_campus ON "role_held_version" (campus);
 CREATE TABLE "delegation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "giver" TEXT,
   "taker" TEXT,
@@ -2095,7 +2214,7 @@ CREATE TABLE "delegation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
   "reason" TEXT);
-CREATE INDEX delegation_by_campus ON "delegation" (campus, id);
+CREATE INDEX delegation_by_campus ON "delegation" (campus);
 CREATE INDEX delegation_by_giver ON "delegation" ("giver");
 CREATE INDEX delegation_by_taker ON "delegation" ("taker");
 CREATE INDEX delegation_by_role ON "delegation" (campus, "role");
@@ -2109,12 +2228,13 @@ CREATE TABLE "delegation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "reason" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX delegation_version_by_act ON "delegation_version" (act);
+CREATE INDEX delegation_version_by_campus ON "delegation_version" (campus);
 CREATE TABLE "invitation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "token" TEXT,
   "expires_at" TEXT,
   "used_at" TEXT);
-CREATE INDEX invitation_by_campus ON "invitation" (campus, id);
+CREATE INDEX invitation_by_campus ON "invitation" (campus);
 CREATE INDEX invitation_by_account ON "invitation" ("account");
 CREATE INDEX invitation_by_token ON "invitation" (campus, "token");
 CREATE TABLE "invitation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -2125,6 +2245,7 @@ CREATE TABLE "invitation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "used_at" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX invitation_version_by_act ON "invitation_version" (act);
+CREATE INDEX invitation_version_by_campus ON "invitation_version" (campus);
 CREATE TABLE "case_grant" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "pupil" TEXT,
@@ -2133,7 +2254,7 @@ CREATE TABLE "case_grant" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "purpose" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX case_grant_by_campus ON "case_grant" (campus, id);
+CREATE INDEX case_grant_by_campus ON "case_grant" (campus);
 CREATE INDEX case_grant_by_account ON "case_grant" ("account");
 CREATE INDEX case_grant_by_pupil ON "case_grant" ("pupil");
 CREATE INDEX case_grant_by_record ON "case_grant" (campus, "record");
@@ -2148,11 +2269,13 @@ CREATE TABLE "case_grant_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX case_grant_version_by_act ON "case_grant_version" (act);
+CREATE INDEX case_grant_version_by_campus ON "case_grant_version" (campus);
+CREATE INDEX case_grant_version_by_pupil ON "case_grant_version" ("pupil");
 CREATE TABLE "conflict" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "account" TEXT,
   "pupil" TEXT,
   "reason" TEXT);
-CREATE INDEX conflict_by_campus ON "conflict" (campus, id);
+CREATE INDEX conflict_by_campus ON "conflict" (campus);
 CREATE INDEX conflict_by_account ON "conflict" ("account");
 CREATE INDEX conflict_by_pupil ON "conflict" ("pupil");
 CREATE TABLE "conflict_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -2162,6 +2285,8 @@ CREATE TABLE "conflict_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "reason" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX conflict_version_by_act ON "conflict_version" (act);
+CREATE INDEX conflict_version_by_campus ON "conflict_version" (campus);
+CREATE INDEX conflict_version_by_pupil ON "conflict_version" ("pupil");
 CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "to_kind" TEXT,
@@ -2183,7 +2308,7 @@ CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "codes" INTEGER,
   "opened_at" TEXT,
   "used_at" TEXT);
-CREATE INDEX link_by_campus ON "link" (campus, id);
+CREATE INDEX link_by_campus ON "link" (campus);
 CREATE INDEX link_by_pupil ON "link" ("pupil");
 CREATE INDEX link_by_contact ON "link" ("contact");
 CREATE INDEX link_by_task ON "link" (campus, "task");
@@ -2212,6 +2337,8 @@ CREATE TABLE "link_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "used_at" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX link_version_by_act ON "link_version" (act);
+CREATE INDEX link_version_by_campus ON "link_version" (campus);
+CREATE INDEX link_version_by_pupil ON "link_version" ("pupil");
 CREATE TABLE "views" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -2224,7 +2351,7 @@ CREATE TABLE "views" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER
   "other" BYTES,
   "target" TEXT,
   "link" TEXT);
-CREATE INDEX views_by_campus ON "views" (campus, id);
+CREATE INDEX views_by_campus ON "views" (campus);
 CREATE INDEX views_by_pupil ON "views" ("pupil");
 CREATE INDEX views_by_kind ON "views" (campus, "kind");
 CREATE INDEX views_by_link ON "views" (campus, "link");
@@ -2243,6 +2370,8 @@ CREATE TABLE "views_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
   "link" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX views_version_by_act ON "views_version" (act);
+CREATE INDEX views_version_by_campus ON "views_version" (campus);
+CREATE INDEX views_version_by_pupil ON "views_version" ("pupil");
 CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "file_name" TEXT,
   "hash" TEXT,
@@ -2262,7 +2391,7 @@ CREATE TABLE "import" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "blob" TEXT,
   "report" TEXT,
   "answers" TEXT);
-CREATE INDEX import_by_campus ON "import" (campus, id);
+CREATE INDEX import_by_campus ON "import" (campus);
 CREATE INDEX import_by_hash ON "import" (campus, "hash");
 CREATE INDEX import_by_kind ON "import" (campus, "kind");
 CREATE INDEX import_by_state ON "import" (campus, "state");
@@ -2289,11 +2418,12 @@ CREATE TABLE "import_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "answers" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX import_version_by_act ON "import_version" (act);
+CREATE INDEX import_version_by_campus ON "import_version" (campus);
 CREATE TABLE "source_map" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "source" TEXT,
   "heading" TEXT,
   "canonical" TEXT);
-CREATE INDEX source_map_by_campus ON "source_map" (campus, id);
+CREATE INDEX source_map_by_campus ON "source_map" (campus);
 CREATE INDEX source_map_by_source ON "source_map" (campus, "source");
 CREATE INDEX source_map_by_heading ON "source_map" (campus, "heading");
 CREATE TABLE "source_map_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -2303,6 +2433,7 @@ CREATE TABLE "source_map_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "canonical" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX source_map_version_by_act ON "source_map_version" (act);
+CREATE INDEX source_map_version_by_campus ON "source_map_version" (campus);
 CREATE TABLE "import_item" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "import" TEXT,
@@ -2312,7 +2443,7 @@ CREATE TABLE "import_item" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version I
   "decision" TEXT,
   "decided_by" TEXT,
   "decided_on" TEXT CHECK ("decided_on" LIKE '____-__-__'));
-CREATE INDEX import_item_by_campus ON "import_item" (campus, id);
+CREATE INDEX import_item_by_campus ON "import_item" (campus);
 CREATE INDEX import_item_by_pupil ON "import_item" ("pupil");
 CREATE INDEX import_item_by_import ON "import_item" ("import");
 CREATE INDEX import_item_by_fact ON "import_item" (campus, "fact");
@@ -2330,6 +2461,8 @@ CREATE TABLE "import_item_version" (id TEXT NOT NULL, campus TEXT NOT NULL, vers
   "decided_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX import_item_version_by_act ON "import_item_version" (act);
+CREATE INDEX import_item_version_by_campus ON "import_item_version" (campus);
+CREATE INDEX import_item_version_by_pupil ON "import_item_version" ("pupil");
 CREATE TABLE "subject_access_request" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -2340,7 +2473,7 @@ CREATE TABLE "subject_access_request" (id TEXT PRIMARY KEY, campus TEXT NOT NULL
   "scope" BYTES,
   "withheld" BYTES,
   "answered_on" TEXT CHECK ("answered_on" LIKE '____-__-__'));
-CREATE INDEX subject_access_request_by_campus ON "subject_access_request" (campus, id);
+CREATE INDEX subject_access_request_by_campus ON "subject_access_request" (campus);
 CREATE INDEX subject_access_request_by_pupil ON "subject_access_request" ("pupil");
 CREATE INDEX subject_access_request_by_kind ON "subject_access_request" (campus, "kind");
 CREATE TABLE "subject_access_request_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -2356,6 +2489,8 @@ CREATE TABLE "subject_access_request_version" (id TEXT NOT NULL, campus TEXT NOT
   "answered_on" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX subject_access_request_version_by_act ON "subject_access_request_version" (act);
+CREATE INDEX subject_access_request_version_by_campus ON "subject_access_request_version" (campus);
+CREATE INDEX subject_access_request_version_by_pupil ON "subject_access_request_version" ("pupil");
 CREATE TABLE "disposal" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "reason" TEXT,
@@ -2364,7 +2499,7 @@ CREATE TABLE "disposal" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "approved_by" TEXT,
   "done_on" TEXT CHECK ("done_on" LIKE '____-__-__'),
   "row_count" INTEGER);
-CREATE INDEX disposal_by_campus ON "disposal" (campus, id);
+CREATE INDEX disposal_by_campus ON "disposal" (campus);
 CREATE INDEX disposal_by_pupil ON "disposal" ("pupil");
 CREATE INDEX disposal_by_state ON "disposal" (campus, "state");
 CREATE INDEX disposal_by_proposed_by ON "disposal" ("proposed_by");
@@ -2380,12 +2515,14 @@ CREATE TABLE "disposal_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "row_count" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX disposal_version_by_act ON "disposal_version" (act);
+CREATE INDEX disposal_version_by_campus ON "disposal_version" (campus);
+CREATE INDEX disposal_version_by_pupil ON "disposal_version" ("pupil");
 CREATE TABLE "legal_hold" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "reason" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'));
-CREATE INDEX legal_hold_by_campus ON "legal_hold" (campus, id);
+CREATE INDEX legal_hold_by_campus ON "legal_hold" (campus);
 CREATE INDEX legal_hold_by_pupil ON "legal_hold" ("pupil");
 CREATE TABLE "legal_hold_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -2395,3 +2532,5 @@ CREATE TABLE "legal_hold_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "until" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX legal_hold_version_by_act ON "legal_hold_version" (act);
+CREATE INDEX legal_hold_version_by_campus ON "legal_hold_version" (campus);
+CREATE INDEX legal_hold_version_by_pupil ON "legal_hold_version" ("pupil");
