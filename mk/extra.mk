@@ -43,5 +43,12 @@ $(B)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(Q)$(BENCH_CC) -o $@ $< -lsqlite3 -lpthread
 
-bench: $(B)/opensenco $(B)/bench/load $(B)/bench/floor $(B)/bench/commit ## figures beside their floors, as tables (PUPILS=1500, T=part-of-a-name)
+# The papers' own code, without the rest.
+$(B)/bench/pdf.o: bench/pdf.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -c -o $@ $<
+$(B)/bench/pdf: $(B)/bench/pdf.o $(call layer_obj,base doc)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+bench: $(B)/opensenco $(B)/bench/load $(B)/bench/floor $(B)/bench/commit $(B)/bench/pdf ## figures beside their floors, as tables (PUPILS=1500, T=part-of-a-name)
 	@PUPILS=$(PUPILS) tools/pg-test $(NODE) bench/run.mjs $(T)
