@@ -284,19 +284,19 @@ void docx_merge_here(struct arena *a, const char *bytes, size_t n, const struct 
 	struct scope s = { a, fill, out, NULL, 0, 0 };
 	struct buf whole = buf_new(a);
 	struct zip_out *z = NULL;
-	struct docx_file d;
+	struct docx_file *d = arena_alloc(a, sizeof *d); /* the arena closes its zip */
 
 	*out = (struct docx_merged){ 0 };
-	docx_file_open(&d, a, bytes, n);
-	if (!d.why && zip_out_new(a, &z))
-		d.why = "There is not enough memory to fill this template.";
-	for (int i = 0; i < d.z.members && !d.why; i++)
-		merge_member(&d, z, i, &s);
-	if (!d.why && d.out.why)
-		d.why = d.out.why;
-	if (!d.why && zip_out_end(z, &whole))
-		d.why = "The filled letter grew too large.";
-	out->refused = d.why;
+	docx_file_open(d, a, bytes, n);
+	if (!d->why && zip_out_new(a, &z))
+		d->why = "There is not enough memory to fill this template.";
+	for (int i = 0; i < d->z.members && !d->why; i++)
+		merge_member(d, z, i, &s);
+	if (!d->why && d->out.why)
+		d->why = d->out.why;
+	if (!d->why && zip_out_end(z, &whole))
+		d->why = "The filled letter grew too large.";
+	out->refused = d->why;
 	out->bytes = whole.data;
 	out->n = whole.len;
 }
@@ -338,18 +338,18 @@ static void list_inside(struct listing *l, xmlNode *n, const char *inside, int d
 void docx_tags_here(struct arena *a, const char *bytes, size_t n, struct docx_tags *out)
 {
 	struct listing l = { a, out, arena_array(a, DOCX_MAX_TAGS, sizeof(struct docx_tag)) };
-	struct docx_file d;
+	struct docx_file *d = arena_alloc(a, sizeof *d); /* the arena closes its zip */
 
 	*out = (struct docx_tags){ .tag = l.tag };
-	docx_file_open(&d, a, bytes, n);
-	for (int i = 0; i < d.z.members && !d.why; i++) {
-		bool types = ends(unzip_name(&d.z, i), "[Content_Types].xml");
-		xmlDoc *doc = types || docx_fillable(unzip_name(&d.z, i)) ? docx_part(&d, i) : NULL;
+	docx_file_open(d, a, bytes, n);
+	for (int i = 0; i < d->z.members && !d->why; i++) {
+		bool types = ends(unzip_name(&d->z, i), "[Content_Types].xml");
+		xmlDoc *doc = types || docx_fillable(unzip_name(&d->z, i)) ? docx_part(d, i) : NULL;
 
 		if (doc && types)
-			clean_types(&d, xmlDocGetRootElement(doc));
+			clean_types(d, xmlDocGetRootElement(doc));
 		else if (doc)
 			list_inside(&l, xmlDocGetRootElement(doc), "", 0);
 	}
-	out->refused = d.why ? d.why : d.out.why;
+	out->refused = d->why ? d->why : d->out.why;
 }

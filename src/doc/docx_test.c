@@ -1,4 +1,5 @@
 /* docx_test.c - templates filled in the cage, opened again by LibreOffice; hostile ones refused with words. */
+#include "doc/cage.h"
 #include "doc/docx.h"
 #include "doc/pdf.h"
 #include "doc/zip_write.h"
@@ -277,4 +278,19 @@ TEST(a_document_written_here_opens_in_libreoffice)
 	expect_has(text, "1 May");
 	expect_has(text, "mother");
 	expect_has(text, "Page 1");
+}
+
+TEST(the_keepers_worker_fills_templates_too)
+{
+	static const struct docx_value VALUES[] = { { "parent", "Ms A" } };
+	static const struct docx_fill FILL = { VALUES, 1, NULL, 0 };
+	struct docx_merged m;
+	size_t n;
+	const char *bytes = template(t, CHILD, NULL, 0, &n);
+
+	expect_fine(cage_start(t->a));
+	expect_fine(docx_merge(t->a, bytes, n, &FILL, &m));
+	cage_stop();
+	expect(!m.refused);
+	expect_text(m.block[0].text, "Dear Ms A");
 }
