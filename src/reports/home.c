@@ -158,6 +158,8 @@ const struct panel HOME_PANELS[] = {
 	{ "home-senco", 700, &REGISTER_STATUS, RIGHT_EDIT, "Waiting", PANEL_RAIL, home_waiting },
 	{ "home-senco", 800, &PARENT_MEETING, RIGHT_READ, "Parents met", PANEL_RAIL, home_round },
 
+	{ "home-senco", 50, &PUPIL_FLAG, RIGHT_READ, "Children in care", PANEL_WHOLE, home_flagged },
+	{ "home-lead", 50, &PUPIL_FLAG, RIGHT_READ, "The children you answer for", PANEL_WHOLE, home_flagged },
 	{ "home-lead", 100, &DUE, RIGHT_READ, "Overdue", PANEL_WHOLE, home_overdue },
 	{ "home-lead", 200, &DUE, RIGHT_READ, "Due this week", PANEL_WHOLE, home_week },
 	{ "home-lead", 300, &NOTE, RIGHT_READ, "New in the last 7 days", PANEL_WHOLE, home_new },

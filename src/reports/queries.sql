@@ -268,6 +268,14 @@ SELECT coalesce(en.year, ''), count(DISTINCT en.pupil), count(DISTINCT CASE WHEN
  WHERE {scope en} AND en.campus = $1 AND en."from" <= $2 AND (en."until" IS NULL OR en."until" >= $2)
  GROUP BY en.year ORDER BY en.year;
 
+-- name: flagged(today text) -> code, children, on_register   scope: CAMPUS   tier: T2
+-- How many children on roll carry each flag today, and how many of them are on the register.
+SELECT f.code, count(DISTINCT f.pupil), count(DISTINCT rs.pupil)
+  FROM pupil_flag f JOIN enrolment e ON e.pupil = f.pupil AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+  LEFT JOIN register_status rs ON rs.pupil = f.pupil AND {scope rs} AND rs.provision IN ('K', 'E') AND rs."from" <= $1 AND (rs."until" IS NULL OR rs."until" >= $1)
+ WHERE {scope f} AND {scope e} AND f."from" <= $1 AND (f."until" IS NULL OR f."until" >= $1)
+ GROUP BY f.code ORDER BY f.code;
+
 -- name: it_counts(today text) -> open, invited, terms, file   scope: CAMPUS   tier: T2
 SELECT (SELECT count(*) FROM account a WHERE {scope a} AND a.state = 'open'),
        (SELECT count(*) FROM account a2 WHERE {scope a2} AND a2.state = 'invited'),
