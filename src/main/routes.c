@@ -15,6 +15,7 @@
 #include "areas/support/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
+#include "reports/look_back.h"
 #include "reports/profile.h"
 
 const struct route *const HOUSE_ROUTES[] = {
@@ -31,6 +32,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	REPORTS_ROUTES,
 	DERIVE_ROUTES,
 	PROFILE_ROUTES,
+	LOOK_BACK_ROUTES,
 	SHARED_ROUTES,
 	API_ROUTES,
 	NULL,
@@ -49,6 +51,8 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Profiles", "/profiles", "senco asst_senco dt hoy slt" },
 	{ "People", "/people", "office" },
 	{ "Letters", "/letters", "office" },
+	{ "Looking back", "/reports/look-back", "senco asst_senco head slt dsl dt pp_lead" },
+	{ "For governors", "/reports/governors", "governor head senco" },
 	{ "School", "/school", "senco asst_senco head slt office it auditor" },
 	{ "Health", "/health", "it" },
 	{ "Accounts", "/accounts", "it" },
