@@ -95,7 +95,8 @@ export async function measurePaper() {
 	console.log('| How | ms | pages a second | processor ms a page | peak MB | times Chromium | by processor time |\n'
 		+ '| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
 	for (const [i, [name, r]] of rows.entries())
-		console.log(`| ${name} | ${r.took.toFixed(0)} | ${(PAGES / r.took * 1000).toFixed(1)} | ${(r.cpu / PAGES).toFixed(1)} | ${(r.memory / 1024).toFixed(0)} | `
+		console.log(`| ${name} | ${r.took.toFixed(0)} | ${(PAGES / r.took * 1000).toFixed(1)} | ${(r.cpu / PAGES).toFixed(1)} | `
+			+ `${(r.memory / 1024).toFixed(0)} | `
 			+ `${i < 3 ? (slow(i).took / r.took).toFixed(1) : ''} | ${i < 3 ? (slow(i).cpu / r.cpu).toFixed(1) : ''} |`);
 	rmSync(DIR, { recursive: true });
 }

@@ -36,6 +36,11 @@ int pdf_pages(const struct pdf *p)
 	return p->pages;
 }
 
+int pdf_unknown(const struct pdf *p)
+{
+	return p->unknown;
+}
+
 struct arena *pdf_arena(struct pdf *p)
 {
 	return p->a;
@@ -166,20 +171,10 @@ void pdf_labelled(struct pdf *p, const char *label, const char *text)
 		paragraphs(p, FACE_BODY, label, text, 0.4);
 }
 
-/* "•" is shaped once for each size. */
-static struct piece *bullet(struct pdf *p)
-{
-	double size = face_size(p, FACE_BODY);
-
-	if (!p->bullet || p->bullet->size < size || p->bullet->size > size)
-		p->bullet = piece_new(p, FACE_BODY, "", "\xE2\x80\xA2", 0);
-	return p->bullet;
-}
-
 static void list_item(struct pdf *p, const char *text, int number)
 {
 	double size = face_size(p, FACE_BODY), indent = size * (number ? 1.9 : 1.2);
-	struct piece *mark = number ? piece_new(p, FACE_BODY, "", arena_printf(p->a, "%d.", number), 0) : bullet(p);
+	struct piece *mark = number ? piece_new(p, FACE_BODY, "", arena_printf(p->a, "%d.", number), 0) : piece_kept(p, FACE_BODY, size, "\xE2\x80\xA2", 0);
 	struct piece *k = piece_new(p, FACE_BODY, "", text, wide(p) - indent);
 	struct tag *item = tag_new(p, "LI");
 
@@ -336,7 +331,9 @@ struct pdf_fit pdf_measure(struct pdf *p, double width, double height, void (*dr
 		fit.lines_over = (int)((fit.height - height) / line + 0.99);
 	was.held = p->held; /* the shaped pieces are kept, the places are not */
 	was.holds = p->holds;
-	was.bullet = p->bullet;
+	was.unknown = p->unknown;
+	was.keeps = p->keeps;
+	memcpy(was.kept, p->kept, sizeof was.kept);
 	*p = was;
 	return fit;
 }

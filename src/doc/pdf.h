@@ -32,6 +32,7 @@ const struct fault *pdf_begin(struct arena *a, const struct pdf_about *about, st
 /* Sets the pages, draws, tags and squeezes. `bytes` is added to. The document is used up. */
 const struct fault *pdf_end(struct pdf *p, struct buf *bytes) MUST;
 int pdf_pages(const struct pdf *p); /* so far */
+int pdf_unknown(const struct pdf *p);     /* letters so far that no font of this machine has: they print as boxes, so say so */
 struct arena *pdf_arena(struct pdf *p); /* for texts that live as long as the document */
 
 /* Flow. A heading stays with what follows; 1 to 3 deep. Headings 1 and 2 are bookmarks too. A line feed in a text begins a new paragraph. */

@@ -118,7 +118,7 @@ static void set_line_piece(struct pdf *p, struct piece *k, double x, double y)
 
 static const char *number_text(struct pdf *p, double v)
 {
-	return fabs(v - round(v)) < 1e-6 ? arena_printf(p->a, "%.0f", v) : arena_printf(p->a, "%.2g", v);
+	return fabs(v - round(v)) < 1e-6 ? arena_printf(p->a, "%.0f", v) : arena_printf(p->a, "%.4g", v);
 }
 
 static void set_y_scale(struct pdf *p, const struct plot *t)

@@ -51,7 +51,7 @@ struct op {
 	const void *what;
 };
 
-enum { HELD = 2048, PENDING = 8, INK_HOUSE = -1 };
+enum { HELD = 2048, KEPT = 48, PENDING = 8, INK_HOUSE = -1 };
 
 struct heading {
 	struct piece *piece;
@@ -73,7 +73,8 @@ struct pdf {
 	struct heading pending[PENDING];      /* headings that wait for what follows them */
 	int pendings;
 	struct table *table;
-	struct piece *bullet;
+	struct piece *kept[KEPT];             /* bullets and headings that come again on every page */
+	int keeps, unknown;                   /* unknown: letters that no font has */
 	struct piece **held;                  /* a ring of the pieces that have their layout */
 	int holds;
 	PangoContext *context;
@@ -85,6 +86,8 @@ double face_size(const struct pdf *p, enum face face);
 struct piece *piece_new(struct pdf *p, enum face face, const char *label, const char *text, double width);
 struct piece *piece_sized(struct pdf *p, enum face face, double size, const char *label, const char *text, double width);
 struct piece *piece_right(struct pdf *p, enum face face, const char *text, double width); /* set to the right */
+/* The same piece each time for a `text` that is the program's own and a constant: shaped once a document. */
+struct piece *piece_kept(struct pdf *p, enum face face, double size, const char *text, double width);
 double piece_height(const struct piece *k);
 double piece_widest(struct pdf *p, struct piece *k);      /* of its lines */
 void piece_draw(struct pdf *p, struct piece *k, cairo_t *cr, double x, double y, int from, int to);

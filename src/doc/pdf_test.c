@@ -162,6 +162,9 @@ TEST(any_script_and_any_sign_stands_as_it_was_written)
 	pdf_lang(p, "ar");
 	pdf_text(p, "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7");
 	pdf_lang(p, NULL);
+	expect_int(pdf_unknown(p), 0);
+	pdf_text(p, "\xF3\xB0\x80\x80"); /* a sign of private use */
+	expect_int(pdf_unknown(p), 1);
 	expect_fine(pdf_end(p, &b));
 	path = paper_keep(t, "names.pdf", &b);
 	text = SAYS("pdfinfo", "-struct-text", path);

@@ -149,6 +149,7 @@ static struct piece *piece_make(struct pdf *p, struct piece like)
 	k->lang = p->lang;
 	shape(p, k);
 	hold(p, k);
+	p->unknown += pango_layout_get_unknown_glyphs_count(k->layout);
 	k->lines = pango_layout_get_line_count(k->layout);
 	k->leading = k->size * FACE[k->face].leading;
 	tall = tallest_line(k->layout);
@@ -165,6 +166,22 @@ struct piece *piece_new(struct pdf *p, enum face face, const char *label, const 
 struct piece *piece_sized(struct pdf *p, enum face face, double size, const char *label, const char *text, double width)
 {
 	return piece_make(p, (struct piece){ .label = label, .text = text, .face = face, .size = size, .width = width });
+}
+
+struct piece *piece_kept(struct pdf *p, enum face face, double size, const char *text, double width)
+{
+	struct piece *k;
+
+	for (int i = 0; i < p->keeps; i++) {
+		double off = p->kept[i]->size - size, wider = p->kept[i]->width - width;
+
+		if (p->kept[i]->text == text && p->kept[i]->face == face && off * off < 1e-6 && wider * wider < 1e-6)
+			return p->kept[i];
+	}
+	k = piece_sized(p, face, size, "", text, width);
+	if (p->keeps < KEPT)
+		p->kept[p->keeps++] = k;
+	return k;
 }
 
 struct piece *piece_right(struct pdf *p, enum face face, const char *text, double width)

@@ -136,7 +136,7 @@ static void set_points(struct sheet *s, struct part *t, int from, int to, double
 		struct tag *item = tag_new(s->p, "LI");
 
 		set_open(s->p, item);
-		set_leaf(s->p, "Lbl", at->mark, x + at->text->size * 0.15, y);
+		set_leaf(s->p, "Lbl", at->mark, x + at->text->size * 0.15, y + (at->text->leading - at->mark->leading) / 2);
 		set_leaf(s->p, "LBody", at->text, x + t->width - at->text->width, y);
 		set_close(s->p, item);
 		y += item_height(at) + t->gap;

@@ -33,12 +33,10 @@ static void add_item(struct sheet *s, struct part *t, double size, const char *m
 	if (t->points++ >= PART_ITEMS)
 		return;
 	i = &t->item[t->n++];
-	i->mark = mark ? piece_sized(s->p, FACE_BODY, size, "", mark, 0) : NULL;
+	i->mark = mark ? piece_kept(s->p, FACE_BODY, size, mark, 0) : NULL;
 	i->text = piece_sized(s->p, FACE_BODY, size, label, text, t->width - indent);
 	if (s->variant == PROFILE_LARGE && i->text->leading < size * 1.4) /* letters this large need less air */
 		i->text->leading = size * 1.26;
-	if (i->mark)
-		i->mark->leading = i->text->leading;
 }
 
 /* Easy read: each sentence on a line of its own. */
@@ -49,6 +47,9 @@ static char *sentences(char *text)
 			at[1] = '\n';
 	return text;
 }
+
+static const char *const NUMBER[PART_ITEMS] = { "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "10.", "11.", "12.", "13.", "14.",
+	"15.", "16.", "17.", "18.", "19.", "20.", "21.", "22.", "23.", "24." };
 
 /* A part of points: one to a line of the text. */
 static void add_points(struct sheet *s, struct part *t, double size, const char *label, const char *text, bool numbered)
@@ -66,7 +67,7 @@ static void add_points(struct sheet *s, struct part *t, double size, const char 
 			n--;
 		point = arena_text_n(s->p->a, at, n);
 		if (n > 0)
-			add_item(s, t, size, numbered ? arena_printf(s->p->a, "%d.", t->n + 1) : label ? NULL : "\xE2\x80\xA2", label,
+			add_item(s, t, size, numbered ? NUMBER[t->n < PART_ITEMS ? t->n : 0] : label ? NULL : "\xE2\x80\xA2", label,
 				s->variant == PROFILE_EASY ? sentences(point) : point, indent);
 		label = label ? "" : NULL;
 		at += all;
@@ -82,7 +83,8 @@ static struct part *begin_part(struct sheet *s, enum part_kind kind, double widt
 	t->width = width;
 	t->gap = s->size * 0.28;
 	if (heading > 0) {
-		t->heading = strong(s, s->variant == PROFILE_EASY ? TITLE[kind].easy : t->title, heading, width);
+		t->heading = piece_kept(s->p, FACE_STRONG, heading, s->variant == PROFILE_EASY ? TITLE[kind].easy : t->title, width);
+		t->heading->leading = heading * 1.25;
 		t->heading->ink = INK_HOUSE;
 	}
 	return t;

@@ -67,9 +67,11 @@ static void find_fit(struct sheet *s, struct pdf *p, const struct profile *of, e
 {
 	double size = SIZE[variant].largest, least = SIZE[variant].least;
 	const struct part *support = &s->part[PART_SUPPORT];
+	int unknown = p->unknown;
 
 	*fit = (struct profile_fit){ 0 };
 	for (;; size -= STEP) {
+		p->unknown = unknown;
 		sheet_shape(s, p, of, variant, size);
 		sheet_place(s);
 		if (s->over > 60 && size > least + STEP) /* far off: two steps at once save a shaping */
@@ -78,6 +80,7 @@ static void find_fit(struct sheet *s, struct pdf *p, const struct profile *of, e
 			break;
 	}
 	fit->size = size;
+	fit->unknown = p->unknown - unknown;
 	if (support->points > PROFILE_SUPPORTS)
 		fit->over[fit->n++] = (struct profile_over){ support->title, support->points - PROFILE_SUPPORTS, true };
 	if (s->over > 0.01)

@@ -51,6 +51,7 @@ struct profile_fit {
 	bool fits;
 	int sides;             /* 1, or 2 in large print and easy read; 0: does not fit */
 	double size;           /* of the letters, in points */
+	int unknown;           /* letters that no font of this machine has: they print as boxes */
 	int n;
 	struct profile_over over[PROFILE_PARTS];
 };
