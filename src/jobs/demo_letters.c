@@ -2,6 +2,7 @@
  * demonstration, so its mail server is switched off. */
 #include <string.h>
 
+#include "areas/door/area.h"
 #include "areas/letters/area.h"
 #include "jobs/demo_make.h"
 
@@ -158,6 +159,64 @@ static void one_letter(struct making *m, const struct child *k, const int *templ
 	}
 }
 
+/* ---- the door ---- */
+
+static int link_fact(struct making *m, const struct child *k, day made, bool opened, bool done)
+{
+	int handle = fact_handle(&m->facts);
+	struct demo_fact *f = fact_add(&m->facts, &LINK, handle, made);
+	struct to to = parent_of(m, k);
+
+	fact_ref(&m->facts, f, LINK_PUPIL, k->handle);
+	fact_set(&m->facts, f, LINK_TO_KIND, "contact");
+	fact_ref(&m->facts, f, LINK_CONTACT, to.handle);
+	fact_set(&m->facts, f, LINK_NAME, to.name);
+	fact_set(&m->facts, f, LINK_TASK, "views");
+	fact_set(&m->facts, f, LINK_WAY, "email");
+	fact_set(&m->facts, f, LINK_SENT_TO, arena_printf(m->a, "family%d@example.net", k->number));
+	fact_set(&m->facts, f, LINK_EXPIRES, arena_printf(m->a, "%sT23:59:59Z", day_iso(m->a, made + 21)));
+	fact_set(&m->facts, f, LINK_CODES, opened ? "1" : "0");
+	if (opened)
+		fact_set(&m->facts, f, LINK_OPENED, moment_of(m, made + 1 > m->on ? m->on : made + 1, 7, 40));
+	if (done)
+		fact_set(&m->facts, f, LINK_USED, moment_of(m, made + 1 > m->on ? m->on : made + 1, 7, 52));
+	return handle;
+}
+
+static void said_fact(struct making *m, const struct child *k, int link, day on, int n)
+{
+	static const struct { const char *scale, *well, *hard, *helps; } HEARD[] = {
+		{ "4", "{He} reads to {his} little cousin every evening now.", "Mornings. {He} does not like to be late.",
+		  "A picture of the day on the fridge." },
+		{ "3", "{He} talks about {his} friends at lunch.", "Homework takes us two hours and ends in tears.", "If {t} could write down what "
+		  "is to be done, we would manage." },
+		{ "2", "{He} loves the garden and the animals.", "{He} says {he} is stupid. It hurts to hear it.", "Telling {him} what went well." },
+	};
+	struct demo_fact *f = fact_add(&m->facts, &VIEWS, 0, on);
+	const char *teacher = m->adults[k->tutor].said;
+
+	n %= (int)(sizeof HEARD / sizeof *HEARD);
+	fact_ref(&m->facts, f, VIEWS_PUPIL, k->handle);
+	fact_set(&m->facts, f, VIEWS_KIND, "contact");
+	fact_set(&m->facts, f, VIEWS_NAME, parent_of(m, k).name);
+	fact_day(&m->facts, f, VIEWS_ON, on);
+	fact_set(&m->facts, f, VIEWS_SCALE, HEARD[n].scale);
+	fact_set(&m->facts, f, VIEWS_WELL, words_about(m, k, teacher, HEARD[n].well));
+	fact_set(&m->facts, f, VIEWS_HARD, words_about(m, k, teacher, HEARD[n].hard));
+	fact_set(&m->facts, f, VIEWS_HELPS, words_about(m, k, teacher, HEARD[n].helps));
+	fact_ref(&m->facts, f, VIEWS_LINK, link);
+}
+
+/* Of five links three were answered, one was opened, one was not. */
+static void one_link(struct making *m, const struct child *k, int n)
+{
+	day made = school_day_until(m->on - 3 - 2 * (n % 5));
+	int state = n % 5, link = link_fact(m, k, made, state < 4, state < 3);
+
+	if (state < 3)
+		said_fact(m, k, link, made + 1 > m->on ? m->on : made + 1, n);
+}
+
 void make_letters(struct making *m)
 {
 	int templates[TEMPLATE_COUNT], n = 0;
@@ -165,6 +224,10 @@ void make_letters(struct making *m)
 	template_facts(m, templates);
 	server_fact(m);
 	for (int i = 0; i < m->child_count && n < 20; i++)
-		if (has_family(&m->children[i]))
-			one_letter(m, &m->children[i], templates, n++);
+		if (has_family(&m->children[i])) {
+			one_letter(m, &m->children[i], templates, n);
+			if (n < 10)
+				one_link(m, &m->children[i], n);
+			n++;
+		}
 }

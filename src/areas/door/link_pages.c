@@ -44,7 +44,7 @@ static enum ui_tone tone_of(const char *state)
 
 /* ---- lists ---- */
 
-static const struct fault *draw_list(struct req *rq, struct ui *ui, const struct rows *rows, bool whose)
+static const struct fault *draw_list(struct req *rq, struct ui *ui, const struct rows *rows)
 {
 	static const struct ui_column COLUMNS[] = { { "For", .width = 28 }, { "About", .phone = UI_BARE }, { "Asked to", .phone = UI_BARE },
 		{ "Until", .phone = UI_SECOND }, { "State", .phone = UI_LEAD }, { NULL } };
@@ -58,10 +58,7 @@ static const struct fault *draw_list(struct req *rq, struct ui *ui, const struct
 		TRY(pupil_of(rq, l, &pupil));
 		ui_row(ui);
 		ui_cell_link(ui, row_text(l, LINK_NAME), arena_printf(rq->a, "/links/%s", row_id(l)));
-		if (whose)
-			ui_cell_link(ui, door_child(rq->a, pupil), arena_printf(rq->a, "/pupils/%s/links", row_id(pupil)));
-		else
-			ui_cell(ui, door_child(rq->a, pupil));
+		ui_cell(ui, door_child(rq->a, pupil));
 		ui_cell(ui, task_label(rq, l));
 		ui_cell(ui, day_short(rq->a, moment_day(row_text(l, LINK_EXPIRES)), rq->act->today));
 		ui_cell_begin(ui);
@@ -82,7 +79,7 @@ const struct fault *links_page(struct req *rq, struct ui *ui)
 	ui_head(ui, "One-time links", "Pages for people without an account: one person, one child, one thing to do.");
 	ui_head_end(ui);
 	if (rows.count)
-		return draw_list(rq, ui, &rows, true);
+		return draw_list(rq, ui, &rows);
 	ui_empty(ui, "No links yet. Open a child and choose “Make a link”.", NULL, NULL);
 	return NULL;
 }
@@ -99,7 +96,7 @@ const struct fault *child_links(struct req *rq, struct ui *ui)
 		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Make a link", arena_printf(rq->a, "/pupils/%s/links/new", row_id(rq->pupil)));
 	ui_head_end(ui);
 	if (rows.count)
-		return draw_list(rq, ui, &rows, false);
+		return draw_list(rq, ui, &rows);
 	ui_empty(ui, "Nobody was sent a link about this child yet.", NULL, NULL);
 	return NULL;
 }

@@ -9,11 +9,13 @@ const struct route DOOR_ROUTES[] = {
 	{ "/links/:link", &LINK, RIGHT_READ, link_page, link_post, "A one-time link", .section = "School" },
 	{ "/pupils/:pupil/links", &LINK, RIGHT_READ, child_links, NULL, "Links about a child", .section = "Register" },
 	{ "/pupils/:pupil/links/new", &LINK, RIGHT_ADD, link_new, link_new_post, "Make a link", .section = "Register" },
+	{ "/pupils/:pupil/said", &VIEWS, RIGHT_READ, said_page, NULL, "What they said", .section = "Register" },
 	{ "/shared/:pupil/views", &VIEWS, RIGHT_ADD, voice_page, voice_post, "How things are", LINK_TOO, "Register" },
 	{ NULL },
 };
 
 const struct panel DOOR_PANELS[] = {
+	{ "child", 450, &VIEWS, RIGHT_READ, "What they said", PANEL_HALF, panel_said },
 	{ "child-acts", 610, &LINK, RIGHT_ADD, "Make a link", .href = "/links/new" },
 	{ NULL },
 };

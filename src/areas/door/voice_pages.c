@@ -71,7 +71,7 @@ static const struct fault *tell_maker(struct req *rq)
 		return NULL;
 	return tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->link->made_by, .kind = "views", .subject = "Somebody has answered",
 		.text = "Views that you asked for have come in by a link. They are with the child's record.",
-		.path = arena_printf(rq->a, "/pupils/%s/links", row_id(rq->pupil)), .pupil = rq->pupil }, NULL);
+		.path = arena_printf(rq->a, "/pupils/%s/said", row_id(rq->pupil)), .pupil = rq->pupil }, NULL);
 }
 
 static bool says_something(const struct form *form)
@@ -111,5 +111,5 @@ const struct fault *voice_post(struct req *rq, struct ui *ui)
 	if (rq->link)
 		return go(rq, "%s", rq->http->path);
 	rq_notice(rq, NULL, "The views are kept with the record.");
-	return go(rq, "/pupils/%s", row_id(rq->pupil));
+	return go(rq, "/pupils/%s/said", row_id(rq->pupil));
 }

@@ -85,6 +85,13 @@ export default async function door(rig) {
 		await senco.goto(link, { look: false });
 		expect((await words(senco)).includes('Done'), 'the school sees that it is done');
 	});
+	await rig.step('staff read it in their words', async () => {
+		await senco.goto(`${child}/said`, { look: false });
+		expect((await words(senco)).includes('every evening'), 'the words');
+		await bothSizes(rig, senco, 'what they said');
+		await senco.goto(child, { look: false });
+		expect((await words(senco)).includes('What they said'), 'on the child’s page');
+	});
 	await parent.goto('/link/away');
 	await parent.picture('door-away-360');
 }
