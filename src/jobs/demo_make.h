@@ -147,6 +147,7 @@ void make_meetings(struct making *m);    /* meetings, calls home, contact plans 
 void make_worries(struct making *m);     /* worries, rounds of asking, what is known and not yet known */
 void make_advice(struct making *m);      /* services, referrals, reports and what became of them */
 void make_profiles(struct making *m);     /* one-page profiles: after everything that helps is known */
+void make_plans(struct making *m);       /* graduated cycles: targets, progress, reviews */
 void make_letters(struct making *m);     /* templates, letters, the outbox */
 
 extern const struct cast_child CAST_HIGH[], CAST_PRIMARY[];

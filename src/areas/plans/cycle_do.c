@@ -15,7 +15,7 @@ static void add_point(struct req *rq, struct ui *ui, const struct cycle *c, cons
 	ui_hidden(ui, "target", row_id(target));
 	ui_input(ui, &(struct ui_input){ .name = "value", .id = arena_printf(rq->a, "value-%s", row_id(target)),
 		.inputmode = "numeric", .width = 5, .strong = true,
-		.label = *unit ? arena_printf(rq->a, "Now, in %s", unit) : "Number now",
+		.label = *unit ? arena_printf(rq->a, "Now (%s)", unit) : "Number now",
 		.value = strcmp(rq_text(rq, "target"), row_id(target)) == 0 ? rq_text(rq, "value") : "" });
 	ui_button(ui, UI_SECONDARY, "Add", NULL, NULL);
 	ui_details(ui, "Another day, a note, or a change of support");

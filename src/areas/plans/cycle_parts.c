@@ -43,6 +43,8 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 	ui_link_to(ui, "The story so far (PDF)", arena_printf(rq->a, "%s/plans.pdf", c->who.href));
 	if (c->edits)
 		ui_link_to(ui, "End early", arena_printf(rq->a, "%s/end", c->href));
+	if (c->steps && !c->over && strcmp(step, c->state) != 0)
+		ui_button_link(ui, UI_SECONDARY, arena_printf(rq->a, "Go to %s", choice_label(PLAN_STATES, c->state)), c->href);
 	ui_head_end(ui);
 	plan_child_gone(ui, &c->who, "End this cycle early and say why; what was learnt stays in the record.");
 	if (c->who.young)

@@ -37,13 +37,13 @@ static void rate(struct req *rq, struct ui *ui, const struct cycle *c, const str
 	ui_small(ui, arena_printf(rq->a, "%s%s%s", cycle_target_words(rq->a, t), *now ? arena_printf(rq->a, " · last check %s", now) : "",
 		l.line.count >= PROGRESS_RUN ? arena_printf(rq->a, " · %s", progress_words(l.says)) : ""));
 	ui_hidden(ui, arena_printf(rq->a, "%s-version", pre), arena_printf(rq->a, "%lld", r ? (long long)row_version(r) : 0LL));
+	part_grid(ui, 2);
 	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-rating", pre), .label = "How it went", .strong = true,
 		.value = was_or_typed(rq, arena_printf(rq->a, "%s-rating", pre), r, TARGET_REVIEW_RATING) }, short_ratings());
 	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-next_step", pre), .label = "What next", .strong = true,
 		.value = was_or_typed(rq, arena_printf(rq->a, "%s-next_step", pre), r, TARGET_REVIEW_NEXT) }, plan_options(rq->a, NEXT_STEPS, NULL));
-	part_grid(ui, 2);
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-value", pre), .label = *unit ? arena_printf(rq->a,
-		"Number at the end, in %s", unit) :
+		"Number at the end (%s)", unit) :
 		"Number at the end", .inputmode = "numeric", .width = 5, .strong = true,
 		.value = r || rq->post ? was_or_typed(rq, arena_printf(rq->a, "%s-value", pre), r, TARGET_REVIEW_VALUE) : now });
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-note", pre), .label = "In a line", .strong = true,

@@ -289,6 +289,8 @@ static const char *state_words(struct arena *a, const struct cycle *c)
 
 	for (int i = 0; i < c->targets.count; i++)
 		unclear += look(a, &(struct card){ .c = c, .target = c->targets.row[i] }, says) > 0;
+	if (!unclear && *row_text(c->plan, PLAN_FROM))
+		return "Agreed. What was there before stays in its history.";
 	if (!unclear)
 		return "Agreeing it begins the cycle and sets the review.";
 	return arena_printf(a, "%d target%s could be clearer; that does not stop you.", unclear, unclear == 1 ? "" : "s");

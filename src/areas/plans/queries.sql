@@ -23,7 +23,7 @@ ORDER BY 1, 2, 3;
 SELECT pl.id, pl.plan_type, pl.number, pl.state, pl."from", pl.review_on, pl."until", pl.signed_on, pl.decision, pt.name, pt.code, pt.steps, pt.sheet
   FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type
  WHERE {scope pl} AND {scope pt} AND pl.pupil = $1
- ORDER BY CASE WHEN pl.state IN ('signed', 'ended') THEN 1 ELSE 0 END, coalesce(pl."until", '9999'), pl.number DESC, pl.id DESC;
+ ORDER BY CASE WHEN pl.state IN ('signed', 'ended') THEN 1 ELSE 0 END, coalesce(pl."until", '9999') DESC, pl.number DESC, pl.id DESC;
 
 -- name: plan_helped(need text) -> bank, text, need, uses, helped   scope: CAMPUS   tier: T2
 -- The bank, with how often each was used in a signed plan and helped.
