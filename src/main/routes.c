@@ -46,6 +46,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Advice", "/advice", "senco asst_senco dsl dt head slt" },
 	{ "Meetings", "/meetings", "senco asst_senco dsl dt head slt hoy pp_lead teacher" },
 	{ "To answer", "/asks", "teacher ta hoy" },
+	{ "Plans", "/plans/review", "senco asst_senco" },
 	{ "Worries", "/worries", "senco asst_senco" },
 	{ "Pipeline", "/pipeline", "senco asst_senco head slt" },
 	{ "Profiles", "/profiles", "senco asst_senco dt hoy slt" },

@@ -76,6 +76,7 @@ struct form *cycle_form(struct req *rq, const struct cycle *c, const char *step)
 /* The cycle's end: signed, the review date met, frozen. `words`: what the signer adds. */
 MUST const struct fault *cycle_sign(struct req *rq, const struct cycle *c, const char *words);
 const char *cycle_unfinished(struct arena *a, const struct cycle *c);   /* what the review still lacks; NULL: nothing */
+const char *cycle_unsigned(struct arena *a, const struct cycle *c);     /* "Sam and a parent", "" if all have signed */
 MUST const struct fault *plan_tell_register(struct act *act, const char *pupil, const char *review_on); /* the day agreed, as the register keeps it */
 /* Targets kept or changed, their start being where they ended; strategies that helped. */
 MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, const char *plan);

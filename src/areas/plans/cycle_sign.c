@@ -33,7 +33,7 @@ static const char *who_is(const struct cycle *c, const char *role)
 }
 
 /* Those of the type's signers who have not signed but staff, who sign by closing it; "" if all have. */
-static const char *unsigned_words(struct arena *a, const struct cycle *c)
+const char *cycle_unsigned(struct arena *a, const struct cycle *c)
 {
 	struct buf b = buf_new(a);
 
@@ -113,7 +113,7 @@ static void record_form(struct req *rq, struct ui *ui, const struct cycle *c)
 
 static void close_form(struct req *rq, struct ui *ui, const struct cycle *c)
 {
-	const char *missing = unsigned_words(rq->a, c), *lacks = cycle_unfinished(rq->a, c);
+	const char *missing = cycle_unsigned(rq->a, c), *lacks = cycle_unfinished(rq->a, c);
 
 	if (lacks) {
 		ui_note_begin(ui, UI_PLAIN);
@@ -224,7 +224,7 @@ const struct fault *plan_sign_post(struct req *rq, struct ui *ui)
 		return FAULT(rq->a, FAULT_NONE, "this person does not sign that plan");
 	if (rq->version_seen && text_to_int(rq->version_seen, &seen) && seen && seen != row_version(c.plan))
 		return FAULT(rq->a, FAULT_STALE, "the plan was changed since the signer saw it");
-	missing = unsigned_words(rq->a, &c);
+	missing = cycle_unsigned(rq->a, &c);
 	if (*missing && !*without)
 		ui_error(ui, "without", arena_printf(rq->a, "Say why it closes without the signature of %s, or write the signature down", missing));
 	if (ui->error_count || cycle_unfinished(rq->a, &c))

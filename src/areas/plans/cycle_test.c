@@ -177,3 +177,39 @@ TEST_STORE(a_plan_ends_early_with_its_reason)
 	expect_has(get(w, path).text, "without a review");
 	expect_status(get(as(w, "teacher"), arena_printf(t->a, "%s/end", path)), 404);
 }
+
+TEST_STORE(children_are_reviewed_together_each_on_its_own_and_two_texts_are_kept)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *target, *body;
+	struct seen_page p;
+
+	on_register(w);
+	agreed(w);
+	target = row_id(all(w, &TARGET, "sam").row[0]);
+	expect_has(get(w, "/plans/review").text, "0 of 1 reviewed");
+	expect_has(get(as(w, "teacher"), "/plans/review").text, "Whitlock");
+	body = arena_printf(t->a, "r-%s-version=0&r-%s-next_step=keep&r-%s-note=Fluent&plan-do=save", target, target, target);
+	p = post(w, "/plans/review/save", body);
+	expect_goes(p, "draft=");
+	expect_has(get(w, p.to).text, "Fluent");
+	expect_int(all(w, &TARGET_REVIEW, "sam").count, 0);
+	body = arena_printf(t->a, "r-%s-version=0&r-%s-rating=partly&r-%s-next_step=keep&r-%s-value=78&r-%s-note=Fluent&plan-do=save", target, target,
+		target, target, target);
+	expect_goes(post(as(w, "teacher"), "/plans/review/save", body), "/plans/review?");
+	expect_int(all(w, &TARGET_REVIEW, "sam").count, 1);
+	/* The SENCO saw the page before the teacher saved. */
+	p = post(w, "/plans/review/save", arena_printf(t->a,
+		"r-%s-version=0&r-%s-rating=met&r-%s-next_step=stop&r-%s-note=Loses+place&plan-do=save", target,
+		target, target, target));
+	expect_goes(p, "draft=");
+	expect_has(get(w, p.to).text, "before you");
+	expect_has(get(w, p.to).text, "Loses place");
+	expect_has(get(w, p.to).text, "Fluent");
+	expect_text(row_text(all(w, &TARGET_REVIEW, "sam").row[0], TARGET_REVIEW_RATING), "partly");
+	p = post(w, "/plans/review/save", "plan-do=sign&all-present=All&all-effect=Reads+faster&all-decision=continue");
+	expect_goes(p, "draft=");
+	expect_goes(post(w, "/plans/review/save",
+		"plan-do=sign&all-present=All&all-effect=Reads+faster&all-decision=continue&all-without=By+post"), "/plans/review?");
+	expect_text(row_text(all(w, &PLAN, "sam").row[0], PLAN_STATE), "signed");
+}

@@ -4,6 +4,8 @@
 const struct route PLANS_ROUTES[] = {
 	{ "/pupils/:pupil/plans", &PLAN, RIGHT_READ, child_plans_page, NULL, "Plans of a child", .section = "Register" },
 	{ "/pupils/:pupil/plans/new", &PLAN, RIGHT_ADD, plan_new_page, plan_new_post, "Begin a plan", .section = "Register" },
+	{ "/plans/review", &TARGET_REVIEW, RIGHT_ADD, group_page, NULL, "Review together", .section = "Plans" },
+	{ "/plans/review/save", &TARGET_REVIEW, RIGHT_ADD, NULL, group_post, "Review together", .section = "Plans" },
 	{ "/plans/:plan", &PLAN, RIGHT_READ, cycle_page, cycle_post, "A plan", .section = "Register" },
 	{ "/plans/:plan/views", &PLAN_VIEW, RIGHT_ADD, NULL, plan_view_post, "Add views", .section = "Register" },
 	{ "/plans/:plan/points", &PROGRESS, RIGHT_ADD, NULL, plan_point_post, "Add a check", .section = "Register" },
