@@ -9,6 +9,7 @@
 #include "areas/meetings/area.h"
 #include "areas/people/area.h"
 #include "areas/plans/area.h"
+#include "areas/plans/kinds.h"
 #include "areas/plans/shared.h"
 #include "areas/referrals/area.h"
 #include "areas/register/area.h"
@@ -34,6 +35,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	PROFILE_ROUTES,
 	LOOK_BACK_ROUTES,
 	SHARED_ROUTES,
+	KIND_ROUTES,
 	API_ROUTES,
 	NULL,
 };

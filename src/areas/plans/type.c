@@ -27,9 +27,23 @@ static const struct field type_fields[PLAN_TYPE_FIELDS] = {
 	[PLAN_TYPE_UNTIL]    = { "until", "Begun until", .type = F_DATE },
 };
 
+/* An edition that is in use, or was, changes in nothing but its state. */
+static const struct fault *type_check(struct act *act, struct form *form, struct row *was)
+{
+	if (act->who->program || !was || strcmp(row_text(was, PLAN_TYPE_STATE), "draft") == 0)
+		return NULL;
+	for (int i = 0; i < PLAN_TYPE_FIELDS; i++) {
+		if (i == PLAN_TYPE_STATE || i == PLAN_TYPE_FROM || i == PLAN_TYPE_UNTIL || !form->values[i] || text_same(form->values[i], row_text(was, i)))
+			continue;
+		form_error(form, -1, "This edition is in use, so it stays as it is. Write the next edition");
+		return NULL;
+	}
+	return NULL;
+}
+
 const struct record PLAN_TYPE = {
 	"plan_type", "Plan type", "Plan types", type_fields, PLAN_TYPE_FIELDS, .tier = T0, .line = "name", .order = "name -edition",
-	.keep = "send-file", .says = "An edition of a kind of plan that the school uses: how often it is reviewed, who signs, who sees it.",
+	.keep = "send-file", .hooks = &(const struct hooks){ .before_check = type_check }, .says = "An edition of a kind of plan that the school uses: how often it is reviewed, who signs, who sees it.",
 };
 
 static const struct field field_fields[PLAN_FIELD_FIELDS] = {
