@@ -131,23 +131,34 @@ static void join(struct dress *d, qpdf_oh first, qpdf_oh later)
 
 static bool walk(struct dress *d, qpdf_oh element); /* the tree's depth is the tags': at most 6 */
 
+/* What stays is put into a new array: taking thousands out of one in place costs their square. */
+static void walk_array(struct dress *d, qpdf_oh element, qpdf_oh k)
+{
+	qpdf_oh stay = qpdf_oh_new_array(d->q);
+	int n = qpdf_oh_get_array_n_items(d->q, k), left = 0;
+
+	for (int i = 0; i < n && !d->odd; i++) {
+		qpdf_oh one = qpdf_oh_get_array_item(d->q, k, i);
+
+		if (qpdf_oh_is_integer(d->q, one) || walk(d, one))
+			qpdf_oh_append_item(d->q, stay, one);
+		else
+			left++;
+		qpdf_oh_release(d->q, one);
+	}
+	if (left)
+		qpdf_oh_replace_key(d->q, element, "/K", stay);
+	qpdf_oh_release(d->q, stay);
+}
+
 static void walk_inside(struct dress *d, qpdf_oh element)
 {
 	qpdf_oh k = qpdf_oh_get_key(d->q, element, "/K");
 
-	if (qpdf_oh_is_array(d->q, k)) {
-		for (int i = 0; i < qpdf_oh_get_array_n_items(d->q, k) && !d->odd;) {
-			qpdf_oh one = qpdf_oh_get_array_item(d->q, k, i);
-
-			if (qpdf_oh_is_integer(d->q, one) || walk(d, one))
-				i++;
-			else
-				qpdf_oh_erase_item(d->q, k, i);
-			qpdf_oh_release(d->q, one);
-		}
-	} else if (qpdf_oh_is_dictionary(d->q, k) && !walk(d, k)) {
+	if (qpdf_oh_is_array(d->q, k))
+		walk_array(d, element, k);
+	else if (qpdf_oh_is_dictionary(d->q, k) && !walk(d, k))
 		qpdf_oh_remove_key(d->q, element, "/K");
-	}
 	qpdf_oh_release(d->q, k);
 }
 
