@@ -295,7 +295,7 @@ const struct fault *child_assessments(struct req *rq, struct ui *ui)
 	struct child c;
 
 	TRY(child_head(rq, ui, "/assessments", "Assessments", &c));
-	TRY(record_list(rq->act, &ASSESSMENT, &(struct ask){ .pupil = c.id, .limit = 300 }, &rows));
+	TRY(record_list(rq->act, &ASSESSMENT, &(struct ask){ .pupil = c.id, .order = "-taken_on test skill", .limit = 300 }, &rows));
 	add = child_add(rq, &c, &ASSESSMENT);
 	if (!rows.count)
 		ui_empty(ui, arena_printf(rq->a, "No results yet. Results that you import or enter for %s come here.", c.first), NULL, NULL);

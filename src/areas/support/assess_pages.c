@@ -58,7 +58,7 @@ const struct fault *assess_new(struct req *rq, struct ui *ui)
 	TRY(support_child(rq, rq->pupil, &who));
 	TRY(worry_asked(rq, &who, &worry, &row));
 	if (!*form_value(form, ASSESSMENT_PLAN_DUE_ON))
-		form_set(form, ASSESSMENT_PLAN_DUE_ON, day_iso(rq->a, rq->act->today + DAYS_TO_ASSESS));
+		form_set(form, ASSESSMENT_PLAN_DUE_ON, day_iso(rq->a, support_weekday(rq->act->today + DAYS_TO_ASSESS)));
 	if (!*form_value(form, ASSESSMENT_PLAN_STAFF))
 		form_set(form, ASSESSMENT_PLAN_STAFF, rq->act->who->staff);
 	if (row && !*form_value(form, ASSESSMENT_PLAN_WHAT))

@@ -151,6 +151,11 @@ const char *support_day(const struct req *rq, const char *name)
 	return *whole || !(*d || *m || *y) ? whole : arena_printf(rq->a, "%s/%s/%s", d, m, y);
 }
 
+day support_weekday(day d)
+{
+	return day_week(d) < 5 ? d : d + 7 - day_week(d);
+}
+
 const struct fault *support_may(struct req *rq, const struct record *r, enum right right)
 {
 	if (record_may(rq->act, r, right, rq->pupil))

@@ -18,6 +18,10 @@ static const struct { const char *setting, *words; int days; } LIMITS[STAGES] = 
 	[PLANNED] = { "pipeline.help", "help started within", 10 }, [HELPED] = { NULL, NULL, 0 }, [REVIEWED] = { NULL, NULL, 0 },
 };
 
+/* What a child in each stage waits for. */
+static const char *const NEXT_STEPS[STAGES] = { "to look at the worry", "to assess and decide", "to decide", "to agree a plan and start help",
+	"to start help", "to hold the first review", "" };
+
 struct case_of { int row, stage, days, limit; day on[STAGES]; bool ended; };
 struct board { struct found f; struct case_of *list; int count, limits[STAGES]; const struct calendar *calendar; };
 
@@ -177,7 +181,7 @@ static void draw_stage(struct req *rq, struct ui *ui, const struct board *b, int
 		if (stuck(c))
 			ui_tag(ui, UI_LATE, arena_printf(rq->a, "Stuck: %d over", c->days - c->limit));
 		ui_cell_end(ui);
-		ui_cell(ui, owner_of(b, c));
+		ui_cell_sub(ui, owner_of(b, c), NEXT_STEPS[stage]);
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
@@ -268,7 +272,9 @@ const struct fault *pipeline_page(struct req *rq, struct ui *ui)
 		draw_stage(rq, ui, &b, s);
 	if (ended)
 		ui_small(ui, arena_printf(rq->a, "%d more ended with advice, a watch or no need.", ended));
-	if (any_helped)
+	if (any_helped >= SMALL)
 		draw_medians(rq, ui, &b);
+	else
+		ui_small(ui, "How long it takes from worry to help is shown when help has started for five children.");
 	return NULL;
 }

@@ -97,7 +97,7 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "What they read above the questions", .strong = true, .rows = 2, .max = 1000,
 		.value = typed_or(rq, "reason", arena_printf(rq->a, "Please say what you see of %s in your own lessons.", s->who.first)) });
 	ui_input_date(ui, &(struct ui_input){ .name = "due_on", .label = "Answers by", .strong = true,
-		.value = *due || rq->post ? due : day_iso(rq->a, rq->act->today + DAYS_TO_ANSWER) });
+		.value = *due || rq->post ? due : day_iso(rq->a, support_weekday(rq->act->today + DAYS_TO_ANSWER)) });
 	draw_people(rq, ui, s);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, arena_printf(rq->a, "Ask %d %s", s->count, s->count == 1 ? "person" : "people"), NULL, NULL);

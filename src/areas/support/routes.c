@@ -30,6 +30,7 @@ const struct panel SUPPORT_PANELS[] = {
 	{ "home-senco", 650, &ASK_ROUND, RIGHT_EDIT, "Being asked", PANEL_RAIL, rounds_panel },
 	{ "home-teacher", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "home-ta", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
+	{ "home-head", 50, &ASK, RIGHT_EDIT, "To answer", PANEL_WHOLE, asks_panel },
 	{ "home-lead", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "child", 450, &ASK_ROUND, RIGHT_READ, "What those who teach say", PANEL_HALF, child_round_panel },
 	{ "child-acts", 150, &WORRY, RIGHT_ADD, "Raise a worry", .href = "/worry" },

@@ -29,6 +29,7 @@ const struct ui_option *support_options(struct arena *a, const struct choice *li
 /* Members of staff at work today; `first` stands above them. */
 MUST const struct fault *support_staff_options(struct req *rq, const char *first, const struct ui_option **out);
 const char *support_day(const struct req *rq, const char *name);           /* of its three boxes, or one */
+day support_weekday(day d);                                              /* d, or the Monday after it */
 MUST const struct fault *support_may(struct req *rq, const struct record *r, enum right right);
 
 /* ---- asking everyone: ask.c, round_pages.c, answer_pages.c, question_pages.c ---- */

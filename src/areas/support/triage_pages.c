@@ -327,11 +327,6 @@ static const char *or_text(const char *typed, const char *otherwise)
 	return *typed ? typed : otherwise;
 }
 
-static day weekday_from(day d)
-{
-	return day_week(d) < 5 ? d : d + 7 - day_week(d);
-}
-
 static void draw_decide(struct req *rq, struct ui *ui, const struct worry *w)
 {
 	const char *by = support_staff(rq, row_text(w->row, WORRY_BY)), *state = row_text(w->row, WORRY_STATE);
@@ -342,7 +337,7 @@ static void draw_decide(struct req *rq, struct ui *ui, const struct worry *w)
 	ui_input_radios(ui, &(struct ui_input){ .name = "state", .label = "Your decision", .strong = true, .value = rq_text(rq, "state") },
 		decisions(rq->a));
 	ui_input_date(ui, &(struct ui_input){ .name = "until", .label = "If you watch: decide by", .strong = true,
-		.value = or_text(support_day(rq, "until"), day_iso(rq->a, weekday_from(rq->act->today + WATCH_DAYS))) });
+		.value = or_text(support_day(rq, "until"), day_iso(rq->a, support_weekday(rq->act->today + WATCH_DAYS))) });
 	ui_input_long(ui, &(struct ui_input){ .name = "answer", .label = *by ? arena_printf(rq->a, "What you tell %s", by) : "What you tell the one who raised it",
 		.hint = "For asking, assessing and planning you may leave it empty: we say that for you", .strong = true, .rows = 3, .max = 2000,
 		.value = rq_text(rq, "answer") });
