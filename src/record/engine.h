@@ -20,7 +20,7 @@ struct row {
 struct sql {
 	struct act *act;
 	struct buf text;
-	enum { BIND_MOST = 96 } most;
+	enum { BIND_MOST = 320 } most;
 	struct { const char *text; int64_t n; const void *bytes; size_t size; bool is_int; } binds[BIND_MOST];
 	int count;
 	int campus, account, staff, pupil, today; /* numbers of the actor's own parameters; 0: not bound yet */
