@@ -128,9 +128,10 @@ static void message_fact(struct making *m, const struct child *k, int letter, da
 		fact_set(&m->facts, f, MESSAGE_SENT_AT, moment_of(m, d, 9, (number + 1) % 60));
 }
 
-static bool has_family(const struct child *k)
+static bool has_family(const struct making *m, const struct child *k)
 {
-	return k->left == DAY_NONE && (k->from != DAY_NONE || k->plan_from != DAY_NONE) && (k->mother || k->father) && !k->carer && !k->looked_after;
+	return k->left == DAY_NONE && k->joined < m->on - 60 && (k->from != DAY_NONE || k->plan_from != DAY_NONE) && (k->mother || k->father) &&
+	       !k->carer && !k->looked_after;
 }
 
 /* One letter of each kind that a term brings, the newest still on their way. */
@@ -224,7 +225,7 @@ void make_letters(struct making *m)
 	template_facts(m, templates);
 	server_fact(m);
 	for (int i = 0; i < m->child_count && n < 20; i++)
-		if (has_family(&m->children[i])) {
+		if (has_family(m, &m->children[i])) {
 			one_letter(m, &m->children[i], templates, n);
 			if (n < 10)
 				one_link(m, &m->children[i], n);
