@@ -248,7 +248,7 @@ void make_advice(struct making *m)
 		bool known = k->left == DAY_NONE && k->off == DAY_NONE && (k->provision == 'K' || k->provision == 'E');
 		day from = k->from != DAY_NONE ? k->from : k->plan_from;
 
-		if (!known || told(m, &made, k) || from == DAY_NONE || from > m->on - 200)
+		if (!known || k->joined - 20 > m->on - 75 || told(m, &made, k) || from == DAY_NONE || from > m->on - 200)
 			continue;
 		if (chance_in(&c, k->provision == 'E' ? 450 : 120))
 			report_with(m, &made, k, report_for(k), school_day_until(m->on - 30 - chance_to(&c, 150)), chance_in(&c, 300) ?
