@@ -206,6 +206,8 @@ const struct fault *meetings_tab(struct req *rq, struct ui *ui)
 	ui->shell.title = arena_printf(rq->a, "Meetings about %s", who.first);
 	ui->shell.scale = UI_WORK;
 	ui_head(ui, ui->shell.title, who.line);
+	if (rq_leads(rq, arena_printf(rq->a, "%s/who-does-what", who.href)))
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Who does what", arena_printf(rq->a, "%s/who-does-what", who.href));
 	ui_head_end(ui);
 	ui_tabs(ui, "Parts of the record", panels_links(rq, "child-tabs", who.href, "/meetings"));
 	TRY(tab_meetings(rq, ui, &who));

@@ -191,6 +191,22 @@ TEST_STORE(a_colleague_answers_an_invitation_and_only_their_own)
 	expect_status(post(teacher, path, "act=cancelled"), 404);
 }
 
+TEST_STORE(who_does_what_says_where_nobody_does)
+{
+	struct world w = with_family(t);
+	const char *path = planned(w);
+	struct seen_page p;
+
+	expect_goes(post(w, arena_printf(t->a, "%s/live/%s/actions", path, child_of_it(w)), arena_printf(t->a,
+		"what=Ring&owner=%s&due_on=2+11+2026",
+		world_id(w, "teacher.staff"))), "/live");
+	p = get(w, "/pupils/sam/who-does-what");
+	expect_has(p.text, "No contact with home is planned");
+	expect_has(p.text, "is late: 1 action not done, 20 days overdue");
+	expect_has(p.text, "Keyworker");
+	expect_status(get(as(w, "teacher"), "/pupils/ana/who-does-what"), 404);
+}
+
 TEST_STORE(nobody_came_from_home_and_nothing_is_counted)
 {
 	struct world w = with_family(t);

@@ -8,7 +8,7 @@
 
 /* Somebody of the family who may be asked or rung today. Whoever an order or the family's word bars is left out for every reader alike, whether
  * or not that reader may see the limit itself; *barred counts them. */
-struct kin { const char *id, *name, *who, *phone, *email; bool responsible, interpreter; const char *language; };
+struct kin { const char *id, *name, *who, *phone, *email; bool responsible, interpreter, elsewhere; const char *language; };
 MUST const struct fault *kin_of(struct req *rq, const char *pupil, struct kin **out, int *count, int *barred);
 const struct ui_option *kin_options(struct arena *a, const struct kin *kin, int count, const char *first);
 
@@ -38,7 +38,7 @@ page people_add, people_add_post, child_add_page;
 page live_page, live_minutes_post, live_action_post, live_came_post;
 page meeting_child_page, meeting_child_post, papers_page, record_page, record_shared_post;
 page agreed_page, agreed_post, concerns_page, concern_new, concern_new_post;
-page invitation_file, meetings_tab, contact_new, contact_new_post;
+page parts_page, invitation_file, meetings_tab, contact_new, contact_new_post;
 page caseloads_page, move_page, move_post, plan_page, plan_post, meetings_undo;
 
 #endif

@@ -38,7 +38,7 @@ static const char *agenda_of(const char *kind)
 
 /* ---- who could come ---- */
 
-struct guests { struct ui_option *option; int count; int barred; };
+struct guests { struct ui_option *option; int count, barred; bool apart; /* those who decide live apart */ };
 
 static void offer(struct guests *g, const char *value, const char *label, const char *hint, bool chosen)
 {
@@ -64,6 +64,8 @@ static const struct fault *guests_for(struct req *rq, const char *pupil, struct 
 	TRY(query_run(rq->act, &Q_WHO_ADVISES, (const char *const[]){ pupil, today }, &advisers));
 	TRY(kin_of(rq, pupil, &kin, &kin_count, &g->barred));
 	g->option = arena_array(rq->a, (size_t)(staff.rows + advisers.rows + kin_count) + 1, sizeof *g->option);
+	for (int i = 0; i < kin_count; i++)
+		g->apart = g->apart || (kin[i].responsible && kin[i].elsewhere && kin_count > 1);
 	for (int i = 0; i < kin_count; i++)
 		offer(g, arena_printf(rq->a, "c.%s", kin[i].id), arena_printf(rq->a, "%s, %s", kin[i].name, kin[i].who),
 			kin[i].interpreter ?
@@ -97,6 +99,9 @@ static void draw_guests(struct req *rq, struct ui *ui, struct guests *g)
 	if (g->count)
 		ui_input_checks(ui, &(struct ui_input){ .name = "guest", .label = "Who is asked?", .strong = true, .small = true },
 			g->option);
+	if (g->apart)
+		ui_note(ui, UI_SOON, "The parents live apart.", "Each gets an invitation of their own without the other’s address. Ask "
+			"whether they come together.");
 	if (g->barred)
 		ui_note(ui, UI_SOON, g->barred == 1 ? "Somebody of the family is not in this list." :
 			"Some of the family are not in this list.",

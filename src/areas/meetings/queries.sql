@@ -102,3 +102,34 @@ SELECT p.id, p.known_as, p.known_surname, e.form FROM enrolment e JOIN pupil p O
    AND ((p.known_surname_fold >= $2 AND p.known_surname_fold < $3) OR (p.known_as_fold >= $2 AND p.known_as_fold < $3)
 	OR (p.known_as_fold || ' ' || p.known_surname_fold >= $2 AND p.known_as_fold || ' ' || p.known_surname_fold < $3))
  ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT 12;
+
+-- name: who_does_what(pupil text, on_day text) -> kind, who, detail, on_day, many, gone    scope: PUPIL   tier: T2
+-- Every adult with a part in this child's support, and whether they have left since. Owners of actions with how many and the nearest day.
+SELECT 'keyworker' AS kind, trim(coalesce(s1.forename, '') || ' ' || s1.surname) AS who, cl.kind AS detail, cl."from" AS day, 1 AS many, s1."until" AS gone
+  FROM caseload cl JOIN staff s1 ON s1.id = cl.staff
+ WHERE {scope cl} AND {scope s1} AND cl.pupil = $1 AND cl."from" <= $2 AND (cl."until" IS NULL OR cl."until" >= $2)
+UNION ALL
+SELECT 'support', trim(coalesce(s2.forename, '') || ' ' || coalesce(s2.surname, coalesce(pl.staff_words, ''))), pl.name, pl."from", 1, s2."until"
+  FROM provision_line pl LEFT JOIN staff s2 ON s2.id = pl.staff AND {scope s2}
+ WHERE {scope pl} AND pl.pupil = $1 AND pl."from" <= $2 AND (pl."until" IS NULL OR pl."until" >= $2)
+UNION ALL
+SELECT 'advice', trim(coalesce(s3.forename, '') || ' ' || coalesce(s3.surname, '')), '', min(aa.due_on), count(aa.id), s3."until"
+  FROM advice_action aa LEFT JOIN staff s3 ON s3.id = aa.owner AND {scope s3}
+ WHERE {scope aa} AND aa.pupil = $1 AND aa.done_on IS NULL GROUP BY aa.owner, s3.forename, s3.surname, s3."until"
+UNION ALL
+SELECT 'agreed', trim(coalesce(s4.forename, '') || ' ' || coalesce(s4.surname, '')), '', min(ma.due_on), count(ma.id), s4."until"
+  FROM meeting_action ma LEFT JOIN staff s4 ON s4.id = ma.owner AND {scope s4}
+ WHERE {scope ma} AND ma.pupil = $1 AND ma.done_on IS NULL GROUP BY ma.owner, s4.forename, s4.surname, s4."until"
+UNION ALL
+SELECT 'contact', trim(coalesce(s5.forename, '') || ' ' || s5.surname), cp.channel, cp."from", cp.every_weeks, s5."until"
+  FROM contact_plan cp JOIN staff s5 ON s5.id = cp.staff
+ WHERE {scope cp} AND {scope s5} AND cp.pupil = $1 AND cp."from" <= $2 AND (cp."until" IS NULL OR cp."until" >= $2)
+UNION ALL
+SELECT 'service', coalesce(g.name, ''), f.state, coalesce(f.reply_by, f.visit_on), 1, NULL
+  FROM referral f LEFT JOIN agency g ON g.id = f.agency AND {scope g}
+ WHERE {scope f} AND f.pupil = $1 AND f.state IN ('asked', 'sent', 'accepted', 'waiting', 'visit')
+UNION ALL
+SELECT 'meeting', trim(coalesce(s6.forename, '') || ' ' || coalesce(s6.surname, '')), m.kind, m.meet_on, 1, s6."until"
+  FROM meeting_child mc JOIN meeting m ON m.id = mc.meeting LEFT JOIN staff s6 ON s6.id = m.lead AND {scope s6}
+ WHERE {scope mc} AND {scope m} AND mc.pupil = $1 AND m.state = 'planned' AND m.meet_on >= $2
+ ORDER BY 1, 4, 2, 3;

@@ -25,6 +25,7 @@ const struct route MEETINGS_ROUTES[] = {
 	{ "/caseloads", &CONTACT_PLAN, RIGHT_READ, caseloads_page, NULL, "Caseloads", S },
 	{ "/caseloads/:caseload/move", &CONTACT_PLAN, RIGHT_ADD, move_page, move_post, "Move a child to another keyworker", S },
 	{ "/pupils/:pupil/meetings", &MEETING_CHILD, RIGHT_READ, meetings_tab, NULL, "Meetings", S },
+	{ "/pupils/:pupil/who-does-what", &MEETING_CHILD, RIGHT_READ, parts_page, NULL, "Who does what", S },
 	{ "/pupils/:pupil/concern", &MEETING_CHILD, RIGHT_ADD, concern_new, concern_new_post, "Speak of a child", S },
 	{ "/pupils/:pupil/contact/new", &CONTACT_LOG, RIGHT_ADD, contact_new, contact_new_post, "Write down a contact", S },
 	{ "/pupils/:pupil/contact-plan", &CONTACT_PLAN, RIGHT_ADD, plan_page, plan_post, "Contact plan", S },

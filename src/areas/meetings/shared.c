@@ -34,7 +34,8 @@ static struct kin kin_from(struct req *rq, const struct row *c)
 		.who = row_show(rq->a, c, field_find(r, "relationship")), .phone = row_named(c, "phone"), .email = row_named(c, "email"),
 		.language = row_show(rq->a, c, field_find(r, "language")), .responsible = strcmp(row_named(c, "responsibility"),
 			"1") == 0,
-		.interpreter = strcmp(row_named(c, "interpreter"), "1") == 0 };
+		.interpreter = strcmp(row_named(c, "interpreter"), "1") == 0,
+		.elsewhere = strcmp(row_named(c, "lives_with"), "0") == 0 };
 }
 
 const struct fault *kin_of(struct req *rq, const char *pupil, struct kin **out, int *count, int *barred)

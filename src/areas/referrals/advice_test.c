@@ -124,6 +124,7 @@ TEST_STORE(whoever_owns_an_action_does_it_and_never_reads_the_report)
 	expect_lacks(get(teacher, path).text, "Lindgren");
 	expect_status(get(teacher, arena_printf(t->a, "/advice/reports/%s", row_id(all(w, &ADVICE_REPORT, "sam").row[0]))), 404);
 	expect_lacks(get(teacher, "/pupils/sam/advice").text, "EP report");
+	expect_status(get(teacher, "/pupils/ana/advice"), 404);
 	expect_goes(post(teacher, path, "act=read"), "/");
 	expect_text(row_text(all(w, &ADVICE_ACTION, "sam").row[0], ADVICE_ACTION_TOLD_ON), "2026-11-22");
 	expect_has(post(teacher, path, "act=done&evidence=").text, "Say in a sentence what shows");

@@ -355,11 +355,27 @@ static const struct fault *tab_referrals(struct req *rq, struct ui *ui, const st
 	return NULL;
 }
 
+/* A child of theirs, or one about whom something is theirs to do: an owner of an action alone knows no more of the child. */
+static const struct fault *concerns_them(struct req *rq, bool *out)
+{
+	struct found f;
+
+	*out = record_may(rq->act, record_find(rq->act->house, "register_status"), RIGHT_READ, rq->pupil);
+	if (*out)
+		return NULL;
+	TRY(query_run(rq->act, &Q_ADVICE_OPEN, (const char *const[]){ day_iso(rq->a, rq->act->today), rq->act->who->staff,
+		row_id(rq->pupil) }, &f));
+	*out = f.rows > 0;
+	return NULL;
+}
+
 const struct fault *advice_tab(struct req *rq, struct ui *ui)
 {
+	bool theirs;
 	struct about who;
 
-	if (!record_may(rq->act, &ADVICE_ACTION, RIGHT_READ, rq->pupil))
+	TRY(concerns_them(rq, &theirs));
+	if (!theirs)
 		return FAULT(rq->a, FAULT_NONE, "nothing of that child’s advice is theirs to read");
 	TRY(about_pupil(rq, rq->pupil, NULL, NULL, &who));
 	ui->shell.title = arena_printf(rq->a, "Advice about %s", who.first);

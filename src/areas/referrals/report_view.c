@@ -82,9 +82,11 @@ static const struct fault *draw_file(struct req *rq, struct ui *ui, const struct
 	if (*id && record_ever(rq->act, document, RIGHT_READ))
 		TRY(record_get(rq->act, document, id, &d));
 	if (d && *row_named(d, "blob"))
-		ui_summary_row(ui, "The report itself", "Kept here, sealed", "Open it", arena_printf(rq->a, "%s/documents/%s", who->href, id));
+		ui_summary_row(ui, "The report itself", "Kept here, sealed", "Open it", arena_printf(rq->a, "%s/documents/%s",
+			who->href, id));
 	else
-		ui_summary_row(ui, "The report itself", d && *row_named(d, "paper_where") ? arena_printf(rq->a, "On paper: %s", row_named(d, "paper_where")) :
+		ui_summary_row(ui, "The report itself", d && *row_named(d, "paper_where") ? arena_printf(rq->a, "On paper: %s",
+			row_named(d, "paper_where")) :
 			"No file: it is on paper", NULL, NULL);
 	return NULL;
 }
