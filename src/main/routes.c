@@ -56,6 +56,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Letters", "/letters", "office" },
 	{ "Looking back", "/reports/look-back", "senco asst_senco head slt dsl dt pp_lead" },
 	{ "For governors", "/reports/governors", "governor head senco" },
+	{ "Kinds of plan", "/plan-types", "senco" },
 	{ "School", "/school", "senco asst_senco head slt office it auditor" },
 	{ "Health", "/health", "it" },
 	{ "Accounts", "/accounts", "it" },

@@ -99,6 +99,7 @@ static void movement(struct act *act, struct look_back *l)
 	add(s, act, l, "Came off the register", "left", NULL, NULL, 0);
 	add(s, act, l, "SEN Support at the end", "now_k", NULL, NULL, 0);
 	add(s, act, l, "EHC plan at the end", "now_e", NULL, NULL, 0);
+	s->parts = true;
 	s->sentence = "Children who came on to the register, changed or came off it.";
 }
 
@@ -109,7 +110,7 @@ static void cycles(struct act *act, struct look_back *l)
 
 	for (const struct choice *c = RATINGS; c->code; c++)
 		add(s, act, l, c->label, "target", NULL, c->code, all);
-	s->parts = true;
+	s->parts = s->bars = true;
 	s->sentence = all ? arena_printf(act->a, "%lld reviewed targets. What was not measured is shown, not left out.", (long long)all) :
 		"No target was reviewed in this time.";
 }
@@ -123,6 +124,7 @@ static void decisions(struct act *act, struct look_back *l)
 		if (count(l, "signed", NULL, c->code))
 			add(s, act, l, c->label, "signed", NULL, c->code, all);
 	add(s, act, l, "All signed reviews", "signed", NULL, NULL, 0);
+	s->parts = true;
 	s->sentence = all ? arena_printf(act->a, "%lld reviews were signed.", (long long)all) : "No review was signed in this time.";
 }
 
@@ -189,7 +191,7 @@ static void hide_small(struct figures *s)
 const char *figure_words(struct arena *a, const struct figure *f)
 {
 	if (f->hidden)
-		return "fewer than 5, or too close to it";
+		return "not said";
 	if (f->of >= 10)
 		return arena_printf(a, "%lld of %lld (%lld%%)", (long long)f->n, (long long)f->of, (long long)((200 * f->n + f->of) / (2 * f->of)));
 	return f->of > 0 ? arena_printf(a, "%lld of %lld", (long long)f->n, (long long)f->of) : arena_printf(a, "%lld", (long long)f->n);

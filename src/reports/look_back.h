@@ -9,7 +9,7 @@
 enum { SMALL = 5, SECTION_LINES = 60, SECTIONS = 6 };
 
 struct figure { const char *label; int64_t n, of; const char *says, *href; bool hidden; }; /* of 0: no whole to be a part of */
-struct figures { const char *title, *sentence; struct figure line[SECTION_LINES]; int count; bool parts; /* they add up */ };
+struct figures { const char *title, *sentence; struct figure line[SECTION_LINES]; int count; bool parts, bars; /* they add up, so that one could be worked out; drawn as bars too */ };
 struct look_back {
 	day from, until;
 	const char *period;              /* "this term", as chosen */
@@ -24,7 +24,7 @@ struct look_back {
 MUST const struct fault *look_back_read(struct act *act, const char *which, bool governors, struct look_back *out);
 MUST const struct fault *look_back_pdf(struct act *act, const struct look_back *l, const char *school, struct buf *bytes);
 MUST const struct fault *look_back_xlsx(struct act *act, const struct look_back *l, struct buf *bytes);
-/* As it is written: "12", "12 of 40", "fewer than 5". */
+/* As it is written: "12", "12 of 40", "not said". */
 const char *figure_words(struct arena *a, const struct figure *f);
 
 extern const struct route LOOK_BACK_ROUTES[]; /* ended by a NULL path */

@@ -32,7 +32,7 @@ static void draw_section(struct req *rq, struct ui *ui, const struct figures *s,
 
 	ui_panel(ui, &(struct ui_panel){ .title = s->title });
 	ui_small(ui, s->sentence);
-	for (int i = 0; s->parts && i < s->count; i++)
+	for (int i = 0; s->bars && i < s->count; i++)
 		if (!s->line[i].hidden && s->line[i].n)
 			bars[n++] = (struct ui_bar){ s->line[i].label, (double)s->line[i].n, NULL };
 	if (n > 1)

@@ -170,6 +170,7 @@ const struct fault *child_letters(struct req *rq, struct ui *ui)
 	letters_crumbs(rq, (const char *const[]){ "Register", "/register", name, base, NULL });
 	ui->shell.title = arena_printf(rq->a, "Letters about %s", letters_first(rq->pupil));
 	ui_head(ui, ui->shell.title, "Newest first. What left the school stays as it went.");
+	ui->shell.title = "Letters about a child"; /* a name would stay in the browser's history */
 	if (rq_may(rq, &LETTER, RIGHT_ADD))
 		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Write a letter", arena_printf(rq->a, "%s/letters/new", base));
 	ui_head_end(ui);

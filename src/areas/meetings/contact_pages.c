@@ -208,6 +208,7 @@ const struct fault *meetings_tab(struct req *rq, struct ui *ui)
 	ui_head(ui, ui->shell.title, who.line);
 	if (rq_leads(rq, arena_printf(rq->a, "%s/who-does-what", who.href)))
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Who does what", arena_printf(rq->a, "%s/who-does-what", who.href));
+	ui->shell.title = "Meetings about a child"; /* a name would stay in the browser's history */
 	ui_head_end(ui);
 	ui_tabs(ui, "Parts of the record", panels_links(rq, "child-tabs", who.href, "/meetings"));
 	TRY(tab_meetings(rq, ui, &who));

@@ -65,7 +65,7 @@ const struct fault *child_plans_page(struct req *rq, struct ui *ui)
 	TRY(cycle_child(rq, rq->pupil, &who));
 	TRY(query_run(rq->act, &Q_PLAN_CHAIN, (const char *const[]){ who.id }, &f));
 	ui->shell.scale = UI_WORK;
-	ui->shell.title = arena_printf(rq->a, "%s: plans", who.name);
+	ui->shell.title = "Plans of a child"; /* a name would stay in the browser's history */
 	plan_crumbs(rq, (const char *const[]){ who.name, who.href, NULL });
 	ui_head(ui, arena_printf(rq->a, "%s: plans", who.name), who.line);
 	if (f.rows)

@@ -34,7 +34,7 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 	const char *follows = row_text(c->plan, PLAN_FOLLOWS);
 
 	ui->shell.scale = UI_WORK;
-	ui->shell.title = arena_printf(rq->a, "%s: %s", c->who.name, c->name);
+	ui->shell.title = c->name; /* the child's name would stay in the browser's history */
 	plan_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, "Plans", arena_printf(rq->a, "%s/plans", c->who.href), NULL });
 	ui_head(ui, arena_printf(rq->a, "%s: %s", c->who.name, c->name), lede(rq->a, c));
 	if (*follows)

@@ -298,11 +298,11 @@ static const struct fault *line_change_post(struct req *rq, struct ui *ui)
 }
 
 const struct route KIND_ROUTES[] = {
-	{ "/plan-types", &PLAN_TYPE, RIGHT_EDIT, kinds_list, NULL, "Kinds of plan", .section = "School" },
-	{ "/plan-types/new", &PLAN_TYPE, RIGHT_ADD, kind_new, kind_new_post, "Make a kind of plan", .section = "School" },
-	{ "/plan-types/:type", &PLAN_TYPE, RIGHT_EDIT, kind_page, kind_post, "A kind of plan", .section = "School" },
-	{ "/plan-types/:type/settings", &PLAN_TYPE, RIGHT_EDIT, kind_settings, kind_settings_post, "Settings of a kind of plan", .section = "School" },
-	{ "/plan-types/:type/lines/new", &PLAN_FIELD, RIGHT_ADD, line_new, line_new_post, "Add a line", .section = "School" },
-	{ "/plan-types/:type/lines/:line", &PLAN_FIELD, RIGHT_EDIT, line_change, line_change_post, "Change a line", .section = "School" },
+	{ "/plan-types", &PLAN_TYPE, RIGHT_EDIT, kinds_list, NULL, "Kinds of plan", .section = "Kinds of plan" },
+	{ "/plan-types/new", &PLAN_TYPE, RIGHT_ADD, kind_new, kind_new_post, "Make a kind of plan", .section = "Kinds of plan" },
+	{ "/plan-types/:type", &PLAN_TYPE, RIGHT_EDIT, kind_page, kind_post, "A kind of plan", .section = "Kinds of plan" },
+	{ "/plan-types/:type/settings", &PLAN_TYPE, RIGHT_EDIT, kind_settings, kind_settings_post, "Settings of a kind of plan", .section = "Kinds of plan" },
+	{ "/plan-types/:type/lines/new", &PLAN_FIELD, RIGHT_ADD, line_new, line_new_post, "Add a line", .section = "Kinds of plan" },
+	{ "/plan-types/:type/lines/:line", &PLAN_FIELD, RIGHT_EDIT, line_change, line_change_post, "Change a line", .section = "Kinds of plan" },
 	{ NULL },
 };

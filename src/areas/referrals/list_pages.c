@@ -381,6 +381,7 @@ const struct fault *advice_tab(struct req *rq, struct ui *ui)
 	ui->shell.title = arena_printf(rq->a, "Advice about %s", who.first);
 	ui->shell.scale = UI_WORK;
 	ui_head(ui, ui->shell.title, who.line);
+	ui->shell.title = "Advice about a child"; /* a name would stay in the browser's history */
 	ui_head_end(ui);
 	ui_tabs(ui, "Parts of the record", panels_links(rq, "child-tabs", who.href, "/advice"));
 	TRY(tab_actions(rq, ui, &who));
