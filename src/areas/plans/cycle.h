@@ -83,7 +83,6 @@ MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, c
 
 page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, cycle_page, cycle_post, plan_pdf, plan_story_page;
 page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post;
-page plan_helped_post;
 page group_page, group_post;
 
 MUST const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p);
