@@ -80,8 +80,8 @@ static const char *const STRATEGIES[] = { "Give one instruction at a time, then 
 	NULL };
 
 /* When a child's support was reviewed, as the register has it: agreed on, reviewed on. */
-struct span { day from, review, signed_on; };
-struct story { struct span spans[CYCLES]; int count; };
+struct span { day from, review, signed_on; int number; }; /* number: of all reviews the register knows */
+struct story { struct span spans[CYCLES]; int count, all; };
 
 static const char *value_of(const struct demo_fact *f, int field)
 {
@@ -122,7 +122,7 @@ static void gather(const struct making *m, struct story *of)
 			memmove(s->spans, s->spans + 1, (CYCLES - 1) * sizeof *s->spans);
 			s->count--;
 		}
-		s->spans[s->count++] = (struct span){ f->on, review, DAY_NONE };
+		s->spans[s->count++] = (struct span){ f->on, review, DAY_NONE, ++s->all };
 	}
 }
 
@@ -164,7 +164,7 @@ static void plan_fact(struct cycle_made *y, int follows)
 
 	fact_ref(all, f, PLAN_PUPIL, y->k->handle);
 	fact_seeded(all, f, PLAN_TYPE_REF, "plan_type/code/sen-support");
-	fact_int(all, f, PLAN_NUMBER, y->number);
+	fact_int(all, f, PLAN_NUMBER, y->when.number);
 	fact_set(all, f, PLAN_STATE, "do");
 	fact_day(all, f, PLAN_FROM, y->when.from);
 	fact_day(all, f, PLAN_REVIEW_ON, y->when.review > y->when.from ? y->when.review : y->when.from + 70);
@@ -222,7 +222,7 @@ static void points_of(struct cycle_made *y, int target, int start, int goal)
 {
 	bool over = y->when.signed_on != DAY_NONE, kai = y->k->cast && y->k->cast->case_of == CASE_KAI;
 	day until = over ? y->when.signed_on : y->m->on, due = y->when.review > y->when.from ? y->when.review : y->when.from + 70;
-	int pace = kai ? 100 : chance_between(&y->c, 10, 130), step = over ? 28 : 14, value = start;
+	int pace = kai ? 100 : chance_between(&y->c, 40, 140), step = over ? 28 : 14, value = start;
 
 	for (day d = school_day_from(y->when.from + 7); d <= until; d = school_day_from(d + step)) {
 		int done = (goal - start) * pace * (d - y->when.from) / (100 * (due - y->when.from));

@@ -66,6 +66,8 @@ const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cyc
 		ui_note(ui, UI_PLAIN, "Not agreed yet.", "Checks can be added; the aim line begins on the day the plan is agreed.");
 	if (!c->targets.count)
 		ui_empty(ui, "This plan has no target yet.", "Write one", arena_printf(rq->a, "%s?step=plan", c->href));
+	if (c->targets.count)
+		ui_heading(ui, "Targets");
 	for (int i = 0; i < c->targets.count; i++)
 		target(rq, ui, c, c->targets.row[i]);
 	if (c->targets.count)

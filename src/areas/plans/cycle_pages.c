@@ -194,8 +194,8 @@ const struct fault *plan_end_post(struct req *rq, struct ui *ui)
 		return end_draw(rq, ui, &c, "Choose why the plan ends", NULL);
 	if (strcmp(why, "other") == 0 && !*words)
 		return end_draw(rq, ui, &c, NULL, "Say why the plan ends");
-	form = rq_form(rq, &PLAN);
-	for (int i = 0; i < PLAN_FIELDS; i++)
+	form = rq_form(rq, c.r); /* for the version that was seen; nothing typed is the plan's */
+	for (int i = 0; i < c.r->count; i++)
 		form->values[i] = NULL;
 	/* Said before it closes: what hangs on a closed plan cannot be added. */
 	view = form_new(rq->a, &PLAN_VIEW);

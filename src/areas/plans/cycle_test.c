@@ -213,3 +213,22 @@ TEST_STORE(children_are_reviewed_together_each_on_its_own_and_two_texts_are_kept
 		"plan-do=sign&all-present=All&all-effect=Reads+faster&all-decision=continue&all-without=By+post"), "/plans/review?");
 	expect_text(row_text(all(w, &PLAN, "sam").row[0], PLAN_STATE), "signed");
 }
+
+TEST_STORE(a_second_cycle_may_end_before_it_is_agreed)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *path;
+
+	on_register(w);
+	path = agreed(w);
+	expect_fine(reviewed(w, path, "plan-do=close&without=Away"));
+	path = begin(w);
+	expect_goes(post(w, path, "plan-step=assess&plan-do=next&concern=Still"), "step=plan");
+	expect_goes(post(w, path, "plan-step=plan&plan-do=add"), "add=1");
+	expect_goes(post(w, arena_printf(t->a, "%s/end", path), "why=mistaken"), "/plans");
+	expect_has(get(w, "/pupils/sam/plans").text, "Ended without a review");
+	expect_has(get(w, path).text, "ended on");
+	expect_has(get(w, arena_printf(t->a, "%s/print", path)).text, "Parents and review");
+	expect_status(get(w, arena_printf(t->a, "%s/plan.pdf", path)), 200);
+	expect_status(get(w, "/pupils/sam/plans.pdf"), 200);
+}
