@@ -14,7 +14,7 @@ static const struct paper PAPERS[] = {
 	{ "register_status", "Status", { "provision", "from", "review_on" }, .now = true, .most = 1 },
 	{ "strength", "Strengths", { "text" }, .now = true, .most = 6 },
 	{ "need", "Needs", { "type", "note" }, .now = true, .most = 6 },
-	{ "strategy", "What helps", { "text" }, .now = true, .most = 8 },
+	{ "strategy", "What helps, what to avoid", { "text", "kind" }, .now = true, .most = 8 },
 	{ "target", "Targets", { "outcome", "baseline", "aim", "by_date" }, .most = 8, .where = "by_date", .op = FROM_ON },
 	{ "provision_line", "Support now", { "name", "sessions", "minutes", "from" }, .now = true, .most = 8 },
 	{ "assessment", "Latest results", { "test", "skill", "score", "taken_on" }, .most = 6 },
@@ -33,7 +33,8 @@ static const char *paper_line(struct req *rq, const struct row *row, const struc
 	for (int i = 0; i < 5 && p->fields[i]; i++) {
 		int field = field_find(row_record(row), p->fields[i]);
 		const char *text = field < 0 ? "" : row_show(rq->a, row, field);
-		bool lone = field >= 0 && row_record(row)->fields[field].type == F_NUMBER;
+		enum field_type type = field >= 0 ? row_record(row)->fields[field].type : F_TEXT;
+		bool lone = type == F_NUMBER || (type == F_DATE && i);
 
 		if (!*text)
 			continue;
