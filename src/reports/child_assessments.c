@@ -133,8 +133,8 @@ static const char *score_change(struct arena *a, const struct series *s)
 		return NULL;
 	if (from == to)
 		return arena_printf(a, "%d on %s and %d now: kept pace with others of the same age.", from, day_long(a, row_day(first, ASSESSMENT_ON)), to);
-	return arena_printf(a, "%d on %s, %d now: %d points %s. %s", from, day_long(a, row_day(first, ASSESSMENT_ON)), to, to > from ? to - from : from - to,
-		to > from ? "more" : "fewer", reliable_words(a, s, to - from));
+	return arena_printf(a, "%d on %s, %d now: %d %s %s. %s", from, day_long(a, row_day(first, ASSESSMENT_ON)), to, to > from ? to - from : from - to,
+		to - from == 1 || from - to == 1 ? "point" : "points", to > from ? "more" : "fewer", reliable_words(a, s, to - from));
 }
 
 static const char *age_change(struct arena *a, const struct series *s)

@@ -181,7 +181,7 @@ static void last_value(struct ui *ui, const struct frame *f, const struct ui_gra
 	bool end = x > f->right - 14;
 
 	if (ranged)
-		x -= 9, y += 4, end = true;
+		x -= 9, y += g->count > 1 && g->points[g->count - 2].value > last->value ? 18 : -8, end = true;
 	else
 		y += under ? 19 : -10;
 	words(ui, x, y, end ? "end" : "middle", true, last->label ? last->label : part_number(ui->a, last->value));
