@@ -73,8 +73,8 @@ static struct row *match(struct making *m, const struct intake_table *t, const s
 	if (hit)
 		return hit;
 	if (many) {
-		plan_say(m, DOC_WARNING, r->row, "", "Row %d: two children we hold share this number. Merge them or put the number right, "
-			"then bring the file in again", r->row);
+		plan_say(m, DOC_WARNING, r->row, "", "Row %d: two children we hold share this number. Put it right for one of them (People, "
+			"Facts), then bring the file in again", r->row);
 		*waits = true;
 		return NULL;
 	}
