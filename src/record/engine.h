@@ -27,6 +27,7 @@ struct sql {
 };
 struct sql sql_new(struct act *act);
 int sql_bind(struct sql *s, const char *text);
+int sql_bind_same(struct sql *s, const char *text); /* a text bound already is the same parameter again: for questions over many types */
 int sql_bind_int(struct sql *s, int64_t n);
 int sql_bind_bytes(struct sql *s, const void *bytes, size_t size);
 void sql_add(struct sql *s, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -26,6 +26,15 @@ int sql_bind(struct sql *s, const char *text)
 	return n;
 }
 
+/* By address, so that two texts that happen to be equal do not change the statement. */
+int sql_bind_same(struct sql *s, const char *text)
+{
+	for (int i = 0; i < s->count; i++)
+		if (s->binds[i].text == text && !s->binds[i].is_int && !s->binds[i].bytes)
+			return i + 1;
+	return sql_bind(s, text);
+}
+
 int sql_bind_int(struct sql *s, int64_t v)
 {
 	int n = next_bind(s);
@@ -152,7 +161,7 @@ static void at_own_schools(struct sql *s, const char *alias)
 		for (int k = 0; k < i; k++)
 			told = told || strcmp(who->held[k].campus, who->held[i].campus) == 0;
 		if (!told)
-			sql_add(s, ", $%d", sql_bind(s, who->held[i].campus));
+			sql_add(s, ", $%d", sql_bind_same(s, who->held[i].campus));
 	}
 	sql_add(s, ") AND ");
 }
@@ -211,7 +220,7 @@ static void clause_group(struct sql *s, int role, const char *alias)
 	for (int i = 0; i < who->held_count; i++) {
 		if (who->held[i].role != role)
 			continue;
-		sql_add(s, any ? ", $%d" : "$%d", sql_bind(s, who->held[i].campus));
+		sql_add(s, any ? ", $%d" : "$%d", sql_bind_same(s, who->held[i].campus));
 		any = true;
 	}
 	sql_add(s, any ? ")" : "NULL)");
@@ -250,12 +259,12 @@ static void clause_case(struct sql *s, const struct record *r, const char *field
 	today = bind_today(s);
 	sql_add(s, "EXISTS (SELECT 1 FROM case_grant g WHERE g.account = $%d AND g.pupil = %s.\"%s\" AND g.record = $%d AND g.withdrawn IS NULL"
 		" AND g.\"from\" <= $%d AND (g.\"until\" IS NULL OR g.\"until\" >= $%d)", bind_account(s), alias, about,
-		sql_bind(s, r->name), today, today);
+		sql_bind_same(s, r->name), today, today);
 	if (field) {
 		sql_add(s, " AND (g.\"view\" IS NULL");
 		for (const struct view *v = r->views; v && v->name; v++)
 			if (view_has(v, field))
-				sql_add(s, " OR g.\"view\" = $%d", sql_bind(s, v->name));
+				sql_add(s, " OR g.\"view\" = $%d", sql_bind_same(s, v->name));
 		sql_add(s, ")");
 	}
 	sql_add(s, ")");

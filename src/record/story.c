@@ -31,9 +31,9 @@ static void story_branch(struct sql *s, const struct record *r, const char *pupi
 		gate_column(s, r, line, "r");
 	sql_add(s, " AS line FROM ");
 	gate_table(s, r);
-	sql_add(s, " r WHERE r.\"%s\" = $%d AND r.withdrawn IS NULL AND r.\"%s\" IS NOT NULL AND ", r->about, sql_bind(s, pupil), r->when);
+	sql_add(s, " r WHERE r.\"%s\" = $%d AND r.withdrawn IS NULL AND r.\"%s\" IS NOT NULL AND ", r->about, sql_bind_same(s, pupil), r->when);
 	if (until)
-		sql_add(s, "r.\"%s\" <= $%d AND ", r->when, sql_bind(s, until));
+		sql_add(s, "r.\"%s\" <= $%d AND ", r->when, sql_bind_same(s, until));
 	gate_clause(s, r, RIGHT_READ, "r");
 }
 
