@@ -42,6 +42,8 @@ struct act {
 	bool writing;
 	struct notes *notes;          /* what the journal will say; the engine's */
 	struct recall *recall;        /* answers given before (recall.h); NULL: every question goes to the store */
+	const char *focus;            /* the one child whom a reading page is about (act_focus); NULL: none */
+	uint64_t focus_own;           /* roles, a bit each, whose own child that is today */
 	int64_t facts;                /* the store's number of changes, as this transaction reads it; 0: not known */
 };
 
@@ -54,6 +56,10 @@ MUST const struct fault *act_guard(struct act *act);
 /* The same act with the program's rights: for what law or a floor rule makes the program do, whoever acts (a computed date, an import
  * that the matrix lets its actor run). Versions and journal still name the person. */
 struct act *act_lift(struct act *act);
+
+/* This reading act is about one child: whether that child is the actor's own is asked once, and not again in every statement. What may
+ * be read stays the same. */
+MUST const struct fault *act_focus(struct act *act, const char *pupil);
 
 /* ---- rows ---- */
 const struct record *row_record(const struct row *row);

@@ -23,7 +23,7 @@ struct sql {
 	enum { BIND_MOST = 320 } most;
 	struct { const char *text; int64_t n; const void *bytes; size_t size; bool is_int; } binds[BIND_MOST];
 	int count;
-	int campus, account, staff, pupil, today; /* numbers of the actor's own parameters; 0: not bound yet */
+	int campus, account, staff, pupil, today, focus; /* numbers of the actor's own parameters; 0: not bound yet */
 };
 struct sql sql_new(struct act *act);
 int sql_bind(struct sql *s, const char *text);
@@ -39,8 +39,9 @@ MUST const struct fault *sql_found(struct sql *s, int columns, bool again, struc
 /* ---- gate.c: scope and tier as SQL ---- */
 /* " alias reaches" : a condition that is true where this actor may do `right` to rows of `r` under `alias`. */
 void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias);
-/* True where the matrix alone answers: a campus-wide grant, nobody's conflict to look up. False: ask the store. */
-bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus);
+/* True where the matrix alone answers: a campus-wide grant, or one for their own of the child of the page; nobody's conflict to look up.
+ * False: ask the store. */
+bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus, const char *pupil);
 /* The columns of `alias` that reading may fetch, comma separated, withheld ones as NULL; and which fields can be withheld at all. */
 void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only);
 /* Of these fields alone, by field; the others as if withheld. */

@@ -112,8 +112,8 @@ static void in_force(struct sql *s, const char *alias)
 		alias, alias, alias, t, alias, alias, t);
 }
 
-/* The pupils that are a role's own today: one SELECT for each relation of that role. */
-static bool own_pupils(struct sql *s, const char *role)
+/* The pupils that are a role's own today: one SELECT for each relation of that role; `only` looks at one child alone. */
+static bool own_pupils(struct sql *s, const char *role, const char *only)
 {
 	bool any = false;
 
@@ -127,6 +127,8 @@ static bool own_pupils(struct sql *s, const char *role)
 		else
 			sql_add(s, " WHERE m.\"%s\" = $%d", rel->staff, bind_staff(s));
 		sql_add(s, " AND m.campus = $%d", bind_campus(s));
+		if (only)
+			sql_add(s, " AND m.\"%s\" = $%d", rel->pupil, sql_bind(s, only));
 		in_force(s, "m");
 		if (rel->through)
 			in_force(s, "t");
@@ -135,7 +137,14 @@ static bool own_pupils(struct sql *s, const char *role)
 	return any;
 }
 
-static void clause_own(struct sql *s, const struct record *r, const char *role, const char *alias)
+static bool focus_is_own(const struct act *act, int role)
+{
+	return act->focus && (act->focus_own >> role & 1);
+}
+
+/* The child of the page is known to be their own or not, and named first: then who else is theirs is never looked up where every row is
+ * about that child. */
+static void clause_own(struct sql *s, const struct record *r, int role, const char *alias)
 {
 	const char *about = about_column(r);
 
@@ -143,10 +152,48 @@ static void clause_own(struct sql *s, const struct record *r, const char *role, 
 		sql_add(s, "1 = 0");
 		return;
 	}
-	sql_add(s, "(%s.campus = $%d AND %s.\"%s\" IN (", alias, bind_campus(s), alias, about);
-	if (!own_pupils(s, role))
+	sql_add(s, "(%s.campus = $%d AND ", alias, bind_campus(s));
+	if (s->act->focus)
+		sql_add(s, "(%s.\"%s\" %s $%d %s ", alias, about, focus_is_own(s->act, role) ? "=" : "<>",
+			bind_once(s, &s->focus, s->act->focus), focus_is_own(s->act, role) ? "OR" : "AND");
+	sql_add(s, "%s.\"%s\" IN (", alias, about);
+	if (!own_pupils(s, s->act->house->matrix->roles[role], NULL))
 		sql_add(s, "SELECT NULL WHERE 1 = 0");
-	sql_add(s, "))");
+	sql_add(s, s->act->focus ? ")))" : "))");
+}
+
+static const struct fault *ask_own(struct act *act, int role, const char *pupil, bool *own)
+{
+	struct sql s = sql_new(act);
+	struct found f;
+
+	*own = false;
+	if (!own_pupils(&s, act->house->matrix->roles[role], pupil))
+		return NULL;
+	TRY(sql_found(&s, 1, true, &f));
+	*own = f.rows > 0;
+	return NULL;
+}
+
+const struct fault *act_focus(struct act *act, const char *pupil)
+{
+	const struct actor *who = act->who;
+
+	uint64_t all = 0;
+
+	act->focus = NULL;
+	if (act->writing || act->known_on || who->program || !*who->staff)
+		return NULL;
+	for (int i = 0; i < who->held_count; i++) {
+		bool own = false;
+
+		if (strcmp(who->held[i].campus, act->campus) == 0)
+			TRY(ask_own(act, who->held[i].role, pupil, &own));
+		all |= (uint64_t)own << who->held[i].role;
+	}
+	act->focus = pupil;
+	act->focus_own = all;
+	return NULL;
 }
 
 /* Own rows are those of the schools where one has a role, on both stores alike: row-level security says the same. */
@@ -288,7 +335,7 @@ static void clause_of(struct sql *s, const struct record *r, const struct grant 
 	case SCOPE_CAMPUS:
 		sql_add(s, "%s.%s = $%d", alias, strcmp(r->name, "campus") == 0 ? "id" : "campus", bind_campus(s));
 		break;
-	case SCOPE_PUPIL: clause_own(s, r, s->act->house->matrix->roles[role], alias); break;
+	case SCOPE_PUPIL: clause_own(s, r, role, alias); break;
 	case SCOPE_SELF: clause_self(s, r, alias); break;
 	case SCOPE_GROUP: clause_group(s, role, alias); break;
 	case SCOPE_CASE: clause_case(s, r, field, alias); break;
@@ -401,7 +448,7 @@ bool record_own_only(const struct act *act, const struct record *r, enum right r
 	return any;
 }
 
-bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus)
+bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus, const char *pupil)
 {
 	struct walk w = walk_new(act, r, right);
 	const struct grant *g;
@@ -410,7 +457,8 @@ bool gate_surely(const struct act *act, const struct record *r, enum right right
 	if (r->tier >= T3 || r->narrow || strcmp(campus, act->campus) != 0 || strcmp(r->name, "campus") == 0)
 		return false;
 	while ((g = walk_next(&w, &role)))
-		if (g->scope == SCOPE_CAMPUS)
+		if (g->scope == SCOPE_CAMPUS || (g->scope == SCOPE_PUPIL && about_column(r) && focus_is_own(act, role) &&
+		    strcmp(pupil, act->focus) == 0))
 			return true;
 	return false;
 }

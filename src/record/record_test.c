@@ -189,3 +189,42 @@ TEST_STORE(bad_input_names_the_field_and_changes_nothing)
 	expect_fine(record_count(world_read(w), &NOTE, NULL, &n));
 	expect_int(n, 0);
 }
+
+/* What a person may read and do does not change with what is known of the child beforehand. */
+static void same_with_focus(struct test *t, struct act *plain, struct act *asked, const char *pupil)
+{
+	struct row *one = NULL, *other = NULL;
+
+	expect_fine(act_focus(asked, pupil));
+	expect(!record_get(plain, &PUPIL, pupil, &one) == !record_get(asked, &PUPIL, pupil, &other));
+	for (int i = 0; one && i < PUPIL.count; i++)
+		expect(row_has(one, i) == row_has(other, i));
+	for (int i = 0; i < plain->house->count; i++) {
+		const struct record *r = plain->house->records[i];
+		struct rows a, b;
+
+		expect_fine(record_list(plain, r, NULL, &a));
+		expect_fine(record_list(asked, r, NULL, &b));
+		expect_int(a.count, b.count);
+		for (int k = 0; k < a.count && k < b.count; k++)
+			expect_text(row_id(a.row[k]), row_id(b.row[k]));
+		for (int right = 0; one && right < RIGHTS; right++)
+			expect(record_may(plain, r, (enum right)right, one) == record_may(asked, r, (enum right)right, other));
+	}
+}
+
+TEST_STORE(what_may_be_read_is_the_same_when_a_page_is_about_one_child)
+{
+	static const char *const PEOPLE[] = { "teacher", "ta", "hoy", "senco", "dsl" };
+	static const char *const CHILDREN[] = { "sam", "ana", "mia", "zed" };
+	struct world w = world_new(t);
+
+	added(as(w, "senco"), &NOTE, "sam", A_NOTE);
+	added(as(w, "senco"), &NOTE, "ana", A_NOTE);
+	for (size_t i = 0; i < sizeof PEOPLE / sizeof *PEOPLE; i++) {
+		struct act *plain = world_read(as(w, PEOPLE[i])), *asked = world_read(as(w, PEOPLE[i]));
+
+		for (size_t k = 0; k < sizeof CHILDREN / sizeof *CHILDREN; k++)
+			same_with_focus(t, plain, asked, world_id(w, CHILDREN[k]));
+	}
+}

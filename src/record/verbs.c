@@ -59,7 +59,7 @@ static const struct fault *may_wish(struct act *act, const struct record *r, enu
 	struct sql s = sql_new(act);
 	struct stmt *st;
 
-	*may = act->who->program || gate_surely(act, r, right, w->campus);
+	*may = act->who->program || gate_surely(act, r, right, w->campus, r->is & IS_PUPIL ? w->id : w->pupil);
 	if (*may || !record_ever(act, r, right))
 		return NULL;
 	sql_add(&s, "SELECT 1 FROM (SELECT $%d AS campus, $%d AS id", sql_bind(&s, w->campus), sql_bind(&s, w->id));

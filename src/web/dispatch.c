@@ -180,6 +180,7 @@ static const struct fault *fetch_pupil(struct req *rq)
 
 	if (!strstr(rq->route->path, "/:pupil") || !pupil || (rq->route->flags & OPEN))
 		return NULL;
+	TRY(act_focus(rq->act, rq_arg(rq, "pupil")));
 	return record_get(rq->act, pupil, rq_arg(rq, "pupil"), &rq->pupil);
 }
 
