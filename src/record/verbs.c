@@ -281,7 +281,7 @@ static bool apply(struct row *now, const struct row *was, const struct form *for
 
 	for (int i = 0; i < now->r->count; i++) {
 		now->has[i] = true;
-		now->values[i] = form && form->values[i] ? form->values[i] : row_text(was, i);
+		now->values[i] = form && i < form->r->count && form->values[i] ? form->values[i] : row_text(was, i);
 		any = any || !text_same(now->values[i], row_text(was, i));
 	}
 	shape_pack(now);
