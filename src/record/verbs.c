@@ -1,5 +1,6 @@
 /* verbs.c - get, list, add, change, withdraw: each asks the gate in the same statement that reads, keeps every version, and notes
  * what it did. Nothing here knows a record type by name. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/random.h"
@@ -347,9 +348,10 @@ static const struct fault *still_may(struct act *act, const struct row *was, con
 
 static const struct fault *change_with(struct act *act, struct row *row, struct form *form, enum right right, const char *kind)
 {
-	const struct record *r = row->r;
+	const struct record *r = form->r; /* a form of the plain table changes a row that wears another, and leaves what it wears alone */
 	struct row *was, *now, *seen;
 
+	assert(r == row->r || r == row->r->base || r->base == row->r);
 	TRY(must_write(act, r));
 	TRY(get_for(act, r, row->id, right, &seen));
 	if (r->is & APPEND_ONLY)
