@@ -189,7 +189,7 @@ function check_any(line,    wide)
 		report("space", FNR, "blanks at the line's end", 1)
 	if (line ~ /(^|[^A-Za-z])(TODO|FIXME|XXX|HACK)([^A-Za-z]|$)/)
 		report("later", FNR, "do it now, or file it where work is planned", 1)
-	if (line ~ /(^|[^A-Za-z0-9_.])\/(work|home|root|Users)\/[A-Za-z.]/)
+	if (line ~ /(^|[^A-Za-z0-9_.])\/((work|root)\/[A-Za-z.]|(home|Users)\/[A-Za-z0-9._-]+\/)/)
 		report("path", FNR, "a path of one machine; make it relative, or ask for it", 1)
 	if (is_c || is_mjs) {
 		wide = line

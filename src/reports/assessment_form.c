@@ -125,9 +125,11 @@ static const struct choice BOXALL_FORMS[] = { { "Primary 2017", "Primary, 2017" 
 
 struct questionnaire { const char *kind, *test, *title, *lede, *form_label; const struct scale *scales; const struct choice *forms; };
 static const struct questionnaire QUESTIONNAIRES[] = {
-	{ "sdq", "SDQ", "Enter an SDQ", "Only the score of each scale. Who filled it in is kept apart: one person’s change is not proof.", "Who filled it in?",
+	{ "sdq", "SDQ", "Enter an SDQ",
+		"Only the score of each scale. Who filled it in is kept apart: one person’s change is not proof.", "Who filled it in?",
 	  SDQ, SDQ_FORMS },
-	{ "boxall", "Boxall Profile", "Enter a Boxall Profile", "Only the totals. The two versions have norms of their own and are never compared. In the first two, "
+	{ "boxall", "Boxall Profile", "Enter a Boxall Profile",
+		"Only the totals. The two versions have norms of their own and are never compared. In the first two, "
 	  "higher is better; in the other three, lower is.", "Which version?", BOXALL, BOXALL_FORMS },
 };
 

@@ -9,7 +9,8 @@
 enum { SMALL = 5, SECTION_LINES = 60, SECTIONS = 6 };
 
 struct figure { const char *label; int64_t n, of; const char *says, *href; bool hidden; }; /* of 0: no whole to be a part of */
-struct figures { const char *title, *sentence; struct figure line[SECTION_LINES]; int count; bool parts, bars; /* they add up, so that one could be worked out; drawn as bars too */ };
+struct figures { const char *title, *sentence; struct figure line[SECTION_LINES]; int count; bool parts,
+	bars; /* they add up, so that one could be worked out; drawn as bars too */ };
 struct look_back {
 	day from, until;
 	const char *period;              /* "this term", as chosen */

@@ -198,7 +198,8 @@ static void describe_plan(struct arena *a, struct profile_of *of)
 	if (!of->plan)
 		return;
 	profile_from_row(a, of->plan, &of->sheet);
-	of->sheet.version = arena_printf(a, "Version %lld%s%s", (long long)row_version(of->plan), *row_text(of->plan, PLAN_FROM) ? ", in use since " : ", a draft",
+	of->sheet.version = arena_printf(a, "Version %lld%s%s", (long long)row_version(of->plan), *row_text(of->plan,
+		PLAN_FROM) ? ", in use since " : ", a draft",
 		*row_text(of->plan, PLAN_FROM) ? day_long(a, row_day(of->plan, PLAN_FROM)) : "");
 	if (*row_text(of->plan, PLAN_REVIEW_ON))
 		of->sheet.review_by = arena_printf(a, "Review by %s", day_long(a, row_day(of->plan, PLAN_REVIEW_ON)));

@@ -72,7 +72,8 @@ static const struct field views_fields[VIEWS_FIELDS] = {
 };
 
 const struct record VIEWS = {
-	"views", "What somebody said", "What they said", views_fields, VIEWS_FIELDS, .about = "pupil", .tier = T2, .when = "said_on", .line = "kind", .order = "-said_on",
+	"views", "What somebody said", "What they said", views_fields, VIEWS_FIELDS, .about = "pupil", .tier = T2,
+		.when = "said_on", .line = "kind", .order = "-said_on",
 	.keep = "send-file",
 	.says = "What a parent, the child or a professional said for themselves about how things are.",
 };

@@ -43,7 +43,8 @@ static const struct fault *type_check(struct act *act, struct form *form, struct
 
 const struct record PLAN_TYPE = {
 	"plan_type", "Plan type", "Plan types", type_fields, PLAN_TYPE_FIELDS, .tier = T0, .line = "name", .order = "name -edition",
-	.keep = "send-file", .hooks = &(const struct hooks){ .before_check = type_check }, .says = "An edition of a kind of plan that the school uses: how often it is reviewed, who signs, who sees it.",
+	.keep = "send-file", .hooks = &(const struct hooks){ .before_check = type_check },
+		.says = "An edition of a kind of plan that the school uses: how often it is reviewed, who signs, who sees it.",
 };
 
 static const struct field field_fields[PLAN_FIELD_FIELDS] = {

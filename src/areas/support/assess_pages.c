@@ -22,7 +22,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 		ui_hidden(ui, "worry", worry);
 	ui_field(ui, &ASSESSMENT_PLAN, form, ASSESSMENT_PLAN_WHAT);
 	ui_field(ui, &ASSESSMENT_PLAN, form, ASSESSMENT_PLAN_WHY);
-	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who in school", .strong = true, .value = form_value(form, ASSESSMENT_PLAN_STAFF) }, staff);
+	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who in school", .strong = true,
+		.value = form_value(form, ASSESSMENT_PLAN_STAFF) }, staff);
 	ui_field(ui, &ASSESSMENT_PLAN, form, ASSESSMENT_PLAN_WHO);
 	ui_field(ui, &ASSESSMENT_PLAN, form, ASSESSMENT_PLAN_SPECIALIST);
 	ui_field(ui, &ASSESSMENT_PLAN, form, ASSESSMENT_PLAN_DUE_ON);
@@ -123,7 +124,8 @@ static void queue(struct req *rq, struct ui *ui, const struct found *f)
 
 static void gaps(struct req *rq, struct ui *ui, const struct found *f)
 {
-	static const struct ui_column COLUMNS[] = { { "Child", .width = 30 }, { "Status", .phone = UI_LEAD }, { "What is missing", .phone = UI_BARE }, { "Next", .act = true },
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 30 }, { "Status", .phone = UI_LEAD },
+		{ "What is missing", .phone = UI_BARE }, { "Next", .act = true },
 		{ NULL } };
 
 	ui_panel(ui, &(struct ui_panel){ .title = "Gaps", .count = f->rows });
@@ -134,10 +136,12 @@ static void gaps(struct req *rq, struct ui *ui, const struct found *f)
 		bool old = !*last || day_parse(last) < rq->act->today - A_YEAR;
 
 		ui_row(ui);
-		ui_cell_link(ui, child_cell(rq->a, found_text(f, i, Q_ASSESS_GAPS_FIRST), found_text(f, i, Q_ASSESS_GAPS_LAST), found_text(f, i, Q_ASSESS_GAPS_FORM)),
+		ui_cell_link(ui, child_cell(rq->a, found_text(f, i, Q_ASSESS_GAPS_FIRST), found_text(f, i,
+			Q_ASSESS_GAPS_LAST), found_text(f, i, Q_ASSESS_GAPS_FORM)),
 			arena_printf(rq->a, "/pupils/%s/assessments", pupil));
 		ui_cell_tag(ui, found_text(f, i, Q_ASSESS_GAPS_PROVISION));
-		ui_cell(ui, arena_printf(rq->a, "%s%s%s", !old ? "" : *last ? arena_printf(rq->a, "Last test on %s", day_long(rq->a, day_parse(last))) : "No test here",
+		ui_cell(ui, arena_printf(rq->a, "%s%s%s", !old ? "" : *last ? arena_printf(rq->a, "Last test on %s",
+			day_long(rq->a, day_parse(last))) : "No test here",
 			old && found_int(f, i, Q_ASSESS_GAPS_UNTYPED) ? "; " : "", found_int(f, i, Q_ASSESS_GAPS_UNTYPED) ? "type of need not assessed" : ""));
 		ui_cell_begin(ui);
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask for it", arena_printf(rq->a, "/pupils/%s/assess/new", pupil));

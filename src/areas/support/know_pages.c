@@ -29,7 +29,8 @@ static void change_cell(struct req *rq, struct ui *ui, const struct row *row)
 
 const struct fault *barriers_panel(struct req *rq, struct ui *ui, const struct panel *p)
 {
-	static const struct ui_column COLUMNS[] = { { "What stands in the way", .width = 45 }, { "How we know" }, { "From whom", .phone = UI_BARE }, { "Since" },
+	static const struct ui_column COLUMNS[] = { { "What stands in the way", .width = 45 }, { "How we know" },
+		{ "From whom", .phone = UI_BARE }, { "Since" },
 		{ "Until" }, { "Change", .quiet = true, .act = true }, { NULL } };
 	struct rows rows;
 
@@ -38,7 +39,8 @@ const struct fault *barriers_panel(struct req *rq, struct ui *ui, const struct p
 		return NULL;
 	begin(rq, ui, p, "Add a barrier");
 	if (!rows.count)
-		ui_empty(ui, "Nothing recorded. A barrier says what the child cannot yet do because of a need; it stands beside the census category.", NULL, NULL);
+		ui_empty(ui,
+			"Nothing recorded. A barrier says what the child cannot yet do because of a need; it stands beside the census category.", NULL, NULL);
 	else
 		ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS });
 	for (int i = 0; i < rows.count; i++) {
@@ -86,14 +88,16 @@ const struct fault *areas_panel(struct req *rq, struct ui *ui, const struct pane
 
 const struct fault *areas_page(struct req *rq, struct ui *ui)
 {
-	static const struct ui_column COLUMNS[] = { { "Area", .width = 32 }, { "Census types", .width = 36 }, { "Rests on" }, { "From" }, { "Until" }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Area", .width = 32 }, { "Census types", .width = 36 }, { "Rests on" },
+		{ "From" }, { "Until" }, { NULL } };
 	struct rows areas, types;
 	const char *scheme = "";
 
 	TRY(record_list(rq->act, &NEED_AREA, &(struct ask){ .limit = 200 }, &areas));
 	TRY(record_list(rq->act, &NEED_AREA_TYPE, &(struct ask){ .limit = 500 }, &types));
 	ui->shell.title = "How needs are grouped";
-	ui_head(ui, "How needs are grouped", "The census types stay as long as the census asks for them. Groupings stand beside them, each from a day; a type may "
+	ui_head(ui, "How needs are grouped",
+		"The census types stay as long as the census asks for them. Groupings stand beside them, each from a day; a type may "
 		"lie in several areas, or in none.");
 	if (record_ever(rq->act, &NEED_AREA, RIGHT_ADD)) {
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Add an area", "/records/need_area/new");
@@ -167,7 +171,8 @@ static void pathway_cells(struct req *rq, struct ui *ui, const struct row *w)
 
 const struct fault *pathways_panel(struct req *rq, struct ui *ui, const struct panel *p)
 {
-	static const struct ui_column COLUMNS[] = { { "What is being looked into", .width = 30 }, { "Where it stands", .phone = UI_BARE }, { "Referred" }, { "Waited" },
+	static const struct ui_column COLUMNS[] = { { "What is being looked into", .width = 30 }, { "Where it stands",
+		.phone = UI_BARE }, { "Referred" }, { "Waited" },
 		{ "Parents agreed" }, { "Change", .quiet = true, .act = true }, { NULL } };
 	struct rows rows;
 

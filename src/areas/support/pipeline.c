@@ -157,7 +157,8 @@ static const char *way_words(struct arena *a, const struct case_of *c, day today
 
 static void draw_stage(struct req *rq, struct ui *ui, const struct board *b, int stage)
 {
-	static const struct ui_column COLUMNS[] = { { "Child", .width = 22 }, { "The way so far", .phone = UI_BARE, .width = 42 }, { "School days here" }, { "With", .phone = UI_SECOND },
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 22 }, { "The way so far", .phone = UI_BARE,
+		.width = 42 }, { "School days here" }, { "With", .phone = UI_SECOND },
 		{ NULL } };
 	int n = 0;
 
@@ -231,7 +232,8 @@ static void median_row(struct req *rq, struct ui *ui, const struct board *b, con
 
 static void draw_medians(struct req *rq, struct ui *ui, const struct board *b)
 {
-	static const struct ui_column COLUMNS[] = { { "Children", .width = 50 }, { "How many", .number = true }, { "Median school days", .number = true }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Children", .width = 50 }, { "How many", .number = true },
+		{ "Median school days", .number = true }, { NULL } };
 
 	ui_panel(ui, &(struct ui_panel){ .title = "From worry to help", .count = -1, .plain = true });
 	ui_small(ui, "Children whose help has started, of worries raised in the last year. Groups under 5 are not shown.");
@@ -261,7 +263,8 @@ const struct fault *pipeline_page(struct req *rq, struct ui *ui)
 		any_helped += helped(&b.list[i]);
 	}
 	ui->shell.title = "From worry to first review";
-	ui_head(ui, "From worry to first review", "Worries of the last year. Each step is dated by the record that proves it; the board prompts, it decides nothing.");
+	ui_head(ui, "From worry to first review",
+		"Worries of the last year. Each step is dated by the record that proves it; the board prompts, it decides nothing.");
 	ui_head_end(ui);
 	if (!b.count) {
 		ui_empty(ui, "No worry was raised in the last year.", "Raise a worry", "/worry");

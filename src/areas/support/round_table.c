@@ -78,7 +78,8 @@ static const char *who_words(struct arena *a, const struct round *r)
 
 	for (int i = 0; i < r->asks.rows; i++)
 		if (has_answered(r, i))
-			buf_printf(&b, "%s%s: %s", b.len ? "; " : "", found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT), found_text(&r->asks, i, Q_ROUND_ASKS_NAME));
+			buf_printf(&b, "%s%s: %s", b.len ? "; " : "", found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT),
+				found_text(&r->asks, i, Q_ROUND_ASKS_NAME));
 	return buf_text(&b);
 }
 

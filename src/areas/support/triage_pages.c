@@ -338,7 +338,8 @@ static void draw_decide(struct req *rq, struct ui *ui, const struct worry *w)
 		decisions(rq->a));
 	ui_input_date(ui, &(struct ui_input){ .name = "until", .label = "If you watch: decide by", .strong = true,
 		.value = or_text(support_day(rq, "until"), day_iso(rq->a, support_weekday(rq->act->today + WATCH_DAYS))) });
-	ui_input_long(ui, &(struct ui_input){ .name = "answer", .label = *by ? arena_printf(rq->a, "What you tell %s", by) : "What you tell the one who raised it",
+	ui_input_long(ui, &(struct ui_input){ .name = "answer", .label = *by ? arena_printf(rq->a, "What you tell %s",
+		by) : "What you tell the one who raised it",
 		.hint = "For asking, assessing and planning you may leave it empty: we say that for you", .strong = true, .rows = 3, .max = 2000,
 		.value = rq_text(rq, "answer") });
 	ui_acts(ui);

@@ -113,7 +113,8 @@ async function together(rig, ruth) {
 			await ruth.page.keyboard.up('Control');
 		})()]);
 		expect((await words(ruth)).includes('1 of 1 reviewed'), 'the child is reviewed');
-		console.log(`    group review: ${keys} keys a line with Save, ${fields} line; six lines of one target each: ${(keys - 1) * 6 + 1} keys, under 60 s at 1 key a second`);
+		console.log(`    group review: ${keys} keys a line with Save,
+			${fields} line; six lines of one target each: ${(keys - 1) * 6 + 1} keys, under 60 s at 1 key a second`);
 		await bothSizes(rig, ruth, 'group review done', 200);
 	});
 }
