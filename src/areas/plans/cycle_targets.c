@@ -322,12 +322,54 @@ static const struct fault *read_only(struct req *rq, struct ui *ui, const struct
 	return NULL;
 }
 
+/* Beside the plan: how it went in the cycle before, and what the child said. */
+static const struct fault *beside(struct req *rq, struct ui *ui, const struct cycle *c)
+{
+	const char *follows = row_text(c->plan, PLAN_FOLLOWS);
+	struct cycle before;
+
+	if (c->views.count) {
+		ui_panel(ui, &(struct ui_panel){ .title = "What people said", .count = -1, .plain = true });
+		cycle_views(rq, ui, c, "");
+		ui_panel_end(ui);
+	}
+	if (!*follows)
+		return NULL;
+	TRY(cycle_read(rq, follows, &before));
+	for (int i = 0; i < before.targets.count && i < 3; i++) {
+		const struct row *t = before.targets.row[i], *r = cycle_review_of(&before, row_id(t));
+
+		ui_panel(ui, &(struct ui_panel){ .title = arena_printf(rq->a, "Target %s in cycle %s", row_text(t, TARGET_NUMBER),
+			row_text(before.plan, PLAN_NUMBER)), .count = -1, .plain = i > 0 || c->views.count });
+		cycle_graph(ui, &before, t, false);
+		ui_small(ui, row_text(t, TARGET_OUTCOME));
+		if (r)
+			ui_small(ui, cycle_result_words(rq->a, r));
+		ui_panel_end(ui);
+	}
+	return NULL;
+}
+
+static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form);
+
 const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
+{
+	if (!form)
+		return read_only(rq, ui, c);
+	if (!c->views.count && !*row_text(c->plan, PLAN_FOLLOWS))
+		return plan_form_draw(rq, ui, c, form);
+	ui_columns(ui, UI_RAIL);
+	TRY(plan_form_draw(rq, ui, c, form));
+	ui_column_next(ui);
+	TRY(beside(rq, ui, c));
+	ui_columns_end(ui);
+	return NULL;
+}
+
+static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
 {
 	bool agreed = strcmp(c->state, "assess") != 0 && strcmp(c->state, "plan") != 0;
 
-	if (!form)
-		return read_only(rq, ui, c);
 	if (plan_error_of(form, -1))
 		ui_error(ui, c->targets.count ? "targets" : "n-1-outcome", plan_error_of(form, -1));
 	ui_form_begin(ui, &(struct ui_form){ .action = c->href, .version = row_version(c->plan), .draft = true });
