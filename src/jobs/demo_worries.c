@@ -10,18 +10,24 @@
 static const struct { const char *hard, *seen, *tried; } SEEN[] = {
 	{ "Reading", "{n} loses the line when reading aloud and guesses words from the first letter. Every guided session since half-term.",
 	  "A ruler under the line; reading with a partner." },
-	{ "Writing", "{n} writes two lines while others write a page. Tells me the answer well out loud.", "Sentence openers on the desk." },
-	{ "Number", "{n} still counts on fingers for sums to ten and cannot start a word problem alone.", "Number line and cubes." },
+	{ "Writing", "{n} writes two lines while others write a page. Tells me the answer well out loud.",
+		"Sentence openers on the desk." },
+	{ "Number", "{n} still counts on fingers for sums to ten and cannot start a word problem alone.",
+		"Number line and cubes." },
 	{ "Listening and talking", "{n} does the first of three instructions and then waits. Often asks a neighbour what to do.",
 	  "One instruction at a time." },
-	{ "Paying attention", "{n} is out of the seat or turned round most of the lesson; worst after lunch.", "A seat at the front, a task in parts." },
-	{ "Getting on with others", "{n} is alone at every break and has stopped putting a hand up.", "A job with two others at break." },
+	{ "Paying attention", "{n} is out of the seat or turned round most of the lesson; worst after lunch.",
+		"A seat at the front, a task in parts." },
+	{ "Getting on with others", "{n} is alone at every break and has stopped putting a hand up.",
+		"A job with two others at break." },
 	{ "Feelings", "{n} has cried three times this week when the plan changed.", "" },
-	{ "Moving, seeing or hearing", "{n} screws up the eyes at the board and copies from a neighbour.", "Moved to the front row." },
+	{ "Moving, seeing or hearing", "{n} screws up the eyes at the board and copies from a neighbour.",
+		"Moved to the front row." },
 };
 
 static const struct { const char *text, *kind; } OWN_QUESTIONS[] = {
-	{ "How well does {n} read what you put on the board?", "scale" }, { "How well does {n} take in what is read aloud?", "scale" },
+	{ "How well does {n} read what you put on the board?", "scale" }, { "How well does {n} take in what is read aloud?",
+		"scale" },
 	{ "How well does {n} get ideas down on paper?", "scale" }, { "Does {n} begin when the others begin?", "often" },
 	{ "Does {n} tell you when something is not clear?", "often" }, { "What have you found that helps {n}?", "words" },
 };
@@ -68,7 +74,8 @@ static int what_for(const struct child *k, struct chance *c)
 {
 	const char *area = k->kind_count ? KIND[k->kinds[0]].area : "";
 
-	return strcmp(area, "cognition") == 0 ? chance_to(c, 3) : strcmp(area, "communication") == 0 ? 3 : strcmp(area, "semh") == 0 ? 4 + chance_to(c, 3) :
+	return strcmp(area, "cognition") == 0 ? chance_to(c, 3) : strcmp(area, "communication") == 0 ? 3 : strcmp(area,
+		"semh") == 0 ? 4 + chance_to(c, 3) :
 		strcmp(area, "sensory") == 0 ? 7 : chance_to(c, 8);
 }
 
@@ -101,10 +108,12 @@ static void past_worries(struct making *m)
 	for (int i = 0; i < m->child_count; i++) {
 		const struct child *k = &m->children[i];
 		struct chance c = chance_for(m, "worry", k->number);
-		day raised = k->from == DAY_NONE ? school_day_until(m->on - 75) : school_day_until(k->from - 21 - chance_to(&c, 25));
+		day raised = k->from == DAY_NONE ? school_day_until(m->on - 75) : school_day_until(k->from - 21 - chance_to(&c,
+			25));
 		int gone = 1 + chance_to(&c, 6), worry;
 
-		if (!here(k) || k->provision == 'E' || (k->from == DAY_NONE ? !k->watched : k->from < m->on - 330) || raised < m->began || raised < k->joined)
+		if (!here(k) || k->provision == 'E' || (k->from == DAY_NONE ? !k->watched : k->from < m->on - 330) ||
+			raised < m->began || raised < k->joined)
 			continue;
 		worry = worry_fact(m, k, raised, what_for(k, &c), k->tutor);
 		if (k->provision == 'K' && !k->cast)
@@ -113,7 +122,8 @@ static void past_worries(struct making *m)
 			decided(m, worry, school_day_from(raised + gone), "cycle",
 				arena_printf(m->a, "Thank you. %s has support from now on; the plan asks you to do one thing in each lesson.", k->known));
 		else
-			decided(m, worry, school_day_from(raised + gone), "watching", arena_printf(m->a, "We watch %s for half a term. Note what you see, "
+			decided(m, worry, school_day_from(raised + gone), "watching", arena_printf(m->a,
+				"We watch %s for half a term. Note what you see, "
 				"good and bad, in a line a week.", k->known));
 	}
 }
@@ -124,7 +134,8 @@ static const struct child *next_child(const struct making *m, const struct worri
 	for (; *at < m->child_count; (*at)++) {
 		const struct child *k = &m->children[*at];
 
-		if (here(k) && k->provision == 'N' && !k->watched && !k->cast && k->off == DAY_NONE && (k->tutor == w->teacher) == of_teacher)
+		if (here(k) && k->provision == 'N' && !k->watched && !k->cast && k->off == DAY_NONE &&
+			(k->tutor == w->teacher) == of_teacher)
 			return &m->children[(*at)++];
 	}
 	return NULL;
@@ -147,7 +158,8 @@ static void new_worries(struct making *m, const struct worries *w)
 		day on = school_day_until(m->on - 35 + 6 * i);
 
 		if (k)
-			decided(m, worry_fact(m, k, on, (i * 2 + 3) % 8, k->tutor), school_day_from(on + 2), i == 2 ? "closed" : "advised", i == 2 ?
+			decided(m, worry_fact(m, k, on, (i * 2 + 3) % 8, k->tutor), school_day_from(on + 2),
+				i == 2 ? "closed" : "advised", i == 2 ?
 				"I looked at the work of the last term with you: this is ordinary for the age. Come back if it lasts." :
 				"Try the pre-taught words and a place at the front for three weeks, and tell me how it goes.");
 		at += 7;
@@ -198,12 +210,14 @@ static void answers_of(struct making *m, const struct worries *w, const struct c
 		if (strcmp(OWN_QUESTIONS[i].kind, "words") == 0)
 			fact_set(&m->facts, f, ASK_ANSWER_WORDS, chance_pick(c, HELPS));
 		else
-			fact_int(&m->facts, f, ASK_ANSWER_SCALE, strcmp(OWN_QUESTIONS[i].kind, "often") == 0 ? 1 + 2 * chance_to(c, 3) :
+			fact_int(&m->facts, f, ASK_ANSWER_SCALE, strcmp(OWN_QUESTIONS[i].kind,
+				"often") == 0 ? 1 + 2 * chance_to(c, 3) :
 				(reads ? 4 : 1) + chance_to(c, 2));
 	}
 }
 
-static void ask_fact(struct making *m, const struct worries *w, const struct child *k, int round, int by, const char *as, bool answered, struct chance *c)
+static void ask_fact(struct making *m, const struct worries *w, const struct child *k, int round, int by, const char *as,
+	bool answered, struct chance *c)
 {
 	int handle = fact_handle(&m->facts);
 	day on = school_day_until(m->on - 6);
@@ -238,7 +252,8 @@ static void one_round(struct making *m, const struct worries *w, const struct ch
 	fact_day(&m->facts, f, ASK_ROUND_OPENED_ON, on);
 	fact_day(&m->facts, f, ASK_ROUND_DUE_ON, m->on + 1);
 	fact_set(&m->facts, f, ASK_ROUND_QUESTIONS, w->ids);
-	decided(m, worry, on, "asking", arena_printf(m->a, "Thank you. I am asking everyone who teaches %s what they see.", k->known));
+	decided(m, worry, on, "asking", arena_printf(m->a, "Thank you. I am asking everyone who teaches %s what they see.",
+		k->known));
 	fact_ref(&m->facts, m->facts.list[m->facts.count - 1], WORRY_ROUND, round);
 	ask_fact(m, w, k, round, w->teacher, m->primary ? "Class teacher" : "Tutor", false, &c);
 	ask_fact(m, w, k, round, w->ta, "Teaching assistant", what == 1, &c);
@@ -297,7 +312,8 @@ static void sdq_of(struct making *m, const struct child *k)
 	struct chance c = chance_for(m, "sdq", k->number);
 
 	for (int time = 0; time < 2; time++) {
-		int scores[6] = { 4 + chance_to(&c, 4), 2 + chance_to(&c, 4), 6 + chance_to(&c, 4), 2 + chance_to(&c, 4), 4 + chance_to(&c, 4), 0 };
+		int scores[6] = { 4 + chance_to(&c, 4), 2 + chance_to(&c, 4), 6 + chance_to(&c, 4), 2 + chance_to(&c, 4),
+			4 + chance_to(&c, 4), 0 };
 		day on = school_day_until(time ? m->on - 25 : m->on - 210);
 
 		if (on <= k->joined)
@@ -331,7 +347,8 @@ static void sdq_of(struct making *m, const struct child *k)
 
 static void plan_of(struct making *m, const struct child *k, int n)
 {
-	static const char *const WHAT[] = { "Reading: single words, accuracy and speed", "Speech and understanding", "Hearing check",
+	static const char *const WHAT[] = { "Reading: single words, accuracy and speed", "Speech and understanding",
+		"Hearing check",
 		"Spelling and handwriting speed", "Non-verbal reasoning" };
 	struct demo_fact *f = fact_add(&m->facts, &ASSESSMENT_PLAN, 0, m->on - 20);
 

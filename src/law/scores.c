@@ -73,7 +73,8 @@ struct ratio_gain score_gain(int from_months, day from, int to_months, day to, b
 
 /* ---- SDQ ---- */
 
-const char *const SDQ_SCALE_NAMES[SDQ_SCALES] = { "Emotional", "Conduct", "Hyperactivity", "Peer", "Prosocial", "Total difficulties" };
+const char *const SDQ_SCALE_NAMES[SDQ_SCALES] = { "Emotional", "Conduct", "Hyperactivity", "Peer", "Prosocial",
+	"Total difficulties" };
 const char *const SDQ_INFORMANT_NAMES[SDQ_INFORMANTS] = { "Teacher", "Parent", "Self, 11 to 17" };
 
 /* The last score of each of the first three bands; of prosocial, where lower is harder, the first score of each. */
@@ -94,7 +95,8 @@ const char *sdq_band(int informant, int scale, int score)
 	static const char *const LOWERED[] = { "close to average", "slightly lowered", "low", "very low" };
 	int band = 0;
 
-	if (informant < 0 || informant >= SDQ_INFORMANTS || scale < 0 || scale >= SDQ_SCALES || score < 0 || score > sdq_most(scale))
+	if (informant < 0 || informant >= SDQ_INFORMANTS || scale < 0 || scale >= SDQ_SCALES || score < 0 ||
+		score > sdq_most(scale))
 		return NULL;
 	while (band < 3 && (scale == SDQ_PROSOCIAL ? score < BANDS_OF[informant][scale][band] : score > BANDS_OF[informant][scale][band]))
 		band++;

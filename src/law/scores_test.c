@@ -25,7 +25,8 @@ TEST(without_a_reliability_nothing_is_worked_out)
 
 TEST(percentiles_of_standard_scores)
 {
-	static const int PAIRS[][2] = { { 70, 2 }, { 84, 14 }, { 85, 16 }, { 90, 25 }, { 100, 50 }, { 115, 84 }, { 130, 98 }, { 40, 1 }, { 160, 99 } };
+	static const int PAIRS[][2] = { { 70, 2 }, { 84, 14 }, { 85, 16 }, { 90, 25 }, { 100, 50 }, { 115, 84 }, { 130, 98 },
+		{ 40, 1 }, { 160, 99 } };
 
 	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
 		expect_int(score_percentile(PAIRS[i][0]), PAIRS[i][1]);

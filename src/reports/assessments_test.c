@@ -50,10 +50,13 @@ TEST_STORE(a_reading_age_is_years_and_months)
 {
 	struct world w = as(world_new(t), "senco");
 
-	expect_has(post(w, "/pupils/sam/assessments/new", "test=Reader&score_type=age&taken_on=2026-01-05&age-years=7&age-months=12").text,
+	expect_has(post(w, "/pupils/sam/assessments/new",
+		"test=Reader&score_type=age&taken_on=2026-01-05&age-years=7&age-months=12").text,
 		"Enter the months of the age, 0 to 11");
-	expect_goes(post(w, "/pupils/sam/assessments/new", "test=Reader&score_type=age&taken_on=2026-01-05&age-years=7&age-months=2"), "/assessments");
-	expect_goes(post(w, "/pupils/sam/assessments/new", "test=Reader&score_type=age&taken_on=2026-05-29&age-years=7&age-months=11"), "/assessments");
+	expect_goes(post(w, "/pupils/sam/assessments/new",
+		"test=Reader&score_type=age&taken_on=2026-01-05&age-years=7&age-months=2"), "/assessments");
+	expect_goes(post(w, "/pupils/sam/assessments/new",
+		"test=Reader&score_type=age&taken_on=2026-05-29&age-years=7&age-months=11"), "/assessments");
 	expect_has(tab(w), "age 7 years 2 months");
 	expect_has(tab(w), "9 months in 4.7. Ratio gain 1.90 (small");
 	expect_has(post(w, "/pupils/sam/assessments/new", "test=&score_type=&taken_on=").text, "Enter the name of the test");
@@ -70,7 +73,8 @@ TEST_STORE(an_sdq_is_numbers_with_its_own_bands_and_a_total)
 	expect_has(tab(w), "SDQ, form Teacher: Total difficulties");
 	expect_has(tab(w), "19 · very high");
 	expect_has(tab(w), "5 · slightly lowered");
-	expect_goes(post(w, "/pupils/sam/scales/new", "kind=boxall&form=Young+people&taken_on-day=14&taken_on-month=9&taken_on-year=2026&scale-0=31"),
+	expect_goes(post(w, "/pupils/sam/scales/new",
+		"kind=boxall&form=Young+people&taken_on-day=14&taken_on-month=9&taken_on-year=2026&scale-0=31"),
 		"/assessments");
 	expect_status(get(as(w, "teacher"), "/pupils/sam/scales/new"), 404);
 }

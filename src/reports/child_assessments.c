@@ -60,7 +60,8 @@ static bool range_of(const struct series *s, const struct row *r, double *low, d
 		*high = (double)row_int(r, ASSESSMENT_HIGH);
 		return *high > *low;
 	}
-	return is_standard(r) && *row_text(r, ASSESSMENT_SCORE) && score_range((double)row_int(r, ASSESSMENT_SCORE), reliability_of(s), low, high);
+	return is_standard(r) && *row_text(r, ASSESSMENT_SCORE) && score_range((double)row_int(r, ASSESSMENT_SCORE),
+		reliability_of(s), low, high);
 }
 
 /* ---- what a result says ---- */
@@ -132,9 +133,12 @@ static const char *score_change(struct arena *a, const struct series *s)
 	if (!is_standard(last) || !*row_text(first, ASSESSMENT_SCORE) || !*row_text(last, ASSESSMENT_SCORE))
 		return NULL;
 	if (from == to)
-		return arena_printf(a, "%d on %s and %d now: kept pace with others of the same age.", from, day_long(a, row_day(first, ASSESSMENT_ON)), to);
-	return arena_printf(a, "%d on %s, %d now: %d %s %s. %s", from, day_long(a, row_day(first, ASSESSMENT_ON)), to, to > from ? to - from : from - to,
-		to - from == 1 || from - to == 1 ? "point" : "points", to > from ? "more" : "fewer", reliable_words(a, s, to - from));
+		return arena_printf(a, "%d on %s and %d now: kept pace with others of the same age.", from, day_long(a,
+			row_day(first, ASSESSMENT_ON)), to);
+	return arena_printf(a, "%d on %s, %d now: %d %s %s. %s", from, day_long(a, row_day(first, ASSESSMENT_ON)), to,
+		to > from ? to - from : from - to,
+		to - from == 1 || from - to == 1 ? "point" : "points", to > from ? "more" : "fewer", reliable_words(a, s,
+			to - from));
 }
 
 static const char *age_change(struct arena *a, const struct series *s)
@@ -148,7 +152,8 @@ static const char *age_change(struct arena *a, const struct series *s)
 		return NULL;
 	if (g.why_not)
 		return arena_printf(a, "From %s to %s. Ratio gain %s.", score_age(a, before), score_age(a, now), g.why_not);
-	return arena_printf(a, "From %s to %s: %d months in %.1f. Ratio gain %.2f (%s; 1 is ordinary progress).", score_age(a, before), score_age(a, now),
+	return arena_printf(a, "From %s to %s: %d months in %.1f. Ratio gain %.2f (%s; 1 is ordinary progress).", score_age(a,
+		before), score_age(a, now),
 		g.gained, g.elapsed, g.ratio, g.words);
 }
 
@@ -167,7 +172,8 @@ static void draw_line(struct req *rq, struct ui *ui, const struct child *c, cons
 	struct ui_point *points = arena_array(rq->a, (size_t)s->count, sizeof *points);
 	const struct row *last = s->row[s->count - 1];
 	bool scores = *row_text(last, ASSESSMENT_SCORE) != 0;
-	const char *unit = scores ? row_show(rq->a, last, ASSESSMENT_SCORE_TYPE) : "Age in months", *what = row_text(last, ASSESSMENT_TEST);
+	const char *unit = scores ? row_show(rq->a, last, ASSESSMENT_SCORE_TYPE) : "Age in months", *what = row_text(last,
+		ASSESSMENT_TEST);
 	int n = 0;
 
 	for (int i = 0; i < s->count; i++) {
@@ -182,9 +188,11 @@ static void draw_line(struct req *rq, struct ui *ui, const struct child *c, cons
 	}
 	if (!n)
 		return;
-	ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, n > 1 ? "%s %s, %s: %g on %s, %g on %s" : "%s %s, %s: %g on %s",
+	ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a,
+		n > 1 ? "%s %s, %s: %g on %s, %g on %s" : "%s %s, %s: %g on %s",
 		child_whose(rq->a, c->first), what, unit, points[0].value, day_long(rq->a, points[0].on), points[n - 1].value,
-		day_long(rq->a, points[n - 1].on)), .what = what, .unit = unit, .points = points, .count = n, .today = rq->act->today });
+		day_long(rq->a, points[n - 1].on)), .what = what, .unit = unit, .points = points, .count = n,
+			.today = rq->act->today });
 }
 
 /* ---- a test ---- */
@@ -213,7 +221,8 @@ static void draw_test(struct req *rq, struct ui *ui, const struct child *c, cons
 {
 	const struct row *r = s->row[0];
 	const char *skill = row_text(r, ASSESSMENT_SKILL), *form = row_text(r, ASSESSMENT_FORM), *change;
-	const char *title = arena_printf(rq->a, "%s%s%s%s%s · %s", row_text(r, ASSESSMENT_TEST), *form ? ", form " : "", form, *skill ? ": " : "", skill,
+	const char *title = arena_printf(rq->a, "%s%s%s%s%s · %s", row_text(r, ASSESSMENT_TEST), *form ? ", form " : "", form,
+		*skill ? ": " : "", skill,
 		row_show(rq->a, r, ASSESSMENT_SCORE_TYPE));
 
 	ui_panel(ui, &(struct ui_panel){ .title = title, .count = -1 });
@@ -260,8 +269,10 @@ static const struct fault *draw_attendance(struct req *rq, struct ui *ui, const 
 	if (!n)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = "Attendance, in percent of sessions", .count = -1, .plain = true });
-	ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, "%s attendance: %.1f%% up to %s", child_whose(rq->a, c->first),
-		points[n - 1].value, day_long(rq->a, points[n - 1].on)), .what = "Attendance", .unit = "Percent", .points = points, .count = n,
+	ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, "%s attendance: %.1f%% up to %s", child_whose(rq->a,
+		c->first),
+		points[n - 1].value, day_long(rq->a, points[n - 1].on)), .what = "Attendance", .unit = "Percent",
+			.points = points, .count = n,
 		.today = rq->act->today });
 	ui_panel_end(ui);
 	return NULL;
@@ -295,15 +306,18 @@ const struct fault *child_assessments(struct req *rq, struct ui *ui)
 	struct child c;
 
 	TRY(child_head(rq, ui, "/assessments", "Assessments", &c));
-	TRY(record_list(rq->act, &ASSESSMENT, &(struct ask){ .pupil = c.id, .order = "-taken_on test skill", .limit = 300 }, &rows));
+	TRY(record_list(rq->act, &ASSESSMENT, &(struct ask){ .pupil = c.id, .order = "-taken_on test skill", .limit = 300 },
+		&rows));
 	add = child_add(rq, &c, &ASSESSMENT);
 	if (!rows.count)
-		ui_empty(ui, arena_printf(rq->a, "No results yet. Results that you import or enter for %s come here.", c.first), NULL, NULL);
+		ui_empty(ui, arena_printf(rq->a, "No results yet. Results that you import or enter for %s come here.", c.first),
+			NULL, NULL);
 	if (add) {
 		ui_acts(ui);
 		ui_button_link(ui, rows.count ? UI_SECONDARY : UI_PRIMARY, "Enter a result", add);
 		ui_button_link(ui, UI_SECONDARY, "Enter an SDQ", arena_printf(rq->a, "%s/scales/new?kind=sdq", c.base));
-		ui_button_link(ui, UI_SECONDARY, "Enter a Boxall Profile", arena_printf(rq->a, "%s/scales/new?kind=boxall", c.base));
+		ui_button_link(ui, UI_SECONDARY, "Enter a Boxall Profile", arena_printf(rq->a, "%s/scales/new?kind=boxall",
+			c.base));
 		ui_acts_end(ui);
 	}
 	if (rows.count)

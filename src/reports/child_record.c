@@ -15,7 +15,8 @@ static const struct fault *type_asked(struct req *rq, enum right right, const st
 	const struct record *r = record_find(rq->act->house, rq_arg(rq, "record"));
 
 	*out = r;
-	if (!r || !r->about || (r->is & (SYSTEM_ONLY | IS_PUPIL)) || r->tier >= T3 || !record_ever(rq->act, r, right) || r == &DOCUMENT)
+	if (!r || !r->about || (r->is & (SYSTEM_ONLY | IS_PUPIL)) || r->tier >= T3 || !record_ever(rq->act, r, right) ||
+		r == &DOCUMENT)
 		return FAULT(rq->a, FAULT_NONE, "no such form");
 	return NULL;
 }
@@ -30,7 +31,8 @@ static const struct ui_option *staff_options(struct req *rq)
 	o = arena_array(rq->a, (size_t)f.rows + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = "Nobody" };
 	for (int i = 0; i < f.rows; i++)
-		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_STAFF_NAMES_ID), .label = found_text(&f, i, Q_STAFF_NAMES_NAME) };
+		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_STAFF_NAMES_ID), .label = found_text(&f, i,
+			Q_STAFF_NAMES_NAME) };
 	return o;
 }
 
@@ -62,7 +64,8 @@ static const struct ui_option *own_options(struct req *rq, const struct record *
 	o = arena_array(rq->a, (size_t)rows.count + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = "None of these" };
 	for (int i = 0; i < rows.count; i++)
-		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s, %s", row_show(rq->a, rows.row[i], line),
+		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s, %s",
+			row_show(rq->a, rows.row[i], line),
 			row_show(rq->a, rows.row[i], when)) };
 	return o;
 }
@@ -80,7 +83,8 @@ static const struct ui_option *refs(struct ui *ui, const char *record)
 /* The tab that a type is on. */
 static const char *back(struct req *rq, const struct record *r)
 {
-	const char *tab = r == &BARRIER || r == &DIAGNOSIS_PATHWAY ? "/needs" : r == &BEHAVIOUR_SUMMARY || r == &ASSESSMENT_PLAN ? "/assessments" :
+	const char *tab = r == &BARRIER || r == &DIAGNOSIS_PATHWAY ? "/needs" : r == &BEHAVIOUR_SUMMARY ||
+		r == &ASSESSMENT_PLAN ? "/assessments" :
 		r == &NEED || r == &STRENGTH || r == &STRATEGY || r == &REGISTER_STATUS ? "/needs" :
 		r == &PROVISION_LINE || r == &CASELOAD ? "/support" : r == &ASSESSMENT ? "/assessments" :
 		r == &CONTACT || r == &CONTACT_LIMIT ? "/people" : "";
@@ -88,7 +92,8 @@ static const char *back(struct req *rq, const struct record *r)
 	return arena_printf(rq->a, "/pupils/%s%s", row_id(rq->pupil), tab);
 }
 
-static void draw_form(struct req *rq, struct ui *ui, const struct record *r, const struct form *form, const char *title, int64_t version)
+static void draw_form(struct req *rq, struct ui *ui, const struct record *r, const struct form *form, const char *title,
+	int64_t version)
 {
 	const char *whole = child_whole(rq->a, rq->pupil);
 
@@ -155,7 +160,8 @@ static const struct fault *row_asked(struct req *rq, const struct record **r, st
 
 static void draw_change(struct req *rq, struct ui *ui, const struct record *r, const struct row *row, const struct form *form)
 {
-	const char *path = arena_printf(rq->a, "%s/records/%s/%s/withdraw", arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)), r->name,
+	const char *path = arena_printf(rq->a, "%s/records/%s/%s/withdraw", arena_printf(rq->a, "/pupils/%s",
+		row_id(rq->pupil)), r->name,
 		row_id(row));
 
 	draw_form(rq, ui, r, form, arena_printf(rq->a, "%s: change for %s", r->title, child_first(rq->pupil)),

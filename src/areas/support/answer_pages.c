@@ -30,13 +30,16 @@ static int waiting(const struct found *f)
 
 static void ask_line(struct req *rq, struct ui *ui, const struct found *f, int i)
 {
-	const char *chased = found_text(f, i, Q_ASKS_MINE_CHASED_ON), *href = arena_printf(rq->a, "/asks/%s", found_text(f, i, Q_ASKS_MINE_ID));
+	const char *chased = found_text(f, i, Q_ASKS_MINE_CHASED_ON), *href = arena_printf(rq->a, "/asks/%s", found_text(f, i,
+		Q_ASKS_MINE_ID));
 	bool open = waits(f, i);
 
 	ui_item(ui);
-	ui_link_to(ui, arena_printf(rq->a, "What do you see of %s %s?", found_text(f, i, Q_ASKS_MINE_FIRST), found_text(f, i, Q_ASKS_MINE_LAST)), href);
+	ui_link_to(ui, arena_printf(rq->a, "What do you see of %s %s?", found_text(f, i, Q_ASKS_MINE_FIRST), found_text(f, i,
+		Q_ASKS_MINE_LAST)), href);
 	if (open) {
-		ui_small(ui, arena_printf(rq->a, "%s%s%s", ask_minutes(rq->a, questions_in(found_text(f, i, Q_ASKS_MINE_QUESTIONS))),
+		ui_small(ui, arena_printf(rq->a, "%s%s%s", ask_minutes(rq->a, questions_in(found_text(f, i,
+			Q_ASKS_MINE_QUESTIONS))),
 			*chased ? ". Asked again " : "", *chased ? day_long(rq->a, day_parse(chased)) : ""));
 		ui_due(ui, day_parse(found_text(f, i, Q_ASKS_MINE_DUE_ON)));
 	} else {
@@ -141,7 +144,8 @@ static void draw_question(struct req *rq, struct ui *ui, const struct answering 
 	static const struct ui_option SCALE[] = { { "1", "1" }, { "2", "2" }, { "3", "3" }, { "4", "4" }, { "5", "5" }, { NULL } };
 	static const struct ui_option OFTEN[] = { { "5", "Yes" }, { "3", "Sometimes" }, { "1", "No" }, { NULL } };
 	const struct asked *asked = &n->questions.q[q];
-	struct ui_input in = { .name = name_of(rq->a, q), .label = asked->text, .strong = true, .value = value_of(rq, n, q), .rows = 3, .max = 2000 };
+	struct ui_input in = { .name = name_of(rq->a, q), .label = asked->text, .strong = true, .value = value_of(rq, n, q),
+		.rows = 3, .max = 2000 };
 
 	if (strcmp(asked->kind, "words") == 0) {
 		in.hint = "You can leave this empty";
@@ -176,16 +180,19 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct answ
 	ui->shell.title = "What do you see?";
 	ui->shell.scale = UI_PHONE;
 	support_crumbs(rq, (const char *const[]){ "To answer", "/asks", NULL });
-	ui_title(ui, n->who.line, arena_printf(rq->a, "What do you see of %s?", n->who.first), ask_minutes(rq->a, n->questions.count));
+	ui_title(ui, n->who.line, arena_printf(rq->a, "What do you see of %s?", n->who.first), ask_minutes(rq->a,
+		n->questions.count));
 	if (*row_text(n->ask, ASK_CLOSED_ON)) {
-		ui_note(ui, UI_PLAIN, "This round is closed.", "Nothing more is needed. If something has changed, raise a worry or write a note.");
+		ui_note(ui, UI_PLAIN, "This round is closed.",
+			"Nothing more is needed. If something has changed, raise a worry or write a note.");
 		return NULL;
 	}
 	support_gone(rq, ui, &n->who, "You may still say what you saw, or choose below that you cannot.");
 	if (*above)
 		ui_para(ui, above);
 	if (has_scale(n))
-		ui_small(ui, arena_printf(rq->a, "On the scale 1 is very hard for %s and 5 is no trouble. Leave out what you cannot say.", n->who.first));
+		ui_small(ui, arena_printf(rq->a,
+			"On the scale 1 is very hard for %s and 5 is no trouble. Leave out what you cannot say.", n->who.first));
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	for (int q = 0; q < n->questions.count; q++)
 		draw_question(rq, ui, n, q);

@@ -16,7 +16,8 @@ enum {
 	WORRY_DECIDED_BY, WORRY_ROUND, WORRY_FIELDS
 };
 /* The school's own questions to those who teach a child: by area of need and phase; edited, ended, never deleted. */
-enum { QUESTION_TEXT, QUESTION_AREA, QUESTION_PHASE, QUESTION_KIND, QUESTION_PLACE, QUESTION_FROM, QUESTION_UNTIL, QUESTION_FIELDS };
+enum { QUESTION_TEXT, QUESTION_AREA, QUESTION_PHASE, QUESTION_KIND, QUESTION_PLACE, QUESTION_FROM, QUESTION_UNTIL,
+	QUESTION_FIELDS };
 /* One round of asking: everybody who teaches the child on the day it is sent. */
 enum {
 	ASK_ROUND_PUPIL, ASK_ROUND_WHY, ASK_ROUND_WORRY, ASK_ROUND_AREA, ASK_ROUND_OPENED_ON, ASK_ROUND_DUE_ON, ASK_ROUND_CLOSED_ON,

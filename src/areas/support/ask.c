@@ -90,7 +90,8 @@ const struct fault *ask_choose(struct act *act, const char *area, const char *ye
 		bool mine = strcmp(found_text(&f, i, Q_QUESTION_BANK_AREA), area) == 0;
 
 		if (wanted(out, &n, &general, &words, mine, found_text(&f, i, Q_QUESTION_BANK_KIND)))
-			add(out, found_text(&f, i, Q_QUESTION_BANK_ID), about_name(act->a, found_text(&f, i, Q_QUESTION_BANK_TEXT), first),
+			add(out, found_text(&f, i, Q_QUESTION_BANK_ID), about_name(act->a, found_text(&f, i,
+				Q_QUESTION_BANK_TEXT), first),
 				found_text(&f, i, Q_QUESTION_BANK_KIND));
 	}
 	words_last(out);
@@ -119,7 +120,8 @@ static const char *as_words(struct arena *a, const struct found *f, int i)
 	const char *subject = found_text(f, i, Q_WHO_TEACHES_SUBJECT);
 
 	if (strcmp(kind, "caseload") == 0)
-		return strcmp(class, "keyworker") == 0 ? "Keyworker" : strcmp(class, "mentor") == 0 ? "Mentor" : "Teaching assistant";
+		return strcmp(class, "keyworker") == 0 ? "Keyworker" : strcmp(class,
+			"mentor") == 0 ? "Mentor" : "Teaching assistant";
 	if (strcmp(kind, "form") == 0)
 		return arena_printf(a, "Tutor of %s", class);
 	return *subject ? subject : class;
@@ -157,7 +159,8 @@ const char *ask_minutes(struct arena *a, int questions)
 {
 	int minutes = (questions * 15 + 59) / 60;
 
-	return arena_printf(a, "%d short %s, about %d %s", questions, questions == 1 ? "question" : "questions", minutes < 1 ? 1 : minutes,
+	return arena_printf(a, "%d short %s, about %d %s", questions, questions == 1 ? "question" : "questions",
+		minutes < 1 ? 1 : minutes,
 		minutes > 1 ? "minutes" : "minute");
 }
 

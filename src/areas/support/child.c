@@ -138,7 +138,8 @@ const struct fault *support_staff_options(struct req *rq, const char *first, con
 	o = arena_array(rq->a, (size_t)f.rows + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = first };
 	for (int i = 0; i < f.rows; i++)
-		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_STAFF_AT_WORK_ID), .label = found_text(&f, i, Q_STAFF_AT_WORK_NAME) };
+		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_STAFF_AT_WORK_ID), .label = found_text(&f, i,
+			Q_STAFF_AT_WORK_NAME) };
 	*out = o;
 	return NULL;
 }

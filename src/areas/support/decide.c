@@ -33,9 +33,11 @@ static const struct fault *check_watch(struct req *rq, struct ui *ui, const stru
 
 	TRY(record_count(rq->act, watch, &open, &count));
 	if (count)
-		ui_error(ui, "state", arena_printf(rq->a, "%s is being watched already: decide that watch first, or choose something else", who->first));
+		ui_error(ui, "state", arena_printf(rq->a,
+			"%s is being watched already: decide that watch first, or choose something else", who->first));
 	else if (*who->status)
-		ui_error(ui, "state", arena_printf(rq->a, "%s is on the register: give advice, ask everyone or review the support", who->first));
+		ui_error(ui, "state", arena_printf(rq->a,
+			"%s is on the register: give advice, ask everyone or review the support", who->first));
 	else if (until == DAY_NONE)
 		ui_error(ui, "until-day", "Enter the day by which to decide");
 	else if (until <= rq->act->today)
@@ -70,7 +72,8 @@ static const struct fault *check(struct req *rq, struct ui *ui, const struct abo
 /* Where the decision is carried on, if that page is there for this person. */
 static const struct fault *next_page(struct req *rq, const struct row *worry, const struct about *who, const char *state)
 {
-	static const struct { const char *state, *path; } NEXT[] = { { "asking", "rounds" }, { "assessing", "assess" }, { "cycle", "plans" } };
+	static const struct { const char *state, *path; } NEXT[] = { { "asking", "rounds" }, { "assessing", "assess" },
+		{ "cycle", "plans" } };
 
 	rq_notice(rq, NULL, "Decided. Whoever raised it can read what you said.");
 	for (size_t i = 0; i < sizeof NEXT / sizeof *NEXT; i++) {

@@ -17,7 +17,8 @@ TEST_STORE(barriers_and_areas_stand_on_the_needs_tab)
 	struct world w = as(world_new(t), "senco");
 
 	expect_goes(post(w, "/pupils/sam/needs/new", "type=SPLD&rank=1&from=2026-09-10"), "/pupils/");
-	expect_goes(post(w, "/pupils/sam/records/barrier/new", "text=Cannot+read+a+page+alone&identified_how=screening&from=2026-09-10"), "/needs");
+	expect_goes(post(w, "/pupils/sam/records/barrier/new",
+		"text=Cannot+read+a+page+alone&identified_how=screening&from=2026-09-10"), "/needs");
 	expect_has(get(w, "/pupils/sam/needs").text, "Cannot read a page alone");
 	expect_has(get(w, "/pupils/sam/needs").text, "Cognition and learning (SEND Code 2015)");
 	expect_has(get(as(w, "teacher"), "/pupils/sam/needs").text, "Cannot read a page alone");

@@ -10,7 +10,8 @@
 
 enum { RAISED, LOOKED, ASSESSED, DECIDED, PLANNED, HELPED, REVIEWED, STAGES, A_YEAR = 365, SMALL = 5 };
 
-static const char *const STAGE_NAMES[STAGES] = { "Raised", "Looked at", "Assessed", "Decided", "Plan agreed", "Help started", "First review" };
+static const char *const STAGE_NAMES[STAGES] = { "Raised", "Looked at", "Assessed", "Decided", "Plan agreed", "Help started",
+	"First review" };
 /* How many school days a child may stand in a stage before it is stuck: by default as the notes give them. 0: no limit. */
 static const struct { const char *setting, *words; int days; } LIMITS[STAGES] = {
 	[RAISED] = { "pipeline.looked-at", "looked at within", 5 }, [LOOKED] = { "pipeline.decision", "decided within", 30 },
@@ -19,7 +20,8 @@ static const struct { const char *setting, *words; int days; } LIMITS[STAGES] = 
 };
 
 /* What a child in each stage waits for. */
-static const char *const NEXT_STEPS[STAGES] = { "to look at the worry", "to assess and decide", "to decide", "to agree a plan and start help",
+static const char *const NEXT_STEPS[STAGES] = { "to look at the worry", "to assess and decide", "to decide",
+	"to agree a plan and start help",
 	"to start help", "to hold the first review", "" };
 
 struct case_of { int row, stage, days, limit; day on[STAGES]; bool ended; };
@@ -66,7 +68,8 @@ static void read_case(const struct board *b, int i, day today, struct case_of *c
 	const struct found *f = &b->f;
 	const char *state = found_text(f, i, Q_PIPELINE_STATE);
 	bool closed = strcmp(state, "closed") == 0 || strcmp(state, "advised") == 0;
-	day status = found_day(f, i, Q_PIPELINE_STATUS), watched = found_day(f, i, Q_PIPELINE_WATCHED), looked = found_day(f, i, Q_PIPELINE_LOOKED);
+	day status = found_day(f, i, Q_PIPELINE_STATUS), watched = found_day(f, i, Q_PIPELINE_WATCHED), looked = found_day(f, i,
+		Q_PIPELINE_LOOKED);
 
 	*c = (struct case_of){ .row = i };
 	c->on[RAISED] = found_day(f, i, Q_PIPELINE_RAISED);
@@ -108,7 +111,8 @@ static bool stuck(const struct case_of *c)
 
 static void draw_counts(struct req *rq, struct ui *ui, const struct board *b)
 {
-	static const struct ui_column COLUMNS[] = { { "Stage", .width = 30 }, { "Children", .number = true }, { "Stuck", .number = true },
+	static const struct ui_column COLUMNS[] = { { "Stage", .width = 30 }, { "Children", .number = true }, { "Stuck",
+		.number = true },
 		{ "The school’s own limit", .phone = UI_BARE }, { "Change", .quiet = true, .act = true }, { NULL } };
 
 	ui_table(ui, &(struct ui_table){ .caption = "Children in each stage", .columns = COLUMNS });
@@ -130,7 +134,8 @@ static void draw_counts(struct req *rq, struct ui *ui, const struct board *b)
 		ui_cell(ui, LIMITS[s].words ? arena_printf(rq->a, "%s %d school days", LIMITS[s].words, b->limits[s]) : "");
 		ui_cell_begin(ui);
 		if (LIMITS[s].setting && rq_leads(rq, "/settings/new"))
-			ui_link_to(ui, "Change", arena_printf(rq->a, "/settings/new?name=%s&value=%d", LIMITS[s].setting, b->limits[s]));
+			ui_link_to(ui, "Change", arena_printf(rq->a, "/settings/new?name=%s&value=%d", LIMITS[s].setting,
+				b->limits[s]));
 		ui_cell_end(ui);
 		ui_row_end(ui);
 	}
@@ -174,8 +179,10 @@ static void draw_stage(struct req *rq, struct ui *ui, const struct board *b, int
 		if (c->stage != stage || c->ended)
 			continue;
 		ui_row(ui);
-		ui_cell_link(ui, arena_printf(rq->a, "%s %s %s", found_text(&b->f, c->row, Q_PIPELINE_FIRST), found_text(&b->f, c->row, Q_PIPELINE_LAST),
-			found_text(&b->f, c->row, Q_PIPELINE_FORM)), arena_printf(rq->a, "/pupils/%s", found_text(&b->f, c->row, Q_PIPELINE_PUPIL)));
+		ui_cell_link(ui, arena_printf(rq->a, "%s %s %s", found_text(&b->f, c->row, Q_PIPELINE_FIRST), found_text(&b->f,
+			c->row, Q_PIPELINE_LAST),
+			found_text(&b->f, c->row, Q_PIPELINE_FORM)), arena_printf(rq->a, "/pupils/%s", found_text(&b->f, c->row,
+				Q_PIPELINE_PUPIL)));
 		ui_cell(ui, way_words(rq->a, c, rq->act->today));
 		ui_cell_begin(ui);
 		buf_add_html(&ui->out, arena_printf(rq->a, "%d ", c->days));
@@ -204,7 +211,8 @@ static const char *group_of(struct arena *a, const struct board *b, const struct
 	switch (by) {
 	case 0: return "All children";
 	case 1: return strcmp(year, "R") == 0 ? "Reception" : arena_printf(a, "Year %s", year);
-	case 2: return *need ? choice_label(NEED_AREA_TYPE.fields[NEED_AREA_TYPE_TYPE].choices, need + strspn(need, "0123456789")) : "No need recorded";
+	case 2: return *need ? choice_label(NEED_AREA_TYPE.fields[NEED_AREA_TYPE_TYPE].choices, need + strspn(need,
+		"0123456789")) : "No need recorded";
 	case 3: return found_int(&b->f, c->row, Q_PIPELINE_PP) ? "Pupil premium" : "No pupil premium";
 	default: return strcmp(sex, "F") == 0 ? "Girls" : strcmp(sex, "M") == 0 ? "Boys" : "Sex not known";
 	}
@@ -226,7 +234,8 @@ static void median_row(struct req *rq, struct ui *ui, const struct board *b, con
 	ui_row(ui);
 	ui_cell(ui, group);
 	ui_cell(ui, n < SMALL ? "fewer than 5" : arena_printf(rq->a, "%d", n));
-	ui_cell(ui, n < SMALL ? "not shown" : arena_printf(rq->a, "%d", n % 2 ? days[n / 2] : (days[n / 2 - 1] + days[n / 2] + 1) / 2));
+	ui_cell(ui, n < SMALL ? "not shown" : arena_printf(rq->a, "%d",
+		n % 2 ? days[n / 2] : (days[n / 2 - 1] + days[n / 2] + 1) / 2));
 	ui_row_end(ui);
 }
 

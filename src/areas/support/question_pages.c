@@ -71,7 +71,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct form
 	ui->shell.title = row ? "Change a question" : "Add a question";
 	ui->shell.scale = UI_READ;
 	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", "Questions to ask", "/questions", NULL });
-	ui_title(ui, NULL, ui->shell.title, "Put it so that yes, or 5, means no trouble for the child. Then answers can be read side by side.");
+	ui_title(ui, NULL, ui->shell.title,
+		"Put it so that yes, or 5, means no trouble for the child. Then answers can be read side by side.");
 	ui_form_begin(ui, &(struct ui_form){ .version = row ? row_version(row) : 0, .draft = true });
 	ui_fields(ui, &QUESTION, form);
 	ui_acts(ui);

@@ -83,7 +83,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 		"Each gets the same few questions on their first page and answers on a phone. You see one table.");
 	support_gone(rq, ui, &s->who, "Nobody teaches this child here now.");
 	if (!s->count) {
-		ui_empty(ui, arena_printf(rq->a, "Nobody is named as teaching %s. Classes and keyworkers come from the school’s own lists.", s->who.first),
+		ui_empty(ui, arena_printf(rq->a,
+			"Nobody is named as teaching %s. Classes and keyworkers come from the school’s own lists.", s->who.first),
 			NULL, NULL);
 		return NULL;
 	}
@@ -94,8 +95,10 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 		ui_hidden(ui, "plan", rq_text(rq, "plan"));
 	ui_input_radios(ui, &(struct ui_input){ .name = "area", .label = "What do you ask about?", .strong = true, .small = true,
 		.value = typed_or(rq, "area", area) }, support_options(rq->a, ASK_AREAS, NULL));
-	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "What they read above the questions", .strong = true, .rows = 2, .max = 1000,
-		.value = typed_or(rq, "reason", arena_printf(rq->a, "Please say what you see of %s in your own lessons.", s->who.first)) });
+	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "What they read above the questions", .strong = true,
+		.rows = 2, .max = 1000,
+		.value = typed_or(rq, "reason", arena_printf(rq->a, "Please say what you see of %s in your own lessons.",
+			s->who.first)) });
 	ui_input_date(ui, &(struct ui_input){ .name = "due_on", .label = "Answers by", .strong = true,
 		.value = *due || rq->post ? due : day_iso(rq->a, support_weekday(rq->act->today + DAYS_TO_ANSWER)) });
 	draw_people(rq, ui, s);
@@ -125,7 +128,8 @@ static const char *ids_of(struct arena *a, const struct asked_list *l)
 	return buf_text(&b);
 }
 
-static const struct fault *send_one(struct req *rq, const struct sending *s, const struct asker *who, const char *round, const char *questions,
+static const struct fault *send_one(struct req *rq, const struct sending *s, const struct asker *who, const char *round,
+	const char *questions,
 	const char *due)
 {
 	struct form *form = form_new(rq->a, &ASK);
@@ -151,7 +155,8 @@ static const struct fault *of_worry(struct req *rq, const struct sending *s, con
 	if (!*row_text(s->worry, WORRY_DECIDED_ON)) {
 		form_set(form, WORRY_DECIDED_ON, day_iso(rq->a, rq->act->today));
 		form_set(form, WORRY_DECIDED_BY, rq->act->who->staff);
-		form_set(form, WORRY_ANSWER, arena_printf(rq->a, "Thank you. I am asking everyone who teaches %s what they see.", s->who.first));
+		form_set(form, WORRY_ANSWER, arena_printf(rq->a,
+			"Thank you. I am asking everyone who teaches %s what they see.", s->who.first));
 	}
 	return record_change(rq->act, s->worry, form);
 }
@@ -163,7 +168,8 @@ static const struct fault *check_new(struct req *rq, struct ui *ui, const struct
 
 	TRY(record_count(rq->act, &ASK_ROUND, &open, &rounds));
 	if (rounds)
-		ui_error(ui, "area", arena_printf(rq->a, "Everyone is being asked about %s already: close that round first", s->who.first));
+		ui_error(ui, "area", arena_printf(rq->a, "Everyone is being asked about %s already: close that round first",
+			s->who.first));
 	if (due == DAY_NONE)
 		ui_error(ui, "due_on-day", "Enter the day by which answers are wanted");
 	else if (due <= rq->act->today)
@@ -204,7 +210,8 @@ const struct fault *round_new_post(struct req *rq, struct ui *ui)
 	for (int i = 0; i < s.count; i++)
 		TRY(send_one(rq, &s, &s.people[i], id, ids_of(rq->a, &questions), day_iso(rq->a, due)));
 	TRY(of_worry(rq, &s, id));
-	rq_notice(rq, NULL, "%d %s asked about %s. Answers by %s.", s.count, s.count == 1 ? "person is" : "people are", s.who.first, day_long(rq->a, due));
+	rq_notice(rq, NULL, "%d %s asked about %s. Answers by %s.", s.count, s.count == 1 ? "person is" : "people are",
+		s.who.first, day_long(rq->a, due));
 	return go(rq, "/rounds/%s", id);
 }
 
@@ -224,8 +231,10 @@ const struct fault *rounds_panel(struct req *rq, struct ui *ui, const struct pan
 	ui_items(ui);
 	for (int i = 0; i < f.rows && i < 6; i++) {
 		ui_item(ui);
-		ui_link_to(ui, arena_printf(rq->a, "%s %s %s", found_text(&f, i, Q_ROUNDS_OPEN_FIRST), found_text(&f, i, Q_ROUNDS_OPEN_LAST),
-			found_text(&f, i, Q_ROUNDS_OPEN_FORM)), arena_printf(rq->a, "/rounds/%s", found_text(&f, i, Q_ROUNDS_OPEN_ID)));
+		ui_link_to(ui, arena_printf(rq->a, "%s %s %s", found_text(&f, i, Q_ROUNDS_OPEN_FIRST), found_text(&f, i,
+			Q_ROUNDS_OPEN_LAST),
+			found_text(&f, i, Q_ROUNDS_OPEN_FORM)), arena_printf(rq->a, "/rounds/%s", found_text(&f, i,
+				Q_ROUNDS_OPEN_ID)));
 		ui_small(ui, arena_printf(rq->a, "%lld of %lld have answered", (long long)found_int(&f, i, Q_ROUNDS_OPEN_ANSWERED),
 			(long long)found_int(&f, i, Q_ROUNDS_OPEN_ASKED)));
 		ui_due_short(ui, day_parse(found_text(&f, i, Q_ROUNDS_OPEN_DUE_ON)));

@@ -67,7 +67,8 @@ static const char *pattern(struct arena *a, const struct round *r, const struct 
 	}
 	if (!hard.len && !fine.len)
 		return "";
-	return arena_printf(a, "%s%s%s%s%s", hard.len ? "Hard: " : "", buf_text(&hard), hard.len && fine.len ? ". " : "", fine.len ? "No trouble: " : "",
+	return arena_printf(a, "%s%s%s%s%s", hard.len ? "Hard: " : "", buf_text(&hard), hard.len && fine.len ? ". " : "",
+		fine.len ? "No trouble: " : "",
 		buf_text(&fine));
 }
 
@@ -108,7 +109,8 @@ static void table(struct req *rq, struct ui *ui, const struct round *r)
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
-	ui_small(ui, arena_printf(rq->a, "On the scale 1 is very hard for the child and 5 is no trouble. %s.", who_words(rq->a, r)));
+	ui_small(ui, arena_printf(rq->a, "On the scale 1 is very hard for the child and 5 is no trouble. %s.", who_words(rq->a,
+		r)));
 }
 
 static void in_words(struct req *rq, struct ui *ui, const struct round *r)
@@ -128,7 +130,8 @@ static void in_words(struct req *rq, struct ui *ui, const struct round *r)
 			}
 			ui_item(ui);
 			ui_prose(ui, row_text(answer, ASK_ANSWER_WORDS));
-			ui_small(ui, arena_printf(rq->a, "%s, %s", found_text(&r->asks, i, Q_ROUND_ASKS_NAME), found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT)));
+			ui_small(ui, arena_printf(rq->a, "%s, %s", found_text(&r->asks, i, Q_ROUND_ASKS_NAME),
+				found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT)));
 			ui_item_end(ui);
 		}
 		if (shown)
@@ -152,7 +155,8 @@ static void missing(struct req *rq, struct ui *ui, const struct round *r)
 			continue;
 		ui_item(ui);
 		buf_add_html(&ui->out, arena_printf(rq->a, "%s (%s)%s%s", found_text(&r->asks, i, Q_ROUND_ASKS_NAME),
-			found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT), *chased ? ": asked again " : "", *chased ? day_long(rq->a, day_parse(chased)) : ""));
+			found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT), *chased ? ": asked again " : "",
+				*chased ? day_long(rq->a, day_parse(chased)) : ""));
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);
@@ -165,7 +169,8 @@ static void cannot_say(struct req *rq, struct ui *ui, const struct round *r)
 		const char *why = found_text(&r->asks, i, Q_ROUND_ASKS_NO_REASON);
 
 		if (*why)
-			ui_small(ui, arena_printf(rq->a, "%s (%s): %s.", found_text(&r->asks, i, Q_ROUND_ASKS_NAME), found_text(&r->asks, i,
+			ui_small(ui, arena_printf(rq->a, "%s (%s): %s.", found_text(&r->asks, i, Q_ROUND_ASKS_NAME),
+				found_text(&r->asks, i,
 				Q_ROUND_ASKS_SUBJECT), choice_label(ASK_NO_REASONS, why)));
 	}
 }
@@ -179,7 +184,8 @@ static void acts(struct req *rq, struct ui *ui, const struct round *r)
 
 	ui_acts(ui);
 	if (may && open && missing_count(r))
-		ui_button_post(ui, UI_SECONDARY, arena_printf(rq->a, "Ask %s again", missing_count(r) == 1 ? "the one missing" : "those missing"),
+		ui_button_post(ui, UI_SECONDARY, arena_printf(rq->a, "Ask %s again",
+			missing_count(r) == 1 ? "the one missing" : "those missing"),
 			arena_printf(rq->a, "%s/again", path), 0);
 	if (may && open)
 		ui_button_post(ui, UI_SECONDARY, "Close the round", arena_printf(rq->a, "%s/close", path), row_version(r->row));
@@ -200,8 +206,10 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 	done = answered(&r);
 	ui->shell.title = "What those who teach the child say";
 	ui->shell.scale = UI_WORK;
-	ui_head(ui, arena_printf(rq->a, "What those who teach %s say", r.who.first), arena_printf(rq->a, "%s. %s. Asked on %s, answers by %s%s.",
-		r.who.line, row_show(rq->a, row, ASK_ROUND_AREA), row_show(rq->a, row, ASK_ROUND_OPENED_ON), row_show(rq->a, row, ASK_ROUND_DUE_ON),
+	ui_head(ui, arena_printf(rq->a, "What those who teach %s say", r.who.first), arena_printf(rq->a,
+		"%s. %s. Asked on %s, answers by %s%s.",
+		r.who.line, row_show(rq->a, row, ASK_ROUND_AREA), row_show(rq->a, row, ASK_ROUND_OPENED_ON), row_show(rq->a,
+			row, ASK_ROUND_DUE_ON),
 		*row_text(row, ASK_ROUND_CLOSED_ON) ? arena_printf(rq->a, ", closed on %s", row_show(rq->a, row, ASK_ROUND_CLOSED_ON)) : ""));
 	ui_head_end(ui);
 	support_gone(rq, ui, &r.who, "Close the round: what was answered stays with the record.");
@@ -293,7 +301,8 @@ const struct fault *child_round_panel(struct req *rq, struct ui *ui, const struc
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "All answers",
 		.href = arena_printf(rq->a, "/rounds/%s", row_id(row)) });
-	ui_para(ui, arena_printf(rq->a, "%d of %d have answered. %s, %s.", answered(&r), r.asks.rows, row_show(rq->a, row, ASK_ROUND_AREA),
+	ui_para(ui, arena_printf(rq->a, "%d of %d have answered. %s, %s.", answered(&r), r.asks.rows, row_show(rq->a, row,
+		ASK_ROUND_AREA),
 		row_show(rq->a, row, ASK_ROUND_OPENED_ON)));
 	ui_items(ui);
 	for (int q = 0; q < r.questions.count && shown < 3; q++) {
@@ -323,7 +332,8 @@ const struct fault *round_evidence(struct req *rq, struct ui *ui, const struct p
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "The round",
 		.href = arena_printf(rq->a, "/rounds/%s", row_id(row)) });
-	ui_small(ui, arena_printf(rq->a, "Asked on %s; %d of %d answered.", row_show(rq->a, row, ASK_ROUND_OPENED_ON), answered(&r), r.asks.rows));
+	ui_small(ui, arena_printf(rq->a, "Asked on %s; %d of %d answered.", row_show(rq->a, row, ASK_ROUND_OPENED_ON),
+		answered(&r), r.asks.rows));
 	table(rq, ui, &r);
 	in_words(rq, ui, &r);
 	ui_panel_end(ui);

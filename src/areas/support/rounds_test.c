@@ -29,7 +29,8 @@ static const char *sent(struct world w)
 	struct test *t = w.t;
 	struct rows rounds;
 
-	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", "area=cognition&reason=Please+say&due_on=2062-01-01"), "/rounds/");
+	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", "area=cognition&reason=Please+say&due_on=2062-01-01"),
+		"/rounds/");
 	rounds = all(w, &ASK_ROUND);
 	expect_stop(rounds.count == 1);
 	return arena_printf(t->a, "/rounds/%s", row_id(rounds.row[0]));
@@ -84,11 +85,13 @@ TEST_STORE(a_second_round_waits_for_the_first_and_a_worry_leads_to_its_round)
 	worry = row_id(worries.row[0]);
 	expect_goes(post(as(w, "senco"), arena_printf(t->a, "/worries/%s", worry), "state=asking&answer="), "/rounds/new?worry=");
 	expect_has(get(as(w, "senco"), "/worries").text, "The round is not sent yet");
-	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", arena_printf(t->a, "area=cognition&due_on=2062-01-01&worry=%s", worry)), "/rounds/");
+	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", arena_printf(t->a,
+		"area=cognition&due_on=2062-01-01&worry=%s", worry)), "/rounds/");
 	expect_has(get(as(w, "senco"), "/worries").text, "0 of 2 have answered");
 	expect_has(get(as(w, "teacher"), arena_printf(t->a, "/worries/%s", worry)).text, "I am asking everyone who teaches Sam");
 	expect_has(post(as(w, "senco"), "/pupils/sam/rounds/new", "area=semh&due_on=2062-01-01").text, "close that round first");
-	expect_has(post(as(w, "senco"), "/pupils/ana/rounds/new", "area=semh&due_on=2062-01-01").text, "Nobody is named as teaching");
+	expect_has(post(as(w, "senco"), "/pupils/ana/rounds/new", "area=semh&due_on=2062-01-01").text,
+		"Nobody is named as teaching");
 	expect_status(get(as(w, "teacher"), "/pupils/sam/rounds/new"), 404);
 }
 
@@ -121,7 +124,8 @@ TEST_STORE(the_bank_of_questions_is_the_schools_own)
 
 	expect_has(get(w, "/questions").text, "How calm is [name] in your lesson?");
 	expect_has(post(w, "/questions/new", "text=").text, "Enter the question");
-	expect_goes(post(w, "/questions/new", "text=Does+[name]+hum&area=semh&phase=any&kind=often&place=5&from=2026-09-01"), "/questions");
+	expect_goes(post(w, "/questions/new", "text=Does+[name]+hum&area=semh&phase=any&kind=often&place=5&from=2026-09-01"),
+		"/questions");
 	expect_has(get(w, "/pupils/sam/rounds/new").text, "Does Sam hum");
 	expect_status(get(as(w, "teacher"), "/questions"), 404);
 }

@@ -44,7 +44,8 @@ struct asker { const char *staff, *name, *as; };                         /* as: 
 /* Who teaches or looks after the child today. */
 MUST const struct fault *ask_whom(struct act *act, const char *pupil, const struct asker **out, int *count);
 const char *ask_minutes(struct arena *a, int questions);                 /* "about 2 minutes" */
-page round_new, round_new_post, round_page_one, round_again, round_close, asks_page, ask_page, ask_post, questions_page, questions_first;
+page round_new, round_new_post, round_page_one, round_again, round_close, asks_page, ask_page, ask_post, questions_page,
+	questions_first;
 page question_new, question_change;
 MUST const struct fault *asks_panel(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *rounds_panel(struct req *rq, struct ui *ui, const struct panel *p);

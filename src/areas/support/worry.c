@@ -3,13 +3,16 @@
 #include "areas/support/area.h"
 
 const struct choice HARD_THINGS[] = {
-	{ "Reading", "Reading" }, { "Writing", "Writing" }, { "Number", "Number" }, { "Listening and talking", "Listening and talking" },
-	{ "Paying attention", "Paying attention" }, { "Getting on with others", "Getting on with others" }, { "Feelings", "Feelings" },
+	{ "Reading", "Reading" }, { "Writing", "Writing" }, { "Number", "Number" }, { "Listening and talking",
+		"Listening and talking" },
+	{ "Paying attention", "Paying attention" }, { "Getting on with others", "Getting on with others" }, { "Feelings",
+		"Feelings" },
 	{ "Moving, seeing or hearing", "Moving, seeing or hearing" }, { "Something else", "Something else" }, { NULL, NULL },
 };
 
 const struct choice WORRY_STATES[] = {
-	{ "new", "To look at" }, { "advised", "Advice given" }, { "watching", "Being watched" }, { "asking", "Asking those who teach" },
+	{ "new", "To look at" }, { "advised", "Advice given" }, { "watching", "Being watched" }, { "asking",
+		"Asking those who teach" },
 	{ "assessing", "Being assessed" }, { "cycle", "A support plan begins" }, { "closed", "Closed" }, { NULL, NULL },
 };
 
@@ -36,30 +39,37 @@ static const struct field worry_fields[WORRY_FIELDS] = {
 	[WORRY_BY]         = { "raised_by", "Raised by", .type = F_REF, .ref = "staff" },
 	[WORRY_HARD]       = { "hard", "What is hard", .type = F_CHOICE, .flags = REQUIRED, .choices = HARD_THINGS,
 			       .ask = "Choose what is hard" },
-	[WORRY_SEEN]       = { "seen", "What was seen", "What, where, how often", F_LONGTEXT, REQUIRED | SEALED | SEARCH, .max = 4000,
+	[WORRY_SEEN]       = { "seen", "What was seen", "What, where, how often", F_LONGTEXT, REQUIRED | SEALED | SEARCH,
+		.max = 4000,
 			       .ask = "Say what you saw" },
 	[WORRY_TRIED]      = { "tried", "What was tried", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 4000 },
-	[WORRY_STATE]      = { "state", "What became of it", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = WORRY_STATES },
-	[WORRY_ANSWER]     = { "answer", "What the one who raised it is told", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 2000 },
+	[WORRY_STATE]      = { "state", "What became of it", .type = F_CHOICE, .flags = REQUIRED | INDEXED,
+		.choices = WORRY_STATES },
+	[WORRY_ANSWER]     = { "answer", "What the one who raised it is told", .type = F_LONGTEXT, .flags = SEALED | SEARCH,
+		.max = 2000 },
 	[WORRY_DECIDED_ON] = { "decided_on", "Decided on", .type = F_DATE, .flags = NOT_FUTURE },
 	[WORRY_DECIDED_BY] = { "decided_by", "Decided by", .type = F_REF, .ref = "staff" },
 	[WORRY_ROUND]      = { "round", "Round of asking", .type = F_REF, .ref = "ask_round" },
 };
 
 const struct record WORRY = {
-	"worry", "Worry", "Worries", worry_fields, WORRY_FIELDS, .about = "pupil", .self = "raised_by", .tier = T2, .when = "raised_on",
+	"worry", "Worry", "Worries", worry_fields, WORRY_FIELDS, .about = "pupil", .self = "raised_by", .tier = T2,
+		.when = "raised_on",
 	.line = "seen", .order = "-raised_on", .keep = "send-file",
 	.says = "A member of staff is worried about a child's learning: what was seen and tried, what was decided, what they were told.",
 };
 
 static const struct field question_fields[QUESTION_FIELDS] = {
-	[QUESTION_TEXT]  = { "text", "Question", "Plain words, about what can be seen in a lesson. [name] becomes the child's name", F_TEXT,
+	[QUESTION_TEXT]  = { "text", "Question",
+		"Plain words, about what can be seen in a lesson. [name] becomes the child's name", F_TEXT,
 			     REQUIRED | FOLDED, .max = 200, .ask = "Enter the question" },
-	[QUESTION_AREA]  = { "area", "About", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_AREAS, .ask = "Choose what it is about" },
+	[QUESTION_AREA]  = { "area", "About", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_AREAS,
+		.ask = "Choose what it is about" },
 	[QUESTION_PHASE] = { "phase", "Age", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_PHASES, .ask = "Choose the age" },
 	[QUESTION_KIND]  = { "kind", "Answered by", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_KINDS,
 			     .ask = "Choose how it is answered" },
-	[QUESTION_PLACE] = { "place", "Place", "Questions with lower numbers are asked first", F_NUMBER, REQUIRED, .least = 1, .most = 999,
+	[QUESTION_PLACE] = { "place", "Place", "Questions with lower numbers are asked first", F_NUMBER, REQUIRED, .least = 1,
+		.most = 999,
 			     .ask = "Enter its place, for example 10" },
 	[QUESTION_FROM]  = { "from", "From", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the day from which it is asked" },
 	[QUESTION_UNTIL] = { "until", "Until", "Leave empty while it is asked", F_DATE },
@@ -67,17 +77,21 @@ static const struct field question_fields[QUESTION_FIELDS] = {
 
 const struct record QUESTION = {
 	"question", "Question", "Questions", question_fields, QUESTION_FIELDS, .tier = T0, .from = "from", .until = "until",
-	.order = "area place text_fold", .keep = "settings", .says = "A question the school asks those who teach a child, by area of need and age.",
+	.order = "area place text_fold", .keep = "settings",
+		.says = "A question the school asks those who teach a child, by area of need and age.",
 };
 
 static const struct field round_fields[ASK_ROUND_FIELDS] = {
 	[ASK_ROUND_PUPIL]     = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
-	[ASK_ROUND_WHY]       = { "reason", "Why you ask", "Everyone who is asked reads this", F_LONGTEXT, SEALED | SEARCH, .max = 1000 },
+	[ASK_ROUND_WHY]       = { "reason", "Why you ask", "Everyone who is asked reads this", F_LONGTEXT, SEALED | SEARCH,
+		.max = 1000 },
 	[ASK_ROUND_WORRY]     = { "worry", "Worry", .type = F_REF, .ref = "worry" },
 	[ASK_ROUND_AREA]      = { "area", "What you ask about", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_AREAS,
 				  .ask = "Choose what you ask about" },
-	[ASK_ROUND_OPENED_ON] = { "opened_on", "Sent on", .type = F_DATE, .flags = REQUIRED | INDEXED, .ask = "Enter the day it was sent" },
-	[ASK_ROUND_DUE_ON]    = { "due_on", "Answers by", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the day answers are due" },
+	[ASK_ROUND_OPENED_ON] = { "opened_on", "Sent on", .type = F_DATE, .flags = REQUIRED | INDEXED,
+		.ask = "Enter the day it was sent" },
+	[ASK_ROUND_DUE_ON]    = { "due_on", "Answers by", .type = F_DATE, .flags = REQUIRED,
+		.ask = "Enter the day answers are due" },
 	[ASK_ROUND_CLOSED_ON] = { "closed_on", "Closed on", .type = F_DATE, .flags = INDEXED },
 	[ASK_ROUND_PLAN]      = { "plan", "Plan it is for", .type = F_REF, .ref = "plan" },
 	[ASK_ROUND_QUESTIONS] = { "questions", "Questions asked", .type = F_TEXT, .flags = BY_SYSTEM, .max = 400 },
@@ -121,5 +135,6 @@ static const struct field answer_fields[ASK_ANSWER_FIELDS] = {
 
 const struct record ASK_ANSWER = {
 	"ask_answer", "Answer", "Answers", answer_fields, ASK_ANSWER_FIELDS, .about = "pupil", .self = "staff", .tier = T2,
-	.order = "ask", .keep = "send-file", .says = "What one member of staff answered to one question about a child, as it was asked.",
+	.order = "ask", .keep = "send-file",
+		.says = "What one member of staff answered to one question about a child, as it was asked.",
 };

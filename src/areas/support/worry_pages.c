@@ -13,7 +13,8 @@ static const char *child_label(struct arena *a, const struct found *f, int i)
 {
 	const char *form = found_text(f, i, Q_WORRY_CHILDREN_FORM);
 
-	return arena_printf(a, "%s %s%s%s", found_text(f, i, Q_WORRY_CHILDREN_FIRST), found_text(f, i, Q_WORRY_CHILDREN_LAST), *form ? ", " : "", form);
+	return arena_printf(a, "%s %s%s%s", found_text(f, i, Q_WORRY_CHILDREN_FIRST), found_text(f, i, Q_WORRY_CHILDREN_LAST),
+		*form ? ", " : "", form);
 }
 
 /* "Van der Berg, 8T" is a name and a form; the form helps when two children have one name. */
@@ -79,9 +80,12 @@ static const struct fault *draw_who(struct req *rq, struct ui *ui, const struct 
 		ui_hidden(ui, "who", rq_text(rq, "who"));
 		return NULL;
 	}
-	TRY(query_run(rq->act, &Q_WORRY_CHILDREN, (const char *const[]){ rq->act->who->staff, day_iso(rq->a, rq->act->today) }, &mine));
-	ui_input(ui, &(struct ui_input){ .name = "who", .label = "Who?", .strong = true, .value = rq_text(rq, "who"), .autocomplete = "off",
-		.list = mine.rows ? "mine" : NULL, .hint = mine.rows ? arena_printf(rq->a, "The %d children you work with come first", mine.rows) :
+	TRY(query_run(rq->act, &Q_WORRY_CHILDREN, (const char *const[]){ rq->act->who->staff, day_iso(rq->a, rq->act->today) },
+		&mine));
+	ui_input(ui, &(struct ui_input){ .name = "who", .label = "Who?", .strong = true, .value = rq_text(rq, "who"),
+		.autocomplete = "off",
+		.list = mine.rows ? "mine" : NULL, .hint = mine.rows ? arena_printf(rq->a,
+			"The %d children you work with come first", mine.rows) :
 		"First name and surname" });
 	if (mine.rows)
 		worry_names(ui, &mine, child_label);
@@ -90,20 +94,25 @@ static const struct fault *draw_who(struct req *rq, struct ui *ui, const struct 
 
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct who *who)
 {
-	const char *about = who->pupil ? arena_printf(rq->a, "%s %s", support_said(who->pupil, "known_as"), support_said(who->pupil, "known_surname")) : NULL;
+	const char *about = who->pupil ? arena_printf(rq->a, "%s %s", support_said(who->pupil, "known_as"),
+		support_said(who->pupil, "known_surname")) : NULL;
 
 	ui->shell.title = "Raise a worry";
 	ui->shell.scale = UI_PHONE;
-	ui_title(ui, about, "Raise a worry about learning", "Less than a minute. The SENCO sees it today and tells you what was done.");
+	ui_title(ui, about, "Raise a worry about learning",
+		"Less than a minute. The SENCO sees it today and tells you what was done.");
 	ui_note(ui, UI_LATE, "Worried that a child is not safe?",
 		"Do not write it here. Tell the safeguarding lead now, and ring 999 if a child is in danger.");
 	ui_form_begin(ui, &(struct ui_form){ .action = "/worry", .draft = true });
 	TRY(draw_who(rq, ui, who));
-	ui_input_radios(ui, &(struct ui_input){ .name = "hard", .label = "What is hard?", .strong = true, .small = true, .value = rq_text(rq, "hard") },
+	ui_input_radios(ui, &(struct ui_input){ .name = "hard", .label = "What is hard?", .strong = true, .small = true,
+		.value = rq_text(rq, "hard") },
 		support_options(rq->a, HARD_THINGS, NULL));
-	ui_input_long(ui, &(struct ui_input){ .name = "seen", .label = "What did you see?", .hint = "One or two sentences. What, where, how often",
+	ui_input_long(ui, &(struct ui_input){ .name = "seen", .label = "What did you see?",
+		.hint = "One or two sentences. What, where, how often",
 		.strong = true, .rows = 4, .max = 4000, .value = rq_text(rq, "seen") });
-	ui_input_long(ui, &(struct ui_input){ .name = "tried", .label = "What have you tried?", .hint = "You can leave this empty", .strong = true,
+	ui_input_long(ui, &(struct ui_input){ .name = "tried", .label = "What have you tried?",
+		.hint = "You can leave this empty", .strong = true,
 		.rows = 2, .max = 4000, .value = rq_text(rq, "tried") });
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY | UI_FULL, "Send to the SENCO", NULL, NULL);
@@ -172,8 +181,10 @@ static void mine_rows(struct req *rq, struct ui *ui, const struct found *f, int 
 		day on = day_parse(found_text(f, i, Q_WORRY_MINE_RAISED_ON));
 
 		ui_item(ui);
-		ui_link_to(ui, arena_printf(rq->a, "%s %s: %s", found_text(f, i, Q_WORRY_MINE_FIRST), found_text(f, i, Q_WORRY_MINE_LAST),
-			choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_MINE_HARD))), arena_printf(rq->a, "/worries/%s", found_text(f, i, Q_WORRY_MINE_ID)));
+		ui_link_to(ui, arena_printf(rq->a, "%s %s: %s", found_text(f, i, Q_WORRY_MINE_FIRST), found_text(f, i,
+			Q_WORRY_MINE_LAST),
+			choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_MINE_HARD))), arena_printf(rq->a, "/worries/%s",
+				found_text(f, i, Q_WORRY_MINE_ID)));
 		buf_add_c(&ui->out, ' ');
 		ui_tag(ui, tone_of(state), strcmp(state, "new") == 0 ? "Not looked at yet" : choice_label(WORRY_STATES, state));
 		ui_small(ui, arena_printf(rq->a, "Raised %s", on == rq->act->today ? "today" : day_long(rq->a, on)));
@@ -212,7 +223,8 @@ const struct fault *my_worries_panel(struct req *rq, struct ui *ui, const struct
 	TRY(query_run(rq->act, &Q_WORRY_MINE, (const char *const[]){ rq->act->who->staff }, &f));
 	if (!f.rows)
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = f.rows > 3 ? "All of them" : NULL, .href = "/worries/mine" });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = f.rows > 3 ? "All of them" : NULL,
+		.href = "/worries/mine" });
 	mine_rows(rq, ui, &f, 3);
 	ui_panel_end(ui);
 	return NULL;

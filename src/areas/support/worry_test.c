@@ -26,11 +26,13 @@ TEST_STORE(a_worry_goes_to_the_senco_and_its_answer_back)
 	struct world w = world_new(t);
 	const char *path;
 
-	expect_goes(post(as(w, "teacher"), "/worry", "child=sam&hard=Reading&seen=Loses+the+line+every+day&tried=A+ruler"), "/worries/mine");
+	expect_goes(post(as(w, "teacher"), "/worry", "child=sam&hard=Reading&seen=Loses+the+line+every+day&tried=A+ruler"),
+		"/worries/mine");
 	path = arena_printf(t->a, "/worries/%s", worry_of(w, "sam"));
 	expect_has(get(as(w, "teacher"), "/worries/mine").text, "Not looked at yet");
 	expect_has(get(as(w, "senco"), "/worries").text, "Loses the line");
-	expect_goes(post(as(w, "senco"), "/pupils/ana/register/enter", "provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD"
+	expect_goes(post(as(w, "senco"), "/pupils/ana/register/enter",
+		"provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD"
 		"&parents_told_how=not_yet"), "/pupils/");
 	expect_has(get(as(w, "senco"), "/").text, "Worries to look at");
 	expect_status(post(as(w, "teacher"), path, "state=advised&answer=x"), 404);
