@@ -64,7 +64,7 @@ static const char *const BARRIERS[] = { "Tires after about ten minutes of readin
 	"Loses the thread when there are several steps", "Mornings after a bad night", "Noise in the corridor", NULL };
 static const char *const EVIDENCE[] = { "Work of the last half term, looked at by the class teacher", "Observed twice in lessons by the SENCO",
 	"Group Reading Check, September", "Answers of the teachers to five short questions", NULL };
-static const char *const EFFECT[] = { 
+static const char *const EFFECT[] = {
 	"The group ran three times a week but for two weeks of illness. The gain shows in class work too: {t} sees "
 	"longer answers.",
 	"A clear step forward in the first half, then less. We do not know whether the support or the smaller class did it.",
