@@ -236,7 +236,7 @@ const struct fault *register_children(struct act *act, const struct register_vie
 {
 	struct found f;
 
-	TRY(query_run(act, strcmp(v->status, "watch") == 0 || strcmp(v->status, "all") == 0 ? &Q_REGISTER_OTHERS : &Q_REGISTER_ALL, params_of(act, v), &f));
+	TRY(query_run(act, &Q_REGISTER_ALL, params_of(act, v), &f));
 	out->row = arena_array(act->a, (size_t)f.rows + 1, sizeof *out->row);
 	out->count = f.rows;
 	for (int i = 0; i < f.rows; i++)

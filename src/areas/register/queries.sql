@@ -3,43 +3,19 @@
 -- is not portable.
 
 -- name: register_all(on_day text, status text, name text, upn text, year text, form text, need text, keyworker text, flag text, review text, soon text, term text, filtered text)
--- The children on the register, by name. The last parameter is empty if no filter is set: then none of them is looked at.
--- -> pupil, known_as, known_surname, upn, year, form, form_fold, provision, since, told_on, told_how, review_on
--- scope: CAMPUS   tier: T2
-SELECT r.pupil, p.known_as, p.known_surname, p.upn, en.year, en.form, en.form_fold, r.provision, r."from", r.parents_told_on, r.parents_told_how,
- r.review_on
-FROM register_status r JOIN pupil p ON p.id = r.pupil JOIN enrolment en ON en.pupil = r.pupil
-WHERE {scope r} AND (r."from" IS NULL OR r."from" <= $1) AND (r."until" IS NULL OR r."until" >= $1)
-   AND (r.provision = 'K' OR r.provision = 'E') AND ($2 = 'KE' OR $2 = r.provision)
-   AND {scope p} AND p.alias_of IS NULL AND {scope en} AND (en."from" IS NULL OR en."from" <= $1)
-   AND (en."until" IS NULL OR en."until" >= $1) AND en.status <> 'X'
-   AND ($13 = '' OR (($3 = '' OR p.upn = $4 OR coalesce(p.known_as_fold, '') || ' ' || coalesce(p.known_surname_fold, '') || ' '
-	|| coalesce(p.known_as_fold, '') || ' ' || coalesce(p.surname_fold, '') LIKE $3)
-	AND ($5 = '' OR en.year = $5)
-	AND ($6 = '' OR en.form_fold = $6 OR EXISTS (SELECT 1 FROM class_member cm JOIN class cl ON cl.id = cm.class
-	WHERE {scope cm} AND {scope cl} AND cm.pupil = r.pupil AND cl.name_fold = $6 AND (cm."from" IS NULL OR cm."from" <= $1)
-		AND (cm."until" IS NULL OR cm."until" >= $1)))
-	AND ($7 = '' OR EXISTS (SELECT 1 FROM need nf WHERE {scope nf} AND nf.pupil = r.pupil AND nf.type = $7 AND (nf."from" IS NULL
-		OR nf."from" <= $1) AND (nf."until" IS NULL OR nf."until" >= $1)))
-	AND ($8 = '' OR EXISTS (SELECT 1 FROM caseload kf WHERE {scope kf} AND kf.pupil = r.pupil AND kf.staff = $8
-	AND kf.kind = 'keyworker' AND (kf."from" IS NULL OR kf."from" <= $1) AND (kf."until" IS NULL OR kf."until" >= $1)))
-	AND ($9 = '' OR EXISTS (SELECT 1 FROM pupil_flag ff WHERE {scope ff} AND ff.pupil = r.pupil AND ff.code = $9
-		AND (ff."from" IS NULL OR ff."from" <= $1) AND (ff."until" IS NULL OR ff."until" >= $1)))
-	AND ($10 = '' OR ($10 = 'untold' AND r.provision = 'K' AND r.parents_told_on IS NULL AND coalesce(r.parents_told_how, '') <> 'previous')
-	OR ($10 = 'unmet' AND NOT EXISTS (SELECT 1 FROM parent_meeting mf WHERE {scope mf} AND mf.pupil = r.pupil
-		AND mf.met_on >= $12 AND mf.met_on <= $1))
-	OR ($10 <> 'untold' AND $10 <> 'unmet' AND EXISTS (SELECT 1 FROM due df WHERE {scope df} AND df.pupil = r.pupil
-		AND (df.met_on IS NULL OR df.met_on > $1) AND (df.starts_on IS NULL OR df.starts_on <= $1)
-		AND (($10 = 'overdue' AND df.due_on < $1) OR ($10 = 'week' AND df.due_on >= $1 AND df.due_on <= $11)))))))
-ORDER BY p.known_surname_fold, p.known_as_fold, p.id;
-
--- name: register_others(on_day text, status text, name text, upn text, year text, form text, need text, keyworker text, flag text, review text, soon text, term text, filtered text)
--- The watch list, or everyone on roll, in the same shape.
+-- The children on the register, on the watch list, or on roll, by name. The last parameter is empty if no filter is set: then none of
+-- them is looked at.
 -- -> pupil, known_as, known_surname, upn, year, form, form_fold, provision, since, told_on, told_how, review_on
 -- scope: CAMPUS   tier: T2
 SELECT r.pupil, p.known_as, p.known_surname, p.upn, en.year, en.form, en.form_fold, r.provision, r.since, r.told_on, r.told_how, r.review_on
 FROM (
-	SELECT w.pupil AS pupil, 'W' AS provision, w."from" AS since, NULL AS told_on, NULL AS told_how, w.expires_on AS review_on
+	SELECT rs.pupil AS pupil, rs.provision AS provision, rs."from" AS since, rs.parents_told_on AS told_on, rs.parents_told_how AS told_how,
+	       rs.review_on AS review_on
+	  FROM register_status rs
+	 WHERE $2 IN ('KE', 'K', 'E') AND {scope rs} AND (rs."from" IS NULL OR rs."from" <= $1) AND (rs."until" IS NULL OR rs."until" >= $1)
+	   AND (rs.provision = 'K' OR rs.provision = 'E') AND ($2 = 'KE' OR $2 = rs.provision)
+	UNION ALL
+	SELECT w.pupil, 'W', w."from", NULL, NULL, w.expires_on
 	  FROM watch w
 	 WHERE $2 = 'watch' AND {scope w} AND w."from" <= $1 AND (w.decided_on IS NULL OR w.decided_on > $1)
 	UNION ALL
