@@ -11,8 +11,8 @@
 
 enum { FIRST_FEW = 10, ALL_OF_THEM = 1000 };
 
-static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .phone = UI_BARE, .width = 35 },
-	{ "Due", .phone = UI_BARE, .width = 30 }, { "Next", .act = true, .width = 15 }, { NULL } };
+static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .phone = UI_BARE, .width = 30 },
+	{ "Due", .phone = UI_BARE, .width = 30 }, { "Next", .act = true, .width = 20 }, { NULL } };
 
 const char *home_person(struct arena *a, const char *first, const char *last)
 {
