@@ -55,5 +55,5 @@ $(B)/bench/pdf.o: bench/pdf.c
 $(B)/bench/pdf: $(B)/bench/pdf.o $(call layer_obj,base doc)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-## figures beside their floors, as tables (PUPILS=1500, T=part-of-a-name)
+bench: $(B)/opensenco $(B)/bench/load $(B)/bench/floor $(B)/bench/commit $(B)/bench/pdf $(BROWSER)/node_modules/.package-lock.json ## figures beside their floors, as tables (PUPILS=1500, T=part-of-a-name)
 	@PUPILS=$(PUPILS) tools/pg-test $(NODE) bench/run.mjs $(T)
