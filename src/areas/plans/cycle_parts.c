@@ -41,6 +41,8 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 		ui_link_to(ui, "Cycle before", arena_printf(rq->a, "/plans/%s", follows));
 	ui_link_to(ui, "Print", arena_printf(rq->a, "%s/print", c->href));
 	ui_link_to(ui, "The story so far (PDF)", arena_printf(rq->a, "%s/plans.pdf", c->who.href));
+	if (c->edits && strcmp(c->state, "assess") != 0)
+		ui_button_post(ui, UI_SECONDARY | UI_SMALL, "Share with the family", arena_printf(rq->a, "%s/share", c->href), 0);
 	if (c->edits)
 		ui_link_to(ui, "End early", arena_printf(rq->a, "%s/end", c->href));
 	if (c->steps && !c->over && strcmp(step, c->state) != 0)
@@ -52,6 +54,8 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 			"Decisions and views are their own now; parents take part if they agree (CFA 2014 section 83, Code 8.13).");
 	if (strcmp(row_text(c->type, PLAN_TYPE_BASIS), "proposal") == 0)
 		ui_note(ui, UI_PLAIN, "A proposed format.", "It is not the law; the school uses it as its own.");
+	if (*row_text(c->plan, PLAN_SHARED_ON))
+		ui_small(ui, arena_printf(rq->a, "The family can read it since %s, by a link of their own.", day_long(rq->a, row_day(c->plan, PLAN_SHARED_ON))));
 	if (c->steps)
 		ui_steps(ui, step_links(rq->a, c, step));
 }
