@@ -185,6 +185,8 @@ static void draw_acts(struct req *rq, struct ui *ui, const struct gathering *g)
 			arena_printf(rq->a, "%s/live", g->href));
 	if (!held && *row_text(g->row, MEETING_AT))
 		ui_link_to(ui, "For your calendar", arena_printf(rq->a, "%s/invitation.ics", g->href));
+	if (g->changes && !held && *row_text(g->row, MEETING_AT) && g->guests.rows)
+		ui_button_post(ui, UI_SECONDARY, "Send the invitations", arena_printf(rq->a, "%s/invitations", g->href), 0);
 	if (g->changes && !held)
 		ui_link_to(ui, "Change", arena_printf(rq->a, "%s/edit", g->href));
 	ui_acts_end(ui);

@@ -178,6 +178,25 @@ TEST_STORE(an_invitation_is_for_one_guest_and_names_no_child)
 	expect_status(get(w, arena_printf(t->a, "%s/invitation.ics?guest=%s", path, world_id(w, "sam"))), 404);
 }
 
+TEST_STORE(invitations_go_by_the_outbox_each_with_its_file_and_without_the_childs_name)
+{
+	struct world w = with_family(t);
+	const char *path = planned(w);
+	struct rows sent;
+
+	expect_goes(post(w, arena_printf(t->a, "%s/invitations", path), ""), path);
+	expect_fine(record_list(world_read(as(w, "program")), record_find(world_read(w)->house, "message"), NULL, &sent));
+	expect(sent.count > 0);
+	for (int i = 0; i < sent.count; i++) {
+		const struct record *r = row_record(sent.row[i]);
+
+		expect_lacks(row_text(sent.row[i], field_find(r, "subject")), "Sam");
+		expect_lacks(row_text(sent.row[i], field_find(r, "body")), "Sam");
+		expect_text(row_text(sent.row[i], field_find(r, "kind")), "meeting");
+	}
+	expect_status(post(as(w, "ta"), arena_printf(t->a, "%s/invitations", path), ""), 404);
+}
+
 TEST_STORE(a_colleague_answers_an_invitation_and_only_their_own)
 {
 	struct world w = with_family(t), teacher = as(w, "teacher");

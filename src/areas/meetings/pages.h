@@ -38,6 +38,7 @@ page people_add, people_add_post, child_add_page;
 page live_page, live_minutes_post, live_action_post, live_came_post;
 page meeting_child_page, meeting_child_post, papers_page, record_page, record_shared_post;
 page agreed_page, agreed_post, concerns_page, concern_new, concern_new_post;
+page invitations_send;
 page parts_page, invitation_file, meetings_tab, contact_new, contact_new_post;
 page caseloads_page, move_page, move_post, plan_page, plan_post, meetings_undo;
 

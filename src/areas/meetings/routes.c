@@ -10,6 +10,7 @@ const struct route MEETINGS_ROUTES[] = {
 	{ "/meetings/undo/:record/:row", &MEETING, RIGHT_READ, NULL, meetings_undo, "Undo", ANYONE },
 	{ "/meetings/:meeting", &MEETING, RIGHT_READ, meeting_page, meeting_state_post, "A meeting", S },
 	{ "/meetings/:meeting/edit", &MEETING, RIGHT_EDIT, meeting_edit, meeting_edit_post, "Change a meeting", S },
+	{ "/meetings/:meeting/invitations", &MEETING, RIGHT_READ, NULL, invitations_send, "Send the invitations", S },
 	{ "/meetings/:meeting/invitation.ics", &MEETING, RIGHT_READ, invitation_file, NULL, "Invitation for a calendar", S },
 	{ "/meetings/:meeting/people", &MEETING, RIGHT_EDIT, people_add, people_add_post, "Ask people to a meeting", S },
 	{ "/meetings/:meeting/children", &MEETING, RIGHT_EDIT, child_add_page, NULL, "Add a child to a meeting", S },
