@@ -55,7 +55,8 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 	if (strcmp(row_text(c->type, PLAN_TYPE_BASIS), "proposal") == 0)
 		ui_note(ui, UI_PLAIN, "A proposed format.", "It is not the law; the school uses it as its own.");
 	if (*row_text(c->plan, PLAN_SHARED_ON))
-		ui_small(ui, arena_printf(rq->a, "The family can read it since %s, by a link of their own.", day_long(rq->a, row_day(c->plan, PLAN_SHARED_ON))));
+		ui_small(ui, arena_printf(rq->a, "The family can read it since %s, by a link of their own.", day_long(rq->a,
+			row_day(c->plan, PLAN_SHARED_ON))));
 	if (c->steps)
 		ui_steps(ui, step_links(rq->a, c, step));
 }
