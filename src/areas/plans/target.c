@@ -109,7 +109,7 @@ static const struct fault *progress_check(struct act *act, struct form *form, st
 }
 
 const struct record PROGRESS = {
-	"progress", "Point of progress", "Points of progress", progress_fields, PROGRESS_FIELDS, .about = "pupil", .tier = T2, .when = "on_day",
+	"progress", "Point of progress", "Points of progress", progress_fields, PROGRESS_FIELDS, .about = "pupil", .tier = T2,
 	.line = "kind", .order = "on_day", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = progress_check },
 	.narrow = "only", .says = "A measurement on the way to a target, or the day its support began, changed or ended.",
 };
