@@ -36,7 +36,7 @@ $(B)/strike: tests/torture/strike.c
 
 torture: $(B)/opensenco $(B)/strike ## kill the server at KILLS (200) random instants and in commits, under eight writers, on each store
 	@KILLS=$(KILLS) $(NODE) tests/torture/run.mjs
-	@KILLS=$(KILLS) tools/pg-test $(NODE) tests/torture/run.mjs
+	@OPENSENCO_PG_DISK=1 KILLS=$(KILLS) tools/pg-test $(NODE) tests/torture/run.mjs
 
 # The floors stand outside the program: no house header, no banned names.
 BENCH_CC = $(CC) -std=gnu17 -O2 -g -Wall -Wextra -Werror -D_GNU_SOURCE $(shell pkg-config --cflags libpq 2>/dev/null)
@@ -56,4 +56,4 @@ $(B)/bench/pdf: $(B)/bench/pdf.o $(call layer_obj,base doc)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 bench: $(B)/opensenco $(B)/bench/load $(B)/bench/floor $(B)/bench/commit $(B)/bench/pdf $(BROWSER)/node_modules/.package-lock.json ## figures beside their floors, as tables (PUPILS=1500, T=part-of-a-name)
-	@PUPILS=$(PUPILS) tools/pg-test $(NODE) bench/run.mjs $(T)
+	@OPENSENCO_PG_DISK=1 PUPILS=$(PUPILS) tools/pg-test $(NODE) bench/run.mjs $(T)
