@@ -63,6 +63,12 @@ bool rq_leads(const struct req *rq, const char *path)
 	return r && (!r->record || (r->flags & (OPEN | ANYONE)) || record_ever(rq->act, r->record, r->right));
 }
 
+/* Own rows of a type that is about no child are no reason for a page about a child. */
+static bool shows(struct req *rq, const struct panel *p)
+{
+	return rq_may(rq, p->record, p->right) && (p->record->about || (p->record->is & IS_PUPIL) || !record_own_only(rq->act, p->record, p->right));
+}
+
 const struct ui_link *panels_links(struct req *rq, const char *place, const char *base, const char *current)
 {
 	int count, n = 0;
@@ -72,7 +78,7 @@ const struct ui_link *panels_links(struct req *rq, const char *place, const char
 	for (int i = 0; i < count; i++) {
 		const char *href = arena_printf(rq->a, "%s%s", base, list[i]->href);
 
-		if (rq_leads(rq, href) && (!list[i]->record || rq_may(rq, list[i]->record, list[i]->right)))
+		if (rq_leads(rq, href) && (!list[i]->record || shows(rq, list[i])))
 			links[n++] = (struct ui_link){ list[i]->title, href, current && strcmp(current, list[i]->href) == 0, 0 };
 	}
 	return links;

@@ -13,15 +13,24 @@ const char *door_child(struct arena *a, const struct row *pupil)
 	return *known ? arena_printf(a, "%s %s", known, surname) : surname;
 }
 
+/* Whoever keeps watch over links need not be one who may know whom they are about. */
+static bool knows(struct req *rq, const struct row *pupil)
+{
+	return record_may(rq->act, row_record(pupil), RIGHT_READ, pupil);
+}
+
 void door_crumbs(struct req *rq, const struct row *pupil, bool list)
 {
 	struct ui_link *l = arena_array(rq->a, 4, sizeof *l);
 	const char *base = arena_printf(rq->a, "/pupils/%s", row_id(pupil));
+	int n = 0;
 
-	l[0] = (struct ui_link){ "Register", "/register", false, 0 };
-	l[1] = (struct ui_link){ door_child(rq->a, pupil), base, false, 0 };
+	if (rq_leads(rq, "/register"))
+		l[n++] = (struct ui_link){ "Register", "/register", false, 0 };
+	if (knows(rq, pupil))
+		l[n++] = (struct ui_link){ door_child(rq->a, pupil), base, false, 0 };
 	if (list)
-		l[2] = (struct ui_link){ "Links", arena_printf(rq->a, "%s/links", base), false, 0 };
+		l[n++] = (struct ui_link){ "Links", knows(rq, pupil) ? arena_printf(rq->a, "%s/links", base) : "/links", false, 0 };
 	rq->ui->shell.crumbs = l;
 }
 
@@ -113,7 +122,7 @@ static const struct fault *draw_link(struct req *rq, struct ui *ui, const struct
 	ui->shell.scale = UI_READ;
 	if (error)
 		ui_error(ui, "do", error);
-	ui_title(ui, door_child(rq->a, pupil), arena_printf(rq->a, "A link for %s", row_text(l, LINK_NAME)), task_label(rq, l));
+	ui_title(ui, knows(rq, pupil) ? door_child(rq->a, pupil) : NULL, arena_printf(rq->a, "A link for %s", row_text(l, LINK_NAME)), task_label(rq, l));
 	if (code)
 		ui_note(ui, UI_OK, arena_printf(rq->a, "The code is %.3s %s.", code, code + 3),
 			"Read it out to them, on the number in the record or in the room. It works once, for 15 minutes, and is shown here only now.");

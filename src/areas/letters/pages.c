@@ -14,8 +14,9 @@ void letters_crumbs(struct req *rq, const char *const *pairs)
 	while (pairs[2 * n])
 		n++;
 	l = arena_array(rq->a, (size_t)n + 1, sizeof *l);
-	for (int i = 0; i < n; i++)
-		l[i] = (struct ui_link){ .label = pairs[2 * i], .href = pairs[2 * i + 1] };
+	for (int i = 0, shown = 0; i < n; i++)
+		if (rq_leads(rq, pairs[2 * i + 1]))
+			l[shown++] = (struct ui_link){ .label = pairs[2 * i], .href = pairs[2 * i + 1] };
 	rq->ui->shell.crumbs = l;
 }
 

@@ -83,7 +83,8 @@ static void child_row(struct req *rq, struct ui *ui, const struct found *f, int 
 	else
 		ui_cell_due(ui, due);
 	ui_cell_begin(ui);
-	ui_link_to(ui, "Write down a contact", arena_printf(rq->a, "/pupils/%s/contact/new", pupil));
+	if (record_ever(rq->act, &CONTACT_LOG, RIGHT_ADD))
+		ui_link_to(ui, "Write down a contact", arena_printf(rq->a, "/pupils/%s/contact/new", pupil));
 	if (plans) {
 		buf_add(&ui->out, " · ");
 		ui_link_to(ui, "Plan", arena_printf(rq->a, "/pupils/%s/contact-plan", pupil));

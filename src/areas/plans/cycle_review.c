@@ -223,9 +223,10 @@ const struct fault *review_step_draw(struct req *rq, struct ui *ui, const struct
 	TRY(cycle_lines(rq, ui, c, "review", c->edits ? form : NULL));
 	if (c->edits && form)
 		decide(rq, ui, c, form);
-	ui_sticky(ui);
+	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Save the review", "plan-do", "save");
-	ui_sticky_end(ui, "Nothing is closed before it is signed below.");
+	ui_acts_end(ui);
+	ui_small(ui, "Nothing is closed before it is signed below.");
 	ui_form_end(ui);
 	cycle_view_form(rq, ui, c, "review");
 	return review_signatures(rq, ui, c);
