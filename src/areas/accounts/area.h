@@ -176,7 +176,7 @@ MUST const struct fault *campus_names(struct act *act, const struct rows *rows, 
 
 /* ---- grants.c, conflicts.c ---- */
 struct grant_line { const struct row *row; const char *who, *other; const char *end; bool over; }; /* end NULL: not theirs to end */
-struct grant_list { const struct grant_line *lines; int count; bool may_add; const char *words; };
+struct grant_list { const struct grant_line *lines; int count; bool may_add, opens; const char *words; }; /* opens: may come to the children */
 struct grant_form {
 	struct form *form;
 	const char *action, *child, *child_href;

@@ -165,7 +165,7 @@ const struct fault *grants_get(struct req *rq, struct ui *ui)
 {
 	const struct record *pupil = record_find(rq->act->house, "pupil");
 	bool may = record_ever(rq->act, &CASE_GRANT, RIGHT_EDIT);
-	struct grant_list g = { 0 };
+	struct grant_list g = { .opens = record_ever(rq->act, pupil, RIGHT_READ) };
 	struct grant_line *lines;
 	struct row *child;
 	struct rows rows;
@@ -176,7 +176,7 @@ const struct fault *grants_get(struct req *rq, struct ui *ui)
 		struct row *row = rows.row[i];
 
 		TRY(record_get(act_lift(rq->act), pupil, row_text(row, CASE_GRANT_PUPIL), &child));
-		lines[i] = (struct grant_line){ .row = row, .other = child_name(rq->a, child),
+		lines[i] = (struct grant_line){ .row = row, .other = g.opens ? child_name(rq->a, child) : "A child",
 			.over = row_day(row, CASE_GRANT_UNTIL) < rq->act->today,
 			.end = may ? arena_printf(rq->a, "/grants/%s/end", row_id(row)) : NULL };
 		TRY(account_name(rq->act, row_text(row, CASE_GRANT_ACCOUNT), &lines[i].who));

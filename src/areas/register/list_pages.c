@@ -503,7 +503,8 @@ static const struct fault *show_views(struct req *rq, struct ui *ui, const struc
 	struct rows own;
 
 	ui->shell.scale = UI_READ;
-	ui->shell.crumbs = CRUMBS;
+	if (rq_leads(rq, "/register"))
+		ui->shell.crumbs = CRUMBS;
 	TRY(record_list(rq->act, &SAVED_VIEW, &mine, &own));
 	if (typed)
 		ui_form_errors(ui, typed);
