@@ -32,8 +32,8 @@ int main(int argc, char **argv)
 	for (int i = 0; i < count; i++) {
 		double start = now();
 
-		sqlite3_exec(db, "INSERT INTO a VALUES ('one row of about as many bytes as an entry of the journal has, with its hash and its words')",
-			NULL, NULL, NULL);
+		sqlite3_exec(db, "INSERT INTO a VALUES ('one row of about as many bytes as an entry of the journal has, with its "
+			"hash and its words')", NULL, NULL, NULL);
 		took[i] = now() - start;
 	}
 	qsort(took, (size_t)count, sizeof *took, by_size);

@@ -4,9 +4,9 @@
  *
  *	floor STORE TRACE BYTES [WORD]
  *
- * TRACE is what `serve --trace` wrote for one request; with WORD the sealed values are looked through for it. It prints its port, and
- * when its input ends how many rows one page read and how many sealed values it opened. The writing statements of those that wait at
- * once share a commit, as ours do; the rows that the page added are added each time under ids of their own. */
+ * TRACE is what `serve --trace` wrote for one request; with WORD the sealed values are looked through for it. It prints its port,
+ * and when its input ends how many rows one page read and how many sealed values it opened. The writing statements of those that
+ * wait at once share a commit, as ours do; the rows that the page added are added each time under ids of their own. */
 #include "floor.h"
 
 #include <arpa/inet.h>
@@ -151,7 +151,8 @@ const char *param_text(const struct param *p, long fresh, char *room)
 	if (*p->said == 'I')
 		snprintf(room, 64, "%lld", strtoll(p->said + 1, NULL, 10) + (long long)fresh * journal_entries);
 	else
-		snprintf(room, 64, "%.*s%0*ld", (int)(p->length > 40 ? 40 : p->length > DIGITS ? p->length - DIGITS : 0), p->said + 1, DIGITS, fresh);
+		snprintf(room, 64, "%.*s%0*ld", (int)(p->length > 40 ? 40 : p->length > DIGITS ? p->length - DIGITS : 0),
+			p->said + 1, DIGITS, fresh);
 	return room;
 }
 

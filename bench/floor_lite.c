@@ -13,10 +13,12 @@ static struct connection *lite_open(const char *where, bool writes)
 {
 	struct connection *c = calloc(1, sizeof *c);
 
-	if (!c || sqlite3_open_v2(where, &c->db, (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (!c || sqlite3_open_v2(where, &c->db, (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX,
+		NULL) != SQLITE_OK)
 		die("cannot open the store");
 	sqlite3_busy_timeout(c->db, 5000);
-	sqlite3_exec(c->db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000", NULL, NULL, NULL);
+	sqlite3_exec(c->db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000",
+		NULL, NULL, NULL);
 	return c;
 }
 
@@ -38,7 +40,8 @@ static void bind_all(sqlite3_stmt *q, const struct step *s, long fresh)
 		const struct param *p = &s->params[i];
 
 		if (*p->said == 'T')
-			sqlite3_bind_text(q, i + 1, param_text(p, fresh, room), p->fresh ? -1 : (int)p->length, p->fresh ? SQLITE_TRANSIENT : SQLITE_STATIC);
+			sqlite3_bind_text(q, i + 1, param_text(p, fresh, room), p->fresh ? -1 : (int)p->length,
+				p->fresh ? SQLITE_TRANSIENT : SQLITE_STATIC);
 		else if (*p->said == 'I')
 			sqlite3_bind_int64(q, i + 1, strtoll(param_text(p, fresh, room), NULL, 10));
 		else if (*p->said == 'B')

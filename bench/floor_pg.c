@@ -1,4 +1,5 @@
-/* floor_pg.c - the floor's own PostgreSQL: statements prepared once a connection. lint: driver throughout because it is the floor */
+/* floor_pg.c - the floor's own PostgreSQL: statements prepared once a connection. lint: driver throughout because it is the
+ * floor */
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>

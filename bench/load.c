@@ -1,9 +1,10 @@
-/* load.c - asks one server for the same page over and over, on one or several connections kept open, and says how long answers took.
- * It is no browser: it reads the status and the length and throws the rest away.
+/* load.c - asks one server for the same page over and over, on one or several connections kept open, and says how long answers
+ * took. It is no browser: it reads the status and the length and throws the rest away.
  *
  *	load PORT CONNECTIONS COUNT PATH [COOKIE [BODIES]]
  *
- * BODIES is a file with one urlencoded form a line: then it posts, each line once. Prints one JSON object; times in microseconds. */
+ * BODIES is a file with one urlencoded form a line: then it posts, each line once. Prints one JSON object; times in
+ * microseconds. */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
@@ -40,7 +41,8 @@ static double now(void)
 
 static int open_socket(void)
 {
-	struct sockaddr_in at = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr = { htonl(INADDR_LOOPBACK) } };
+	struct sockaddr_in at = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+		.sin_addr = { htonl(INADDR_LOOPBACK) } };
 	int fd = socket(AF_INET, SOCK_STREAM, 0), one = 1;
 
 	if (fd < 0 || connect(fd, (struct sockaddr *)&at, sizeof at) != 0)
@@ -103,8 +105,9 @@ static void *client(void *room_of)
 		double start;
 		int n, status;
 
-		n = asprintf(&ask, "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nCookie: %s\r\n%s%s", bodies ? "POST" : "GET", path, port, cookie,
-			bodies ? "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n" : "", "");
+		n = asprintf(&ask, "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nCookie: %s\r\n%s%s", bodies ? "POST" : "GET", path,
+			port, cookie, bodies ? "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: "
+			"same-origin\r\n" : "", "");
 		if (n < 0)
 			die("load");
 		start = now();
@@ -185,7 +188,7 @@ int main(int argc, char **argv)
 		pthread_join(threads[i], NULL);
 	all = now() - start;
 	qsort(took, (size_t)count, sizeof *took, by_size);
-	printf("{\"count\":%d,\"wrong\":%d,\"seconds\":%.3f,\"p50\":%.0f,\"p99\":%.0f,\"most\":%.0f,\"bytes\":%ld}\n", count, (int)wrong, all / 1e6,
-		took[count / 2], took[count - 1 - count / 100], took[count - 1], (long)bytes / count);
+	printf("{\"count\":%d,\"wrong\":%d,\"seconds\":%.3f,\"p50\":%.0f,\"p99\":%.0f,\"most\":%.0f,\"bytes\":%ld}\n", count,
+		(int)wrong, all / 1e6, took[count / 2], took[count - 1 - count / 100], took[count - 1], (long)bytes / count);
 	return wrong ? 1 : 0;
 }

@@ -193,7 +193,8 @@ static bool own_id(const struct trying *y, bool other, const char **id)
 
 	if (!f)
 		return false;
-	*id = access_id(y->x, arena_printf(y->act->a, "%s%s", other ? "governor" : y->p->name, strcmp(f->ref, "staff") == 0 ? ".staff" : ""));
+	*id = access_id(y->x, arena_printf(y->act->a, "%s%s", other ? "governor" : y->p->name, strcmp(f->ref, "staff") == 0 ?
+		".staff" : ""));
 	return true;
 }
 
@@ -230,8 +231,8 @@ static void try_may(const struct trying *y, const char *kid)
 	if (y->r->is & IS_PUPIL)
 		f.about = row_id(about);
 	for (int right = 0; right < RIGHTS; right++)
-		compare(y, &f, arena_printf(y->act->a, "asking for %c", LETTERS[right]), record_may(y->act, y->r, (enum right)right, about),
-			says(y, &f, LETTERS[right], ""));
+		compare(y, &f, arena_printf(y->act->a, "asking for %c", LETTERS[right]), record_may(y->act, y->r, (enum right)right,
+			about), says(y, &f, LETTERS[right], ""));
 }
 
 /* ---- all of it ---- */
@@ -275,7 +276,8 @@ TEST_STORE(nobody_is_given_more_or_less_than_the_text_of_the_matrix_says)
 
 			try_record(&y, db);
 		}
-	printf("access%s: %d combinations tried and %d fields looked at, %d differences\n", t->pg ? " on PostgreSQL" : "", tried, fields, wrong);
+	printf("access%s: %d combinations tried and %d fields looked at, %d differences\n", t->pg ? " on PostgreSQL" : "", tried,
+		fields, wrong);
 	expect_int(wrong, 0);
 	expect(tried >= 20000);
 }
@@ -310,7 +312,8 @@ TEST_STORE(a_view_that_may_be_changed_changes_its_own_fields_alone)
 
 	expect_fine(world_do(as(w, "senco"), adds_status, &ask));
 	ask.typed = "provision=K&parents_told_how=not_yet&reason=Because%20I%20say%20so&pupil=ana";
-	expect_fault(world_do(as(w, "office"), office_changes, &ask), FAULT_INVALID); /* K needs to know when parents were told: not theirs */
+	/* K needs to know when parents were told: not theirs */
+	expect_fault(world_do(as(w, "office"), office_changes, &ask), FAULT_INVALID);
 	ask.typed = "from=2026-09-02&reason=Because%20I%20say%20so&pupil=ana";
 	expect_fine(world_do(as(w, "office"), office_changes, &ask));
 	expect_fine(record_get(world_read(as(w, "senco")), &REGISTER_STATUS, ask.id, &row));
@@ -396,7 +399,8 @@ static const char *without(struct test *t, const struct seen_page *p, const char
 
 TEST_STORE(what_is_not_yours_and_what_is_not_there_are_one_page_and_both_are_in_the_journal)
 {
-	static const char *const PATHS[] = { "/pupils/%s", "/pupils/%s/timeline", "/pupils/%s/who", "/pupils/%s/needs", "/pupils/%s/notes/new" };
+	static const char *const PATHS[] = { "/pupils/%s", "/pupils/%s/timeline", "/pupils/%s/who", "/pupils/%s/needs",
+		"/pupils/%s/notes/new" };
 	static const char *const LOGINS[] = { "senco", "teacher", "ta", "governor", "it" };
 	const char *none = "0123456789abcdefghjkmnpqrs", *zed;
 	struct world w = world_new(t);

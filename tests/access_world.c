@@ -21,15 +21,15 @@ static const struct field SECRET_FIELDS[] = {
 static const struct view SECRET_VIEWS[] = { { "exists", (const char *const[]){ "pupil", "on", NULL } }, { NULL, NULL } };
 
 const struct record SECRET_CASE = {
-	"secret_case", "Case", "Cases", SECRET_FIELDS, 4, .about = "pupil", .self = "by", .tier = T3, .order = "-on", .keep = "pupil-file",
-	.views = SECRET_VIEWS, .says = "Only tests have it.",
+	"secret_case", "Case", "Cases", SECRET_FIELDS, 4, .about = "pupil", .self = "by", .tier = T3, .order = "-on",
+	.keep = "pupil-file", .views = SECRET_VIEWS, .says = "Only tests have it.",
 };
 
 /* senco .. it, in the order of the matrix. */
 static const char SECRET_ROW[] =
 	"\nview: secret_case.exists = that there is one, and since when\n"
-	"secret_case | c:raex | c:r.exists | g:r | c:raep | - | o:r | c:re | c:r.exists | o:r c:r.exists | s:ra | o:a | - | c:a | - | s:r | s:r | t:r |"
-	" c:r | -\n";
+	"secret_case | c:raex | c:r.exists | g:r | c:raep | - | o:r | c:re | c:r.exists | o:r c:r.exists | s:ra | o:a | - | c:a | - "
+	"| s:r | s:r | t:r | c:r | -\n";
 
 static const struct person PEOPLE[] = {
 	{ "senco", { "senco" }, { "thistlewick" }, "thistlewick" },
@@ -193,7 +193,8 @@ struct form *access_form(struct access_world *x, struct arena *a, const struct r
 		if (r->fields[i].type == F_REF && strcmp(r->fields[i].ref, "account") == 0 && f->values[i])
 			f->values[i] = access_id(x, "gone");
 	for (int i = 0; i < r->count; i++) /* a type further up in the list: the first row of it that was made */
-		if (r->fields[i].type == F_REF && (r->fields[i].flags & REQUIRED) && !*form_value(f, i) && strcmp(r->fields[i].ref, "pupil") != 0)
+		if (r->fields[i].type == F_REF && (r->fields[i].flags & REQUIRED) && !*form_value(f, i) &&
+			strcmp(r->fields[i].ref, "pupil") != 0)
 			form_set(f, i, access_id(x, arena_printf(a, "first %s of %s", r->fields[i].ref, school)));
 	if (r->shared)
 		form_set(f, field_find(r, r->shared), "2026-09-14");
@@ -215,7 +216,8 @@ struct form *access_form(struct access_world *x, struct arena *a, const struct r
 }
 
 /* One row of `r` about this child, or about nobody in the campus of the act. */
-static const struct fault *add_row(struct access_world *x, struct act *act, const struct record *r, const char *kid, const char *self)
+static const struct fault *add_row(struct access_world *x, struct act *act, const struct record *r, const char *kid,
+	const char *self)
 {
 	const char *school = strcmp(kid, "zed") == 0 ? "harrowgate" : "thistlewick";
 	struct form *f = access_form(x, act->a, r, school), *again = access_form(x, act->a, r, school);
@@ -230,7 +232,8 @@ static const struct fault *add_row(struct access_world *x, struct act *act, cons
 		form_set(f, field_find(r, r->self), self);
 	TRY(record_add(act, r, about, f, &id));
 	if (!self && (strcmp(kid, KIDS[0]) == 0 || strcmp(kid, "zed") == 0)) {
-		made[made_count].name = arena_printf(x->t->a, "first %s of %s", r->name, strcmp(kid, "zed") == 0 ? "harrowgate" : "thistlewick");
+		made[made_count].name = arena_printf(x->t->a, "first %s of %s", r->name, strcmp(kid, "zed") == 0 ? "harrowgate" :
+			"thistlewick");
 		made[made_count++].id = arena_text(x->t->a, id);
 	}
 	if (self || strcmp(kid, "sam") != 0)
@@ -354,7 +357,8 @@ static void fill_person(struct access_world *x, struct person *p)
 		for (int r = 0; r < PERSON_ROLES && p->roles[r]; r++)
 			held[n++] = (struct held){ matrix_role(x->store.house.matrix, p->roles[r]), world_id(x->w, p->at[c]) };
 	p->who = (struct actor){ .account = access_id(x, p->name), .name = p->name, .held = held, .held_count = n, .session = "",
-		.staff = access_id(x, arena_printf(x->t->a, "%s.staff", p->name)), .pupil = p->child_of_theirs ? world_id(x->w, "sam") : "" };
+		.staff = access_id(x, arena_printf(x->t->a, "%s.staff", p->name)), .pupil = p->child_of_theirs ? world_id(x->w,
+		"sam") : "" };
 	p->campus = world_id(x->w, p->view);
 	fill_texts(x, p);
 }
@@ -380,7 +384,8 @@ static void add_type(struct access_world *x)
 	one.records = &list[h->count - 1];
 	one.count = 1;
 	memcpy(all, MIGRATIONS, (size_t)MIGRATION_COUNT * sizeof *all);
-	all[MIGRATION_COUNT] = (struct migration){ "9999_tests", strstr(record_schema(t->a, &one), "CREATE TABLE \"secret_case\"") };
+	all[MIGRATION_COUNT] = (struct migration){ "9999_tests", strstr(record_schema(t->a, &one),
+		"CREATE TABLE \"secret_case\"") };
 	db = store_open(t, x->store.where, DB_MAKE);
 	expect_fine(db_migrate(db, t->a, all, MIGRATION_COUNT + 1, &applied));
 	if (t->pg)
@@ -422,7 +427,8 @@ static bool granted(const struct access_world *x, const struct person *p, const 
 		const struct row *g = x->grants->row[i];
 		day today = day_today();
 
-		if (strcmp(row_text(g, CASE_GRANT_ACCOUNT), p->who.account) == 0 && strcmp(row_text(g, CASE_GRANT_PUPIL), about) == 0 &&
+		if (strcmp(row_text(g, CASE_GRANT_ACCOUNT), p->who.account) == 0 && strcmp(row_text(g, CASE_GRANT_PUPIL),
+			about) == 0 &&
 		    strcmp(row_text(g, CASE_GRANT_RECORD), r->name) == 0 && row_day(g, CASE_GRANT_FROM) <= today &&
 		    row_day(g, CASE_GRANT_UNTIL) >= today)
 			return true;

@@ -1,9 +1,9 @@
 /* access_world.h - people and children for the access tests: a child inside and outside every relationship, a person in every role,
  * and what of it is true, told by a plain table here and by reading whole tables as the program.
  *
- * sam is taught by the teacher, on the TA's caseload and in the year that the head of year leads; ana is in that year only; mia too, and
- * is the DSL's own; kit has the teacher as keyworker; leo was taught and looked after, and no longer is, and everybody is on his conflict
- * list; zed goes to the other school. `secret_case` is a record type at T3 that only these tests have. */
+ * sam is taught by the teacher, on the TA's caseload and in the year that the head of year leads; ana is in that year only; mia
+ * too, and is the DSL's own; kit has the teacher as keyworker; leo was taught and looked after, and no longer is, and everybody is
+ * on his conflict list; zed goes to the other school. `secret_case` is a record type at T3 that only these tests have. */
 #ifndef TESTS_ACCESS_WORLD_H
 #define TESTS_ACCESS_WORLD_H
 

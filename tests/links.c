@@ -41,7 +41,8 @@ struct row *link_newest(struct door_case *c)
 	struct test *t = c->t;
 	struct rows rows;
 
-	expect_fine(record_list(world_read(as(c->w, "program")), &LINK, &(struct ask){ .limit = 1, .with_withdrawn = true }, &rows));
+	expect_fine(record_list(world_read(as(c->w, "program")), &LINK, &(struct ask){ .limit = 1, .with_withdrawn = true },
+		&rows));
 	expect_stop(rows.count);
 	return rows.row[0];
 }
@@ -54,7 +55,8 @@ struct door_case *link_case(struct test *t, struct world w, const char *task, co
 	c->t = t;
 	c->w = as(w, "senco");
 	expect_fine(world_do(as(c->w, "program"), add_mother, c));
-	seen = post(c->w, "/pupils/sam/links/new", arena_printf(t->a, "task=%s&target=%s&to=c.%s&way=handed&code_by=told&until-day=20&until-month=12"
+	seen = post(c->w, "/pupils/sam/links/new",
+		arena_printf(t->a, "task=%s&target=%s&to=c.%s&way=handed&code_by=told&until-day=20&until-month=12"
 		"&until-year=2026", task, target, c->mother));
 	expect_status(seen, 200);
 	c->url = arena_printf(t->a, "/link/%s", after(t, seen.text, "/link/", WORD));

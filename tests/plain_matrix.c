@@ -85,7 +85,8 @@ bool plain_cell(const char *text, const char *record, const char *role, char *to
 
 static bool reaches(char scope, struct plain_tie tie)
 {
-	return (scope == 's' && tie.self) || (scope == 'o' && tie.own) || (scope == 'c' && tie.campus) || (scope == 'g' && tie.group) ||
+	return (scope == 's' && tie.self) || (scope == 'o' && tie.own) || (scope == 'c' && tie.campus) ||
+		(scope == 'g' && tie.group) ||
 		(scope == 't' && tie.grant);
 }
 

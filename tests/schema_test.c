@@ -1,5 +1,5 @@
-/* schema_test.c - the tables that the record types describe, the migrations that make them and both stores say the same; every named
- * query runs on both; PostgreSQL's policies stand behind the gate (R2, R31). */
+/* schema_test.c - the tables that the record types describe, the migrations that make them and both stores say the same; every
+ * named query runs on both; PostgreSQL's policies stand behind the gate (R2, R31). */
 #include "main/migrations.h"
 #include "tests/all_queries.h"
 #include "tests/store.h"
@@ -33,14 +33,16 @@ static const char *catalogue(struct test *t, struct db *db)
 	struct buf b = buf_new(t->a);
 
 	if (db_kind(db) == DB_SQLITE) {
-		describe(t, db, &b, "SELECT m.name, c.name, c.type, c.\"notnull\" FROM sqlite_master m JOIN pragma_table_info(m.name) c"
-			" WHERE m.type = 'table' AND m.name <> 'migration' ORDER BY 1, c.cid");
-		describe(t, db, &b, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name <> 'migration' ORDER BY 1, 2");
+		describe(t, db, &b, "SELECT m.name, c.name, c.type, c.\"notnull\" FROM sqlite_master m JOIN "
+			"pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name <> 'migration' ORDER BY 1, c.cid");
+		describe(t, db, &b, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name <> 'migration' ORDER BY 1, "
+			"2");
 	} else {
-		describe(t, db, &b, "SELECT table_name::text, column_name::text, data_type::text, is_nullable::text FROM information_schema.columns"
-			" WHERE table_schema = 'public' AND table_name <> 'migration' ORDER BY 1, ordinal_position");
-		describe(t, db, &b, "SELECT 'index', indexname::text, tablename::text, indexdef FROM pg_indexes WHERE schemaname = 'public'"
-			" AND tablename <> 'migration' ORDER BY 2");
+		describe(t, db, &b, "SELECT table_name::text, column_name::text, data_type::text, is_nullable::text FROM "
+			"information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migration' ORDER BY 1, "
+			"ordinal_position");
+		describe(t, db, &b, "SELECT 'index', indexname::text, tablename::text, indexdef FROM pg_indexes WHERE schemaname = "
+			"'public' AND tablename <> 'migration' ORDER BY 2");
 	}
 	return buf_text(&b);
 }
@@ -153,7 +155,8 @@ static void run_all(struct world w, const char *login, const char *known_on)
 			const struct fault *f = query_run(act, *q, ONES, &found);
 
 			if (f)
-				test_fail(t, __FILE__, __LINE__, "query %s as %s%s: %s", (*q)->name, login, known_on ? " (known on)" : "", f->text);
+				test_fail(t, __FILE__, __LINE__, "query %s as %s%s: %s", (*q)->name, login,
+					known_on ? " (known on)" : "", f->text);
 			expect_stop(!f || db_kind(act->db) == DB_SQLITE);
 		}
 }
@@ -208,7 +211,8 @@ TEST_STORE(behind_the_gate_the_store_itself_shows_no_row_to_nobody)
 			expect_int(rows_seen(t, db, table, NULL), 0);
 			expect_int(rows_seen(t, db, table, ""), 0);
 			expect_int(rows_seen(t, db, table, "00000000000000000000000000"), 0);
-			expect_int(rows_seen(t, db, table, world_id(w, "thistlewick")) + rows_seen(t, db, table, world_id(w, "harrowgate")), all);
+			expect_int(rows_seen(t, db, table, world_id(w, "thistlewick")) + rows_seen(t, db, table,
+				world_id(w, "harrowgate")), all);
 		}
 	expect(held > 10);
 	expect(rows_seen(t, db, "pupil", world_id(w, "harrowgate")) == 1);

@@ -1,5 +1,5 @@
-/* twin_test.c - the same thousand small things done to two stores side by side, one of them PostgreSQL where there is one: every answer,
- * every row, every version and every message must be the same. Then a store goes to the other back end and home again. */
+/* twin_test.c - the same thousand small things done to two stores side by side, one of them PostgreSQL where there is one: every
+ * answer, every row, every version and every message must be the same. Then a store goes to the other back end and home again. */
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "base/random.h"
@@ -40,7 +40,8 @@ struct step {
 enum { ADD, CHANGE, WITHDRAW, RESTORE, UNDO, WHATS };
 
 static const char *const KIDS[] = { "sam", "ana", "mia" };
-static const char *const WORDS[] = { "Plain words", "  Ó Súilleabháin  ", "'; DROP TABLE pupil; --", "<b>bold</b> & \"quoted\"", "two\nlines",
+static const char *const WORDS[] = { "Plain words", "  Ó Súilleabháin  ", "'; DROP TABLE pupil; --", "<b>bold</b> & \"quoted\"",
+	"two\nlines",
 	"\xF0\x9F\x98\x80 smile", "ß ẞ ŉ", "%_\\", "", "0", "-1", "1e9" };
 
 /* A form for this step: what must be there, and now and then odd words in a field of text. */
@@ -103,7 +104,8 @@ static const struct fault *do_step(struct act *act, void *self)
 /* Types that stand on their own: no form of the world's makes a case, an import or an account of these by chance. */
 static bool plays(const struct record *r)
 {
-	static const char *const NOT[] = { "campus", "account", "role_held", "delegation", "invitation", "case_grant", "import", "import_item",
+	static const char *const NOT[] = { "campus", "account", "role_held", "delegation", "invitation", "case_grant", "import",
+		"import_item",
 		"import_step", "due" };
 
 	for (size_t i = 0; i < sizeof NOT / sizeof *NOT; i++)
@@ -162,7 +164,8 @@ static void take_step(struct twins *x, int number)
 	x->done++;
 	x->refused += f != NULL;
 	if ((f ? (int)f->code : -1) != (g ? (int)g->code : -1) || (f && strcmp(f->text, g->text) != 0))
-		test_fail(t, __FILE__, __LINE__, "step %d of %s: \"%s\" and \"%s\"", number, one.r->name, f ? f->text : "fine", g ? g->text : "fine");
+		test_fail(t, __FILE__, __LINE__, "step %d of %s: \"%s\" and \"%s\"", number, one.r->name, f ? f->text : "fine",
+			g ? g->text : "fine");
 	if (one.says || two.says)
 		expect_text(one.says, two.says);
 	if (f || g)
@@ -186,7 +189,8 @@ static const char *life_of(struct twins *x, struct act *act, int side, int n)
 	buf_printf(&b, "%s %s", x->made[n].r->name, row_withdrawn(row) ? "withdrawn" : "stands");
 	for (int v = 0; v < history.count; v++) {
 		row = history.row[v];
-		buf_printf(&b, "\n%lld %s %s%s", (long long)row_version(row), row_moment(row), row_by(row), row_withdrawn(row) ? " withdrawn" : "");
+		buf_printf(&b, "\n%lld %s %s%s", (long long)row_version(row), row_moment(row), row_by(row), row_withdrawn(row) ?
+			" withdrawn" : "");
 		for (int i = 0; i < row_record(row)->count; i++)
 			buf_printf(&b, " | %s", without_ids(x, side, row_text(row, i)));
 	}

@@ -50,7 +50,8 @@ static void name_it(const char *name, const char *id)
 	image_names[image_name_count++] = (struct named){ strdup(name), strdup(id) };
 }
 
-static const struct fault *put(struct act *act, const struct record *r, const struct row *about, const char *name, const char *const *pairs)
+static const struct fault *put(struct act *act, const struct record *r, const struct row *about, const char *name,
+	const char *const *pairs)
 {
 	struct form *f = form_new(act->a, r);
 	const struct fault *fault;
@@ -82,16 +83,20 @@ static const struct fault *add_person(struct act *act, const char *role, const c
 	const char *staff = arena_printf(act->a, "%s.staff", role);
 
 	PUT(&STAFF, NULL, staff, "forename", forename, "surname", surname, "from", "2020-09-01");
-	PUT(&ACCOUNT, NULL, role, "login", role, "name", arena_printf(act->a, "%s %s", forename, surname), "staff", id_of(staff), "state", "open");
-	PUT(&ROLE_HELD, NULL, NULL, "account", id_of(role), "role", strcmp(role, "senco2") == 0 ? "senco" : role, "from", "2024-09-01");
+	PUT(&ACCOUNT, NULL, role, "login", role, "name", arena_printf(act->a, "%s %s", forename, surname), "staff", id_of(staff),
+		"state", "open");
+	PUT(&ROLE_HELD, NULL, NULL, "account", id_of(role), "role", strcmp(role, "senco2") == 0 ? "senco" : role, "from",
+		"2024-09-01");
 	return NULL;
 }
 
-static const struct fault *add_child(struct act *act, const char *name, const char *known, const char *surname, const char *upn, const char *dob)
+static const struct fault *add_child(struct act *act, const char *name, const char *known, const char *surname, const char *upn,
+	const char *dob)
 {
 	struct row *pupil;
 
-	PUT(&PUPIL, NULL, name, "known_as", known, "forename", known, "surname", surname, "known_surname", surname, "upn", upn, "dob", dob);
+	PUT(&PUPIL, NULL, name, "known_as", known, "forename", known, "surname", surname, "known_surname", surname, "upn", upn,
+		"dob", dob);
 	TRY(record_get(act, &PUPIL, id_of(name), &pupil));
 	PUT(&ENROLMENT, pupil, NULL, "year", "8", "form", "8R", "status", "C", "from", "2024-09-02");
 	return NULL;
@@ -113,7 +118,8 @@ static const struct fault *add_lives(struct act *act)
 
 static const struct fault *fill(struct act *act, void *self)
 {
-	static const char *const STAFF_ROLES[] = { "senco", "asst_senco", "regional", "dsl", "pp_lead", "dt", "head", "slt", "hoy", "teacher", "ta",
+	static const char *const STAFF_ROLES[] = { "senco", "asst_senco", "regional", "dsl", "pp_lead", "dt", "head", "slt", "hoy",
+		"teacher", "ta",
 		"exams", "office", "governor", "auditor", "it" };
 
 	(void)self;
@@ -268,7 +274,8 @@ struct form *world_form(struct world w, struct arena *a, const struct record *r,
 /* The second of one kind is somebody else: nobody stands in for themselves. */
 static const char *valid_ref(struct world w, const char *ref, bool second)
 {
-	static const struct { const char *record, *name, *other; } ANY[] = { { "pupil", "sam", "ana" }, { "staff", "ta.staff", "teacher.staff" },
+	static const struct { const char *record, *name, *other; } ANY[] = { { "pupil", "sam", "ana" },
+		{ "staff", "ta.staff", "teacher.staff" },
 		{ "account", "senco", "ta" }, { "class", "8R-en", "8R-en" }, { "campus", "thistlewick", "thistlewick" } };
 
 	for (size_t i = 0; i < sizeof ANY / sizeof *ANY; i++)
@@ -304,7 +311,8 @@ struct form *make_valid(struct world w, struct arena *a, const struct record *r)
 			break;
 		case F_LONGTEXT: form_set(f, i, "Some words\non two lines"); break;
 		case F_CHOICE: form_set(f, i, field->choices[0].code); break;
-		case F_DATE: form_set(f, i, arena_printf(a, "2026-09-%02d", 14 + dates++ % 15)); break; /* each later than the one before */
+		/* each later than the one before */
+		case F_DATE: form_set(f, i, arena_printf(a, "2026-09-%02d", 14 + dates++ % 15)); break;
 		case F_TIME: form_set(f, i, "2026-09-14T09:30:00Z"); break;
 		case F_NUMBER: form_set(f, i, arena_printf(a, "%lld", (long long)(field->least > 0 ? field->least : 1))); break;
 		case F_PENCE: form_set(f, i, "12.50"); break;
@@ -325,8 +333,8 @@ static void stop_web(void *web)
 static void start_web(struct world w)
 {
 	struct test *t = w.t;
-	struct web_options o = { .house = &w.in->store.house, .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS,
-		.tasks = HOUSE_TASKS, .roles = ROLES,
+	struct web_options o = { .house = &w.in->store.house, .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS,
+		.panels = HOUSE_PANELS, .tasks = HOUSE_TASKS, .roles = ROLES,
 		.where = w.in->where, .sealer = w.in->store.sealer, .http = { .threads = 2 } };
 
 	if (w.in->web)
@@ -360,7 +368,8 @@ static struct signed_in *session_of(struct world w)
 		.fresh_at = moment_now(t->a) };
 	random_bytes(s.in->session.stamp_key, sizeof s.in->session.stamp_key);
 	{
-		struct write write = { .a = arena_new(ARENA_REQUEST), .who = &STORE_PROGRAM, .campus = "", .run = sign_in, .self = &s };
+		struct write write = { .a = arena_new(ARENA_REQUEST), .who = &STORE_PROGRAM, .campus = "", .run = sign_in,
+			.self = &s };
 
 		expect_fine(writer_do(web_writer(w.in->web), &write));
 		s.in->token = arena_text(t->a, s.in->token);
@@ -389,7 +398,8 @@ static const char *with_ids(struct world w, const char *text)
 
 static struct seen_page talk(struct world w, const char *request, size_t length)
 {
-	struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(web_port(w.in->web)), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(web_port(w.in->web)),
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	struct buf b = buf_new(w.t->a);
 	struct test *t = w.t;
 	struct seen_page seen = { .to = "", .text = "", .head = "" };
@@ -432,8 +442,8 @@ struct seen_page get_with(struct world w, const char *path, const char *headers)
 	const char *request;
 
 	start_web(w);
-	request = arena_printf(w.t->a, "GET %s HTTP/1.1\r\nHost: localhost\r\n%s%sConnection: close\r\n\r\n", with_ids(w, path), cookie_line(w),
-		headers);
+	request = arena_printf(w.t->a, "GET %s HTTP/1.1\r\nHost: localhost\r\n%s%sConnection: close\r\n\r\n", with_ids(w, path),
+		cookie_line(w), headers);
 	return talk(w, request, strlen(request));
 }
 
@@ -447,8 +457,8 @@ struct seen_page post_raw(struct world w, const char *path, const char *type, co
 	struct buf b = buf_new(w.t->a);
 
 	start_web(w);
-	buf_printf(&b, "POST %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\nContent-Type: %s\r\nContent-Length: %zu\r\n%s\r\n",
-		with_ids(w, path), cookie_line(w), type, n, headers ? headers : "");
+	buf_printf(&b, "POST %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\nContent-Type: %s\r\nContent-Length: "
+		"%zu\r\n%s\r\n", with_ids(w, path), cookie_line(w), type, n, headers ? headers : "");
 	buf_add_n(&b, body, n);
 	return talk(w, b.data, b.len);
 }
@@ -461,7 +471,8 @@ const char *world_stamp(struct world w, const char *path, int64_t version)
 
 struct seen_page post_seen(struct world w, const char *path, const char *body, int64_t version)
 {
-	const char *stamped = arena_printf(w.t->a, "%s%sstamp=%s", with_ids(w, body), *body ? "&" : "", world_stamp(w, path, version));
+	const char *stamped = arena_printf(w.t->a, "%s%sstamp=%s", with_ids(w, body), *body ? "&" : "",
+		world_stamp(w, path, version));
 
 	return post_raw(w, path, "application/x-www-form-urlencoded", stamped, strlen(stamped), NULL);
 }

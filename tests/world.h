@@ -1,8 +1,8 @@
 /* world.h - one school with people in it, as a test needs it: cloned from an image made once a run, on either store.
  *
  * Thistlewick: pupils sam (taught by t.okafor, whose keyworker is a.birch, in year 8 led by h.year), ana (in nobody's class) and
- * mia (own child of the DSL: on the conflict list). One account a role, login = role ("senco", "teacher", "ta", ...). A second school,
- * Harrowgate, has its own senco2 and the pupil zed.
+ * mia (own child of the DSL: on the conflict list). One account a role, login = role ("senco", "teacher", "ta", ...). A second
+ * school, Harrowgate, has its own senco2 and the pupil zed.
  *
  *	struct world w = world_new(t);
  *	struct seen_page p = get(as(w, "senco"), "/pupils/sam");       a pupil's name stands for its id in paths and bodies
@@ -32,7 +32,8 @@ struct world world_new(struct test *t);
 struct world as(struct world w, const char *login);
 
 /* ---- straight at the engine ---- */
-const char *world_id(struct world w, const char *name);      /* of a pupil, an account ("senco"), a staff member ("t.okafor"), a campus */
+/* of a pupil, an account ("senco"), a staff member ("t.okafor"), a campus */
+const char *world_id(struct world w, const char *name);
 struct act *world_read(struct world w);                      /* as this person, on a connection that ends with the test */
 /* Run as this person in one act, committed: what the act gave back. */
 const struct fault *world_do(struct world w, const struct fault *(*run)(struct act *act, void *self), void *self) MUST;

@@ -61,8 +61,8 @@ void write_c(FILE *f, struct query *const *list, int count)
 			fprintf(f, " \"%s\",", q->excused[k]);
 		fprintf(f, " NULL };\nconst struct query Q_%s = {\n\t\"%s\",\n", upper(q->name), q->name);
 		write_string(f, q->sql);
-		fprintf(f, ",\n\t%d, columns_%d, %d, \"%s\", %d, marks_%d, %d, unscoped_%d,\n};\n", q->param_count, i, q->column_count,
-			q->scope, q->tier, i, q->mark_count, i);
+		fprintf(f, ",\n\t%d, columns_%d, %d, \"%s\", %d, marks_%d, %d, unscoped_%d,\n};\n", q->param_count, i,
+			q->column_count, q->scope, q->tier, i, q->mark_count, i);
 	}
 	fprintf(f, "\nconst struct query *const QUERIES_%s[] = {", folder());
 	for (int i = 0; i < count; i++)

@@ -48,7 +48,8 @@ static const struct fault *api_index(struct req *rq, __attribute__((unused)) str
 			if (any)
 				buf_printf(&b, ", \"%s\"", WORDS[right]);
 			else
-				buf_printf(&b, "%s\n  {\"type\": \"%s\", \"rights\": [\"%s\"", first ? "" : ",", h->records[i]->name, WORDS[right]);
+				buf_printf(&b, "%s\n  {\"type\": \"%s\", \"rights\": [\"%s\"", first ? "" : ",",
+					h->records[i]->name, WORDS[right]);
 			any = true;
 			first = false;
 		}
@@ -61,7 +62,8 @@ static const struct fault *api_index(struct req *rq, __attribute__((unused)) str
 
 static bool own_word(const char *name)
 {
-	return strcmp(name, "limit") == 0 || strcmp(name, "offset") == 0 || strcmp(name, "pupil") == 0 || strcmp(name, "as-at") == 0;
+	return strcmp(name, "limit") == 0 || strcmp(name, "offset") == 0 || strcmp(name, "pupil") == 0 ||
+		strcmp(name, "as-at") == 0;
 }
 
 /* FIELD=value: only fields in clear that are never withheld from a list; anything unknown is refused, not ignored (R8). */
@@ -263,7 +265,8 @@ static const struct fault *api_change(struct req *rq, __attribute__((unused)) st
 	TRY(record_get(rq->act, r, rq_arg(rq, "id"), &row));
 	TRY(json_form(rq->a, r, p.in, &form));
 	if (!form->version)
-		return FAULT(rq->a, FAULT_INVALID, "Send the version you read: {\"version\": %lld, ...}", (long long)row_version(row));
+		return FAULT(rq->a, FAULT_INVALID, "Send the version you read: {\"version\": %lld, ...}",
+			(long long)row_version(row));
 	if (form->error_count)
 		return invalid(rq, form);
 	f = record_change(rq->act, row, form);

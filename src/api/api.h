@@ -8,8 +8,8 @@
  *	POST /api/1/TYPE/ID                 change: {"version": N, FIELD: value, ...} -> {"id", "version"}; 409 if somebody saved since N
  *	POST /api/1/TYPE/ID/withdraw        {"reason": "..."}
  *
- * Values are as a form takes them: text, codes, ISO days and moments, numbers, true and false, pounds as "12.50", null for empty. Fields
- * that the account may not read are not there. Errors: {"error": {"code", "text", "fields": [{"field", "text"}]}}. */
+ * Values are as a form takes them: text, codes, ISO days and moments, numbers, true and false, pounds as "12.50", null for empty.
+ * Fields that the account may not read are not there. Errors: {"error": {"code", "text", "fields": [{"field", "text"}]}}. */
 #ifndef API_API_H
 #define API_API_H
 

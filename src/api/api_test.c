@@ -9,7 +9,8 @@ struct making { struct world w; const char *login, *token; };
 static const struct fault *make(struct act *act, void *self)
 {
 	struct making *m = self;
-	struct bearer b = { .account = world_id(m->w, m->login), .campus = world_id(m->w, "thistlewick"), .name = "test", .until = "2099-01-01" };
+	struct bearer b = { .account = world_id(m->w, m->login), .campus = world_id(m->w, "thistlewick"), .name = "test",
+		.until = "2099-01-01" };
 
 	return bearer_make(act, &b, &m->token);
 }
@@ -84,7 +85,8 @@ TEST_STORE(the_api_names_each_field_that_is_wrong)
 {
 	struct world w = world_new(t);
 	const char *head = bearer(t, w, "senco"), *sam = world_id(w, "sam");
-	struct seen_page p = send(w, "/api/1/strength", head, arena_printf(t->a, "{\"pupil\": \"%s\", \"from\": \"2026-02-30\"}", sam));
+	struct seen_page p = send(w, "/api/1/strength", head, arena_printf(t->a, "{\"pupil\": \"%s\", \"from\": \"2026-02-30\"}",
+		sam));
 
 	expect_int(p.status, 400);
 	expect_has(p.text, "{\"field\": \"text\", \"text\": \"Enter the strength\"}");

@@ -107,7 +107,8 @@ void json_row(struct arena *a, struct buf *b, const struct row *row)
 	const struct record *r = row_record(row);
 	const struct form *typed = form_of_row(a, row);
 
-	buf_printf(b, "{\"id\": \"%s\", \"version\": %lld, \"campus\": \"%s\"", row_id(row), (long long)row_version(row), row_campus(row));
+	buf_printf(b, "{\"id\": \"%s\", \"version\": %lld, \"campus\": \"%s\"", row_id(row), (long long)row_version(row),
+		row_campus(row));
 	if (row_withdrawn(row))
 		buf_add(b, ", \"withdrawn\": true");
 	for (int i = 0; i < r->count; i++) {
@@ -136,13 +137,15 @@ const char *api_text(struct arena *a, const struct house *h)
 
 		if (r->tier >= T4)
 			continue;
-		buf_printf(&b, "/api/1/%s  %s\n", r->name, writes ? r->is & APPEND_ONLY ? "list get add" : "list get add change withdraw" : "list get");
+		buf_printf(&b, "/api/1/%s  %s\n", r->name, writes ? r->is & APPEND_ONLY ? "list get add" :
+			"list get add change withdraw" : "list get");
 		for (int i = 0; i < r->count; i++) {
 			const struct field *f = &r->fields[i];
 
 			if (!(f->flags & SECRET))
-				buf_printf(&b, "  %-20s %s%s%s%s\n", f->name, type_word(f->type), f->ref ? " of " : "", f->ref ? f->ref : "",
-					f->flags & BY_SYSTEM ? ", read only" : f->flags & REQUIRED ? ", required" : "");
+				buf_printf(&b, "  %-20s %s%s%s%s\n", f->name, type_word(f->type), f->ref ? " of " : "",
+					f->ref ? f->ref : "", f->flags & BY_SYSTEM ? ", read only" : f->flags & REQUIRED ?
+					", required" : "");
 		}
 	}
 	return buf_text(&b);

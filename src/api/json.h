@@ -1,4 +1,5 @@
-/* json.h - rows to JSON and JSON to forms. Numbers out of range, nesting, repeated names: refused with a sentence (FAULT_INVALID). */
+/* json.h - rows to JSON and JSON to forms. Numbers out of range, nesting, repeated names: refused with a sentence
+ * (FAULT_INVALID). */
 #ifndef API_JSON_H
 #define API_JSON_H
 

@@ -1,5 +1,5 @@
-/* calendar.c - days of four kinds, counted one by one: a statutory limit is at most a few hundred days, and a loop can be checked by
- * hand. What a limit is, and whose, is law/. */
+/* calendar.c - days of four kinds, counted one by one: a statutory limit is at most a few hundred days, and a loop can be checked
+ * by hand. What a limit is, and whose, is law/. */
 #include "base/calendar.h"
 
 #include <stdlib.h>
@@ -71,7 +71,8 @@ static void make_school_days(struct arena *a, struct calendar *c, const struct c
 		if (parts->terms[i].first == DAY_NONE)
 			continue;
 		for (day d = parts->terms[i].first; d <= term_end(&parts->terms[i]); d++)
-			if (calendar_is(c, DAY_WORKING, d) && !within(parts->closed, parts->n_closed, d) && !holds(c->staff, c->n_staff, d))
+			if (calendar_is(c, DAY_WORKING, d) && !within(parts->closed, parts->n_closed, d) &&
+				!holds(c->staff, c->n_staff, d))
 				days[n++] = d;
 	}
 	for (int i = 0; i < parts->n_open; i++)
@@ -255,6 +256,7 @@ const char *calendar_kind_words(struct arena *a, const struct calendar *c, enum 
 	static const char *const WORDS[] = { "calendar days", "working days (England)", "school days", "Tribunal working days" };
 
 	if (kind == DAY_SCHOOL)
-		return c && calendar_has_school(c) ? arena_printf(a, "school days (%s)", c->name) : "school days (no school calendar)";
+		return c && calendar_has_school(c) ? arena_printf(a, "school days (%s)", c->name) :
+			"school days (no school calendar)";
 	return WORDS[kind];
 }

@@ -45,8 +45,8 @@ bool calendar_is_holiday(const struct calendar *c, day d);
  * start is then never counted). n 0 is the start itself. DAY_NONE if school days are not known that far. */
 day calendar_add(const struct calendar *c, enum day_kind kind, day start, int n, bool start_counts);
 
-/* How many days of a kind come after `from`, up to and including `to`; negative if `to` is earlier by so many. -1 cannot be told from
- * "not known" for school days: ask calendar_known() first. */
+/* How many days of a kind come after `from`, up to and including `to`; negative if `to` is earlier by so many. -1 cannot be told
+ * from "not known" for school days: ask calendar_known() first. */
 int calendar_between(const struct calendar *c, enum day_kind kind, day from, day to);
 
 day calendar_on_or_before(const struct calendar *c, enum day_kind kind, day d); /* DAY_NONE: not known */
@@ -55,8 +55,8 @@ day calendar_next(const struct calendar *c, enum day_kind kind, day d);         
 /* The first day on or after `d` when staff or pupils are in: the earlier reading of "re-opens". DAY_NONE: not known. */
 day calendar_reopens(const struct calendar *c, day d);
 
-/* Until when the lists are good: for working and Tribunal days the end of the year of the last bank holiday, for school days the last
- * school day (31 August if that is in July), for calendar days the end of time. DAY_NONE: nothing is known. */
+/* Until when the lists are good: for working and Tribunal days the end of the year of the last bank holiday, for school days the
+ * last school day (31 August if that is in July), for calendar days the end of time. DAY_NONE: nothing is known. */
 day calendar_known_until(const struct calendar *c, enum day_kind kind);
 /* True if every day from `from` to `to` is within what is known for the kind. */
 bool calendar_known(const struct calendar *c, enum day_kind kind, day from, day to);

@@ -72,7 +72,8 @@ TEST(a_day_made_up_counts_as_a_school_day)
 {
 	struct span term = { D("2027-01-04"), D("2027-01-08") };
 	day open[] = { D("2027-01-09") };
-	const struct calendar *c = calendar_new(t->a, &(struct calendar_parts){ .name = "snow", .terms = &term, .n_terms = 1, .open = open, .n_open = 1 });
+	const struct calendar *c = calendar_new(t->a, &(struct calendar_parts){ .name = "snow", .terms = &term, .n_terms = 1,
+		.open = open, .n_open = 1 });
 
 	expect(calendar_is(c, DAY_SCHOOL, D("2027-01-09")));
 	expect(!calendar_is(c, DAY_WORKING, D("2027-01-09")));
@@ -105,7 +106,8 @@ TEST(days_past_what_a_calendar_knows_are_reported)
 
 TEST(a_slip_in_the_dates_of_a_term_does_no_harm)
 {
-	struct span terms[] = { { D("2027-01-04"), D("2026-03-25") }, { D("1026-09-02"), D("9026-09-02") }, { DAY_NONE, D("2026-09-02") } };
+	struct span terms[] = { { D("2027-01-04"), D("2026-03-25") }, { D("1026-09-02"), D("9026-09-02") },
+		{ DAY_NONE, D("2026-09-02") } };
 	const struct calendar *c = calendar_new(t->a, &(struct calendar_parts){ .name = "slips", .terms = terms, .n_terms = 3 });
 
 	expect(c->n_school < 4000);

@@ -195,7 +195,8 @@ const char *moment_text(struct arena *a, int64_t seconds)
 	int64_t rest = seconds % 86400;
 
 	day_parts((day)(seconds / 86400), &y, &m, &d);
-	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", y, m, d, (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
+	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", y, m, d, (int)(rest / 3600), (int)(rest / 60 % 60),
+		(int)(rest % 60));
 }
 
 const char *moment_now(struct arena *a)
@@ -233,7 +234,8 @@ static int64_t london_ahead(int64_t seconds)
 	int y, m, d;
 
 	day_parts((day)(seconds / 86400), &y, &m, &d);
-	return seconds >= (int64_t)last_sunday(y, 3) * 86400 + 3600 && seconds < (int64_t)last_sunday(y, 10) * 86400 + 3600 ? 3600 : 0;
+	return seconds >= (int64_t)last_sunday(y, 3) * 86400 + 3600 && seconds < (int64_t)last_sunday(y, 10) * 86400 + 3600 ? 3600 :
+		0;
 }
 
 day moment_day(const char *moment)

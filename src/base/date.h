@@ -19,7 +19,8 @@ int day_school_year(day d);                     /* the year in which the school 
 
 const char *day_long(struct arena *a, day d);                 /* "22 November 2026"; "" for DAY_NONE */
 const char *day_short(struct arena *a, day d, day today);     /* "22 Nov", with the year if not today's school year */
-const char *day_relative(struct arena *a, day d, day today);  /* "in 5 days", "today", "tomorrow", "6 days overdue", "in 4 months" */
+/* "in 5 days", "today", "tomorrow", "6 days overdue", "in 4 months" */
+const char *day_relative(struct arena *a, day d, day today);
 const char *day_span(struct arena *a, day from, day until);       /* "44 days", over 60 "4 months", over two years "5 years" */
 const char *age_words(struct arena *a, day born, day today);  /* "13 years 2 months" */
 int age_years(day born, day today);
@@ -31,7 +32,8 @@ const char *moment_text(struct arena *a, int64_t seconds);
 day moment_day(const char *moment);                           /* the London day it falls on */
 const char *moment_long(struct arena *a, const char *moment); /* "22 November 2026, 08:40" in London */
 day day_today(void);                                          /* London's, by the same clock */
-/* "2026-11-22T08:40" as a clock in London shows it, in UTC; NULL if badly written. The hour that comes twice is read as summer time. */
+/* "2026-11-22T08:40" as a clock in London shows it, in UTC; NULL if badly written. The hour that comes twice is read as summer
+ * time. */
 const char *moment_from_london(struct arena *a, const char *local);
 /* A date as people type it: ISO, 22/11/2026, 22.11.26, 22 Nov 2026, 22 November 2026. Day first always; two-digit years are 1940 to
  * 2039. DAY_NONE if it is no date. */

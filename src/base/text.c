@@ -171,7 +171,8 @@ static enum sign sign_at(const char *p)
 	if ((unsigned char)p[0] != 0xE2 || (unsigned char)p[1] != 0x80)
 		return SIGN_OTHER;
 	last = (unsigned char)p[2];
-	return last == 0x98 || last == 0x99 ? SIGN_NONE : last >= 0x90 && last <= 0x95 ? SIGN_GAP : last == 0x9C || last == 0x9D ? SIGN_KEPT :
+	return last == 0x98 || last == 0x99 ? SIGN_NONE : last >= 0x90 && last <= 0x95 ? SIGN_GAP : last == 0x9C || last == 0x9D ?
+		SIGN_KEPT :
 		SIGN_OTHER;
 }
 

@@ -1,4 +1,5 @@
-/* check.c - is a store whole? What the engine underneath says of its pages and references; what is in it is the journal's to prove. */
+/* check.c - is a store whole? What the engine underneath says of its pages and references; what is in it is the journal's to
+ * prove. */
 #include "db/db.h"
 
 #include <string.h>

@@ -70,14 +70,14 @@ MUST const struct fault *db_actor(struct db *db, struct arena *a, const char *ac
 /* Become the one writer of a PostgreSQL database, among all hosts, until the connection closes; *alone is false while another is.
  * A connection that was lost takes it again, or faults with BUSY. Always true on SQLite: there the data directory is locked. */
 MUST const struct fault *db_alone(struct db *db, struct arena *a, bool *alone);
-/* Let go of every statement asked so far on this connection (end of an act): their handles then only fault, and may end elsewhere. */
+/* Let go of every statement asked so far on this connection (end of an act): their handles then only fault, and may end
+ * elsewhere. */
 void db_settle(struct db *db);
 /* Statements run on this connection since it was opened: query budgets in tests and bench. */
 int64_t db_count(const struct db *db);
-/* From now on write every statement of the process, with what is bound, to a new file: for figures and for finding out. It holds what
- * the statements hold, so only of an invented school. A line is `r` or `w` (the connection's mode), the SQL, the parameters, split by
- * tabs; within them tab, LF and backslash as in C. NULL ends it.
- * Call while there are no other threads. */
+/* From now on write every statement of the process, with what is bound, to a new file: for figures and for finding out. It holds
+ * what the statements hold, so only of an invented school. A line is `r` or `w` (the connection's mode), the SQL, the parameters,
+ * split by tabs; within them tab, LF and backslash as in C. NULL ends it. Call while there are no other threads. */
 MUST const struct fault *db_trace(struct arena *a, const char *path);
 /* Columns of a table in order, NULL-ended; empty if there is no such table. For the schema check. */
 MUST const struct fault *db_columns(struct db *db, struct arena *a, const char *table, const char *const **names);

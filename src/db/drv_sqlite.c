@@ -137,8 +137,9 @@ static void lower_limits(sqlite3 *c)
 
 enum { HEADER_BYTES = 100 }; /* of an SQLite file: less is none */
 
-/* Only DB_MAKE may meet no file or an empty one. The file is looked at by name and never opened here: closing any descriptor of it would
- * drop every lock this process holds on it (POSIX), and another program would then take the log away under our open connections. */
+/* Only DB_MAKE may meet no file or an empty one. The file is looked at by name and never opened here: closing any descriptor of it
+ * would drop every lock this process holds on it (POSIX), and another program would then take the log away under our open
+ * connections. */
 static const struct fault *look_at_file(struct arena *a, const char *path, enum db_mode mode)
 {
 	struct stat st;

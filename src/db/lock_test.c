@@ -1,12 +1,13 @@
-/* lock_test.c - our locks on the store's file outlive the opening and closing of further connections. Lost, another program (a copy tool,
- * the sqlite3 shell) would take the write-ahead log away under the writer: seen once, and not again. */
+/* lock_test.c - our locks on the store's file outlive the opening and closing of further connections. Lost, another program (a copy
+ * tool, the sqlite3 shell) would take the write-ahead log away under the writer: seen once, and not again. */
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/store.h"
 
-enum { SHARED_FIRST = 0x40000002, SHARED_SIZE = 510 }; /* where SQLite keeps its shared locks: sqlite.org/fileformat2.html#lockbyte */
+/* where SQLite keeps its shared locks: sqlite.org/fileformat2.html#lockbyte */
+enum { SHARED_FIRST = 0x40000002, SHARED_SIZE = 510 };
 
 /* Another process asks whether it could lock the file for itself alone. */
 static bool held_for_others(const char *path)

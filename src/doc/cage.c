@@ -1,4 +1,5 @@
-/* cage.c - forks workers, hands them a file, takes their answer. What a worker may not do is in cage_limits.c; what it does, doc_read.c. */
+/* cage.c - forks workers, hands them a file, takes their answer. What a worker may not do is in cage_limits.c; what it does,
+ * doc_read.c. */
 #include "doc/cage.h"
 
 #include <errno.h>
@@ -345,7 +346,8 @@ const struct fault *doc_read_caged(struct arena *a, const struct doc_part *parts
 	if (f)
 		return f;
 	if (!ended || doc_decode(a, answer, length, out) != NULL)
-		*out = refusal(a, "This file could not be read: it took too long, or more memory than a file may take, or it is damaged. "
+		*out = refusal(a, "This file could not be read: it took too long, or more memory than a file may take, or it is "
+			"damaged. "
 		                  "Nothing was imported. Export it again, or save it as a CSV file and try that.");
 	return NULL;
 }

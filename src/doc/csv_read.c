@@ -1,5 +1,6 @@
-/* csv_read.c - text with separators: comma, semicolon, tab or bar, guessed or told by a first line "sep=;". Quoted cells may hold line breaks;
- * lines may end in CR LF, LF or CR. Blank lines are left out but counted, so that a row has the number a spreadsheet program shows. */
+/* csv_read.c - text with separators: comma, semicolon, tab or bar, guessed or told by a first line "sep=;". Quoted cells may hold
+ * line breaks; lines may end in CR LF, LF or CR. Blank lines are left out but counted, so that a row has the number a spreadsheet
+ * program shows. */
 #include "doc/out.h"
 
 #include <strings.h>

@@ -1,5 +1,5 @@
-/* ctf_map.c - the vocabulary of pupil files, as data only. Old versions' and dialects' names stand beside the present ones: what differs
- * between suppliers is a line here, never code. Order does not matter; the first value found for a column stays. */
+/* ctf_map.c - the vocabulary of pupil files, as data only. Old versions' and dialects' names stand beside the present ones: what
+ * differs between suppliers is a line here, never code. Order does not matter; the first value found for a column stays. */
 #include "doc/ctf_map.h"
 
 const struct ctf_step CTF_STEPS[] = {

@@ -1,4 +1,5 @@
-/* ctf_map.h - inside doc/ only: which element of a CTF, an ATF or a census message means what, as data (domain/formats.md sections 3-5). */
+/* ctf_map.h - inside doc/ only: which element of a CTF, an ATF or a census message means what, as data (domain/formats.md sections
+ * 3-5). */
 #ifndef DOC_CTF_MAP_H
 #define DOC_CTF_MAP_H
 

@@ -1,6 +1,6 @@
-/* ctf_read.c - a common transfer file, an admissions file or a school census message as sheets: one for the pupils, one for each kind of
- * detail, joined by the pupil's number. By element name, in any order, unknown elements left out with all that is in them. What the values
- * mean is intake's business; the names are in ctf_map.c. */
+/* ctf_read.c - a common transfer file, an admissions file or a school census message as sheets: one for the pupils, one for each
+ * kind of detail, joined by the pupil's number. By element name, in any order, unknown elements left out with all that is in them.
+ * What the values mean is intake's business; the names are in ctf_map.c. */
 #include "doc/ctf_map.h"
 #include "doc/wire.h"
 #include "doc/xml.h"

@@ -1,5 +1,5 @@
-/* decode.c - the stream of out.c made into sheets. The sender may be a worker that a file took over: nothing in it is believed. Two passes:
- * the first checks everything and counts, the second fills arrays of the right size; cells point into the stream. */
+/* decode.c - the stream of out.c made into sheets. The sender may be a worker that a file took over: nothing in it is believed. Two
+ * passes: the first checks everything and counts, the second fills arrays of the right size; cells point into the stream. */
 #include "doc/out.h"
 
 #include "base/text.h"

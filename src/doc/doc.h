@@ -1,13 +1,14 @@
 /* doc.h - files of other systems: bytes in, sheets of cells out.
  *
- * Every kind of file a school hands over, CSV, XLSX, XML or JSON, comes out as one shape: named sheets of rows of text cells, each row
- * with the number it has in its file, and messages in plain English. What the cells mean is intake's business (intake.h).
+ * Every kind of file a school hands over, CSV, XLSX, XML or JSON, comes out as one shape: named sheets of rows of text cells, each
+ * row with the number it has in its file, and messages in plain English. What the cells mean is intake's business (intake.h).
  *
- * doc_read() reads in this process: for tests, fuzzers and the caged worker. doc_read_caged() is for all else: a worker without network,
- * files or secrets reads, and this process checks again what comes back (R27). A file that is refused is not a fault: `stopped` is set
- * and the last message says why and what to do. A fault means that reading could not be tried.
+ * doc_read() reads in this process: for tests, fuzzers and the caged worker. doc_read_caged() is for all else: a worker without
+ * network, files or secrets reads, and this process checks again what comes back (R27). A file that is refused is not a fault:
+ * `stopped` is set and the last message says why and what to do. A fault means that reading could not be tried.
  *
- * Everything returned lives as long as the arena. Cell text is valid UTF-8 without NUL, as it stood in the file, not yet cleaned. */
+ * Everything returned lives as long as the arena. Cell text is valid UTF-8 without NUL, as it stood in the file, not yet
+ * cleaned. */
 #ifndef DOC_DOC_H
 #define DOC_DOC_H
 

@@ -1,4 +1,5 @@
-/* docx.c - templates listed and filled in the cage: what goes in and what comes out as a row of counted texts, checked again here. */
+/* docx.c - templates listed and filled in the cage: what goes in and what comes out as a row of counted texts, checked again
+ * here. */
 #include "doc/docx.h"
 
 #include <unistd.h>
@@ -207,8 +208,8 @@ int docx_work(int in, int out)
 }
 
 static const char TOO_LARGE[] = "This template is over 10 MB. Take pictures out of it, or make them smaller, and save it again.";
-static const char DIED[] = "This template could not be read: it took too long or more memory than a template may, or it is damaged. Open it "
-	"in Word and save it again.";
+static const char DIED[] = "This template could not be read: it took too long or more memory than a template may, or it is damaged. "
+	"Open it in Word and save it again.";
 
 /* Sends the work; what came back is in `u`, or `u->bad`. */
 static const struct fault *ask(struct arena *a, const struct buf *question, struct unpack *u)

@@ -1,13 +1,14 @@
 /* docx.h - a school's own letters: a Word template in, filled by its content controls, a Word document out.
  *
- * A template names its places by content controls (Developer, Properties, Tag). One tag is one value: a word in a line, or a paragraph for
- * each line of the value. A repeating section (or a control around a table's row) whose tag is a list is set once for each of the list's
- * rows; so is a table's row whose controls are tagged "list.column". Values are text and nothing else: no mark in them is ever XML. What was
- * filled is no control any more, and is bound to nothing.
+ * A template names its places by content controls (Developer, Properties, Tag). One tag is one value: a word in a line, or a
+ * paragraph for each line of the value. A repeating section (or a control around a table's row) whose tag is a list is set once for
+ * each of the list's rows; so is a table's row whose controls are tagged "list.column". Values are text and nothing else: no mark
+ * in them is ever XML. What was filled is no control any more, and is bound to nothing.
  *
- * The template comes from people's computers: it is read in the cage (cage.h), with the zip reader's caps, no DOCTYPE, no entities. Refused,
- * with a sentence for the person: macros, controls that run, embedded objects, files linked from elsewhere, passwords. The link to the
- * template a document was made from is taken out. A refusal is not a fault. Everything returned lives as long as the arena. */
+ * The template comes from people's computers: it is read in the cage (cage.h), with the zip reader's caps, no DOCTYPE, no entities.
+ * Refused, with a sentence for the person: macros, controls that run, embedded objects, files linked from elsewhere, passwords. The
+ * link to the template a document was made from is taken out. A refusal is not a fault. Everything returned lives as long as the
+ * arena. */
 #ifndef DOC_DOCX_H
 #define DOC_DOCX_H
 
@@ -73,13 +74,14 @@ struct docx_merged {
 	int blocks;
 };
 
-const struct fault *docx_merge(struct arena *a, const char *bytes, size_t n, const struct docx_fill *fill, struct docx_merged *out) MUST;
+const struct fault *docx_merge(struct arena *a, const char *bytes, size_t n, const struct docx_fill *fill,
+	struct docx_merged *out) MUST;
 
 struct pdf;
 void docx_preview(struct pdf *p, const struct docx_merged *merged); /* what it says, set as a paper; not its looks */
 
-/* A letter for schools without a template of their own. Tags: school_name, school_address, school_contact, date, our_ref, recipient,
- * salutation, subject, body, closing, signatory, role. */
+/* A letter for schools without a template of their own. Tags: school_name, school_address, school_contact, date, our_ref,
+ * recipient, salutation, subject, body, closing, signatory, role. */
 const struct fault *docx_letter(struct arena *a, struct buf *bytes) MUST;
 
 /* A document written here: headings, paragraphs, lists, tables, with the same caveat as a PDF: text stands as it was given. */

@@ -47,7 +47,8 @@ static void read_paragraph(struct reading *r, xmlNode *p)
 	if (level[0] >= '1' && level[0] <= '9')
 		add_block(r, DOCX_HEADING, level[0] > '3' ? 3 : level[0] - '0', words_of(r, p));
 	else
-		add_block(r, node_child(shape, "numPr") || strncmp(style, "List", 4) == 0 ? DOCX_ITEM : DOCX_PARAGRAPH, 0, words_of(r, p));
+		add_block(r, node_child(shape, "numPr") || strncmp(style, "List", 4) == 0 ? DOCX_ITEM : DOCX_PARAGRAPH, 0,
+			words_of(r, p));
 }
 
 static void read_row(struct reading *r, xmlNode *row)

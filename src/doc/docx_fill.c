@@ -217,9 +217,11 @@ static void clean_types(struct docx_file *d, xmlNode *root)
 		const char *type = value_of(d->a, n, "ContentType");
 
 		if (strcasestr(type, "macroEnabled") && !d->why)
-			d->why = "This template may hold macros (small programs), which are never taken in. Save it as a plain .docx file.";
+			d->why = "This template may hold macros (small programs), which are never taken in. Save it as a plain "
+				".docx file.";
 		if (strcmp(type, "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml") == 0)
-			xmlSetProp(n, (const xmlChar *)"ContentType", (const xmlChar *)"application/vnd.openxmlformats-officedocument."
+			xmlSetProp(n, (const xmlChar *)"ContentType",
+				(const xmlChar *)"application/vnd.openxmlformats-officedocument."
 				"wordprocessingml.document.main+xml");
 	}
 }

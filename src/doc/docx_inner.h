@@ -17,7 +17,8 @@ struct docx_file {
 
 void docx_file_open(struct docx_file *d, struct arena *a, const char *bytes, size_t n); /* opens and looks for what is refused */
 xmlDoc *docx_part(struct docx_file *d, int member);                                       /* NULL: refused; freed with the arena */
-void docx_relations(struct docx_file *d, xmlNode *root);                                   /* of a .rels part: cleaned, or refused */
+/* of a .rels part: cleaned, or refused */
+void docx_relations(struct docx_file *d, xmlNode *root);
 bool docx_fillable(const char *name);                                                     /* body, headers, footers, notes */
 
 /* docx_sdt.c: a node's parts, by name without prefix */

@@ -1,4 +1,5 @@
-/* docx_open.c - a Word file opened with the zip reader's caps, looked through for what is never taken in, and its XML read without entities. */
+/* docx_open.c - a Word file opened with the zip reader's caps, looked through for what is never taken in, and its XML read without
+ * entities. */
 #include <libxml/parser.h>
 #include <strings.h>
 
@@ -41,10 +42,11 @@ static void look_at_names(struct docx_file *d)
 		const char *name = unzip_name(&d->z, i);
 
 		if (strcasestr(name, "vbaProject") || strcasestr(name, "vbaData"))
-			refuse(d, "This template holds macros (small programs), which are never taken in. Save it as a plain .docx file.");
+			refuse(d, "This template holds macros (small programs), which are never taken in. Save it as a plain .docx "
+				"file.");
 		else if (begins(name, "word/activeX/") || begins(name, "word/embeddings/") || ends(name, ".bin"))
-			refuse(d, "This template has other files or controls embedded in it. Take them out, or paste them as a picture, and save it "
-				"again.");
+			refuse(d, "This template has other files or controls embedded in it. Take them out, or paste them as a "
+				"picture, and save it again.");
 		else if (ends(name, "/afchunk.mht") || ends(name, ".html") || ends(name, ".htm"))
 			refuse(d, "This template has a web page embedded in it. Paste the text itself, and save it again.");
 	}
@@ -66,8 +68,8 @@ static void look_at_relation(struct docx_file *d, xmlNode *r)
 	if (ends(type, "/attachedTemplate"))
 		drop(d->a, r);
 	else
-		refuse(d, "This template shows something that lies elsewhere: a linked picture, file or page. In Word choose File, Info, Edit Links "
-			"to Files, break the links and save it again.");
+		refuse(d, "This template shows something that lies elsewhere: a linked picture, file or page. In Word choose File, "
+			"Info, Edit Links to Files, break the links and save it again.");
 }
 
 static bool all_utf8(const char *bytes, size_t n)
@@ -95,12 +97,14 @@ xmlDoc *docx_part(struct docx_file *d, int member)
 		refuse(d, d->out.why ? d->out.why : "This template is too large. Take pictures out of it and save it again.");
 		return NULL;
 	}
-	if (!all_utf8(bytes, n) || memmem(bytes, n, "<!DOCTYPE", 9) || memmem(bytes, n, "<!doctype", 9) || memmem(bytes, n, "<!ENTITY", 8)) {
+	if (!all_utf8(bytes, n) || memmem(bytes, n, "<!DOCTYPE", 9) || memmem(bytes, n, "<!doctype", 9) ||
+		memmem(bytes, n, "<!ENTITY", 8)) {
 		refuse(d, "This template's XML has what Word never writes and an attack might. It was not opened.");
 		return NULL;
 	}
 	xmlSetGenericErrorFunc(NULL, no_words);
-	doc = xmlReadMemory(bytes, (int)n, "part.xml", "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
+	doc = xmlReadMemory(bytes, (int)n, "part.xml", "UTF-8",
+		XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
 	if (!doc || doc->intSubset || !xmlDocGetRootElement(doc)) {
 		if (doc)
 			xmlFreeDoc(doc);

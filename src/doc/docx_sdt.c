@@ -106,7 +106,8 @@ static char *clean(struct arena *a, const char *text, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		bool odd = (unsigned char)text[i] < 0x20 && text[i] != '\t';
-		bool none = (unsigned char)text[i] == 0xef && i + 2 < n && (unsigned char)text[i + 1] == 0xbf && (unsigned char)text[i + 2] >= 0xbe;
+		bool none = (unsigned char)text[i] == 0xef && i + 2 < n && (unsigned char)text[i + 1] == 0xbf &&
+			(unsigned char)text[i + 2] >= 0xbe;
 
 		if (none)
 			i += 2;
@@ -180,7 +181,8 @@ static void set_paragraphs(struct arena *a, xmlNode *to, xmlNode *like, const ch
 
 void sdt_set_text(struct arena *a, xmlNode *sdt, const char *text)
 {
-	xmlNode *content = node_child(sdt, "sdtContent"), *cell = node_child(content, "tc"), *row = node_child(content, "tr"), *looks;
+	xmlNode *content = node_child(sdt, "sdtContent"), *cell = node_child(content, "tc"), *row = node_child(content, "tr"),
+		*looks;
 
 	if (!content) {
 		drop(a, sdt);
@@ -196,7 +198,8 @@ void sdt_set_text(struct arena *a, xmlNode *sdt, const char *text)
 		xmlAddChild(content, run_of(a, sdt, looks, text));
 		xmlFreeNode(looks);
 	} else {
-		set_paragraphs(a, content, sdt, text, is_node(sdt->parent, "tc") || is_node(sdt->parent, "hdr") || is_node(sdt->parent, "ftr"));
+		set_paragraphs(a, content, sdt, text, is_node(sdt->parent, "tc") || is_node(sdt->parent, "hdr") ||
+			is_node(sdt->parent, "ftr"));
 	}
 	sdt_unwrap(a, sdt);
 }

@@ -24,12 +24,13 @@ static const char *template(struct test *t, const char *body, const struct membe
 	struct buf b = buf_new(t->a);
 	struct zip_out *z;
 	const struct member parts[] = {
-		{ "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
-			"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
-			"ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
-			"openxmlformats-officedocument.wordprocessingml.template.main+xml\"/></Types>" },
-		{ "_rels/.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-			"officeDocument\" Target=\"word/document.xml\"/></Relationships>" },
+		{ "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+			"Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default "
+			"Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" "
+			"ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml\"/></Types>" },
+		{ "_rels/.rels", RELS_BEGIN "<Relationship Id=\"rId1\" "
+			"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+			"Target=\"word/document.xml\"/></Relationships>" },
 		{ "word/document.xml", body },
 	};
 
@@ -78,7 +79,8 @@ static const char *opened(struct test *t, const char *bytes, size_t n)
 	return SAYS("pdftotext", "-layout", arena_printf(t->a, "%s/letter.pdf", t->dir), "-");
 }
 
-static const char CHILD[] = W P(R("Dear ") SDT("parent", R("name"))) SDT("body", P(R("text"))) "<w:tbl><w:tblPr/><w:tr>" TC(P(R("What")))
+static const char CHILD[] = W P(R("Dear ") SDT("parent", R("name"))) SDT("body", P(R("text"))) "<w:tbl><w:tblPr/><w:tr>"
+	TC(P(R("What")))
 	TC(P(R("Who"))) "</w:tr><w:tr>" TC(P(SDT("actions.what", R("x")))) TC(P(SDT("actions.who", R("y")))) "</w:tr></w:tbl>" END;
 static const char *const COLUMNS[] = { "what", "who" };
 
@@ -101,7 +103,8 @@ TEST(a_templates_tags_are_listed_with_what_they_stand_in)
 TEST(values_fill_controls_and_are_text_whatever_they_say)
 {
 	static const char *const CELLS[] = { "Ring <b>her</b> & him", "Mrs \"O\"", "Second", "" };
-	static const struct docx_value VALUES[] = { { "parent", "<w:p>]]></w:t>&amp; M\xC3\xBCller" }, { "body", "First line.\nSecond line." } };
+	static const struct docx_value VALUES[] = { { "parent", "<w:p>]]></w:t>&amp; M\xC3\xBCller" },
+		{ "body", "First line.\nSecond line." } };
 	static const struct docx_list LISTS[] = { { "actions", COLUMNS, 2, CELLS, 2 } };
 	static const struct docx_fill FILL = { VALUES, 2, LISTS, 1 };
 	struct docx_merged m = merged(t, CHILD, &FILL);
@@ -126,7 +129,8 @@ TEST(a_repeating_section_is_set_once_a_row_and_no_rows_leave_no_table)
 {
 	static const char BODY[] = W "<w:tbl><w:tblPr/>"
 		"<w:sdt><w:sdtPr><w:tag w:val=\"targets\"/><w15:repeatingSection/></w:sdtPr><w:sdtContent><w:sdt><w:sdtPr>"
-		"<w15:repeatingSectionItem/></w:sdtPr><w:sdtContent><w:tr>" TC(P(SDT("what", R("x")))) TC(P(SDT("who", R("y")))) "</w:tr>"
+		"<w15:repeatingSectionItem/></w:sdtPr><w:sdtContent><w:tr>"
+		TC(P(SDT("what", R("x")))) TC(P(SDT("who", R("y")))) "</w:tr>"
 		"</w:sdtContent></w:sdt></w:sdtContent></w:sdt></w:tbl>" P(R("After")) END;
 	static const char *const CELLS[] = { "Reading", "Ms A", "Writing", "Ms B", "Asking", "Ms C" };
 	struct docx_list list = { "targets", COLUMNS, 2, CELLS, 3 };
@@ -185,7 +189,8 @@ TEST(templates_that_could_do_harm_are_refused_in_words)
 	expect_has(refusal(t, doctype, NULL, NULL), "an attack might");
 	expect_has(refusal(t, buf_text(&deep), NULL, NULL), "damaged");
 	expect_has(refusal(t, "<w:document", NULL, NULL), "damaged");
-	expect_has(refusal(t, CHILD, "word/_rels/document.xml.rels", RELS_BEGIN "<Relationship Id=\"r\" Type=\"x/image\" TargetMode=\"External\" "
+	expect_has(refusal(t, CHILD, "word/_rels/document.xml.rels",
+		RELS_BEGIN "<Relationship Id=\"r\" Type=\"x/image\" TargetMode=\"External\" "
 		"Target=\"http://e.example/x.png\"/></Relationships>"), "lies elsewhere");
 	expect_has(refusal(t, CHILD, "word/_rels/document.xml.rels", RELS_BEGIN "<Relationship Id=\"r\" Type=\"x/image\" "
 		"Target=\"file:///etc/passwd\"/></Relationships>"), "outside it");
@@ -206,7 +211,8 @@ TEST(what_is_no_word_file_is_refused_in_words)
 
 TEST(the_link_to_the_templates_template_is_taken_out)
 {
-	const struct member more[] = { { "word/_rels/settings.xml.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"http://x/attachedTemplate\" "
+	const struct member more[] = { { "word/_rels/settings.xml.rels",
+		RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"http://x/attachedTemplate\" "
 		"TargetMode=\"External\" Target=\"file:///C:/head/Normal.dotm\"/></Relationships>" },
 		{ "word/settings.xml", "<w:settings xmlns:w=\"w\"><w:attachedTemplate/><w:zoom/></w:settings>" } };
 	static const struct docx_fill NONE = { 0 };
@@ -225,10 +231,13 @@ TEST(the_link_to_the_templates_template_is_taken_out)
 
 TEST(the_houses_letter_holds_its_tags_and_opens_in_libreoffice)
 {
-	static const struct docx_value VALUES[] = { { "school_name", "Thistlewick High School" }, { "school_address", "1 High Street\nThistlewick" },
-		{ "school_contact", "01234 567890" }, { "recipient", "Mrs J Whitlock\n2 Low Street" }, { "date", "22 November 2026" },
+	static const struct docx_value VALUES[] = { { "school_name", "Thistlewick High School" },
+		{ "school_address", "1 High Street\nThistlewick" },
+		{ "school_contact", "01234 567890" }, { "recipient", "Mrs J Whitlock\n2 Low Street" },
+		{ "date", "22 November 2026" },
 		{ "our_ref", "" }, { "salutation", "Dear Mrs Whitlock" }, { "subject", "An invitation to a review" },
-		{ "body", "We would like to meet you.\nPlease ring us." }, { "closing", "Yours sincerely" }, { "signatory", "Ruth Okonkwo" },
+		{ "body", "We would like to meet you.\nPlease ring us." }, { "closing", "Yours sincerely" },
+		{ "signatory", "Ruth Okonkwo" },
 		{ "role", "SENCO" } };
 	static const struct docx_fill FILL = { VALUES, 12, NULL, 0 };
 	struct buf b = buf_new(t->a), preview = buf_new(t->a);

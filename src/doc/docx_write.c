@@ -1,5 +1,5 @@
-/* docx_write.c - Word documents written here: a flow of headings, paragraphs, lists and tables, and the house's letter template. Styles, parts
- * and order are as Word writes them, no more than is needed. Text goes through text_out() and nowhere else. */
+/* docx_write.c - Word documents written here: a flow of headings, paragraphs, lists and tables, and the house's letter template.
+ * Styles, parts and order are as Word writes them, no more than is needed. Text goes through text_out() and nowhere else. */
 #include "doc/docx.h"
 #include "doc/zip_write.h"
 
@@ -26,7 +26,8 @@ static const char TYPES[] = XML "<Types xmlns=\"http://schemas.openxmlformats.or
 	"<Override PartName=\"/word/styles.xml\" ContentType=\"" WORD_TYPE "styles+xml\"/>"
 	"<Override PartName=\"/word/numbering.xml\" ContentType=\"" WORD_TYPE "numbering+xml\"/>"
 	"<Override PartName=\"/word/footer1.xml\" ContentType=\"" WORD_TYPE "footer+xml\"/>"
-	"<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
+	"<Override PartName=\"/docProps/core.xml\" "
+	"ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
 
 static const char RELS[] = XML "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
 	"<Relationship Id=\"rId1\" Type=\"" OFFICE "officeDocument\" Target=\"word/document.xml\"/>"
@@ -42,10 +43,11 @@ static const char DOCUMENT_RELS[] = XML "<Relationships xmlns=\"http://schemas.o
 	"<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before=\"" before "\" " \
 	"w:after=\"80\"/><w:outlineLvl w:val=\"" n "\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"" size "\"/></w:rPr></w:style>"
 
-static const char STYLES[] = XML "<w:styles " W_NS "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" "
-	"w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:lang w:val=\"en-GB\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-	"<w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
-	"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
+static const char STYLES[] = XML "<w:styles " W_NS "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" "
+	"w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:lang "
+	"w:val=\"en-GB\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" "
+	"w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" "
+	"w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
 	HEADING("1", "36", "0") HEADING("2", "28", "280") HEADING("3", "24", "200")
 	"<w:style w:type=\"paragraph\" w:styleId=\"ListParagraph\"><w:name w:val=\"List Paragraph\"/><w:basedOn w:val=\"Normal\"/>"
 	"<w:pPr><w:spacing w:after=\"60\"/></w:pPr></w:style></w:styles>";
@@ -133,7 +135,8 @@ void docx_items(struct docx *d, const char *const *items, int n, bool numbered)
 
 	for (int i = 0; i < n; i++)
 		if (items[i] && items[i][0])
-			paragraphs(&d->body, arena_printf(d->a, "<w:pStyle w:val=\"ListParagraph\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"%d\"/>"
+			paragraphs(&d->body, arena_printf(d->a,
+				"<w:pStyle w:val=\"ListParagraph\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"%d\"/>"
 				"</w:numPr>", list), NULL, items[i], false);
 }
 
@@ -177,9 +180,10 @@ static void add_numbering(struct docx *d, struct buf *b)
 {
 	buf_add(b, XML "<w:numbering " W_NS ">");
 	for (int i = 0; i < 2; i++)
-		buf_printf(b, "<w:abstractNum w:abstractNumId=\"%d\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/><w:lvlText "
-			"w:val=\"%s\"/><w:pPr><w:ind w:left=\"425\" w:hanging=\"425\"/></w:pPr></w:lvl></w:abstractNum>", i,
-			i ? "decimal" : "bullet", i ? "%1." : "\xE2\x80\xA2");
+		buf_printf(b, "<w:abstractNum w:abstractNumId=\"%d\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+			"w:val=\"%s\"/><w:lvlText w:val=\"%s\"/><w:pPr><w:ind w:left=\"425\" "
+			"w:hanging=\"425\"/></w:pPr></w:lvl></w:abstractNum>", i, i ? "decimal" : "bullet",
+			i ? "%1." : "\xE2\x80\xA2");
 	for (int i = 1; i <= d->numbered + 1; i++)
 		buf_printf(b, "<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"%d\"/>%s</w:num>", i, i > 1,
 			i > 1 ? "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>" : "");
@@ -190,8 +194,8 @@ static void add_foot(struct docx *d, struct buf *b)
 {
 	buf_add(b, XML "<w:ftr " W_NS "><w:p><w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs></w:pPr>");
 	run(b, d->foot, strlen(d->foot), false);
-	buf_add(b, "<w:r><w:tab/><w:t xml:space=\"preserve\">Page </w:t></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r>"
-		"</w:fldSimple></w:p></w:ftr>");
+	buf_add(b, "<w:r><w:tab/><w:t xml:space=\"preserve\">Page </w:t></w:r><w:fldSimple w:instr=\" PAGE "
+		"\"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>");
 }
 
 static void add_core(struct docx *d, struct buf *b)
@@ -218,9 +222,9 @@ const struct fault *docx_end(struct docx *d, struct buf *bytes)
 	TRY(zip_out_new(d->a, &z));
 	buf_add(&part[0], XML "<w:document " W_NS "><w:body>");
 	buf_add_n(&part[0], buf_text(&d->body), d->body.len);
-	buf_add(&part[0], "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar "
-		"w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
-		"</w:sectPr></w:body></w:document>");
+	buf_add(&part[0], "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" "
+		"w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" "
+		"w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
 	add_numbering(d, &part[1]);
 	add_foot(d, &part[2]);
 	add_core(d, &part[3]);

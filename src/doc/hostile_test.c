@@ -1,5 +1,5 @@
-/* hostile_test.c - files made to do harm, or just broken (security.md section 5, classes F, C and M): each is refused with a message that a
- * SENCO understands, in the cage, and a good file still works afterwards. */
+/* hostile_test.c - files made to do harm, or just broken (security.md section 5, classes F, C and M): each is refused with a
+ * message that a SENCO understands, in the cage, and a good file still works afterwards. */
 #include "doc/zip_write.h"
 #include "doc/out.h"
 #include "tests/test.h"
@@ -76,7 +76,8 @@ TEST(xml_with_tricks_is_refused)
 	refuse_text(t, "<?xml version=\"1.0\"?>", "no root");
 	refuse_text(t, "<?xml version='1.0' encoding='UTF-7'?><CTfile/>", "encoding");
 	refuse_text(t, "<svg xmlns='http://www.w3.org/2000/svg'><script>x</script></svg>", "a picture");
-	refuse_text(t, "<Message><Header><CollectionDetails><Collection>CIN</Collection></CollectionDetails></Header></Message>", "CIN");
+	refuse_text(t, "<Message><Header><CollectionDetails><Collection>CIN</Collection></CollectionDetails></Header></Message>",
+		"CIN");
 	refuse_text(t, "<html><body>Your session has expired</body></html>", "web page");
 	refuse_text(t, "{\"a\": 1}", "neither bank holidays");
 	refuse_text(t, "{\"a\": [1,", "damaged");

@@ -1,5 +1,5 @@
-/* html_read.c - the tables of a web page that some systems call .xls. Tolerant as browsers are; scripts, styles and all outside tables is
- * left out. No table: it is a sign-in or error page, and that is said. */
+/* html_read.c - the tables of a web page that some systems call .xls. Tolerant as browsers are; scripts, styles and all outside
+ * tables is left out. No table: it is a sign-in or error page, and that is said. */
 #include "doc/out.h"
 
 #include <strings.h>
@@ -193,7 +193,8 @@ static void act(struct page *p, const struct tag *t)
 
 static void skip_to(struct page *p, const char *what)
 {
-	while (p->at < p->end && strncasecmp(p->at, what, strlen(what) < (size_t)(p->end - p->at) ? strlen(what) : (size_t)(p->end - p->at)))
+	while (p->at < p->end && strncasecmp(p->at, what, strlen(what) < (size_t)(p->end - p->at) ? strlen(what) :
+		(size_t)(p->end - p->at)))
 		p->at++;
 }
 
@@ -229,7 +230,8 @@ void read_html(struct doc_out *o, const char *text, size_t n)
 {
 	struct page *p = arena_alloc(o->a, sizeof *p);
 
-	*p = (struct page){ .o = o, .at = text, .end = text + n, .sheet = -1, .span = 1, .cell = buf_new(o->a), .cells = buf_new(o->a) };
+	*p = (struct page){ .o = o, .at = text, .end = text + n, .sheet = -1, .span = 1, .cell = buf_new(o->a),
+		.cells = buf_new(o->a) };
 	out_format(o, DOC_HTML);
 	while (p->at < p->end && !o->stopped)
 		one(p);

@@ -78,7 +78,8 @@ static void add_person(struct arena *a, icalcomponent *event, const struct ical_
 	if (p->name && p->name[0])
 		icalproperty_add_parameter(who, icalparameter_new_cn(one_line(a, p->name)));
 	if (!organiser) {
-		icalproperty_add_parameter(who, icalparameter_new_role(p->optional ? ICAL_ROLE_OPTPARTICIPANT : ICAL_ROLE_REQPARTICIPANT));
+		icalproperty_add_parameter(who, icalparameter_new_role(p->optional ? ICAL_ROLE_OPTPARTICIPANT :
+			ICAL_ROLE_REQPARTICIPANT));
 		icalproperty_add_parameter(who, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION));
 		icalproperty_add_parameter(who, icalparameter_new_rsvp(cancel ? ICAL_RSVP_FALSE : ICAL_RSVP_TRUE));
 	}
@@ -131,7 +132,8 @@ static icalcomponent *event_of(struct arena *a, enum ical_method method, const c
 		icalcomponent_add_property(c, icalproperty_new_location(clean(a, e->place)));
 	if (e->url && e->url[0])
 		icalcomponent_add_property(c, icalproperty_new_url(one_line(a, e->url)));
-	icalcomponent_add_property(c, icalproperty_new_status(method == ICAL_CANCEL ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+	icalcomponent_add_property(c, icalproperty_new_status(method == ICAL_CANCEL ? ICAL_STATUS_CANCELLED :
+		ICAL_STATUS_CONFIRMED));
 	icalcomponent_add_property(c, icalproperty_new_class(ICAL_CLASS_PRIVATE));
 	if (e->organiser.address)
 		add_person(a, c, &e->organiser, true, false);

@@ -1,8 +1,9 @@
 /* ical.h - invitations that calendar programs understand (RFC 5545, 5546): what, when, where, who; asked, changed or called off.
  *
- * One UID is one meeting for good: a change is the same UID with a higher `sequence`, calling off the same again with ICAL_CANCEL. Times are
- * moments in UTC and are written as Europe/London's, with the zone's rules beside them, so that a meeting at nine stays at nine in summer.
- * The caller decides the words: a child's name has no place in a summary, which travels in clear and shows on locked telephones. */
+ * One UID is one meeting for good: a change is the same UID with a higher `sequence`, calling off the same again with ICAL_CANCEL.
+ * Times are moments in UTC and are written as Europe/London's, with the zone's rules beside them, so that a meeting at nine stays
+ * at nine in summer. The caller decides the words: a child's name has no place in a summary, which travels in clear and shows on
+ * locked telephones. */
 #ifndef DOC_ICAL_H
 #define DOC_ICAL_H
 

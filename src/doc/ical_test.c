@@ -5,11 +5,13 @@
 
 #include "tests/test.h"
 
-static const struct ical_person WHO[] = { { "Mrs J Whitlock, mother", "j.whitlock@example.org", false }, { NULL, "ep@example.org", true } };
+static const struct ical_person WHO[] = { { "Mrs J Whitlock, mother", "j.whitlock@example.org", false },
+	{ NULL, "ep@example.org", true } };
 static const struct ical_event MEETING = { .uid = "01abc@thistlewick.example", .sequence = 2, .starts = "2026-12-01T15:30:00Z",
-	.ends = "2026-12-01T16:15:00Z", .summary = "Meeting with school", .about = "Please bring the report; or not.\nRoom 14, by the hall.",
-	.place = "Thistlewick High School, 1 High Street", .url = "https://school.example/l/abc",
-	.organiser = { "Ruth Okonkwo", "senco@thistlewick.example", false }, .attendee = WHO, .attendees = 2, .remind = 1440 };
+	.ends = "2026-12-01T16:15:00Z", .summary = "Meeting with school",
+	.about = "Please bring the report; or not.\nRoom 14, by the hall.", .place = "Thistlewick High School, 1 High Street",
+	.url = "https://school.example/l/abc", .organiser = { "Ruth Okonkwo", "senco@thistlewick.example", false }, .attendee = WHO,
+	.attendees = 2, .remind = 1440 };
 
 static icalcomponent *read_back(struct test *t, enum ical_method method, const struct ical_event *e)
 {

@@ -1,4 +1,5 @@
-/* intake.c - the path of a file: read in the cage, mapped, checked, counted. Storing, matching and comparing come after, elsewhere. */
+/* intake.c - the path of a file: read in the cage, mapped, checked, counted. Storing, matching and comparing come after,
+ * elsewhere. */
 #include "doc/intake_parts.h"
 
 static void take_messages(struct work *w, const struct doc *d)

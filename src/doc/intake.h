@@ -1,13 +1,13 @@
 /* intake.h - what a file of another system says, in our own words: sheets of cells (doc.h) become tables of checked values.
  *
- * Pure: no records, no store. intake_read() never fails for what is in a file; it gives an intake whose messages say what is wrong, in plain
- * English, with the row and the remedy. `stopped` means an error or an unanswered question stops the file: nothing of it may be stored.
- * A row with `rejected` may not be stored; the others may. Messages never hold a child's data: rows and field names only, and the words
- * of code lists ("ADHD").
+ * Pure: no records, no store. intake_read() never fails for what is in a file; it gives an intake whose messages say what is wrong,
+ * in plain English, with the row and the remedy. `stopped` means an error or an unanswered question stops the file: nothing of it
+ * may be stored. A row with `rejected` may not be stored; the others may. Messages never hold a child's data: rows and field names
+ * only, and the words of code lists ("ADHD").
  *
- * Values are text in one form each: dates yyyy-mm-dd, yes/no "1"/"0", sex "M"/"F", year "N1" "N2" "R" "1".."14", status "K" "E" "N",
- * needs census codes, percentages "94.57", money in pence "1450", ages in months "98", UPN and postcode in capitals. NULL: not supplied,
- * and then nothing may be blanked because of it (formats.md section 1 rule 9). Everything lives as long as the arena.
+ * Values are text in one form each: dates yyyy-mm-dd, yes/no "1"/"0", sex "M"/"F", year "N1" "N2" "R" "1".."14", status "K" "E"
+ * "N", needs census codes, percentages "94.57", money in pence "1450", ages in months "98", UPN and postcode in capitals. NULL: not
+ * supplied, and then nothing may be blanked because of it (formats.md section 1 rule 9). Everything lives as long as the arena.
  *
  * A new source is a line of headings in intake_headings.c, not a parser. */
 #ifndef DOC_INTAKE_H
@@ -96,7 +96,8 @@ struct intake {
 	int headings;
 	struct intake_heading *heading;
 	const char *source;    /* key under which a mapping is remembered: the headings, normalised, hashed */
-	const char *source_la, *source_estab, *source_urn, *source_name, *version, *qualifier; /* of a CTF or census; "" otherwise */
+	/* of a CTF or census; "" otherwise */
+	const char *source_la, *source_estab, *source_urn, *source_name, *version, *qualifier;
 	const char *reference_date, *term;                                                     /* of a census */
 	bool expected;         /* ATF: pupils are expected, not on roll */
 	bool compare_only;     /* census: nothing of it may be stored */
@@ -122,7 +123,8 @@ const struct fault *intake_read(struct arena *a, const struct doc_part *parts, i
 struct intake *intake_of(struct arena *a, const struct doc *d, const char *name, const struct intake_options *options);
 
 const struct intake_table *intake_table(const struct intake *in, enum intake_table_kind kind); /* NULL if there is none */
-const char *intake_get(const struct intake_table *t, const struct intake_row *row, enum intake_field field); /* NULL: not supplied */
+/* NULL: not supplied */
+const char *intake_get(const struct intake_table *t, const struct intake_row *row, enum intake_field field);
 
 const char *intake_field_name(enum intake_field field);  /* "sen_status" */
 const char *intake_field_label(enum intake_field field); /* "SEN status" */

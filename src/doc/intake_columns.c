@@ -1,5 +1,5 @@
-/* intake_columns.c - what only a whole column shows: dates month first, attendance as a fraction of 1, ages in decimal years, "None" among
- * other null words. Asked where it cannot be settled. */
+/* intake_columns.c - what only a whole column shows: dates month first, attendance as a fraction of 1, ages in decimal years,
+ * "None" among other null words. Asked where it cannot be settled. */
 #include "doc/intake_parts.h"
 
 #include <strings.h>

@@ -1,14 +1,15 @@
-/* intake_contacts.c - several contacts in one row about a child: "Contact 2 name", "Mother's mobile", "Parent 3 e-mail". Each becomes a contact
- * of its own. And a contact's whole name, taken apart. */
+/* intake_contacts.c - several contacts in one row about a child: "Contact 2 name", "Mother's mobile", "Parent 3 e-mail". Each
+ * becomes a contact of its own. And a contact's whole name, taken apart. */
 #include "doc/intake_parts.h"
 
 #include "base/text.h"
 
 enum { MOST_CONTACTS = 6 };
 
-static const enum intake_field CONTACT_FIELDS[] = { FIELD_CONTACT_TITLE, FIELD_CONTACT_FORENAME, FIELD_CONTACT_SURNAME, FIELD_CONTACT_NAME,
-	FIELD_RELATIONSHIP, FIELD_PRIORITY, FIELD_PARENTAL_RESPONSIBILITY, FIELD_COURT_ORDER, FIELD_CONTACT_PHONE, FIELD_CONTACT_MOBILE,
-	FIELD_CONTACT_WORK_PHONE, FIELD_CONTACT_EMAIL, FIELD_CONTACT_ADDRESS, FIELD_CONTACT_POSTCODE, FIELD_LIVES_WITH };
+static const enum intake_field CONTACT_FIELDS[] = { FIELD_CONTACT_TITLE, FIELD_CONTACT_FORENAME, FIELD_CONTACT_SURNAME,
+	FIELD_CONTACT_NAME, FIELD_RELATIONSHIP, FIELD_PRIORITY, FIELD_PARENTAL_RESPONSIBILITY, FIELD_COURT_ORDER,
+	FIELD_CONTACT_PHONE, FIELD_CONTACT_MOBILE, FIELD_CONTACT_WORK_PHONE, FIELD_CONTACT_EMAIL, FIELD_CONTACT_ADDRESS,
+	FIELD_CONTACT_POSTCODE, FIELD_LIVES_WITH };
 enum { CONTACT_FIELD_COUNT = sizeof CONTACT_FIELDS / sizeof *CONTACT_FIELDS };
 
 static bool of_a_contact(enum intake_field f)
@@ -22,7 +23,8 @@ static bool of_a_contact(enum intake_field f)
 /* "contact2mobile": past the word and the number. */
 static const char *past_number(const char *norm, int *number)
 {
-	static const char *const WORDS[] = { "emergencycontact", "parentcarer", "nextofkin", "priority", "guardian", "contact", "parent", "carer" };
+	static const char *const WORDS[] = { "emergencycontact", "parentcarer", "nextofkin", "priority", "guardian", "contact",
+		"parent", "carer" };
 
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
 		size_t n = strlen(WORDS[i]);
@@ -37,9 +39,12 @@ static const char *past_number(const char *norm, int *number)
 
 static const char *past_rank(const char *norm, int *number)
 {
-	static const struct { const char *word; int number; } WORDS[] = { { "secondcontact", 2 }, { "secondarycontact", 2 }, { "secondparent", 2 },
-		{ "thirdcontact", 3 }, { "firstcontact", 1 }, { "fourthcontact", 4 }, { "2ndcontact", 2 }, { "3rdcontact", 3 }, { "1stcontact", 1 },
-		{ "mothers", 1 }, { "mother", 1 }, { "mums", 1 }, { "mum", 1 }, { "fathers", 2 }, { "father", 2 }, { "dads", 2 }, { "dad", 2 } };
+	static const struct { const char *word; int number; } WORDS[] = { { "secondcontact", 2 }, { "secondarycontact", 2 },
+		{ "secondparent", 2 },
+		{ "thirdcontact", 3 }, { "firstcontact", 1 }, { "fourthcontact", 4 }, { "2ndcontact", 2 }, { "3rdcontact", 3 },
+		{ "1stcontact", 1 },
+		{ "mothers", 1 }, { "mother", 1 }, { "mums", 1 }, { "mum", 1 }, { "fathers", 2 }, { "father", 2 }, { "dads", 2 },
+			{ "dad", 2 } };
 
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		if (strncmp(norm, WORDS[i].word, strlen(WORDS[i].word)) == 0) {
@@ -86,7 +91,8 @@ void contact_slots(struct intake_table *t)
 
 static size_t title_length(const char *name)
 {
-	static const char *const TITLES[] = { "Mr & Mrs ", "Mr and Mrs ", "Mrs ", "Mr ", "Miss ", "Ms ", "Mx ", "Dr ", "Prof ", "Rev ", "Revd ", "Sir ",
+	static const char *const TITLES[] = { "Mr & Mrs ", "Mr and Mrs ", "Mrs ", "Mr ", "Miss ", "Ms ", "Mx ", "Dr ", "Prof ",
+		"Rev ", "Revd ", "Sir ",
 		"Lady ", "Mrs. ", "Mr. ", "Ms. ", "Dr. " };
 
 	for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
@@ -141,7 +147,8 @@ static const char *said_by_heading(struct work *w, int number)
 	return NULL;
 }
 
-static void one_contact(struct work *w, struct intake_table *t, const struct intake_row *who, const struct sheet_row *cells, int pupil, int number)
+static void one_contact(struct work *w, struct intake_table *t, const struct intake_row *who, const struct sheet_row *cells,
+	int pupil, int number)
 {
 	struct intake_row *r = &t->row[t->rows];
 	bool bad = false;
@@ -167,7 +174,8 @@ static void one_contact(struct work *w, struct intake_table *t, const struct int
 	t->rows++;
 }
 
-void contacts_of_row(struct work *w, struct intake_table *t, const struct intake_row *who, const struct sheet_row *cells, int pupil, int from)
+void contacts_of_row(struct work *w, struct intake_table *t, const struct intake_row *who, const struct sheet_row *cells, int pupil,
+	int from)
 {
 	bool there[MOST_CONTACTS + 1] = { false };
 

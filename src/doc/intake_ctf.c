@@ -1,5 +1,5 @@
-/* intake_ctf.c - a transfer file, an admissions file or a census message: its sheets as tables. The rules for SEN history are those of
- * domain/formats.md section 3. Details point to their pupil by index. */
+/* intake_ctf.c - a transfer file, an admissions file or a census message: its sheets as tables. The rules for SEN history are those
+ * of domain/formats.md section 3. Details point to their pupil by index. */
 #include "doc/intake_parts.h"
 
 #include "base/text.h"

@@ -1,4 +1,5 @@
-/* intake_date.c - dates as people and systems write them, day first, always. What can only be month first is told apart, never swapped. */
+/* intake_date.c - dates as people and systems write them, day first, always. What can only be month first is told apart, never
+ * swapped. */
 #include "doc/intake_parts.h"
 
 

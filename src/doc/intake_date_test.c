@@ -4,10 +4,13 @@
 
 TEST(dates_are_read_as_people_write_them)
 {
-	static const char *const SAME[] = { "2025-09-03", "2025-09-03T00:00:00Z", "2025-09-03 00:00:00", "20250903", "3/9/2025", "03/09/25", "3.9.2025",
-		"3-9-2025", "3 Sep 2025", "03-Sep-25", "3 September 2025", "Wed 3 September 2025", "Tuesday 3 Sept 2025", "3rd September 2025",
+	static const char *const SAME[] = { "2025-09-03", "2025-09-03T00:00:00Z", "2025-09-03 00:00:00", "20250903", "3/9/2025",
+		"03/09/25", "3.9.2025",
+		"3-9-2025", "3 Sep 2025", "03-Sep-25", "3 September 2025", "Wed 3 September 2025", "Tuesday 3 Sept 2025",
+		"3rd September 2025",
 		"September 3, 2025", "45903", "45903.0", "03/09/2025 09:15", "3rd of September 2025" };
-	static const char *const BAD[] = { "", "31/02/2025", "13/13/2025", "00/00/0000", "2025", "3/9", "30 Feb 2025", "99999", "3/9/2025x", "1e999",
+	static const char *const BAD[] = { "", "31/02/2025", "13/13/2025", "00/00/0000", "2025", "3/9", "30 Feb 2025", "99999",
+		"3/9/2025x", "1e999",
 		"-3/9/2025", "3//9/2025", "0x10", "2025-9-31" };
 	day d;
 
@@ -55,15 +58,22 @@ TEST(words_for_status_and_needs_are_read_with_what_stands_around_them)
 	static const struct { const char *words, *status; } STATUSES[] = {
 		{ "K \xE2\x80\x93 SEN Support", "K" }, { "E - Education, Health and Care Plan", "E" }, { "SEN Support (K)", "K" },
 		{ "SEN Support - Band B", "K" },
-		{ "EHCP (final)", "E" }, { "EHCP requested", NULL }, { "No EHCP", NULL }, { "SEND Support", "K" }, { "N - No Special Educational Need", "N" },
-		{ "EHCP ceased", NULL }, { "K: SEN Support", "K" }, { "Has EHCP", "E" }, { "Sen Support - K", "K" }, { "school action", NULL },
+		{ "EHCP (final)", "E" }, { "EHCP requested", NULL }, { "No EHCP", NULL }, { "SEND Support", "K" },
+		{ "N - No Special Educational Need", "N" },
+		{ "EHCP ceased", NULL }, { "K: SEN Support", "K" }, { "Has EHCP", "E" }, { "Sen Support - K", "K" },
+		{ "school action", NULL },
 	};
 	static const struct { const char *words, *code; } NEEDS[] = {
-		{ "SEMH - anxiety", "SEMH" }, { "SpLD (Dyslexia)", "SPLD" }, { "ASC", "ASD" }, { "Autism Spectrum Condition (ASC)", "ASD" }, { "C&I", NULL },
-		{ "Communication & Interaction", NULL }, { "anxiety", NULL }, { "Down's Syndrome", "DS" }, { "DLD", "SLCN" }, { "Hearing Impairment", "HI" },
-		{ "Other Difficulty/Disability", "OTH" }, { "Multi-Sensory Impairment", "MSI" }, { "Dyspraxia", NULL }, { "Vision Impairment", "VI" },
-		{ "SEN support but no specialist assessment of type of need", "NSA" }, { "Severe Learning Difficulty", "SLD" }, { "epilepsy", NULL },
-		{ "Social, Emotional & Mental Health", "SEMH" }, { "Speech, Language & Communication Needs", "SLCN" }, { "behaviour", NULL },
+		{ "SEMH - anxiety", "SEMH" }, { "SpLD (Dyslexia)", "SPLD" }, { "ASC", "ASD" }, { "Autism Spectrum Condition (ASC)",
+			"ASD" }, { "C&I", NULL },
+		{ "Communication & Interaction", NULL }, { "anxiety", NULL }, { "Down's Syndrome", "DS" }, { "DLD", "SLCN" },
+		{ "Hearing Impairment", "HI" },
+		{ "Other Difficulty/Disability", "OTH" }, { "Multi-Sensory Impairment", "MSI" }, { "Dyspraxia", NULL },
+		{ "Vision Impairment", "VI" },
+		{ "SEN support but no specialist assessment of type of need", "NSA" }, { "Severe Learning Difficulty", "SLD" },
+		{ "epilepsy", NULL },
+		{ "Social, Emotional & Mental Health", "SEMH" }, { "Speech, Language & Communication Needs", "SLCN" },
+		{ "behaviour", NULL },
 	};
 	struct intake in = { 0 };
 	struct intake_options none = { 0 };

@@ -1,5 +1,5 @@
-/* intake_guess.c - columns whose heading says nothing to us and whose every value says what they are: statuses, needs, UPNs. What is taken so
- * is told, and a person can say otherwise. Nothing else is guessed: a column of dates may be anybody's. */
+/* intake_guess.c - columns whose heading says nothing to us and whose every value says what they are: statuses, needs, UPNs. What
+ * is taken so is told, and a person can say otherwise. Nothing else is guessed: a column of dates may be anybody's. */
 #include "doc/intake_parts.h"
 
 #include "base/text.h"
@@ -8,7 +8,8 @@ enum looks_like { LIKE_NOTHING, LIKE_STATUS, LIKE_NEEDS, LIKE_UPN };
 
 static bool is_upn(struct arena *a, const char *text)
 {
-	return strlen(text) == 13 && strspn(text + 1, "0123456789") >= 11 && upn_check(text) && strcmp(text_fold(a, text), text) != 0;
+	return strlen(text) == 13 && strspn(text + 1, "0123456789") >= 11 && upn_check(text) &&
+		strcmp(text_fold(a, text), text) != 0;
 }
 
 static bool is_need(struct arena *a, const char *text)
@@ -54,7 +55,8 @@ static bool any(const struct work *w, enum intake_field f, int but)
 static void take(struct work *w, int column, enum intake_field f)
 {
 	w->field[column] = f;
-	intake_say(w, DOC_INFO, w->sheet->row[w->header].row, f, "Column \xE2\x80\x98%s\xE2\x80\x99 was taken for %s, since that is what all its values "
+	intake_say(w, DOC_INFO, w->sheet->row[w->header].row, f,
+		"Column \xE2\x80\x98%s\xE2\x80\x99 was taken for %s, since that is what all its values "
 		"are. You can say otherwise.", heading_words(w->a, w->sheet, w->header, w->over, column), INTAKE_FIELDS[f].label);
 }
 

@@ -1,6 +1,7 @@
-/* intake_headings.c - the headings of other systems' files, as data: SIMS and its Next Gen, Arbor, Bromcom, ScholarPack, Integris, Pupil Asset,
- * Cloud School, iSAMS, Go 4 Schools, Wonde, Compass, Progresso, and what schools call things in sheets of their own (domain/formats.md
- * section 7). To take in a new source, add its headings here: lower case, letters and digits only, % as "pct", & as "and", "send" as "sen". */
+/* intake_headings.c - the headings of other systems' files, as data: SIMS and its Next Gen, Arbor, Bromcom, ScholarPack, Integris,
+ * Pupil Asset, Cloud School, iSAMS, Go 4 Schools, Wonde, Compass, Progresso, and what schools call things in sheets of their own
+ * (domain/formats.md section 7). To take in a new source, add its headings here: lower case, letters and digits only, % as "pct", &
+ * as "and", "send" as "sen". */
 #include "doc/intake_parts.h"
 
 const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
@@ -107,7 +108,8 @@ const struct field_row INTAKE_FIELDS[FIELD_COUNT] = {
 		"datesenstatusstarted|datejoinedsenregister|senstatusfrom|senfrom|senstageeffectivedate|senstartdatecurrent|"
 		"onregistersince|"
 		"specialneedssince|specialneedsfrom|"
-		"specialneedsstartdate|senstagestartdate|sencategorystartdate|dateputonregister|senstagestart|sendate|statusdate|dateofsenstatus" },
+		"specialneedsstartdate|senstagestartdate|sencategorystartdate|dateputonregister|senstagestart|sendate|statusdate|"
+		"dateofsenstatus" },
 	[FIELD_SEN_END] = { "sen_end",
 		"SEN status until", V_DATE, W_PUPIL, "senenddate|senstatusenddate|senend|senprovisionenddate|senstatusuntil|"
 		"dateoffregister|removedfromregister|statusenddate|provisionend" },

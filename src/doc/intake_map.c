@@ -1,5 +1,6 @@
-/* intake_map.c - which row is the heading row, what kind of file it is, which column is which fact. Exact words first, then the same words
- * without what says nothing ("current", "code", a bracket). Never by position. The words themselves are in intake_headings.c. */
+/* intake_map.c - which row is the heading row, what kind of file it is, which column is which fact. Exact words first, then the
+ * same words without what says nothing ("current", "code", a bracket). Never by position. The words themselves are in
+ * intake_headings.c. */
 #include "doc/intake_parts.h"
 
 #include <strings.h>
@@ -121,12 +122,14 @@ static enum intake_field forms_of(struct work *w, const char *norm, const struct
 
 static bool is_noise(const char *word)
 {
-	return in_list("current|currently|latest|code|description|desc|of|the|as|at|today|now|official|name|value|field|data|indicator|flag|"
-	               "is|has|student|pupil|child|learner|pupils|students|for|a|an|in|on|this|term|1st|summary|information|info|details|type",
-	               word);
+	return in_list("current|currently|latest|code|description|desc|of|the|as|at|today|now|official|name|value|field|data|"
+		"indicator|flag|"
+	               "is|has|student|pupil|child|learner|pupils|students|for|a|an|in|on|this|term|1st|summary|information|info|"
+	               "details|type", word);
 }
 
-/* The heading's words one by one; a change from small to capital letter begins a word. Without brackets, and without noise if `plain`. */
+/* The heading's words one by one; a change from small to capital letter begins a word. Without brackets, and without noise if
+ * `plain`. */
 static const char *words_of(struct arena *a, const char *heading, bool plain)
 {
 	struct buf all = buf_new(a), word = buf_new(a);
@@ -293,7 +296,8 @@ bool intake_takes(const struct intake *in, enum intake_field field)
 	return false;
 }
 
-/* A legal name beside a plain one: the plain one is the name in use. In a contacts file "Surname" beside "Pupil surname" is the contact's. */
+/* A legal name beside a plain one: the plain one is the name in use. In a contacts file "Surname" beside "Pupil surname" is the
+ * contact's. */
 static bool settle_names(struct work *w, int x, int y)
 {
 	static const enum intake_field PREFERRED[][2] = {
@@ -369,7 +373,8 @@ static void list_headings(struct work *w, const bool *told)
 		if (!*heading)
 			continue;
 		w->in->heading[w->in->headings++] = (struct intake_heading){ i + 1, heading,
-			f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "", arena_printf(w->a, "heading:%s", heading_norm(w->a, heading)) };
+			f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "", arena_printf(w->a, "heading:%s",
+			heading_norm(w->a, heading)) };
 		if (!f && !told[i] && n++ < 12)
 			buf_printf(&unknown, "%s\xE2\x80\x98%s\xE2\x80\x99", unknown.len ? ", " : "", text_shorten(w->a,
 				heading, 40));
@@ -386,7 +391,8 @@ static void list_headings(struct work *w, const bool *told)
 /* One CSV file out of a OneRoster export: nothing in it is whole without the others. */
 static bool loose_roster(const struct doc *d)
 {
-	return d->format == DOC_CSV && d->sheets == 1 && d->sheet[0].rows > 0 && strcasecmp(sheet_cell(&d->sheet[0], 0, 0), "sourcedId") == 0;
+	return d->format == DOC_CSV && d->sheets == 1 && d->sheet[0].rows > 0 && strcasecmp(sheet_cell(&d->sheet[0], 0, 0),
+		"sourcedId") == 0;
 }
 
 static void say_unknown(struct work *w, const struct doc *d)
@@ -398,7 +404,8 @@ static void say_unknown(struct work *w, const struct doc *d)
 	w->in->kind = "unknown";
 	w->in->rows = rows;
 	if (loose_roster(d))
-		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "This is one file of a OneRoster export, and it means nothing without the others. "
+		intake_say(w, DOC_ERROR, 0, FIELD_NONE,
+			"This is one file of a OneRoster export, and it means nothing without the others. "
 			"Bring in the whole export as one zip.");
 	else if (rows == 0)
 		intake_say(w, DOC_ERROR, 0, FIELD_NONE, "There are no rows in this file. Run the report again and check that it "

@@ -1,4 +1,5 @@
-/* intake_map_test.c - no heading may mean two things in one kind of file, and files of systems that nobody has shown us are still read. */
+/* intake_map_test.c - no heading may mean two things in one kind of file, and files of systems that nobody has shown us are still
+ * read. */
 #include "doc/intake_parts.h"
 #include "doc/zip_write.h"
 #include "tests/test.h"
@@ -241,8 +242,8 @@ TEST(another_sheet_of_a_workbook_can_be_chosen)
 
 TEST(headings_in_two_rows_are_read_together)
 {
-	struct intake *in = typed_in(t, "Legal,Legal,Date of,Unique,Reg,SEN,SEN\nSurname,Forename,Birth,Pupil No,Group,Status,Primary\n"
-		"Pemberton,Sienna,18/11/2021,F999234525001,Acorns,K,SLCN\n");
+	struct intake *in = typed_in(t, "Legal,Legal,Date of,Unique,Reg,SEN,SEN\nSurname,Forename,Birth,Pupil "
+		"No,Group,Status,Primary\nPemberton,Sienna,18/11/2021,F999234525001,Acorns,K,SLCN\n");
 
 	expect_text(got(in, FIELD_UPN), "F999234525001");
 	expect_text(got(in, FIELD_SEN_STATUS), "K");
@@ -282,8 +283,9 @@ TEST(lines_between_the_rows_are_no_children)
 
 TEST(every_contact_of_a_row_is_a_contact)
 {
-	struct intake *in = typed_in(t, "UPN,Surname,Forename,Contact 1 Name,Contact 1 Relationship,Contact 1 Telephone,Contact 2 Name,"
-		"Contact 2 Mobile\nF999234525001,P,S,Mrs Ann Pemberton,Mother,01632 960101,\"Pemberton, Mr Bob\",07700 900111\n");
+	struct intake *in = typed_in(t, "UPN,Surname,Forename,Contact 1 Name,Contact 1 Relationship,Contact 1 Telephone,Contact 2 "
+		"Name,Contact 2 Mobile\nF999234525001,P,S,Mrs Ann Pemberton,Mother,01632 960101,\"Pemberton, Mr Bob\",07700 "
+		"900111\n");
 	const struct intake_table *c = intake_table(in, TABLE_CONTACTS);
 
 	expect_text(in->kind, "contacts");

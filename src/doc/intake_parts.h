@@ -98,7 +98,8 @@ bool map_sheet(struct work *w, const struct doc *d); /* false: stopped, said */
 /* intake_sheets.c */
 bool choose_sheet(struct work *w, const struct doc *d);   /* sets sheet, kind, header, over */
 const char *heading_words(struct arena *a, const struct sheet *s, int header, int over, int column);
-enum intake_field column_field(struct work *w, const struct sheet *s, int header, int over, int column, const struct kind_row *kind);
+enum intake_field column_field(struct work *w, const struct sheet *s, int header, int over, int column,
+	const struct kind_row *kind);
 
 /* intake_guess.c: columns with strange headings whose every value says what they are */
 void look_at_values(struct work *w, const bool *told);
@@ -107,9 +108,11 @@ void look_at_values(struct work *w, const bool *told);
 enum intake_field further_contact(struct work *w, const char *heading, int *number); /* "Contact 2 name": the field, and 2 */
 bool has_contacts(const struct work *w);
 void contact_slots(struct intake_table *t);
-void contact_name(struct work *w, const struct intake_table *t, struct intake_row *r);  /* a whole name into title, forename, surname */
+/* a whole name into title, forename, surname */
+void contact_name(struct work *w, const struct intake_table *t, struct intake_row *r);
 /* The contacts of one row of a sheet as rows of `t`, from number `from` on. `who`: the row that says which child. */
-void contacts_of_row(struct work *w, struct intake_table *t, const struct intake_row *who, const struct sheet_row *cells, int pupil, int from);
+void contacts_of_row(struct work *w, struct intake_table *t, const struct intake_row *who, const struct sheet_row *cells, int pupil,
+	int from);
 
 /* intake_value.c: value in its one form; NULL: none, and if it was not blank that is said. *bad: the row may not be stored */
 const char *intake_convert(struct work *w, enum intake_field f, const struct cell *c, int row, bool *bad);
@@ -124,7 +127,8 @@ enum date_result { DATE_FINE, DATE_BAD, DATE_MONTH_FIRST };
 enum date_result date_read(const char *text, bool month_first, bool birth, day today, day *out);
 
 /* intake_sen.c */
-const char *status_read(struct work *w, enum intake_field f, const char *text, int row, const char **stage); /* NULL: asked or none */
+/* NULL: asked or none */
+const char *status_read(struct work *w, enum intake_field f, const char *text, int row, const char **stage);
 void needs_read(struct work *w, struct intake_row *r, const char *text, int rank);
 bool status_same(struct arena *a, const char *x, const char *y);
 bool status_plain(struct arena *a, const char *text);           /* K, E, N or monitoring, however written */
@@ -134,7 +138,8 @@ const char *need_code(struct arena *a, const char *words, const char **suggested
 void rows_of_sheet(struct work *w);
 void one_value(struct work *w, struct intake_table *t, struct intake_row *r, enum intake_field f, const struct cell *c, bool *bad);
 void who_is_it(struct work *w, const struct intake_table *t, struct intake_row *r);
-void intake_derive(struct work *w, const struct intake_table *t, struct intake_row *r); /* status from yes/no columns, EAL from the language */
+/* status from yes/no columns, EAL from the language */
+void intake_derive(struct work *w, const struct intake_table *t, struct intake_row *r);
 void finish_pupils(struct work *w, struct intake_table *t);     /* repeats, conflicts, counts */
 
 /* intake_ctf.c, intake_roster.c */

@@ -1,6 +1,6 @@
-/* intake_roster.c - OneRoster 1.1 and 1.2: rolls, staff, guardians, classes, terms. It has no SEN, and none is taken from vendors' extra
- * columns; passwords are never read. Real files differ from the standard: names of files and columns are matched without case, known
- * misspellings are taken, promised files may be missing, enrolments of unknown users are left out. */
+/* intake_roster.c - OneRoster 1.1 and 1.2: rolls, staff, guardians, classes, terms. It has no SEN, and none is taken from vendors'
+ * extra columns; passwords are never read. Real files differ from the standard: names of files and columns are matched without
+ * case, known misspellings are taken, promised files may be missing, enrolments of unknown users are left out. */
 #include "doc/intake_parts.h"
 
 #include <strings.h>
@@ -108,7 +108,8 @@ static bool is_guardian(const struct user *u) { return one_of(u->role, "parent|g
 
 static bool is_staff(const struct user *u)
 {
-	return one_of(u->role, "teacher|administrator|aide|proctor|counselor|principal|siteadministrator|districtadministrator|systemadministrator");
+	return one_of(u->role, "teacher|administrator|aide|proctor|counselor|principal|siteadministrator|districtadministrator|"
+		"systemadministrator");
 }
 
 static int count_of(const struct roster *r, bool (*is)(const struct user *))

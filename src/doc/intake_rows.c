@@ -1,5 +1,5 @@
-/* intake_rows.c - the rows under the headings, one by one, as checked values. Titles, page and total lines and repeated headings are no rows.
- * An error blocks its row and no other. */
+/* intake_rows.c - the rows under the headings, one by one, as checked values. Titles, page and total lines and repeated headings
+ * are no rows. An error blocks its row and no other. */
 #include "doc/intake_parts.h"
 
 #include "base/text.h"
@@ -57,7 +57,8 @@ static bool is_sums(struct work *w, const struct sheet_row *r)
 		bool sum = strspn(text, "0123456789.,% ") == strlen(text);
 
 		for (size_t k = 0; !sum && k < sizeof SUMS / sizeof *SUMS; k++)
-			if (strncmp(text, SUMS[k], strlen(SUMS[k])) == 0 && strspn(text + strlen(SUMS[k]), ": ") == strlen(text + strlen(SUMS[k]))) {
+			if (strncmp(text, SUMS[k], strlen(SUMS[k])) == 0 && strspn(text + strlen(SUMS[k]),
+				": ") == strlen(text + strlen(SUMS[k]))) {
 				sum = true;
 				words++;
 			}
@@ -96,7 +97,8 @@ static bool is_line_between(const struct work *w, const struct sheet_row *r)
 			filled++;
 			at = i;
 		}
-	return filled == 1 && heading_width(w) >= 4 && about_people(w->kind->table) && w->field[at] != FIELD_UPN && w->field[at] != FIELD_ULN &&
+	return filled == 1 && heading_width(w) >= 4 && about_people(w->kind->table) && w->field[at] != FIELD_UPN &&
+		w->field[at] != FIELD_ULN &&
 	       w->field[at] != FIELD_MIS_ID;
 }
 
@@ -344,8 +346,8 @@ static void say_columns(struct work *w, const struct intake_table *t)
 static void say_left_out(struct work *w, int sums, int between, const char *first)
 {
 	if (sums)
-		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.", sums,
-			sums == 1 ? "" : "s", sums == 1 ? "was" : "were");
+		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with totals, page numbers or repeated headings %s left out.",
+			sums, sums == 1 ? "" : "s", sums == 1 ? "was" : "were");
 	if (between)
 		intake_say(w, DOC_INFO, 0, FIELD_NONE, "%d line%s with one cell alone (the first: \xE2\x80\x98%s\xE2\x80\x99) %s "
 			"about no child and %s left out.", between, between == 1 ? "" : "s",
@@ -375,7 +377,8 @@ static struct intake_table *contacts_beside(struct work *w)
 
 void rows_of_sheet(struct work *w)
 {
-	struct intake_table *t = intake_add_table(w, w->kind->table, w->sheet->rows * (w->kind->table == TABLE_CONTACTS ? 6 : 1)), *contacts;
+	struct intake_table *t = intake_add_table(w, w->kind->table, w->sheet->rows * (w->kind->table == TABLE_CONTACTS ? 6 : 1)),
+		*contacts;
 	int sums = 0, between = 0, rows = 0;
 	const char *first = "";
 

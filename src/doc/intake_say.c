@@ -45,7 +45,8 @@ void intake_say(struct work *w, enum doc_level level, int row, enum intake_field
 	if (!m)
 		return;
 	va_start(ap, format);
-	*m = (struct intake_message){ level, row, INTAKE_FIELDS[field].name, placed(w, arena_vprintf(w->a, format, ap)), "", "", "", false };
+	*m = (struct intake_message){ level, row, INTAKE_FIELDS[field].name, placed(w, arena_vprintf(w->a, format, ap)), "", "", "",
+		false };
 	va_end(ap);
 }
 

@@ -1,5 +1,6 @@
-/* intake_sen.c - the words schools use for SEN status and for needs, and the codes the census uses. A code or a full label is taken; a
- * plain word ("Autism") is taken and told; a word that could mean two things (ADHD, BESD) is asked, kept, and never dropped. */
+/* intake_sen.c - the words schools use for SEN status and for needs, and the codes the census uses. A code or a full label is
+ * taken; a plain word ("Autism") is taken and told; a word that could mean two things (ADHD, BESD) is asked, kept, and never
+ * dropped. */
 #include "doc/intake_parts.h"
 
 #include <ctype.h>
@@ -13,25 +14,32 @@ static const struct status_word {
 	const char *words; /* normalised as headings are, separated by '|' */
 	enum status_is is;
 } STATUS_WORDS[] = {
-	{ "k|sensupport|ksensupport|sensupportk|ksen|support|senk|ksupport|schoolsupport|ksensupportk|sensupportplan|receivingsensupport|"
-	  "specialeducationalneedssupport|ksenspecialeducationalneedssupport|sensupportsenk|kensupport|senschoolsupport|senregister|"
-	  "onsenregister|sensupportonly|sensupportcodek|additionalsensupport", IS_K },
+	{ "k|sensupport|ksensupport|sensupportk|ksen|support|senk|ksupport|schoolsupport|ksensupportk|sensupportplan|"
+	  "receivingsensupport|"
+	  "specialeducationalneedssupport|ksenspecialeducationalneedssupport|sensupportsenk|kensupport|senschoolsupport|"
+	  "senregister|onsenregister|sensupportonly|sensupportcodek|additionalsensupport", IS_K },
 	{ "e|ehcp|ehc|ehcplan|educationhealthandcareplan|educationhealthcareplan|eehcp|ehcpe|eeducationhealthandcareplan|eehcplan|"
-	  "educationhealthandcareplanehcp|educationhealthandcareplane|ehcpinplace|sene|eehc|educationhealthcareplanehcp|eeducationhealthcareplan|"
-	  "educationalhealthandcareplan|educationalhealthcareplan|hasehcp|ehcpagreed|finalehcp|educationhealthandcare|ehcpissued|ehcplane|eeducation", IS_E },
-	{ "n|nosen|nospecialeducationalneed|nospecialeducationalneeds|none|nnosen|nnospecialeducationalneed|nnospecialeducationalneeds|"
-	  "nospecifiedsen|nosensupport|notsen|nosenprovision|notonsenregister|notonregister|nosenneeds|nonsen|nosenn|senn|nosensupportn|"
-	  "nospecialeducationneed|nospecialeducationneeds|nospecialneeds|nosupport|nospecialeducationalneedn|nospecialprovision|nosenidentified|"
-	  "noidentifiedsen|nosenstatus|nonsenn", IS_N },
-	{ "monitoring|m|watchlist|monitor|watch|senmonitor|senmonitoring|monitored|nmonitoring|mmonitoring|watchingbrief|causeforconcern|"
+	  "educationhealthandcareplanehcp|educationhealthandcareplane|ehcpinplace|sene|eehc|educationhealthcareplanehcp|"
+	  "eeducationhealthcareplan|educationalhealthandcareplan|educationalhealthcareplan|hasehcp|ehcpagreed|finalehcp|"
+	  "educationhealthandcare|ehcpissued|ehcplane|eeducation", IS_E },
+	{ "n|nosen|nospecialeducationalneed|nospecialeducationalneeds|none|nnosen|nnospecialeducationalneed|"
+	  "nnospecialeducationalneeds|"
+	  "nospecifiedsen|nosensupport|notsen|nosenprovision|notonsenregister|notonregister|nosenneeds|nonsen|nosenn|senn|"
+	  "nosensupportn|nospecialeducationneed|nospecialeducationneeds|nospecialneeds|nosupport|nospecialeducationalneedn|"
+	  "nospecialprovision|nosenidentified|noidentifiedsen|nosenstatus|nonsenn", IS_N },
+	{ "monitoring|m|watchlist|monitor|watch|senmonitor|senmonitoring|monitored|nmonitoring|mmonitoring|watchingbrief|"
+	  "causeforconcern|"
 	  "initialconcern|concern|onwatchlist|monitoringlist|senwatchlist|nmonitor|undermonitoring|mmonitor", IS_MONITORED },
 	{ "s|statement|statemented|sstatement|statementofsen|statementofspecialeducationalneeds|sstatementofsen", IS_STATEMENT },
 	{ "a|schoolaction|aschoolaction|schoolactiona|earlyyearsaction", IS_ACTION },
-	{ "p|q|schoolactionplus|pschoolactionplus|sap|schoolactionplusp|schoolactionplusandstatutoryassessment|earlyyearsactionplus|"
+	{ "p|q|schoolactionplus|pschoolactionplus|sap|schoolactionplusp|schoolactionplusandstatutoryassessment|"
+	  "earlyyearsactionplus|"
 	  "qschoolactionplusandstatutoryassessment", IS_ACTION_PLUS },
-	{ "ehcnarequested|ehcna|assessment|ehcneedsassessmentinprogress|ehcneedsassessment|ehcassessment|underassessment|ehcpapplied|"
-	  "ehcprequested|ehcnainprogress|appliedforehcp|ehcpapplication|ehcpinprogress|ehcppending|ehcparequested|statutoryassessment|"
-	  "ehcnasubmitted|ehcpending|inassessment|applyingforehcp|draftehcp|ehcpdraft|pendingehcp", IS_ASSESSMENT },
+	{ "ehcnarequested|ehcna|assessment|ehcneedsassessmentinprogress|ehcneedsassessment|ehcassessment|underassessment|"
+	  "ehcpapplied|"
+	  "ehcprequested|ehcnainprogress|appliedforehcp|ehcpapplication|ehcpinprogress|ehcppending|ehcparequested|"
+	  "statutoryassessment|ehcnasubmitted|ehcpending|inassessment|applyingforehcp|draftehcp|ehcpdraft|pendingehcp",
+	  IS_ASSESSMENT },
 	{ "y|yes|true|t|1|x|sen|onregister|sensen|haspecialneeds", IS_YES },
 };
 
@@ -53,12 +61,13 @@ static int status_of(const char *norm)
 	return -1;
 }
 
-/* "K (in-school support)" and "SEN Support - Band B": the code at an end, or the words in the middle; never where it may mean not yet, no
- * more or not at all. */
+/* "K (in-school support)" and "SEN Support - Band B": the code at an end, or the words in the middle; never where it may mean not
+ * yet, no more or not at all. */
 static int status_within(const char *norm)
 {
-	static const char *const DOUBTFUL[] = { "no", "request", "appl", "pend", "assess", "draft", "cease", "refus", "declin", "previous",
-		"former", "was", "ended", "propos", "consider", "possible", "await", "transfer", "removed", "expired", "lapsed" };
+	static const char *const DOUBTFUL[] = { "no", "request", "appl", "pend", "assess", "draft", "cease", "refus", "declin",
+	  "previous",
+	  "former", "was", "ended", "propos", "consider", "possible", "await", "transfer", "removed", "expired", "lapsed" };
 	size_t n = strlen(norm);
 	char ends[2][2] = { { norm[0], 0 }, { n ? norm[n - 1] : 0, 0 } };
 	int one = n > 1 ? status_of(ends[0]) : -1, two = n > 1 ? status_of(ends[1]) : -1;
@@ -149,18 +158,22 @@ static const struct need_word {
 	const char *within;       /* parts of words that mean this wherever they stand; told */
 } NEEDS[] = {
 	{ "SPLD", "spld|specificlearningdifficulty|specificlearningdifficulties", "dyslexi|dyscalculi|dysgraphi|specificlearning" },
-	{ "PMLD", "pmld|profoundandmultiplelearningdifficulty|profoundandmultiplelearningdifficulties|profoundmultiplelearningdifficulty|"
+	{ "PMLD", "pmld|profoundandmultiplelearningdifficulty|profoundandmultiplelearningdifficulties|"
+	  "profoundmultiplelearningdifficulty|"
 	          "profoundmultiplelearningdifficulties", "profound" },
 	{ "MLD", "mld|moderatelearningdifficulty|moderatelearningdifficulties", "moderatelearning" },
 	{ "SLD", "sld|severelearningdifficulty|severelearningdifficulties", "severelearning" },
-	{ "SEMH", "semh|socialemotionalandmentalhealth|socialemotionalandmentalhealthneeds|socialemotionalandmentalhealthdifficulties|"
+	{ "SEMH", "semh|socialemotionalandmentalhealth|socialemotionalandmentalhealthneeds|"
+	  "socialemotionalandmentalhealthdifficulties|"
 	          "socialemotionalmentalhealth|socialemotionalmentalhealthneeds|socialemotionalandmentalhealthdifficulty",
 	          "socialemotion|socialandemotion|socialandmental|mentalhealth|emotional" },
-	{ "ASD", "asd|autisticspectrumdisorder|autismspectrumdisorder|autisticspectrumcondition|autismspectrumcondition|asc|autism|autistic",
+	{ "ASD", "asd|autisticspectrumdisorder|autismspectrumdisorder|autisticspectrumcondition|autismspectrumcondition|asc|autism|"
+	  "autistic",
 	         "autis|asperger" },
 	{ "MSI", "msi|multisensoryimpairment", "multisensory|deafblind" },
 	{ "SLCN", "slcn|speechlanguageandcommunicationneeds|speechlanguageandcommunicationneed|speechlanguageandcommunication|"
-	          "speechlanguagecommunicationneeds|speechlanguageandcommunicationdifficulties|speechlanguageorcommunicationneeds|dld|salt",
+	          "speechlanguagecommunicationneeds|speechlanguageandcommunicationdifficulties|speechlanguageorcommunicationneeds|"
+	          "dld|salt",
 	          "speech|languagedisorder|languageandcommunication|languagedelay|developmentallanguage" },
 	{ "HI", "hi|hearingimpairment", "hearing|deaf" },
 	{ "VI", "vi|visualimpairment|visionimpairment", "visual|vision|sightimpair|sightloss|blind" },
@@ -168,7 +181,8 @@ static const struct need_word {
 	{ "DS", "ds|downsyndrome|downssyndrome|downs|down|downsyndromeds", "downsyn|downssyn" },
 	{ "NSA", "nsa|sensupportbutnospecialistassessmentoftypeofneed|nospecialistassessment|nospecialistassessmentoftypeofneed|"
 	         "sensupportnospecialistassessment|sensupportbutnospecialistassessment", "nospecialist" },
-	{ "OTH", "oth|other|otherdifficultydisability|otherdifficulty|otherdisability|otherdifficultyordisability|otherdifficultiesdisability",
+	{ "OTH", "oth|other|otherdifficultydisability|otherdifficulty|otherdisability|otherdifficultyordisability|"
+	  "otherdifficultiesdisability",
 	         "otherdiff|otherdisab" },
 };
 
@@ -201,7 +215,8 @@ static const char *code_within(struct arena *a, const char *words)
 		size_t n = strlen(NEEDS[i].code);
 
 		for (const char *p = fold; n > 2 && *p; p++)
-			if ((p == fold || !isalnum((unsigned char)p[-1])) && strncasecmp(p, NEEDS[i].code, n) == 0 && !isalnum((unsigned char)p[n]))
+			if ((p == fold || !isalnum((unsigned char)p[-1])) && strncasecmp(p, NEEDS[i].code, n) == 0 &&
+				!isalnum((unsigned char)p[n]))
 				return NEEDS[i].code;
 	}
 	return NULL;
@@ -307,10 +322,12 @@ static const char *past_rank(const char *p, int *rank)
 /* What stands between two needs: how many bytes, 0 if nothing does. */
 static size_t between(const char *p)
 {
-	return *p == ',' ? 1 : strncmp(p, " and ", 5) == 0 ? 5 : strncmp(p, " with ", 6) == 0 ? 6 : strncmp(p, " & ", 3) == 0 ? 3 : 0;
+	return *p == ',' ? 1 : strncmp(p, " and ", 5) == 0 ? 5 : strncmp(p, " with ", 6) == 0 ? 6 : strncmp(p, " & ", 3) == 0 ? 3 :
+		0;
 }
 
-/* How many bytes of `words` are one need: a label may itself hold commas and "and", so the longest that is known, else up to a comma. */
+/* How many bytes of `words` are one need: a label may itself hold commas and "and", so the longest that is known, else up to a
+ * comma. */
 static size_t one_need(struct work *w, const char *words)
 {
 	for (size_t end = strlen(words); end > 0; end--)

@@ -1,5 +1,5 @@
-/* intake_sheets.c - where in a workbook the table stands: which sheet, which row holds the headings, and the row above or beneath it that
- * completes them ("Legal" over "Surname"). Sheets with the same headings, one a class, are read one after another. */
+/* intake_sheets.c - where in a workbook the table stands: which sheet, which row holds the headings, and the row above or beneath
+ * it that completes them ("Legal" over "Surname"). Sheets with the same headings, one a class, are read one after another. */
 #include "doc/intake_parts.h"
 
 #include "base/text.h"
@@ -61,10 +61,12 @@ enum intake_field column_field(struct work *w, const struct sheet *s, int header
 
 static bool names_a_child(enum intake_field f)
 {
-	return f == FIELD_UPN || f == FIELD_SURNAME || f == FIELD_FORENAME || f == FIELD_FULL_NAME || f == FIELD_DOB || f == FIELD_MIS_ID;
+	return f == FIELD_UPN || f == FIELD_SURNAME || f == FIELD_FORENAME || f == FIELD_FULL_NAME || f == FIELD_DOB ||
+		f == FIELD_MIS_ID;
 }
 
-/* The headings found may only be the first half: "SEN", "SEN" over "Status", "Need 1". A row of a child is never taken for the other. */
+/* The headings found may only be the first half: "SEN", "SEN" over "Status", "Need 1". A row of a child is never taken for the
+ * other. */
 static bool goes_on_beneath(struct work *w, const struct sheet *s, int header, const struct kind_row *kind)
 {
 	int better = 0, below = header + 1;
@@ -198,15 +200,15 @@ static void append(struct work *w, const struct sheet *more, int header, int *th
 	all->rows = n;
 	all->columns = more->columns > all->columns ? more->columns : all->columns;
 	w->sheet = all;
-	intake_say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 has the same headings and was read too: its rows are numbered "
-		"from %d.", more->name, *thousands * ROWS_A_SHEET);
+	intake_say(w, DOC_INFO, 0, FIELD_NONE, "Sheet \xE2\x80\x98%s\xE2\x80\x99 has the same headings and was read too: its rows "
+		"are numbered from %d.", more->name, *thousands * ROWS_A_SHEET);
 }
 
 static void ask_sheet(struct work *w, const struct sheet *read, const struct sheet *other, const struct kind_row *kind)
 {
 	intake_ask(w, 0, FIELD_NONE, false, "sheet", read->name, arena_printf(w->a, "%s|%s", read->name, other->name),
-		"Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet \xE2\x80\x98%s\xE2\x80\x99 looks like %s. Which of them is to be read? "
-		"Give the file again for the other.", read->name, other->name, kind->what);
+		"Sheet \xE2\x80\x98%s\xE2\x80\x99 was read. Sheet \xE2\x80\x98%s\xE2\x80\x99 looks like %s. Which of them is to be "
+		"read? Give the file again for the other.", read->name, other->name, kind->what);
 }
 
 bool choose_sheet(struct work *w, const struct doc *d)

@@ -1,5 +1,5 @@
-/* intake_value.c - one cell to one value of the field's type, in the one form intake.h states. Looks at whole columns first, where a single
- * cell cannot tell (month first? a fraction of 1?). */
+/* intake_value.c - one cell to one value of the field's type, in the one form intake.h states. Looks at whole columns first, where
+ * a single cell cannot tell (month first? a fraction of 1?). */
 #include "doc/intake_parts.h"
 
 #include <strings.h>

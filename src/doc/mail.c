@@ -117,7 +117,8 @@ static void quoted_printable(struct buf *b, const char *text)
 
 	for (const char *c = text; *c; c++) {
 		bool end = c[1] == '\n' || c[1] == 0 || (c[1] == '\r' && c[2] == '\n');
-		bool as_is = ((unsigned char)*c > 0x20 && (unsigned char)*c < 0x7f && *c != '=') || ((*c == ' ' || *c == '\t') && !end);
+		bool as_is = ((unsigned char)*c > 0x20 && (unsigned char)*c < 0x7f && *c != '=') || ((*c == ' ' || *c == '\t') &&
+			!end);
 
 		if (*c == '\r' && c[1] == '\n')
 			continue;
@@ -209,7 +210,8 @@ static const struct fault *check(struct arena *a, const struct mail *m)
 {
 	size_t all = 0;
 
-	if (!m->id || !m->id[0] || !plain(m->id) || strpbrk(m->id, " <>@") || !m->domain || !plain(m->domain) || strpbrk(m->domain, " <>@"))
+	if (!m->id || !m->id[0] || !plain(m->id) || strpbrk(m->id, " <>@") || !m->domain || !plain(m->domain) ||
+		strpbrk(m->domain, " <>@"))
 		return FAULT(a, FAULT_INVALID, "a mail without an id");
 	if (moment_seconds(m->made ? m->made : "") < 0)
 		return FAULT(a, FAULT_INVALID, "a mail without a date");

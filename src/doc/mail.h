@@ -1,8 +1,8 @@
 /* mail.h - a letter by e-mail, as bytes (RFC 5322, MIME): plain text, the same as a page if wanted, files, an invitation.
  *
- * All of it is 7-bit: text as quoted-printable, files as base64, names and subjects in encoded words, so that it arrives whole everywhere. CR
- * and LF never reach a header: what holds them is written without. A subject travels in clear: no child's name in it, which is the caller's
- * to see to. The same mail gives the same bytes. */
+ * All of it is 7-bit: text as quoted-printable, files as base64, names and subjects in encoded words, so that it arrives whole
+ * everywhere. CR and LF never reach a header: what holds them is written without. A subject travels in clear: no child's name in
+ * it, which is the caller's to see to. The same mail gives the same bytes. */
 #ifndef DOC_MAIL_H
 #define DOC_MAIL_H
 
@@ -41,7 +41,8 @@ struct mail {
 
 enum { MAIL_MOST = 25 << 20 }; /* bytes of a whole mail; larger is FAULT_TOO_LARGE: send a link */
 
-const struct fault *mail_write(struct arena *a, const struct mail *mail, struct buf *bytes) MUST; /* a bad address is FAULT_INVALID */
+/* a bad address is FAULT_INVALID */
+const struct fault *mail_write(struct arena *a, const struct mail *mail, struct buf *bytes) MUST;
 /* "name@host.example" in plain letters, with nothing that could end its line or its place. */
 bool mail_address_ok(const char *address);
 

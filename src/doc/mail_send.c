@@ -122,7 +122,8 @@ static int watch(CURL *curl, curl_infotype kind, char *text, size_t n, void *dat
 /* An answer that will not change by waiting, to this letter and not to our settings. */
 static bool for_good(const struct mail_line *line)
 {
-	return line->stage >= AT_TO && line->code >= 500 && line->code != 530 && line->code != 534 && line->code != 535 && line->code != 538;
+	return line->stage >= AT_TO && line->code >= 500 && line->code != 530 && line->code != 534 && line->code != 535 &&
+		line->code != 538;
 }
 
 static void judge(struct mail_line *line, CURLcode how, struct mail_result *r)
@@ -147,7 +148,8 @@ static const char *url_of(const struct mail_line *line)
 	static const int PORT[] = { [MAIL_STARTTLS] = 587, [MAIL_TLS] = 465, [MAIL_NO_TLS] = 25 };
 	const struct mail_server *s = &line->server;
 
-	return arena_printf(line->a, "%s://%s:%d", s->tls == MAIL_TLS ? "smtps" : "smtp", s->host, s->port ? s->port : PORT[s->tls]);
+	return arena_printf(line->a, "%s://%s:%d", s->tls == MAIL_TLS ? "smtps" : "smtp", s->host, s->port ? s->port :
+		PORT[s->tls]);
 }
 
 static void set_options(struct mail_line *line, const char *from, struct curl_slist *to, size_t n)

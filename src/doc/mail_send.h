@@ -1,7 +1,8 @@
 /* mail_send.h - a mail handed to the school's mail server (SMTP, by libcurl). Called by jobs only: it waits for a network.
  *
- * The answer is one of four, so that an outbox can do right: nothing is lost, and nothing is sent twice by us. Everything that is wrong with
- * the line or the settings (no answer, no such host, a wrong password, a certificate that does not fit) is "later", not the letter's fault. */
+ * The answer is one of four, so that an outbox can do right: nothing is lost, and nothing is sent twice by us. Everything that is
+ * wrong with the line or the settings (no answer, no such host, a wrong password, a certificate that does not fit) is "later", not
+ * the letter's fault. */
 #ifndef DOC_MAIL_SEND_H
 #define DOC_MAIL_SEND_H
 
@@ -37,8 +38,8 @@ struct mail_result {
 
 struct mail_line;
 
-/* Settings that cannot be (a host that is none, a password without TLS) are FAULT_INVALID. No network yet. One line is for one thread; its
- * connection serves several mails and ends with the arena. */
+/* Settings that cannot be (a host that is none, a password without TLS) are FAULT_INVALID. No network yet. One line is for one
+ * thread; its connection serves several mails and ends with the arena. */
 const struct fault *mail_line_open(struct arena *a, const struct mail_server *server, struct mail_line **out) MUST;
 /* `to`: one address; a mail to several is sent once for each, so that each has its own answer. `message` is mail_write()'s. */
 const struct fault *mail_send(struct mail_line *line, const char *from, const char *to, const char *message, size_t n,

@@ -58,11 +58,13 @@ static struct smtp *start(struct test *t, const char *const *more)
 #define START(...) start(t, (const char *const[]){ __VA_ARGS__ __VA_OPT__(,) NULL })
 
 static const struct mail_person TO[] = { { "J\xC3\xBCrgen \"JJ\" Whitlock", "parent@example.org" } };
-static const struct mail_file FILES[] = { { "Einladung f\xC3\xBCr M\xC3\xBCller.pdf", "application/pdf", "%PDF-\0\xff\r\n.\r\nx", 13 } };
+static const struct mail_file FILES[] = { { "Einladung f\xC3\xBCr M\xC3\xBCller.pdf", "application/pdf", "%PDF-\0\xff\r\n.\r\nx",
+	13 } };
 static const struct mail MAIL = { .id = "01hx", .domain = "school.example", .made = "2026-11-22T08:40:00Z",
-	.from = { "Thistlewick High School", "senco@school.example" }, .reply_to = { NULL, "office@school.example" }, .to = TO, .tos = 1,
-	.subject = "A meeting on the 1st of December \xE2\x80\x93 please answer; it is about next term \xF0\x9F\x93\x85 and takes half an hour",
-	.text = "Dear J\xC3\xBCrgen,\n\n.\n.dots and = signs stay  \nA very long line that goes on and on and on and on and on and on and on and on to its "
+	.from = { "Thistlewick High School", "senco@school.example" }, .reply_to = { NULL, "office@school.example" }, .to = TO,
+	.tos = 1, .subject = "A meeting on the 1st of December \xE2\x80\x93 please answer; it is about next term \xF0\x9F\x93\x85 "
+	"and takes half an hour", .text = "Dear J\xC3\xBCrgen,\n\n.\n.dots and = signs stay  \nA very long line that goes on and on "
+	"and on and on and on and on and on and on to its "
 		"end.\nFrom here on, too.", .file = FILES, .files = 1 };
 
 static const char *written(struct test *t, const struct mail *m)
@@ -112,7 +114,8 @@ TEST(a_mail_arrives_as_it_was_written)
 	expect_fine(ical_write(t->a, ICAL_REQUEST, m.made, &meeting, 1, &calendar));
 	m.html = "<p>Dear J\xC3\xBCrgen</p>";
 	m.calendar = buf_text(&calendar);
-	r = sent(t, &(struct mail_server){ .host = "127.0.0.1", .port = s->port, .tls = MAIL_NO_TLS }, "parent@example.org", written(t, &m));
+	r = sent(t, &(struct mail_server){ .host = "127.0.0.1", .port = s->port, .tls = MAIL_NO_TLS }, "parent@example.org",
+		written(t, &m));
 	expect_int(r.outcome, MAIL_SENT);
 	expect_int(r.code, 250);
 	expect_has(r.says, "taken as 1");
@@ -125,8 +128,8 @@ TEST(a_mail_arrives_as_it_was_written)
 	expect_has(text, "J\xC3\xBCrgen");
 	expect_has(text, "Date: Sun, 22 Nov 2026 08:40:00 +0000");
 	expect_has(text, "Message-ID: <01hx@school.example>");
-	expect_has(text, "\n.\n.dots and = signs stay  \nA very long line that goes on and on and on and on and on and on and on and on to its end.\n"
-		"From here on, too.");
+	expect_has(text, "\n.\n.dots and = signs stay  \nA very long line that goes on and on and on and on and on and on and on "
+		"and on to its end.\nFrom here on, too.");
 	expect_has(text, "part: text/html");
 	expect_has(text, "part: text/calendar  REQUEST defects 0");
 	expect_has(text, "UID:m1@school.example");
@@ -189,7 +192,8 @@ TEST(several_mails_go_over_one_line)
 	server = here(s);
 	expect_fine(mail_line_open(t->a, &server, &line));
 	for (int i = 0; i < 3; i++) {
-		expect_fine(mail_send(line, "senco@school.example", i == 1 ? "never@example.org" : "parent@example.org", text, strlen(text), &r));
+		expect_fine(mail_send(line, "senco@school.example", i == 1 ? "never@example.org" : "parent@example.org", text,
+			strlen(text), &r));
 		expect_int(r.outcome, i == 1 ? MAIL_REFUSED : MAIL_SENT);
 	}
 	expect_has(r.says, "taken as 2");
@@ -202,7 +206,8 @@ TEST(starttls_is_kept_to_and_a_wrong_password_is_not_the_letters_fault)
 	struct mail_result r;
 	struct smtp *s;
 
-	SAYS("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out", cert, "-days", "2",
+	SAYS("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out",
+		cert, "-days", "2",
 		"-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1");
 	s = START(cert, key, "auth");
 	server = here(s);
@@ -275,7 +280,8 @@ TEST(no_value_of_a_mail_can_add_a_header)
 TEST(addresses_are_looked_at_before_they_are_used)
 {
 	static const char *const GOOD[] = { "a@b", "a+b@x.co.uk", "o'brien@example.org", "a@xn--e1afmkfd" };
-	static const char *const BAD[] = { "", "@x", "a@@x", "a@x..org", "a b@x.org", "a@b,c@d", "a@.x", "\xC3\xBC@x.org", "<a@b>", "a@" };
+	static const char *const BAD[] = { "", "@x", "a@@x", "a@x..org", "a b@x.org", "a@b,c@d", "a@.x", "\xC3\xBC@x.org", "<a@b>",
+		"a@" };
 
 	for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++)
 		expect(mail_address_ok(GOOD[i]));

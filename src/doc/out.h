@@ -1,8 +1,10 @@
-/* out.h - where a reader puts what it finds: a stream of small records, the same whether it goes through a pipe out of the cage or stays in
- * memory. doc_decode() turns the stream into sheets and trusts nothing in it: lengths, counts, kinds and text are checked again.
+/* out.h - where a reader puts what it finds: a stream of small records, the same whether it goes through a pipe out of the cage or
+ * stays in memory. doc_decode() turns the stream into sheets and trusts nothing in it: lengths, counts, kinds and text are checked
+ * again.
  *
- * A reader calls out_sheet() once for each sheet, then out_row() and out_cell(); rows of different sheets may be mixed. After out_stop()
- * the file is refused: the reader returns as soon as it can (`stopped`). Memory of a reader is its arena `a`, which ends with the reading. */
+ * A reader calls out_sheet() once for each sheet, then out_row() and out_cell(); rows of different sheets may be mixed. After
+ * out_stop() the file is refused: the reader returns as soon as it can (`stopped`). Memory of a reader is its arena `a`, which ends
+ * with the reading. */
 #ifndef DOC_OUT_H
 #define DOC_OUT_H
 
@@ -35,11 +37,13 @@ void out_stop(struct doc_out *o, int row, const char *format, ...) __attribute__
 void out_end(struct doc_out *o);     /* the last record; a stream without it was cut short */
 void out_close(struct doc_out *o);
 
-/* `bytes` must live as long as the arena: cells point into it. Not a child's fault to send nonsense: a fault here is FAULT_INVALID. */
+/* `bytes` must live as long as the arena: cells point into it. Not a child's fault to send nonsense: a fault here is
+ * FAULT_INVALID. */
 const struct fault *doc_decode(struct arena *a, const unsigned char *bytes, size_t n, struct doc **out) MUST;
 
 /* The readers. Text is UTF-8, checked, without NUL; it does not end in one. */
-/* Bytes of any text file to UTF-8: byte order mark, XML declaration, UTF-16, strict UTF-8, windows-1252, in that order. NULL: refused. */
+/* Bytes of any text file to UTF-8: byte order mark, XML declaration, UTF-16, strict UTF-8, windows-1252, in that order. NULL:
+ * refused. */
 const char *read_text(struct doc_out *o, const char *bytes, size_t n, size_t *length);
 void read_parts(struct doc_out *o, const struct doc_part *parts, int n); /* sniffs and calls the right one */
 void read_csv(struct doc_out *o, const char *text, size_t n, const char *sheet);

@@ -174,7 +174,8 @@ void pdf_labelled(struct pdf *p, const char *label, const char *text)
 static void list_item(struct pdf *p, const char *text, int number)
 {
 	double size = face_size(p, FACE_BODY), indent = size * (number ? 1.9 : 1.2);
-	struct piece *mark = number ? piece_new(p, FACE_BODY, "", arena_printf(p->a, "%d.", number), 0) : piece_kept(p, FACE_BODY, size, "\xE2\x80\xA2", 0);
+	struct piece *mark = number ? piece_new(p, FACE_BODY, "", arena_printf(p->a, "%d.", number), 0) : piece_kept(p, FACE_BODY,
+		size, "\xE2\x80\xA2", 0);
 	struct piece *k = piece_new(p, FACE_BODY, "", text, wide(p) - indent);
 	struct tag *item = tag_new(p, "LI");
 
@@ -222,7 +223,8 @@ static void boxed_inside(struct pdf *p, void *data)
 void pdf_boxed(struct pdf *p, const char *heading, const char *text)
 {
 	struct boxed b = { heading, text };
-	double pad = 9, h = pdf_measure(p, wide(p) - 2 * pad, 1e9, boxed_inside, &b).height + 2 * pad - face_size(p, FACE_BODY) * 0.4;
+	double pad = 9, h = pdf_measure(p, wide(p) - 2 * pad, 1e9, boxed_inside, &b).height + 2 * pad - face_size(p,
+		FACE_BODY) * 0.4;
 
 	if (h > p->bottom - p->top) { /* longer than a page: it flows, unruled */
 		boxed_inside(p, &b);

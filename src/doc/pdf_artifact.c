@@ -1,5 +1,5 @@
-/* pdf_artifact.c - finds, in a page's content, what was drawn under the tag that stands for artifacts, and calls it one. Cairo 1.16 has no
- * way to say it. Strings are stepped over, so that no text a person wrote is ever taken for an operator. */
+/* pdf_artifact.c - finds, in a page's content, what was drawn under the tag that stands for artifacts, and calls it one. Cairo 1.16
+ * has no way to say it. Strings are stepped over, so that no text a person wrote is ever taken for an operator. */
 #include "doc/pdf_ops.h"
 
 static const char TAG[] = "/Private <<", DONE[] = "/Artifact BMC";

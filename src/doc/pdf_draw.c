@@ -79,8 +79,8 @@ static void outline(struct pen *pen, const struct op *op)
 	int level = op->from, id;
 
 	snprintf(where, sizeof where, "page=%d pos=[0 %.1f]", op->to, op->y > 12 ? op->y - 12 : 0.0);
-	id = cairo_pdf_surface_add_outline(pen->surface, level > 1 ? pen->above[level - 1] : CAIRO_PDF_OUTLINE_ROOT, op->what, where,
-		CAIRO_PDF_OUTLINE_FLAG_OPEN);
+	id = cairo_pdf_surface_add_outline(pen->surface, level > 1 ? pen->above[level - 1] : CAIRO_PDF_OUTLINE_ROOT, op->what,
+		where, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 	for (int i = level; i < 4; i++)
 		pen->above[i] = id;
 }

@@ -1,5 +1,6 @@
-/* pdf_dress.c - what cairo 1.16 cannot say, added by qpdf: language, title shown, XMP, words for figures, scope of headings, artifacts; and
- * the file squeezed. The structure is walked in the order in which the tags were opened, and each must be the one expected. */
+/* pdf_dress.c - what cairo 1.16 cannot say, added by qpdf: language, title shown, XMP, words for figures, scope of headings,
+ * artifacts; and the file squeezed. The structure is walked in the order in which the tags were opened, and each must be the one
+ * expected. */
 #include <qpdf/qpdf-c.h>
 
 #include "doc/pdf_ops.h"
@@ -256,7 +257,8 @@ static void add_xmp(struct dress *d, qpdf_oh root)
 
 static bool dress_all(struct dress *d)
 {
-	qpdf_oh root = qpdf_get_root(d->q), tree = qpdf_oh_get_key(d->q, root, "/StructTreeRoot"), see = qpdf_oh_new_dictionary(d->q);
+	qpdf_oh root = qpdf_get_root(d->q), tree = qpdf_oh_get_key(d->q, root, "/StructTreeRoot"),
+		see = qpdf_oh_new_dictionary(d->q);
 
 	put_text(d, root, "/Lang", d->p->about.lang ? d->p->about.lang : "en-GB");
 	put(d, see, "/DisplayDocTitle", qpdf_oh_new_bool(d->q, QPDF_TRUE));
@@ -292,5 +294,6 @@ const struct fault *pdf_dress(struct pdf *p, struct buf *raw, struct tag **met, 
 	if (written)
 		return NULL;
 	return FAULT(p->a, FAULT_BROKEN, !read ? "the drawn PDF cannot be read again" : !dressed ?
-		"the PDF's structure is not what was drawn (tag %d of %d)" : "the PDF could not be written (tag %d of %d)", d.at, d.n);
+		"the PDF's structure is not what was drawn (tag %d of %d)" : "the PDF could not be written (tag %d of %d)", d.at,
+		d.n);
 }

@@ -1,4 +1,5 @@
-/* pdf_figure.c - graphs and bars, drawn so that grey paper loses nothing: lines differ by dash, events by letter, and words say the rest. */
+/* pdf_figure.c - graphs and bars, drawn so that grey paper loses nothing: lines differ by dash, events by letter, and words say the
+ * rest. */
 #include <math.h>
 
 #include "doc/pdf_ops.h"
@@ -171,7 +172,8 @@ static double set_key(struct pdf *p, const struct plot *t, double y)
 		y += piece_height(k) + 1;
 	}
 	if (g->aims > 1) {
-		struct piece *k = piece_new(p, FACE_SMALL, "", "Dashed line: the aim. Solid line with dots: what was measured.", p->right - t->x);
+		struct piece *k = piece_new(p, FACE_SMALL, "", "Dashed line: the aim. Solid line with dots: what was measured.",
+			p->right - t->x);
 
 		set_line_piece(p, k, t->x, y);
 		y += piece_height(k);
@@ -288,7 +290,8 @@ static void bars_of(struct pdf *p, const char *alt, const char *title, const str
 
 void pdf_bars(struct pdf *p, const char *alt, const char *title, const struct pdf_bar *bars, int n)
 {
-	int page = p->framed ? n : (int)((p->bottom - p->top) / (face_size(p, FACE_CELL) * 3)); /* two lines a label at the most usual */
+	/* two lines a label at the most usual */
+	int page = p->framed ? n : (int)((p->bottom - p->top) / (face_size(p, FACE_CELL) * 3));
 
 	for (int from = 0; from < n; from += page)
 		bars_of(p, alt, title, bars + from, n - from < page ? n - from : page);

@@ -1,6 +1,6 @@
-/* pdf_ops.h - inside doc/ only: a PDF between the calls and the drawing. The calls set shaped texts ("pieces") and strokes in place as a
- * list of ops, in reading order, with the tags that open and close around them; pdf_draw() gives the list to cairo, pdf_dress() gives
- * cairo's file to qpdf. A tag holds either other tags or drawing, never both: cairo 1.16 loses what is mixed. */
+/* pdf_ops.h - inside doc/ only: a PDF between the calls and the drawing. The calls set shaped texts ("pieces") and strokes in place
+ * as a list of ops, in reading order, with the tags that open and close around them; pdf_draw() gives the list to cairo,
+ * pdf_dress() gives cairo's file to qpdf. A tag holds either other tags or drawing, never both: cairo 1.16 loses what is mixed. */
 #ifndef DOC_PDF_OPS_H
 #define DOC_PDF_OPS_H
 

@@ -164,7 +164,8 @@ static cairo_surface_t *surface_of(const struct pdf_picture *picture)
 
 	if (picture->n > 24 && b[0] == 0x89 && b[1] == 'P' && png_side(b + 16) <= PICTURE_SIDE && png_side(b + 20) <= PICTURE_SIDE)
 		return cairo_image_surface_create_from_png_stream(read_png, &(struct reading){ b, picture->n });
-	if (picture->n < 4 || b[0] != 0xff || b[1] != 0xd8 || !jpeg_size(b, picture->n, &w, &h) || w > PICTURE_SIDE || h > PICTURE_SIDE)
+	if (picture->n < 4 || b[0] != 0xff || b[1] != 0xd8 || !jpeg_size(b, picture->n, &w, &h) || w > PICTURE_SIDE ||
+		h > PICTURE_SIDE)
 		return NULL;
 	s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
 	cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, b, picture->n, NULL, NULL);

@@ -5,21 +5,23 @@
 static const struct pdf_about ABOUT = { .title = "Review of a plan", .author = "Ruth Okonkwo", .school = "Thistlewick High School",
 	.foot = "Private: keep with the child\xE2\x80\x99s file", .made = "2026-11-22T08:40:00Z" };
 
-static const char *LONG = "She reads with a ruler under the line and stops at each full stop to say what has happened so far, which has made the "
-	"difference between a page and a chapter. Her teachers say the same in science and in history, though not yet in French, where the "
-	"words are new twice over and the lines are closer together than anywhere else.";
+static const char *LONG = "She reads with a ruler under the line and stops at each full stop to say what has happened so far, which "
+	"has made the difference between a page and a chapter. Her teachers say the same in science and in history, though not yet "
+	"in French, where the words are new twice over and the lines are closer together than anywhere else.";
 
 static void long_paper(struct test *t, struct pdf *p)
 {
-	static const struct pdf_column COLUMNS[] = { { "Date", 1, false }, { "What was done", 4, false }, { "Words a minute", 1, true } };
+	static const struct pdf_column COLUMNS[] = { { "Date", 1, false }, { "What was done", 4, false },
+		{ "Words a minute", 1, true } };
 	static const char *const ITEMS[] = { "First, sit near the front", "", "Second: show the card" };
 	static const struct pdf_point POINTS[] = { { 0, 71, NULL }, { 14, 78, NULL }, { 28, 77, "Absent a week" }, { 42, 90, NULL },
 		{ 60, 98, NULL } };
-	static const struct pdf_point AIM[] = { { 0, 71, NULL }, { 80, 110, NULL } }, STARTS[] = { { 20, 0, "Paired reading began" } };
+	static const struct pdf_point AIM[] = { { 0, 71, NULL }, { 80, 110, NULL } },
+		STARTS[] = { { 20, 0, "Paired reading began" } };
 	static const struct pdf_bar BARS[] = { { "Reading", 12, NULL }, { "Speech, language and communication", 5, "5 of 17" } };
 	const struct pdf_graph g = { .alt = "Words read in a minute rose from 71 to 98, above the aim.", .title = "Reading aloud",
-		.x_title = "School days", .y_title = "Words in a minute", .points = POINTS, .n = 5, .aim = AIM, .aims = 2, .marks = STARTS,
-		.mark_count = 1 };
+		.x_title = "School days", .y_title = "Words in a minute", .points = POINTS, .n = 5, .aim = AIM, .aims = 2,
+		.marks = STARTS, .mark_count = 1 };
 
 	pdf_heading(p, 1, "Review of Kai\xE2\x80\x99s plan");
 	pdf_facts(p, (const char *const[]){ "Name", "Kai Whitlock", "Left out", "", "Year", "8" }, 3);
@@ -80,7 +82,8 @@ TEST(a_paper_is_whole_and_says_what_it_is)
 TEST(a_screen_reader_gets_every_word_once_in_order)
 {
 	struct buf b;
-	const char *path = long_file(t, &b), *tree = SAYS("pdfinfo", "-struct-text", path), *text = SAYS("pdftotext", "-layout", path, "-");
+	const char *path = long_file(t, &b), *tree = SAYS("pdfinfo", "-struct-text", path), *text = SAYS("pdftotext", "-layout",
+		path, "-");
 
 	expect_int(paper_times(tree, "TR"), 1 + 60 + 2);
 	expect_int(paper_times(tree, "TH"), 3 + 60 + 2);

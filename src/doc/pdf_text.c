@@ -186,7 +186,8 @@ struct piece *piece_kept(struct pdf *p, enum face face, double size, const char 
 
 struct piece *piece_right(struct pdf *p, enum face face, const char *text, double width)
 {
-	return piece_make(p, (struct piece){ .text = text, .face = face, .size = face_size(p, face), .width = width, .right = true });
+	return piece_make(p, (struct piece){ .text = text, .face = face, .size = face_size(p, face), .width = width,
+		.right = true });
 }
 
 double piece_height(const struct piece *k)
@@ -211,7 +212,8 @@ double piece_widest(struct pdf *p, struct piece *k)
 	return r.width / (double)PANGO_SCALE;
 }
 
-/* Where a line is broken pango takes the space's glyph away, and a reader would hear the two words as one: the space is put back. */
+/* Where a line is broken pango takes the space's glyph away, and a reader would hear the two words as one: the space is put
+ * back. */
 static void put_spaces_back(const char *text, PangoLayoutLine *line)
 {
 	for (GSList *i = line->runs; i; i = i->next) {

@@ -22,7 +22,8 @@ static double heading_height(const struct part *t)
 	return t->heading ? piece_height(t->heading) + t->item[0].text->size * 0.3 : 0;
 }
 
-/* Of the items from and up to: with the heading before the first, the padding around, and less what was cut in thought after the last. */
+/* Of the items from and up to: with the heading before the first, the padding around, and less what was cut in thought after the
+ * last. */
 double part_height(const struct part *t, int from, int to)
 {
 	double h = from == 0 ? heading_height(t) : 0, size = t->n ? t->item[0].text->size : 0;
@@ -200,7 +201,8 @@ static void set_head(struct sheet *s)
 {
 	const struct profile *of = s->of;
 	bool big = s->variant != PROFILE_STANDARD;
-	double left = s->margin, wide = s->p->sheet_w - 2 * left, x = left + (s->photo ? s->photo + 16 : 0), h = s->head - 12, y = s->top;
+	double left = s->margin, wide = s->p->sheet_w - 2 * left, x = left + (s->photo ? s->photo + 16 : 0), h = s->head - 12,
+		y = s->top;
 	double names = piece_height(s->name) + 4 + piece_height(s->under), low = h - (big ? piece_height(s->beside) + 6 : 0);
 
 	if (s->photo) {

@@ -26,7 +26,8 @@ static struct piece *strong(struct sheet *s, const char *text, double size, doub
 	return k;
 }
 
-static void add_item(struct sheet *s, struct part *t, double size, const char *mark, const char *label, const char *text, double indent)
+static void add_item(struct sheet *s, struct part *t, double size, const char *mark, const char *label, const char *text,
+	double indent)
 {
 	struct part_item *i;
 
@@ -48,7 +49,8 @@ static char *sentences(char *text)
 	return text;
 }
 
-static const char *const NUMBER[PART_ITEMS] = { "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "10.", "11.", "12.", "13.", "14.",
+static const char *const NUMBER[PART_ITEMS] = { "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "10.", "11.", "12.", "13.",
+	"14.",
 	"15.", "16.", "17.", "18.", "19.", "20.", "21.", "22.", "23.", "24." };
 
 /* A part of points: one to a line of the text. */
@@ -83,7 +85,8 @@ static struct part *begin_part(struct sheet *s, enum part_kind kind, double widt
 	t->width = width;
 	t->gap = s->size * 0.28;
 	if (heading > 0) {
-		t->heading = piece_kept(s->p, FACE_STRONG, heading, s->variant == PROFILE_EASY ? TITLE[kind].easy : t->title, width);
+		t->heading = piece_kept(s->p, FACE_STRONG, heading, s->variant == PROFILE_EASY ? TITLE[kind].easy : t->title,
+			width);
 		t->heading->leading = heading * 1.25;
 		t->heading->ink = INK_HOUSE;
 	}
@@ -207,7 +210,8 @@ static void shape_foot(struct sheet *s)
 	bool big = s->variant != PROFILE_STANDARD;
 
 	s->small = s->variant == PROFILE_LARGE ? 18 : big ? 14 : 9;
-	s->agreed = given(s->of->agreed) ? piece_sized(s->p, FACE_FOOT, s->small, "", s->of->agreed, s->wide * (big ? 1 : 0.64)) : NULL;
+	s->agreed = given(s->of->agreed) ? piece_sized(s->p, FACE_FOOT, s->small, "", s->of->agreed, s->wide * (big ? 1 : 0.64)) :
+		NULL;
 	s->foot = s->p->sheet_h - 22 - s->small * 1.4;
 	if (s->agreed)
 		s->foot -= piece_height(s->agreed) - (big ? 0 : s->agreed->leading);
@@ -229,7 +233,8 @@ void sheet_shape(struct sheet *s, struct pdf *p, const struct profile *of, enum 
 	bool columns = variant == PROFILE_STANDARD;
 	double symbol = variant == PROFILE_EASY ? 64 : 0, width;
 
-	*s = (struct sheet){ .p = p, .of = of, .variant = variant, .size = size, .left = columns ? 43 : 38, .top = columns ? 38 : 32 };
+	*s = (struct sheet){ .p = p, .of = of, .variant = variant, .size = size, .left = columns ? 43 : 38, .top = columns ? 38 :
+		32 };
 	s->between = size * (columns ? 0.75 : 0.5);
 	s->margin = s->left;
 	s->wide = p->sheet_w - 2 * s->left;

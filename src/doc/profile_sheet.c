@@ -1,4 +1,5 @@
-/* profile_sheet.c - finds the size of letters at which a profile fits its side, or says what is too long; sets one, or a set of them. */
+/* profile_sheet.c - finds the size of letters at which a profile fits its side, or says what is too long; sets one, or a set of
+ * them. */
 #include "doc/profile_parts.h"
 
 static const struct { double largest, least; } SIZE[] = { [PROFILE_STANDARD] = { 12.5, 10.5 }, [PROFILE_LARGE] = { 20, 18 },
@@ -8,7 +9,8 @@ static const double STEP = 0.5;
 const char *profile_over_text(struct arena *a, const struct profile_over *over)
 {
 	if (over->points)
-		return arena_printf(a, "%s: %d point%s more than %d", over->part, over->lines, over->lines == 1 ? "" : "s", PROFILE_SUPPORTS);
+		return arena_printf(a, "%s: %d point%s more than %d", over->part, over->lines, over->lines == 1 ? "" : "s",
+			PROFILE_SUPPORTS);
 	return arena_printf(a, "%s: %d line%s too long", over->part, over->lines, over->lines == 1 ? "" : "s");
 }
 
@@ -63,7 +65,8 @@ static void say_over(struct sheet *s, struct profile_fit *fit)
 }
 
 /* Leaves the sheet shaped and placed at the largest size that fits. */
-static void find_fit(struct sheet *s, struct pdf *p, const struct profile *of, enum profile_variant variant, struct profile_fit *fit)
+static void find_fit(struct sheet *s, struct pdf *p, const struct profile *of, enum profile_variant variant,
+	struct profile_fit *fit)
 {
 	double size = SIZE[variant].largest, least = SIZE[variant].least;
 	const struct part *support = &s->part[PART_SUPPORT];
@@ -95,13 +98,15 @@ static void find_fit(struct sheet *s, struct pdf *p, const struct profile *of, e
 
 static const struct fault *begin(struct arena *a, const struct pdf_about *about, enum profile_variant variant, struct pdf **p)
 {
-	struct pdf_about bare = { .title = about->title, .lang = about->lang, .author = about->author, .made = about->made, .bare = true };
+	struct pdf_about bare = { .title = about->title, .lang = about->lang, .author = about->author, .made = about->made,
+		.bare = true };
 
 	bare.large = variant == PROFILE_LARGE;
 	return pdf_begin(a, &bare, p);
 }
 
-const struct fault *profile_measure(struct arena *a, const struct profile *profile, enum profile_variant variant, struct profile_fit *fit)
+const struct fault *profile_measure(struct arena *a, const struct profile *profile, enum profile_variant variant,
+	struct profile_fit *fit)
 {
 	const struct pdf_about about = { .title = "Profile" };
 	struct sheet *s = arena_alloc(a, sizeof *s);

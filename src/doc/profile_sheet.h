@@ -1,8 +1,8 @@
 /* profile_sheet.h - the one-page profile on paper: exactly one A4 side in the child's words, or nothing and why.
  *
- * The letters are as large as the text allows, from 12.5 down to 10.5 points. Where even those do not fit nothing is made: profile_fit says which
- * parts are too long and by how many lines, and no text is ever cut. Large print is 18 to 20 points and easy read 16 to 18, a sentence to a
- * line, with a picture to each part; these two may take a second side, and say so at their foot.
+ * The letters are as large as the text allows, from 12.5 down to 10.5 points. Where even those do not fit nothing is made:
+ * profile_fit says which parts are too long and by how many lines, and no text is ever cut. Large print is 18 to 20 points and easy
+ * read 16 to 18, a sentence to a line, with a picture to each part; these two may take a second side, and say so at their foot.
  *
  * Texts are plain UTF-8; in the parts each line is a point of its own. Blank parts are left out. */
 #ifndef DOC_PROFILE_SHEET_H
@@ -60,9 +60,9 @@ struct profile_fit {
 const struct fault *profile_measure(struct arena *a, const struct profile *profile, enum profile_variant variant,
 	struct profile_fit *fit) MUST;
 
-/* One PDF of n profiles, a page each (or two), a bookmark each when there are several. `fits` has n. A profile that does not fit is left out,
- * and in a set of several a last page names it and says which parts are too long; where none fits, `bytes` stays as it was. Of `about` the
- * title, lang, author and made are read. */
+/* One PDF of n profiles, a page each (or two), a bookmark each when there are several. `fits` has n. A profile that does not fit is
+ * left out, and in a set of several a last page names it and says which parts are too long; where none fits, `bytes` stays as it
+ * was. Of `about` the title, lang, author and made are read. */
 const struct fault *profile_sheets(struct arena *a, const struct profile *const *profiles, int n, enum profile_variant variant,
 	const struct pdf_about *about, struct profile_fit *fits, struct buf *bytes) MUST;
 

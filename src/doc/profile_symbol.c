@@ -1,5 +1,5 @@
-/* profile_symbol.c - the pictures beside the parts of an easy-read profile, drawn here so that no licence is needed. Each is drawn in a square
- * of 100 by 100 with a stroke of 6. They are artifacts: the heading beside says the same. */
+/* profile_symbol.c - the pictures beside the parts of an easy-read profile, drawn here so that no licence is needed. Each is drawn
+ * in a square of 100 by 100 with a stroke of 6. They are artifacts: the heading beside says the same. */
 #include "doc/profile_parts.h"
 
 static void ring(cairo_t *cr, double x, double y, double r)
@@ -35,7 +35,8 @@ static void alert(cairo_t *cr)
 
 static void star(cairo_t *cr)
 {
-	static const double AT[10][2] = { { 50, 6 }, { 62, 38 }, { 96, 39 }, { 69, 60 }, { 79, 93 }, { 50, 74 }, { 21, 93 }, { 31, 60 },
+	static const double AT[10][2] = { { 50, 6 }, { 62, 38 }, { 96, 39 }, { 69, 60 }, { 79, 93 }, { 50, 74 }, { 21, 93 },
+		{ 31, 60 },
 		{ 4, 39 }, { 38, 38 } };
 
 	for (int i = 0; i < 10; i++)

@@ -4,10 +4,12 @@
 
 static const struct profile KAI = { .name = "Kai Whitlock", .form = "Year 8 \xC2\xB7 8R", .called = "I like to be called Kai",
 	.alert = "Asthma: blue inhaler in my bag, a spare in the medical room",
-	.likes = "I am funny and I look after the new ones\nI remember everything I hear about space\nI keep trying when it is hard",
-	.matters = "Football on Thursdays\nMy sister Ivy and our dog\n\nNot being looked at when I read",
-	.support = "Say it once, then leave it on the board.\nGive me pale green paper and a clear font.\nCount to ten before you ask me.\n"
-		"Let me use my laptop.\nTell me the day before if I have to read aloud.\nWhen I show my card, come to me. Do not call.",
+	.likes = "I am funny and I look after the new ones\nI remember everything I hear about space\nI keep trying when it is "
+	"hard", .matters = "Football on Thursdays\nMy sister Ivy and our dog\n\nNot being looked at when I read",
+	.support = "Say it once, then leave it on the board.\nGive me pale green paper and a clear font.\nCount to ten before you "
+	"ask me.\n"
+		"Let me use my laptop.\nTell me the day before if I have to read aloud.\nWhen I show my card, come to me. Do not "
+		"call.",
 	.unhelpful = "Copying from the board\nSeats near the door", .signs = "I go quiet, pull my sleeves down, stop writing.",
 	.calms = "Two minutes outside with Mrs Birtwistle.",
 	.targets = { { "Reading", "110 words in a minute by 11 December 2026" }, { "Writing", "Three linked sentences alone" } },
@@ -26,8 +28,10 @@ static const char *make(struct test *t, const struct profile *profile, enum prof
 
 static void expect_words(struct test *t, const char *text)
 {
-	static const char *const WORDS[] = { "Kai Whitlock", "I like to be called Kai", "blue inhaler", "funny", "sister Ivy", "leave it on the board",
-		"show my card", "Seats near the door", "sleeves down", "Two minutes outside", "110 words", "linked sentences", "extra time",
+	static const char *const WORDS[] = { "Kai Whitlock", "I like to be called Kai", "blue inhaler", "funny", "sister Ivy",
+		"leave it on the board",
+		"show my card", "Seats near the door", "sleeves down", "Two minutes outside", "110 words", "linked sentences",
+		"extra time",
 		"Room 14", "Thistlewick", "Version 4", "Review by", "I agreed this", "Keep private" };
 
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)

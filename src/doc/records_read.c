@@ -1,5 +1,5 @@
-/* records_read.c - a management system's report as XML: an element for each row, in it an element for each column, empty ones left out.
- * Also what Excel 2003 writes as XML. Both become plain sheets; headings are intake's business. */
+/* records_read.c - a management system's report as XML: an element for each row, in it an element for each column, empty ones left
+ * out. Also what Excel 2003 writes as XML. Both become plain sheets; headings are intake's business. */
 #include "doc/xml.h"
 
 struct records {

@@ -1,5 +1,5 @@
-/* wire.h - the records of the stream between reader and asker. Numbers are 32 bits in the machine's own order (both ends are one machine);
- * text is a number of bytes, the bytes, and a NUL. */
+/* wire.h - the records of the stream between reader and asker. Numbers are 32 bits in the machine's own order (both ends are one
+ * machine); text is a number of bytes, the bytes, and a NUL. */
 #ifndef DOC_WIRE_H
 #define DOC_WIRE_H
 

@@ -1,5 +1,6 @@
-/* xlsx_read.c - the visible sheets of a workbook. Formulas are not computed: the value Excel last showed is taken. Dates are numbers with a
- * date's format; percentages are fractions with a percent format. Hidden sheets are left out; hidden rows and columns are data. */
+/* xlsx_read.c - the visible sheets of a workbook. Formulas are not computed: the value Excel last showed is taken. Dates are
+ * numbers with a date's format; percentages are fractions with a percent format. Hidden sheets are left out; hidden rows and
+ * columns are data. */
 #include "doc/zip.h"
 
 #include <math.h>
@@ -268,7 +269,8 @@ static int hex(const char *p)
 	return v;
 }
 
-/* "_x000D_" is how a workbook spells a letter that XML cannot hold, and "_x005F_" an underscore. Only plain letters are taken back. */
+/* "_x000D_" is how a workbook spells a letter that XML cannot hold, and "_x005F_" an underscore. Only plain letters are taken
+ * back. */
 static const char *spelt_out(struct book *b, const char *text)
 {
 	struct buf out = buf_new(b->row_text);

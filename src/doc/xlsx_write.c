@@ -1,5 +1,5 @@
-/* xlsx_write.c - a workbook of one sheet, written row by row. Text is text whatever it looks like; nothing is ever a formula. Only what is
- * squeezed is held in memory, and nothing touches a disk. */
+/* xlsx_write.c - a workbook of one sheet, written row by row. Text is text whatever it looks like; nothing is ever a formula. Only
+ * what is squeezed is held in memory, and nothing touches a disk. */
 #include "doc/write.h"
 
 #include "base/date.h"

@@ -1,5 +1,5 @@
-/* xml.h - inside doc/ only: XML read without its traps (R27). A DOCTYPE is refused before the parser sees it, so there are no entities; no
- * network, no files; depth, attributes and text have caps. Names come without prefix or namespace. */
+/* xml.h - inside doc/ only: XML read without its traps (R27). A DOCTYPE is refused before the parser sees it, so there are no
+ * entities; no network, no files; depth, attributes and text have caps. Names come without prefix or namespace. */
 #ifndef DOC_XML_H
 #define DOC_XML_H
 
@@ -11,12 +11,14 @@ struct xml {
 	void *data;                                                             /* the caller's */
 	void (*open)(struct xml *x, const char *name, const char *const *attributes); /* text so far is dropped before it */
 	void (*close)(struct xml *x, const char *name);                         /* `text` is what stood since the last tag */
-	bool keep_text;                                                         /* elements inside do not drop the text around them */
+	/* elements inside do not drop the text around them */
+	bool keep_text;
 	struct buf text;
 	int depth;
 	void *parser;
 	bool started;
-	const char *what;                                                       /* for messages: "This file", "A sheet of this workbook" */
+	/* for messages: "This file", "A sheet of this workbook" */
+	const char *what;
 };
 
 void xml_begin(struct xml *x, struct doc_out *o);

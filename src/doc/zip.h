@@ -1,4 +1,5 @@
-/* zip.h - inside doc/ only: a zip that is read and never unpacked to disk, with running limits (R27). Names of members lead nowhere. */
+/* zip.h - inside doc/ only: a zip that is read and never unpacked to disk, with running limits (R27). Names of members lead
+ * nowhere. */
 #ifndef DOC_ZIP_H
 #define DOC_ZIP_H
 

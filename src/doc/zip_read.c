@@ -1,5 +1,5 @@
-/* zip_read.c - looks into a zip: a workbook, a OneRoster set, or transfer files packed together. Checks the list of members before any
- * member is opened, counts what comes out while it comes. */
+/* zip_read.c - looks into a zip: a workbook, a OneRoster set, or transfer files packed together. Checks the list of members before
+ * any member is opened, counts what comes out while it comes. */
 #include "doc/zip.h"
 
 #include <strings.h>

@@ -1,5 +1,5 @@
-/* zip_write.c - a plain zip: deflate, no encryption, no zip64, dates fixed so that the same content gives the same bytes. No temporary file
- * ever holds what is in it (R20); the libraries that write workbooks make some. */
+/* zip_write.c - a plain zip: deflate, no encryption, no zip64, dates fixed so that the same content gives the same bytes. No
+ * temporary file ever holds what is in it (R20); the libraries that write workbooks make some. */
 #include "doc/zip_write.h"
 
 #include <zlib.h>

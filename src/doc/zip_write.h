@@ -1,4 +1,5 @@
-/* zip_write.h - inside doc/ only: a zip built in memory, member by member, each squeezed as it comes, so that only what is squeezed is held. */
+/* zip_write.h - inside doc/ only: a zip built in memory, member by member, each squeezed as it comes, so that only what is squeezed
+ * is held. */
 #ifndef DOC_ZIP_WRITE_H
 #define DOC_ZIP_WRITE_H
 

@@ -34,7 +34,8 @@ static const struct refusal {
 	{ 404, PAGE("Page not found", "If you typed the web address, check it is correct. "
 		"If you pasted it, check you copied all of it.") },
 	{ 405, PAGE("The request could not be read", "This address cannot be used in that way.") },
-	{ 413, PAGE("Too large", "What you sent is larger than this page takes. Send less, or a smaller file. Nothing was saved.") },
+	{ 413, PAGE("Too large", "What you sent is larger than this page takes. Send less, or a smaller file. Nothing was "
+		"saved.") },
 	{ 414, PAGE("Web address too long", "Go back and try a shorter search.") },
 	{ 415, PAGE("This kind of file cannot be used here", "Choose a file of a kind the page names. Nothing was saved.") },
 	{ 421, PAGE("Wrong web address", "Use the web address your school gave you.") },
@@ -88,7 +89,8 @@ void http_answer_fd(struct http_request *rq, int status, const char *type, int f
 
 void http_answer_stream(struct http_request *rq, int status, const char *type, uint64_t length, http_more *more, void *self)
 {
-	answer_with(rq, &(const struct answer){ .status = status, .type = type, .length = length, .fd = -1, .more = more, .self = self });
+	answer_with(rq, &(const struct answer){ .status = status, .type = type, .length = length, .fd = -1, .more = more,
+		.self = self });
 }
 
 void http_redirect(struct http_request *rq, const char *to)
@@ -102,7 +104,8 @@ static struct answer refusal(int status, bool closing)
 {
 	const char *page = refusal_page(status);
 
-	return (struct answer){ .status = status, .type = HTTP_HTML, .body = page, .length = strlen(page), .fd = -1, .close = closing };
+	return (struct answer){ .status = status, .type = HTTP_HTML, .body = page, .length = strlen(page), .fd = -1,
+		.close = closing };
 }
 
 void http_refuse(struct http_request *rq, int status)

@@ -14,7 +14,8 @@ TEST(a_form_is_decoded_once)
 
 TEST(a_malformed_form_is_refused)
 {
-	static const char *const BAD[] = { "a=%00", "a=%ZZ", "a=%", "a=b%f", "a=%ED%A0%80", "a=%C3", "%00=1", "=1", "a%0a=1", "a=\xff" };
+	static const char *const BAD[] = { "a=%00", "a=%ZZ", "a=%", "a=b%f", "a=%ED%A0%80", "a=%C3", "%00=1", "=1", "a%0a=1",
+		"a=\xff" };
 	struct http_server *s = serve_plainly(t);
 
 	for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
@@ -51,7 +52,8 @@ TEST(a_chunked_body_is_read_and_a_body_that_is_no_form_is_kept)
 		"3\r\na=b\r\n2\r\n&c\r\n0\r\n\r\n")), "params=2\n[a]=[b]\n[c]=[]\n");
 	expect_has(post_n(t, s, "/echo", "application/json", "{\"a\":\"\0\"}", 9), "params=0\nbody=9\n");
 	expect_status(ask(t, s, POST("Content-Encoding: gzip\r\nContent-Length: 3\r\n", "abc")), "415");
-	expect_has(ask(t, s, POST("Connection: close\r\nExpect: 100-continue\r\nContent-Length: 3\r\n", "abc")), "HTTP/1.1 100 Continue");
+	expect_has(ask(t, s, POST("Connection: close\r\nExpect: 100-continue\r\nContent-Length: 3\r\n", "abc")),
+		"HTTP/1.1 100 Continue");
 	http_stop(s);
 }
 
@@ -79,10 +81,12 @@ TEST(a_multipart_form_gives_fields_and_files)
 TEST(a_malformed_multipart_form_is_refused)
 {
 	static const char *const BODIES[] = { "x", "--xYzZ", "--xYzZY", "--xYzZY\r\n", PART("name=\"a\"", "\r\n1"),
-		PART("name=\"a\"", "\r\n1") "--xYzZY", PART("name=\"a\"", "\r\n1") "--xYzZYx--\r\n", PART("name=a; name=b", "\r\n1") LAST_PART,
-		PART("filename=\"a\"", "\r\n1") LAST_PART, PART("name=\"\"", "\r\n1") LAST_PART, PART("name=\"a%22b\"", "\r\n1") LAST_PART,
-		PART("name=\"a;b\"", "\r\n1") LAST_PART, PART("name=\"a\"b\"", "\r\n1") LAST_PART, PART("name=\"a%0D%0Ab\"", "\r\n1") LAST_PART,
-		PART("name=\"a", "\r\n1") LAST_PART, PART("name=\"a\"", "\r\n\xff") LAST_PART, PART("name=\"\xc3\"", "\r\n1") LAST_PART,
+		PART("name=\"a\"", "\r\n1") "--xYzZY", PART("name=\"a\"", "\r\n1") "--xYzZYx--\r\n",
+		PART("name=a; name=b", "\r\n1") LAST_PART, PART("filename=\"a\"", "\r\n1") LAST_PART,
+		PART("name=\"\"", "\r\n1") LAST_PART, PART("name=\"a%22b\"", "\r\n1") LAST_PART,
+		PART("name=\"a;b\"", "\r\n1") LAST_PART, PART("name=\"a\"b\"", "\r\n1") LAST_PART,
+		PART("name=\"a%0D%0Ab\"", "\r\n1") LAST_PART, PART("name=\"a", "\r\n1") LAST_PART,
+		PART("name=\"a\"", "\r\n\xff") LAST_PART, PART("name=\"\xc3\"", "\r\n1") LAST_PART,
 		PART("name=\"a\"", " folded\r\n\r\n1") LAST_PART, PART("name=\"a\"", "no colon\r\n\r\n1") LAST_PART,
 		PART("name=\"a\"", "Content-Transfer-Encoding: base64\r\n\r\n1") LAST_PART,
 		"--xYzZY\r\nContent-Type: text/plain\r\n\r\n1\r\n" LAST_PART,
@@ -100,7 +104,8 @@ TEST(a_malformed_multipart_form_is_refused)
 		expect_status(wire_post(t, s, TYPES[i], PART("name=\"a\"", "\r\n1") LAST_PART), "400");
 	expect_status(wire_post(t, s, arena_printf(t->a, "multipart/form-data; boundary=%s", many(t, "b", 300)), "x"), "400");
 	expect_status(post_n(t, s, "/echo", PARTS, NUL, sizeof NUL - 1), "400");
-	expect_status(wire_post(t, s, PARTS, arena_printf(t->a, "%s" LAST_PART, many(t, PART("name=\"a\"", "\r\n1"), 10000))), "413");
+	expect_status(wire_post(t, s, PARTS, arena_printf(t->a, "%s" LAST_PART, many(t, PART("name=\"a\"", "\r\n1"), 10000))),
+		"413");
 	expect_status(wire_post(t, s, PARTS, arena_printf(t->a, PART("name=\"%s\"", "\r\n1") LAST_PART, many(t, "n", 300))), "413");
 	http_stop(s);
 }
@@ -135,7 +140,8 @@ TEST(an_upload_comes_back_byte_for_byte_whether_in_memory_or_spooled)
 
 		for (size_t at = 0; at < SIZES[i]; at++)
 			sum = (unsigned char)(sum * 31 + (unsigned char)bytes[at]);
-		expect_has(upload(t, s, bytes, SIZES[i]), arena_printf(t->a, "size=%zu read=%zu sum=%d\n", SIZES[i], SIZES[i], sum));
+		expect_has(upload(t, s, bytes, SIZES[i]), arena_printf(t->a, "size=%zu read=%zu sum=%d\n", SIZES[i], SIZES[i],
+			sum));
 	}
 	http_stop(s);
 }

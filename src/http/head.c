@@ -199,7 +199,8 @@ static int read_body_headers(struct http_inside *in)
 	const char *packed = http_header(&in->rq, "content-encoding");
 	int64_t declared = 0;
 
-	if ((length && coding) || (coding && strcasecmp(coding, "chunked") != 0) || (coding && strcmp(in->version, "HTTP/1.1") != 0))
+	if ((length && coding) || (coding && strcasecmp(coding, "chunked") != 0) ||
+		(coding && strcmp(in->version, "HTTP/1.1") != 0))
 		return 400;
 	if (length && (strspn(length, "0123456789") != strlen(length) || !text_to_int(length, &declared)))
 		return 400;

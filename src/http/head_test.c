@@ -100,7 +100,8 @@ TEST(a_head_has_a_largest_size_and_a_largest_number_of_headers)
 
 TEST(methods_other_than_get_head_and_post_are_405)
 {
-	static const char *const METHODS[] = { "TRACE", "TRACK", "CONNECT", "PROPFIND", "PATCH", "PUT", "DELETE", "OPTIONS", "get" };
+	static const char *const METHODS[] = { "TRACE", "TRACK", "CONNECT", "PROPFIND", "PATCH", "PUT", "DELETE", "OPTIONS",
+		"get" };
 	struct http_server *s = serve_plainly(t);
 
 	for (size_t i = 0; i < sizeof METHODS / sizeof *METHODS; i++) {
@@ -145,7 +146,8 @@ TEST(only_the_names_we_answer_to_are_served)
 
 TEST(forwarded_headers_are_believed_from_the_proxy_only)
 {
-	const char *request = GET("/echo", "X-Forwarded-For: 10.9.9.9, 192.0.2.7\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n");
+	const char *request = GET("/echo", "X-Forwarded-For: 10.9.9.9, 192.0.2.7\r\nX-Forwarded-Proto: https\r\nConnection: "
+		"close\r\n");
 	struct http_options o = rig_options();
 	struct http_server *plain = serve(t, &o), *behind;
 

@@ -183,7 +183,8 @@ static void thread_end(void *thread)
 
 struct http_options rig_options(void)
 {
-	return (struct http_options){ .body_limit = body_limit, .handle = handle, .thread_start = thread_start, .thread_end = thread_end };
+	return (struct http_options){ .body_limit = body_limit, .handle = handle, .thread_start = thread_start,
+		.thread_end = thread_end };
 }
 
 struct http_server *serve(struct test *t, const struct http_options *o)
@@ -284,8 +285,8 @@ const char *post_n(struct test *t, const struct http_server *s, const char *targ
 {
 	struct buf b = buf_new(t->a);
 
-	buf_printf(&b, "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %zu\r\n\r\n",
-		target, type, n);
+	buf_printf(&b, "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: "
+		"%zu\r\n\r\n", target, type, n);
 	buf_add_n(&b, body, n);
 	return ask_n(t, s, b.data, b.len);
 }

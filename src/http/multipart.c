@@ -120,7 +120,8 @@ static int read_part_line(struct http_body *f, char *line)
 		return read_disposition(f, value);
 	if (strcasecmp(line, "content-type") == 0)
 		f->type = arena_text_n(f->a, value, strnlen(value, 200));
-	if (strcasecmp(line, "content-transfer-encoding") == 0 && strcasecmp(value, "binary") != 0 && strcasecmp(value, "8bit") != 0 &&
+	if (strcasecmp(line, "content-transfer-encoding") == 0 && strcasecmp(value, "binary") != 0 &&
+		strcasecmp(value, "8bit") != 0 &&
 		strcasecmp(value, "7bit") != 0)
 		return 400;
 	return 0;

@@ -104,7 +104,8 @@ static enum MHD_Result take_head(struct http_inside *in, const char *method, con
 	guarded(in, step_head);
 	if (in->refusal) {
 		answer_refuse(in, in->refusal);
-		in->connection->linger = !in->rq.path || in->has_body; /* answered now, though a body may be coming: the library closes */
+		/* answered now, though a body may be coming: the library closes */
+		in->connection->linger = !in->rq.path || in->has_body;
 		return answer_send(in);
 	}
 	in->connection->linger = false;

@@ -63,12 +63,13 @@ static const struct fault *check(struct arena *a, const struct http_options *o)
 	union address at;
 
 	if (!read_address(o->address, 0, &at))
-		return FAULT(a, FAULT_INVALID, "The address to listen on must be numeric, such as 127.0.0.1; %s is not.", o->address);
+		return FAULT(a, FAULT_INVALID, "The address to listen on must be numeric, such as 127.0.0.1; %s is not.",
+			o->address);
 	if (!o->certificate != !o->key)
 		return FAULT(a, FAULT_INVALID, "TLS needs both a certificate and its key; only one is set.");
 	if (!is_loopback(&at) && !o->certificate && !o->proxy)
-		return FAULT(a, FAULT_INVALID, "Plain HTTP is served on this computer only (127.0.0.1). To listen on %s, set a certificate "
-			"and key, or the address of the proxy that does TLS.", o->address);
+		return FAULT(a, FAULT_INVALID, "Plain HTTP is served on this computer only (127.0.0.1). To listen on %s, set a "
+			"certificate and key, or the address of the proxy that does TLS.", o->address);
 	if (o->proxy && !read_address(o->proxy, 0, &at))
 		return FAULT(a, FAULT_INVALID, "The proxy's address must be numeric; %s is not.", o->proxy);
 	return NULL;
@@ -97,11 +98,13 @@ static const struct fault *listen_on(struct arena *a, const struct http_options 
 static struct MHD_Daemon *start_daemon(struct http_server *s, int fd)
 {
 	const struct http_options *o = &s->o;
-	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | (o->certificate ? MHD_USE_TLS : 0);
+	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | (o->certificate ? MHD_USE_TLS :
+		0);
 	struct MHD_OptionItem tls[] = {
 		{ MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)o->certificate },
 		{ MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)o->key },
-		{ MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)(uintptr_t)"NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:%SERVER_PRECEDENCE" },
+		{ MHD_OPTION_HTTPS_PRIORITIES, 0,
+			(void *)(uintptr_t)"NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:%SERVER_PRECEDENCE" },
 		{ MHD_OPTION_END, 0, NULL },
 	};
 

@@ -323,7 +323,8 @@ static void view_add(struct making *m, int adult, const char *name, const char *
 static void odd_rights(struct making *m)
 {
 	day last_june = day_of(m->year, 6, 12);
-	struct demo_fact *d = fact_add(&m->facts, &DELEGATION, 0, last_june - 3), *f = fact_add(&m->facts, &CONFLICT, 0, m->on - 30);
+	struct demo_fact *d = fact_add(&m->facts, &DELEGATION, 0, last_june - 3), *f = fact_add(&m->facts, &CONFLICT, 0,
+		m->on - 30);
 	const struct child *niece = &m->children[0];
 
 	for (int i = 0; i < m->child_count && niece->joined > m->on - 40; i++)

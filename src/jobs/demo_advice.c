@@ -1,5 +1,5 @@
-/* demo_advice.c - other people's advice in the invented school: services, referrals on their way and late, reports with what was decided on
- * each recommendation, what is done and what nobody has done yet. What the reports say is in demo_words_advice.c. */
+/* demo_advice.c - other people's advice in the invented school: services, referrals on their way and late, reports with what was
+ * decided on each recommendation, what is done and what nobody has done yet. What the reports say is in demo_words_advice.c. */
 #include <string.h>
 
 #include "areas/referrals/area.h"
@@ -89,7 +89,8 @@ static int document_fact(struct making *m, const struct child *k, const struct d
 	return handle;
 }
 
-static int report_fact(struct making *m, const struct made *d, const struct child *k, const struct demo_report *r, day came, int referral)
+static int report_fact(struct making *m, const struct made *d, const struct child *k, const struct demo_report *r, day came,
+	int referral)
 {
 	int handle = fact_handle(&m->facts), paper = document_fact(m, k, r, came);
 	struct demo_fact *f = fact_add(&m->facts, &ADVICE_REPORT, handle, came);
@@ -149,7 +150,8 @@ static void report_with(struct making *m, const struct made *d, const struct chi
 	day decided = came + 5 < m->on ? came + 5 : m->on;
 
 	for (int i = 0; r->says[i].text && made_of[i]; i++) {
-		int handle = fact_handle(&m->facts), owner = i % 3 == 0 ? k->tutor : i % 3 == 1 ? k->keyworker : k->number % 3 ? k->tutor : 0;
+		int handle = fact_handle(&m->facts), owner = i % 3 == 0 ? k->tutor : i % 3 == 1 ? k->keyworker : k->number % 3 ?
+			k->tutor : 0;
 		struct demo_fact *f = fact_add(&m->facts, &RECOMMENDATION, handle, came);
 		struct step s = { owner, decided, decided + 28, decided + 20 };
 
@@ -205,7 +207,8 @@ static bool told(struct making *m, const struct made *d, const struct child *k)
 
 	if (strcmp(name, "Whitlock") == 0) {
 		report_with(m, d, k, &REPORTS[0], last_term, "lloxd", 0);
-		referral_fact(m, d, k, &(struct asked){ DEMO_SLT, "{n} still mixes up tenses when he tells what happened. What should "
+		referral_fact(m, d, k, &(struct asked){ DEMO_SLT,
+			"{n} still mixes up tenses when he tells what happened. What should "
 			"we practise, and how often?",
 			"sent", on - 58, on - 54, on - 12, DAY_NONE, NULL, 0 });
 	} else if (strcmp(name, "Sørensen") == 0) {
@@ -215,7 +218,8 @@ static bool told(struct making *m, const struct made *d, const struct child *k)
 
 		report_with(m, d, k, &REPORTS[2], school_day_until(on - 12), "o...", asked);
 	} else if (strcmp(name, "Ashdown") == 0) {
-		referral_fact(m, d, k, &(struct asked){ 0, "{n} reads the words and cannot say what they mean. Is it language, memory "
+		referral_fact(m, d, k, &(struct asked){ 0,
+			"{n} reads the words and cannot say what they mean. Is it language, memory "
 			"or both?", "asked", on - 3, DAY_NONE,
 			DAY_NONE, DAY_NONE, NULL, k->tutor });
 	} else if (strcmp(name, "O’Brien") == 0) {
@@ -228,7 +232,8 @@ static bool told(struct making *m, const struct made *d, const struct child *k)
 			"Below their threshold. They name the early help offer; {m} has agreed to it.", 0 });
 	} else if (strcmp(name, "de la Cruz") == 0) {
 		report_with(m, d, k, &REPORTS[4], school_day_until(on - 120), "aaa", 0);
-		referral_fact(m, d, k, &(struct asked){ DEMO_SENSORY, "Yearly check of the radio aid, and advice for the exam hall.",
+		referral_fact(m, d, k, &(struct asked){ DEMO_SENSORY,
+			"Yearly check of the radio aid, and advice for the exam hall.",
 			"visit", on - 20, on - 17, on + 20,
 			school_day_from(on + 3), NULL, 0 });
 	} else {
@@ -251,7 +256,8 @@ void make_advice(struct making *m)
 		if (!known || k->joined - 20 > m->on - 75 || told(m, &made, k) || from == DAY_NONE || from > m->on - 200)
 			continue;
 		if (chance_in(&c, k->provision == 'E' ? 450 : 120))
-			report_with(m, &made, k, report_for(k), school_day_until(m->on - 30 - chance_to(&c, 150)), chance_in(&c, 300) ?
+			report_with(m, &made, k, report_for(k), school_day_until(m->on - 30 - chance_to(&c, 150)),
+				chance_in(&c, 300) ?
 				"aaa" : chance_in(&c, 400) ? "aol" :
 				"aao", 0);
 	}

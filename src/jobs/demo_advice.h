@@ -5,7 +5,8 @@
 #include "jobs/demo_make.h"
 
 enum { DEMO_EP, DEMO_SLT, DEMO_AUTISM, DEMO_CAMHS, DEMO_SENSORY, DEMO_EARLY, DEMO_SENDIASS, DEMO_AGENCIES };
-struct demo_agency { const char *name, *kind, *what_for, *how; int weeks, checked; /* days ago; 0 never */ const char *person, *job, *email; };
+struct demo_agency { const char *name, *kind, *what_for, *how; int weeks, checked; /* days ago; 0 never */ const char *person, *job,
+	*email; };
 extern const struct demo_agency AGENCIES[DEMO_AGENCIES];
 
 enum { DEMO_REPORTS = 5, DEMO_SAYS = 6 };

@@ -1,5 +1,5 @@
-/* demo_letters.c - templates, letters that went by post, by hand and by e-mail, and an outbox with something in it. Nothing ever leaves a
- * demonstration, so its mail server is switched off. */
+/* demo_letters.c - templates, letters that went by post, by hand and by e-mail, and an outbox with something in it. Nothing ever
+ * leaves a demonstration, so its mail server is switched off. */
 #include <string.h>
 
 #include "areas/door/area.h"
@@ -11,20 +11,23 @@ struct words { const char *name, *purpose, *subject, *body; };
 /* {x.y} are the fields of a letter; the letters below are filled in by hand with the same words. */
 static const struct words TEMPLATES[] = {
 	{ "Support begins", "When a child is put on the register at SEN Support", "A letter from the SEND team at {campus.name}",
-	  "Dear {contact.salutation}\n\nWe have agreed extra support for {pupil.first} at school. From {register_status.from} {pupil.they} will "
-	  "be on our register at {register_status.provision}. The law asks us to tell you once support starts.\n\nWe will look at how it is "
-	  "going with you each term. {keyworker.name} is {pupil.their} keyworker and will ring you in the first fortnight.\n\n"
-	  "Yours sincerely\n\n{sender.name}\n{sender.post}\n{campus.phone}" },
+	  "Dear {contact.salutation}\n\nWe have agreed extra support for {pupil.first} at school. From {register_status.from} "
+	  "{pupil.they} will be on our register at {register_status.provision}. The law asks us to tell you once support "
+	  "starts.\n\nWe will look at how it is going with you each term. {keyworker.name} is {pupil.their} keyworker and will ring "
+	  "you in the first fortnight.\n\nYours sincerely\n\n{sender.name}\n{sender.post}\n{campus.phone}" },
 	{ "Invitation to a review", "Three times a year, with parents", "An invitation from {campus.name}",
-	  "Dear {contact.salutation}\n\nWe would like to look with you at how {pupil.first}’s support is going, and agree what comes next. "
-	  "Which day suits you? Ring {campus.phone}, or answer this message.\n\nBring anything that matters to you and to {pupil.first}. "
-	  "If an interpreter would help, tell us and we will arrange one.\n\nYours sincerely\n\n{sender.name}\n{sender.post}" },
+	  "Dear {contact.salutation}\n\nWe would like to look with you at how {pupil.first}’s support is going, and agree what "
+	  "comes next. Which day suits you? Ring {campus.phone}, or answer this message.\n\nBring anything that matters to you and "
+	  "to {pupil.first}. If an interpreter would help, tell us and we will arrange one.\n\nYours "
+	  "sincerely\n\n{sender.name}\n{sender.post}" },
 	{ "What was agreed", "After a meeting with parents", "What we agreed at {campus.name}",
-	  "Dear {contact.salutation}\n\nThank you for coming on {parent_meeting.met_on}. This is what we agreed:\n\n{parent_meeting.agreed}\n\n"
-	  "If this is not as you remember it, tell us within a week.\n\nYours sincerely\n\n{sender.name}\n{sender.post}" },
+	  "Dear {contact.salutation}\n\nThank you for coming on {parent_meeting.met_on}. This is what we "
+	  "agreed:\n\n{parent_meeting.agreed}\n\nIf this is not as you remember it, tell us within a week.\n\nYours "
+	  "sincerely\n\n{sender.name}\n{sender.post}" },
 	{ "Referral: may we share", "Before a referral to another service", "A question from {campus.name}",
-	  "Dear {contact.salutation}\n\nWe would like to ask another service for advice about {pupil.first}. We share nothing without your "
-	  "agreement. Ring {campus.phone} and we will tell you what we would send, to whom, and why.\n\nYours sincerely\n\n{sender.name}" },
+	  "Dear {contact.salutation}\n\nWe would like to ask another service for advice about {pupil.first}. We share nothing "
+	  "without your agreement. Ring {campus.phone} and we will tell you what we would send, to whom, and why.\n\nYours "
+	  "sincerely\n\n{sender.name}" },
 };
 enum { TEMPLATE_COUNT = sizeof TEMPLATES / sizeof *TEMPLATES };
 
@@ -73,12 +76,14 @@ static struct to parent_of(struct making *m, const struct child *k)
 
 static const char *body_of(struct making *m, const struct child *k, const char *said)
 {
-	return arena_printf(m->a, "Dear %s\n\n%s\n\nYours sincerely\n\n%s %s\nSENCO", said, words_about(m, k, m->adults[k->tutor].said,
-		"Thank you for talking with us about {n}. {He} has started the term well, and we will go on with the support that we agreed. "
-		"{t} will ring you before half-term."), m->adults[0].forename, m->adults[0].surname);
+	return arena_printf(m->a, "Dear %s\n\n%s\n\nYours sincerely\n\n%s %s\nSENCO", said,
+		words_about(m, k, m->adults[k->tutor].said,
+		"Thank you for talking with us about {n}. {He} has started the term well, and we will go on with the support that "
+		"we agreed. {t} will ring you before half-term."), m->adults[0].forename, m->adults[0].surname);
 }
 
-static int letter_fact(struct making *m, const struct child *k, int template, day d, const char *channel, const char *state, const char *proof)
+static int letter_fact(struct making *m, const struct child *k, int template, day d, const char *channel, const char *state,
+	const char *proof)
 {
 	int handle = fact_handle(&m->facts);
 	struct demo_fact *f = fact_add(&m->facts, &LETTER, handle, d);
@@ -90,7 +95,8 @@ static int letter_fact(struct making *m, const struct child *k, int template, da
 	fact_set(&m->facts, f, LETTER_NAME, to.name);
 	fact_set(&m->facts, f, LETTER_ADDRESS, post ? to.address : NULL);
 	fact_ref(&m->facts, f, LETTER_TEMPLATE_REF, template);
-	fact_set(&m->facts, f, LETTER_TITLE, arena_printf(m->a, "A letter from the SEND team at %s", demo_campus_name(m->ask, m->campus)));
+	fact_set(&m->facts, f, LETTER_TITLE, arena_printf(m->a, "A letter from the SEND team at %s",
+		demo_campus_name(m->ask, m->campus)));
 	fact_day(&m->facts, f, LETTER_ON, d);
 	fact_ref(&m->facts, f, LETTER_BY, m->adults[0].handle);
 	fact_set(&m->facts, f, LETTER_CHANNEL, channel);
@@ -102,7 +108,8 @@ static int letter_fact(struct making *m, const struct child *k, int template, da
 	return handle;
 }
 
-static void message_fact(struct making *m, const struct child *k, int letter, day d, int number, const char *state, const char *words)
+static void message_fact(struct making *m, const struct child *k, int letter, day d, int number, const char *state,
+	const char *words)
 {
 	struct demo_fact *f = fact_add(&m->facts, &MESSAGE, 0, d);
 	struct to to = parent_of(m, k);
@@ -113,7 +120,8 @@ static void message_fact(struct making *m, const struct child *k, int letter, da
 	fact_set(&m->facts, f, MESSAGE_NAME, to.name);
 	fact_set(&m->facts, f, MESSAGE_ADDRESS, arena_printf(m->a, "family%d@example.net", k->number));
 	fact_set(&m->facts, f, MESSAGE_KIND, "letter");
-	fact_set(&m->facts, f, MESSAGE_SUBJECT, arena_printf(m->a, "A letter from the SEND team at %s", demo_campus_name(m->ask, m->campus)));
+	fact_set(&m->facts, f, MESSAGE_SUBJECT, arena_printf(m->a, "A letter from the SEND team at %s",
+		demo_campus_name(m->ask, m->campus)));
 	fact_set(&m->facts, f, MESSAGE_BODY, body_of(m, k, to.name));
 	fact_ref(&m->facts, f, MESSAGE_PUPIL, k->handle);
 	fact_set(&m->facts, f, MESSAGE_WHY_RECORD, "letter");
@@ -130,7 +138,8 @@ static void message_fact(struct making *m, const struct child *k, int letter, da
 
 static bool has_family(const struct making *m, const struct child *k)
 {
-	return k->left == DAY_NONE && k->joined < m->on - 60 && (k->from != DAY_NONE || k->plan_from != DAY_NONE) && (k->mother || k->father) &&
+	return k->left == DAY_NONE && k->joined < m->on - 60 && (k->from != DAY_NONE || k->plan_from != DAY_NONE) &&
+		(k->mother || k->father) &&
 	       !k->carer && !k->looked_after;
 }
 
@@ -138,8 +147,10 @@ static bool has_family(const struct making *m, const struct child *k)
 static void one_letter(struct making *m, const struct child *k, const int *templates, int n)
 {
 	static const struct { const char *state, *words; int ago; } MAIL[] = {
-		{ "sent", "250 2.0.0 Ok: queued", 20 }, { "sent", "250 2.0.0 Ok: queued", 12 }, { "queued", "", 1 }, { "queued", "", 1 },
-		{ "refused", "550 5.1.1 the address: no such person here", 3 }, { "held", "A court order stands: read it before you write", 2 },
+		{ "sent", "250 2.0.0 Ok: queued", 20 }, { "sent", "250 2.0.0 Ok: queued", 12 }, { "queued", "", 1 },
+		{ "queued", "", 1 },
+		{ "refused", "550 5.1.1 the address: no such person here", 3 },
+		{ "held", "A court order stands: read it before you write", 2 },
 		{ "unknown", "The line broke before the server answered", 4 },
 	};
 	day today = school_day_until(m->on - 1);
@@ -148,11 +159,13 @@ static void one_letter(struct making *m, const struct child *k, const int *templ
 	if (i < 7) {
 		day d = school_day_until(m->on - MAIL[i].ago);
 
-		letter = letter_fact(m, k, templates[n % TEMPLATE_COUNT], d, "email", strcmp(MAIL[i].state, "unknown") == 0 ? "queued" : MAIL[i].state,
-			i < 2 ? arena_printf(m->a, "E-mail demo-%d-%d: %s", m->campus, n, MAIL[i].words) : NULL);
+		letter = letter_fact(m, k, templates[n % TEMPLATE_COUNT], d, "email", strcmp(MAIL[i].state, "unknown") == 0 ?
+			"queued" : MAIL[i].state, i < 2 ? arena_printf(m->a, "E-mail demo-%d-%d: %s", m->campus, n, MAIL[i].words) :
+			NULL);
 		message_fact(m, k, letter, d, n, MAIL[i].state, MAIL[i].words);
 	} else if (i == 7) {
-		letter_fact(m, k, templates[0], school_day_until(m->on - 30), "post", "sent", arena_printf(m->a, "Second class, post book line %d", 210 + n));
+		letter_fact(m, k, templates[0], school_day_until(m->on - 30), "post", "sent",
+			arena_printf(m->a, "Second class, post book line %d", 210 + n));
 	} else if (i == 8) {
 		letter_fact(m, k, templates[1], school_day_until(m->on - 9), "handed", "handed", "Handed over after the meeting");
 	} else {
@@ -189,9 +202,11 @@ static void said_fact(struct making *m, const struct child *k, int link, day on,
 	static const struct { const char *scale, *well, *hard, *helps; } HEARD[] = {
 		{ "4", "{He} reads to {his} little cousin every evening now.", "Mornings. {He} does not like to be late.",
 		  "A picture of the day on the fridge." },
-		{ "3", "{He} talks about {his} friends at lunch.", "Homework takes us two hours and ends in tears.", "If {t} could write down what "
+		{ "3", "{He} talks about {his} friends at lunch.", "Homework takes us two hours and ends in tears.",
+			"If {t} could write down what "
 		  "is to be done, we would manage." },
-		{ "2", "{He} loves the garden and the animals.", "{He} says {he} is stupid. It hurts to hear it.", "Telling {him} what went well." },
+		{ "2", "{He} loves the garden and the animals.", "{He} says {he} is stupid. It hurts to hear it.",
+			"Telling {him} what went well." },
 	};
 	struct demo_fact *f = fact_add(&m->facts, &VIEWS, 0, on);
 	const char *teacher = m->adults[k->tutor].said;

@@ -1,5 +1,5 @@
-/* demo_meetings.c - meetings of the invented school: a team around a child last week, reviews to come, students of concern then and next week;
- * calls home, plans of contact and a few that are late. */
+/* demo_meetings.c - meetings of the invented school: a team around a child last week, reviews to come, students of concern then and
+ * next week; calls home, plans of contact and a few that are late. */
 #include <string.h>
 
 #include "areas/meetings/area.h"
@@ -45,7 +45,8 @@ static int child_fact(struct making *m, const struct child *k, int meeting, cons
 	return handle;
 }
 
-static void said(struct making *m, const struct child *k, int row, const char *minutes, const char *outcome, int owner, day on, day next)
+static void said(struct making *m, const struct child *k, int row, const char *minutes, const char *outcome, int owner, day on,
+	day next)
 {
 	struct demo_fact *f = fact_change(&m->facts, &MEETING_CHILD, row, on);
 
@@ -125,18 +126,21 @@ static void team_around(struct making *m, const struct child *k)
 	colleague(m, meeting, k->keyworker, asked, "perhaps", false, met);
 	said(m, k, row, "15:44 Ruth Okonkwo: {m} says {n} sleeps badly before days with a changed room.\n\n15:58 {t}: Leaving two "
 		"minutes early works where "
-		"the teacher remembers.", "{n} leaves early in all lessons; changes are told the day before; a quiet way is walked with "
+		"the teacher remembers.", "{n} leaves early in all lessons; changes are told the day before; a quiet way is walked "
+		"with "
 			"the keyworker.", 0, met, met + 42);
 	action(m, k, meeting, "Tell all who teach {n} that {he} leaves two minutes early", 0, met, met + 4, DAY_NONE);
 	action(m, k, meeting, "Tell {n} of a changed room the day before", k->tutor, met, met + 14, DAY_NONE);
-	action(m, k, meeting, "Walk the quiet way with {n}, twice", k->keyworker, met, met + 3, met + 2 <= m->on ? met + 2 : DAY_NONE);
+	action(m, k, meeting, "Walk the quiet way with {n}, twice", k->keyworker, met, met + 3, met + 2 <= m->on ? met + 2 :
+		DAY_NONE);
 	held(m, meeting, met);
 }
 
 static void review_to_come(struct making *m, const struct child *k, int in, const char *kind, const char *at)
 {
 	day asked = school_day_until(m->on - 6), on = school_day_from(m->on + in);
-	int meeting = meeting_fact(m, &(struct planned){ kind, at, in % 2 ? "Room 14" : "Library, back room", on, asked, 0, 30, NULL });
+	int meeting = meeting_fact(m, &(struct planned){ kind, at, in % 2 ? "Room 14" : "Library, back room", on, asked, 0, 30,
+		NULL });
 
 	child_fact(m, k, meeting, "How far the targets are, what helps, and what comes next.", asked);
 	guest(m, k, meeting, k->mother, k->mother ? k->mother_said : "Foster carer", NULL, asked, in < 8 ? "yes" : NULL, DAY_NONE);
@@ -202,7 +206,8 @@ static void concerns(struct making *m)
 static const char *const CALLS[] = { "{m} says homework takes the whole evening; agreed to stop after thirty minutes.",
 	"{m} asked how the reading group goes. {n} likes it and says so at home.",
 		"Rang about a hard day. {m} had heard; we agreed what we both say.",
-	"{m} worries about the trip; told who goes along and where {he} can be quiet.", "Good news: three weeks without a late morning.",
+	"{m} worries about the trip; told who goes along and where {he} can be quiet.",
+	"Good news: three weeks without a late morning.",
 	"No answer, left a message to ring back.", NULL };
 
 static void contact_facts(struct making *m, const struct child *k)
@@ -262,7 +267,8 @@ void make_meetings(struct making *m)
 	for (int i = 0; i < m->child_count; i++) {
 		const struct child *k = &m->children[i];
 
-		if (k->left == DAY_NONE && k->off == DAY_NONE && (k->provision == 'K' || k->provision == 'E') && (k->from != DAY_NONE ||
+		if (k->left == DAY_NONE && k->off == DAY_NONE && (k->provision == 'K' || k->provision == 'E') &&
+			(k->from != DAY_NONE ||
 			k->plan_from != DAY_NONE))
 			contact_facts(m, k);
 	}

@@ -1,5 +1,5 @@
-/* demo_plans.c - the graduated cycles of the invented children: what they aimed at, how it went, how it goes now. Their days are those that
- * the register says a review was held or is due. */
+/* demo_plans.c - the graduated cycles of the invented children: what they aimed at, how it went, how it goes now. Their days are
+ * those that the register says a review was held or is due. */
 #include <string.h>
 
 #include "areas/plans/area.h"
@@ -19,7 +19,8 @@ static const struct aim AIMS[] = {
 	{ "SPLD", "cognition", "{n} spells %d of 20 words of the topic in {his} own writing", "of 20 words",
 		"Twenty words of the topic, every second Friday",
 		"Precision teaching, ten minutes a day", "Five words on the kitchen door", "aid", "alone", 7, 15 },
-	{ "SEMH", "semh", "{n} stays in the room, or shows {his} card, in %d of 20 lessons", "of 20 lessons", "Lesson card, counted each Friday",
+	{ "SEMH", "semh", "{n} stays in the room, or shows {his} card, in %d of 20 lessons", "of 20 lessons",
+		"Lesson card, counted each Friday",
 		"Check in at 8:40 and after lunch with {his} keyworker",
 			"{m} reads the card on Fridays and says what went well", "prompt", "aid", 11, 18 },
 	{ "SEMH", "semh", "{n} asks for help in words in %d of 10 lessons watched", "of 10 lessons",
@@ -28,10 +29,13 @@ static const struct aim AIMS[] = {
 	{ "SLCN", "communication", "{n} uses %d new words of the topic in {his} own sentences", "words of 20",
 		"Twenty words, said in a sentence, every second week",
 		"Vocabulary before the topic, twice 20 minutes", "The word of the day at dinner", "part", "prompt", 6, 14 },
-	{ "SLCN", "communication", "{n} follows an instruction of three steps in %d of 10 tries", "of 10 tries", "Ten instructions in two lessons",
+	{ "SLCN", "communication", "{n} follows an instruction of three steps in %d of 10 tries", "of 10 tries",
+		"Ten instructions in two lessons",
 		"One step at a time, each one ticked", NULL, "prompt", "aid", 3, 8 },
-	{ "MLD", "cognition", "{n} answers %d number facts to 20 in a minute", "facts a minute", "One-minute check every second Monday",
-		"Number every day, 15 minutes in a group of four", "Dice game from the bag, twice a week", "part", "prompt", 5, 12 },
+	{ "MLD", "cognition", "{n} answers %d number facts to 20 in a minute", "facts a minute",
+		"One-minute check every second Monday",
+		"Number every day, 15 minutes in a group of four", "Dice game from the bag, twice a week", "part", "prompt", 5,
+		12 },
 	{ "MLD", "cognition", "{n} writes %d linked sentences without help", "sentences", "Free writing every second week, counted",
 		"Sentence openers on a card; small-group English", NULL, "aid", "alone", 2, 6 },
 	{ "ASD", "communication", "{n} begins the task within two minutes in %d of 10 lessons", "of 10 lessons",
@@ -62,7 +66,8 @@ enum { AIM_COUNT = sizeof AIMS / sizeof *AIMS, CYCLES = 3 };
 
 static const char *const BARRIERS[] = { "Tires after about ten minutes of reading", "Does not say that something is not understood",
 	"Loses the thread when there are several steps", "Mornings after a bad night", "Noise in the corridor", NULL };
-static const char *const EVIDENCE[] = { "Work of the last half term, looked at by the class teacher", "Observed twice in lessons by the SENCO",
+static const char *const EVIDENCE[] = { "Work of the last half term, looked at by the class teacher",
+	"Observed twice in lessons by the SENCO",
 	"Group Reading Check, September", "Answers of the teachers to five short questions", NULL };
 static const char *const EFFECT[] = {
 	"The group ran three times a week but for two weeks of illness. The gain shows in class work too: {t} sees "
@@ -72,7 +77,8 @@ static const char *const EFFECT[] = {
 static const char *const SAID_WELL[] = { "I like it when I can see the words before I have to say them.",
 	"Having my own card. I do not have to put my hand up.",
 	"I know what comes next now.", "The Thursday check. I beat my number.", NULL };
-static const char *const SAID_WANTS[] = { "I want to finish on time.", "Not to miss art for it.", "I want my friend to come too.", NULL };
+static const char *const SAID_WANTS[] = { "I want to finish on time.", "Not to miss art for it.", "I want my friend to come too.",
+	NULL };
 static const char *const HOME_WELL[] = { "{He} reads to {his} sister now, which {he} never did.",
 	"Fewer stomach aches on Mondays.", "{He} tells us about school again.", NULL };
 static const char *const STRATEGIES[] = { "Give one instruction at a time, then ask the child to say it back",
@@ -251,7 +257,8 @@ static void target_fact(struct cycle_made *y, const struct aim *aim, int number)
 	fact_int(all, f, TARGET_NUMBER, number);
 	fact_set(all, f, TARGET_HORIZON, "short");
 	fact_set(all, f, TARGET_AREA, aim->area);
-	fact_set(all, f, TARGET_OUTCOME, about(y, arena_printf(y->m->a, "%.*s%d%s", (int)(before - aim->outcome), aim->outcome, goal, before + 2)));
+	fact_set(all, f, TARGET_OUTCOME, about(y, arena_printf(y->m->a, "%.*s%d%s", (int)(before - aim->outcome), aim->outcome,
+		goal, before + 2)));
 	fact_set(all, f, TARGET_BASELINE, arena_printf(y->m->a, "%d %s", start, aim->unit));
 	fact_set(all, f, TARGET_AIM, arena_printf(y->m->a, "%d %s", goal, aim->unit));
 	fact_set(all, f, TARGET_MEASURE, aim->measure);
@@ -321,7 +328,8 @@ static void signature_fact(struct cycle_made *y, const char *role, const char *n
 
 static int make_cycle(struct making *m, const struct child *k, struct span when, int number, int follows)
 {
-	struct cycle_made y = { m, k, when, fact_handle(&m->facts), number, chance_of(m->ask->seed, "cycle", m->campus, k->number * 8 + number) };
+	struct cycle_made y = { m, k, when, fact_handle(&m->facts), number, chance_of(m->ask->seed, "cycle", m->campus,
+		k->number * 8 + number) };
 	const char *code = KIND[k->kinds[0]].code;
 	int targets = 0;
 

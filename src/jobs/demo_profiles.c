@@ -1,12 +1,13 @@
-/* demo_profiles.c - one-page profiles of the invented school: for most children with support, in their own voice, some not read by all and a
- * few still being written. The points about helping are those that the record holds already. */
+/* demo_profiles.c - one-page profiles of the invented school: for most children with support, in their own voice, some not read by
+ * all and a few still being written. The points about helping are those that the record holds already. */
 #include <string.h>
 
 #include "areas/plans/area.h"
 #include "areas/register/area.h"
 #include "jobs/demo_make.h"
 
-static const char *const MATTERS[] = { "My dog and my nan", "Being asked, not told", "Football on Thursdays", "Knowing what comes next",
+static const char *const MATTERS[] = { "My dog and my nan", "Being asked, not told", "Football on Thursdays",
+	"Knowing what comes next",
 	"Drawing when I have finished", "Sitting with a friend", "Not being looked at when I read", "Finishing what I started",
 	"Trains, and the maps of them", "Being first to help", NULL };
 
@@ -46,7 +47,8 @@ static void gather(struct making *m, struct lines *of)
 		} else if (f->r == &STRATEGY && !*value_of(f, STRATEGY_UNTIL)) {
 			l = &of[ref_of(f, STRATEGY_PUPIL)];
 			kind = value_of(f, STRATEGY_KIND);
-			add(strcmp(kind, "helps") == 0 ? &l->support : strcmp(kind, "avoid") == 0 ? &l->not_help : strcmp(kind, "calms") == 0 ?
+			add(strcmp(kind, "helps") == 0 ? &l->support : strcmp(kind, "avoid") == 0 ? &l->not_help :
+				strcmp(kind, "calms") == 0 ?
 				&l->calms : &l->signs, value_of(f, STRATEGY_TEXT));
 		}
 	}
@@ -134,7 +136,8 @@ void make_profiles(struct making *m)
 		const struct child *k = &m->children[i];
 		struct chance c = chance_of(m->ask->seed, "has profile", m->campus, k->number);
 
-		if (k->left == DAY_NONE && k->provision != 'N' && of[k->handle].support.len && points(&of[k->handle].support) <= 6 && chance_in(&c, 820))
+		if (k->left == DAY_NONE && k->provision != 'N' && of[k->handle].support.len &&
+			points(&of[k->handle].support) <= 6 && chance_in(&c, 820))
 			profile(m, k, &of[k->handle]);
 	}
 }

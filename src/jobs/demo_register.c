@@ -1,5 +1,5 @@
-/* demo_register.c - who of the invented children is on the SEN register, from when, what for, what helps, with whom; who left it; who
- * is being watched. About 13 in a hundred have SEN Support and 4 a plan, as in England. */
+/* demo_register.c - who of the invented children is on the SEN register, from when, what for, what helps, with whom; who left it;
+ * who is being watched. About 13 in a hundred have SEN Support and 4 a plan, as in England. */
 #include <string.h>
 
 #include "areas/people/area.h"

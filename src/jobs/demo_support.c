@@ -1,4 +1,5 @@
-/* demo_support.c - what was done for the invented children on the register: notes, tests, support, meetings with parents, documents. */
+/* demo_support.c - what was done for the invented children on the register: notes, tests, support, meetings with parents,
+ * documents. */
 #include <string.h>
 
 #include "areas/register/area.h"
@@ -186,7 +187,8 @@ static void meeting_facts(struct making *m, const struct child *k)
 
 		/* Past years had their three; this year has not run its course. */
 		for (int i = 0; i < 3; i++) {
-			day d = school_day_until(kai && i == 0 && y == m->year ? day_of(y, 9, 14) : first + i * third + chance_to(&c, third - 6));
+			day d = school_day_until(kai && i == 0 && y == m->year ? day_of(y, 9, 14) :
+				first + i * third + chance_to(&c, third - 6));
 
 			if (d > s.first && d <= s.last && (y < m->year || kai || chance_in(&c, 850)))
 				meeting_fact(m, k, d, &c);

@@ -28,19 +28,24 @@ const struct demo_agency AGENCIES[DEMO_AGENCIES] = {
 
 const struct demo_report REPORTS[DEMO_REPORTS] = {
 	{ "SPLD MLD NSA", DEMO_EP, "Educational psychologist’s report", "Dr Astrid Lindgren, educational psychologist",
-	  "{n} reasons as well as most of {his} year. Reading is accurate and slow; working memory is the bottleneck. {He} knows it and "
+	  "{n} reasons as well as most of {his} year. Reading is accurate and slow; working memory is the bottleneck. {He} knows it "
+	  "and "
 		"hides it.",
 	  { { "Give written instructions beside spoken ones, in steps of no more than three.",
 		"Steps of a task on the board or on a card, three at the most", NULL, NULL },
 	    { "Daily ten-minute reading of text at {his} level with an adult, recorded each time.",
 		"Reading with {n} before school, ten minutes, written down each time",
 	      NULL, NULL },
-	    { "Pre-teach the vocabulary of each topic.", "Word list with pictures handed out a week before each topic", NULL, NULL },
-	    { "A quiet room for all tests, and a quarter more time.", "Tests in the small hall; more time is tried in the December tests",
+	    { "Pre-teach the vocabulary of each topic.", "Word list with pictures handed out a week before each topic", NULL,
+	    	NULL },
+	    { "A quiet room for all tests, and a quarter more time.",
+	    	"Tests in the small hall; more time is tried in the December tests",
 	      "The small hall with five others, not a room of {his} own: {n} asked not to sit alone. More time is tried first, then "
+	      ""
 		"applied for.", NULL },
 	    { "Weekly one-to-one touch-typing lessons during tutor time.", NULL, NULL,
-	      "{n} types faster than {he} writes already, and tutor time is when {he} meets {his} friends. We look again in spring." },
+	      "{n} types faster than {he} writes already, and tutor time is when {he} meets {his} friends. We look again in "
+	      "spring." },
 	    { NULL, NULL, NULL, NULL } } },
 	{ "SLCN", DEMO_SLT, "Speech and language therapist’s report", "Jo Featherstone, speech and language therapist",
 	  "{n} understands long sentences when they are split. Finding words is hard under pressure; story order is better with "
@@ -52,14 +57,17 @@ const struct demo_report REPORTS[DEMO_REPORTS] = {
 		"Ask {n} to show the first step before the class begins", NULL, NULL },
 	    { NULL, NULL, NULL, NULL } } },
 	{ "ASD", DEMO_AUTISM, "Autism outreach: visit report", "Marta Wieczorek, specialist teacher",
-	  "Noise in corridors and sudden changes of room cost {n} most of {his} strength before lessons begin. {He} copes by leaving.",
+	  "Noise in corridors and sudden changes of room cost {n} most of {his} strength before lessons begin. {He} copes by "
+	  "leaving.",
 	  { { "Let {n} leave each lesson two minutes early, by a quiet way that {he} has walked with an adult.",
 		"Leave two minutes early by the library stairs", NULL, NULL },
 	    { "Tell {n} of a change of room or teacher the day before, with a picture of the room.",
 		"Changes go to {n} by tutor the day before", NULL, NULL },
-	    { "A place to recover, agreed with {n}, with a card that needs no words.", "Time-out card; the place is the SEND office",
+	    { "A place to recover, agreed with {n}, with a card that needs no words.",
+	    	"Time-out card; the place is the SEND office",
 		NULL, NULL },
-	    { "Training on autistic burnout for all who teach {him}.", "Forty minutes at the staff meeting in January", NULL, NULL },
+	    { "Training on autistic burnout for all who teach {him}.", "Forty minutes at the staff meeting in January", NULL,
+	    	NULL },
 	    { NULL, NULL, NULL, NULL } } },
 	{ "SEMH", DEMO_EP, "Educational psychologist’s consultation", "Dr Astrid Lindgren, educational psychologist",
 	  "Anger comes after shame: being corrected aloud, being last. With an adult {he} trusts {n} can say so afterwards.",

@@ -1,5 +1,6 @@
-/* demo_worries.c - worries in the invented school and what became of them, two rounds in which those who teach a child are asked, and what is
- * known and not yet known: barriers, ways to a diagnosis, assessments to do, questionnaire scores, behaviour in numbers. */
+/* demo_worries.c - worries in the invented school and what became of them, two rounds in which those who teach a child are asked,
+ * and what is known and not yet known: barriers, ways to a diagnosis, assessments to do, questionnaire scores, behaviour in
+ * numbers. */
 #include <string.h>
 
 #include "areas/register/area.h"
@@ -8,7 +9,8 @@
 #include "jobs/demo_make.h"
 
 static const struct { const char *hard, *seen, *tried; } SEEN[] = {
-	{ "Reading", "{n} loses the line when reading aloud and guesses words from the first letter. Every guided session since half-term.",
+	{ "Reading", "{n} loses the line when reading aloud and guesses words from the first letter. Every guided session since "
+		"half-term.",
 	  "A ruler under the line; reading with a partner." },
 	{ "Writing", "{n} writes two lines while others write a page. Tells me the answer well out loud.",
 		"Sentence openers on the desk." },
@@ -120,7 +122,9 @@ static void past_worries(struct making *m)
 			first_help(m, k, &c);
 		if (k->provision == 'K')
 			decided(m, worry, school_day_from(raised + gone), "cycle",
-				arena_printf(m->a, "Thank you. %s has support from now on; the plan asks you to do one thing in each lesson.", k->known));
+				arena_printf(m->a,
+				"Thank you. %s has support from now on; the plan asks you to do one thing in each lesson.",
+				k->known));
 		else
 			decided(m, worry, school_day_from(raised + gone), "watching", arena_printf(m->a,
 				"We watch %s for half a term. Note what you see, "
@@ -160,7 +164,8 @@ static void new_worries(struct making *m, const struct worries *w)
 		if (k)
 			decided(m, worry_fact(m, k, on, (i * 2 + 3) % 8, k->tutor), school_day_from(on + 2),
 				i == 2 ? "closed" : "advised", i == 2 ?
-				"I looked at the work of the last term with you: this is ordinary for the age. Come back if it lasts." :
+				"I looked at the work of the last term with you: this is ordinary for the age. Come back if it "
+				"lasts." :
 				"Try the pre-taught words and a place at the front for three weeks, and tell me how it goes.");
 		at += 7;
 	}
@@ -268,9 +273,11 @@ static void one_round(struct making *m, const struct worries *w, const struct ch
 
 static const char *barrier_of(const char *area)
 {
-	return strcmp(area, "cognition") == 0 ? "Cannot yet read a page of the class's text alone, so loses the task after a few lines." :
+	return strcmp(area, "cognition") == 0 ? "Cannot yet read a page of the class's text alone, so loses the task after a few "
+		"lines." :
 		strcmp(area, "communication") == 0 ? "Does not ask when an instruction was not understood." :
-		strcmp(area, "semh") == 0 ? "Leaves the task, or the room, when something goes wrong." : "Misses what is shown or said from across the room.";
+		strcmp(area, "semh") == 0 ? "Leaves the task, or the room, when something goes wrong." :
+		"Misses what is shown or said from across the room.";
 }
 
 static void known_of(struct making *m, const struct child *k)

@@ -11,7 +11,8 @@
 
 enum { SIGN_EVERY = 900, CHASE_EVERY = 3600 };
 
-static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .program = true, .session = "" };
+static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .program = true,
+	.session = "" };
 
 struct signing { const char *line; };
 

@@ -7,7 +7,8 @@
 struct minute {
 	struct writer *writer;
 	struct sealer *sealer;
-	const struct fault *(*seed)(struct act *act, void *self); /* rows every school begins with, for schools that came since; NULL: none */
+	/* rows every school begins with, for schools that came since; NULL: none */
+	const struct fault *(*seed)(struct act *act, void *self);
 	const char *anchors;    /* file that signed heads are appended to */
 	int64_t signed_at;      /* seconds */
 	int64_t chased_at;

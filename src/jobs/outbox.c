@@ -1,5 +1,6 @@
-/* outbox.c - take, send, land: the outbox's job. What a message may say and to whom is settled where it was written; here the rule about
- * contacts is asked once more, for a court order may have come in meanwhile. Not here: the talk with the server (postman.c). */
+/* outbox.c - take, send, land: the outbox's job. What a message may say and to whom is settled where it was written; here the rule
+ * about contacts is asked once more, for a court order may have come in meanwhile. Not here: the talk with the server
+ * (postman.c). */
 #include "jobs/outbox.h"
 
 #include <stdio.h>
@@ -14,7 +15,8 @@
 
 enum { LEASE_SECONDS = 900, LATER_MOST = 4 * 3600, DOWN_MOST = 1800, WORDS_MOST = 400 };
 
-static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .program = true, .session = "" };
+static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .program = true,
+	.session = "" };
 
 /* One message on its way: what take found, and what land is to say. Texts are in the arena of the round. */
 struct item {
@@ -63,7 +65,8 @@ static const struct fault *change(struct act *act, struct row *m, const char *co
 /* Whoever was sending it is gone, and nobody knows how far they came. */
 static const struct fault *end_leases(struct act *act)
 {
-	struct ask ask = { .where = { { MESSAGE_STATE, IS, "sending" }, { MESSAGE_LEASE, BEFORE, act->moment } }, .limit = 50, .clear_only = true };
+	struct ask ask = { .where = { { MESSAGE_STATE, IS, "sending" }, { MESSAGE_LEASE, BEFORE, act->moment } }, .limit = 50,
+		.clear_only = true };
 	struct rows rows;
 
 	TRY(record_list(act, &MESSAGE, &ask, &rows));
@@ -85,7 +88,8 @@ static const struct fault *still_may(struct act *act, struct row *m, bool *may)
 	TRY(tell_address(act, m, &address));
 	if (!*address && strcmp(row_text(m, MESSAGE_TO_KIND), "address") != 0) {
 		*may = false;
-		return change(act, m, (const char *const[]){ "state", "refused", "words", "No e-mail address in their record", NULL });
+		return change(act, m, (const char *const[]){ "state", "refused", "words", "No e-mail address in their record",
+			NULL });
 	}
 	if (strcmp(row_text(m, MESSAGE_TO_KIND), "contact") != 0 || !*row_about(m))
 		return NULL;
@@ -128,7 +132,8 @@ static const struct fault *load(struct act *act, struct item *it, const struct r
 	return blob_get(act, row_text(m, MESSAGE_FILE), &mail->file, &mail->file_n);
 }
 
-/* The message of this school that has waited longest, if its server is not known to be down. Nothing sealed is opened until one is due. */
+/* The message of this school that has waited longest, if its server is not known to be down. Nothing sealed is opened until one is
+ * due. */
 static const struct fault *take_of(struct act *act, struct item *it, struct row *server)
 {
 	const char *campus = row_campus(server), *now = moment_text(act->a, moment_seconds(act->moment) + 1);
@@ -153,7 +158,8 @@ static const struct fault *take_of(struct act *act, struct item *it, struct row 
 	it->campus = campus;
 	it->tries = row_int(m, MESSAGE_TRIES) + 1;
 	TRY(load(act, it, server, m));
-	return change(act, m, (const char *const[]){ "state", "sending", "address", it->mail.to, "tries", arena_printf(act->a, "%lld", (long long)it->tries),
+	return change(act, m, (const char *const[]){ "state", "sending", "address", it->mail.to, "tries",
+		arena_printf(act->a, "%lld", (long long)it->tries),
 		"lease_until", moment_text(act->a, moment_seconds(act->moment) + LEASE_SECONDS), NULL });
 }
 
@@ -166,7 +172,8 @@ static const struct fault *take(struct act *act, void *self)
 	TRY(end_leases(act));
 	if (it->o->off)
 		return NULL;
-	TRY(record_list(act, &MAIL_SERVER, &(struct ask){ .where = { { MAIL_SERVER_ON, IS, "1" } }, .clear_only = true }, &servers));
+	TRY(record_list(act, &MAIL_SERVER, &(struct ask){ .where = { { MAIL_SERVER_ON, IS, "1" } }, .clear_only = true },
+		&servers));
 	for (int i = 0; i < servers.count && !it->found; i++)
 		TRY(take_of(act, it, servers.row[i]));
 	return NULL;
@@ -197,13 +204,15 @@ static const struct fault *land(struct act *act, void *self)
 	next = moment_text(act->a, now + doubled(it->tries, it->result == OUTBOX_DOWN ? DOWN_MOST : LATER_MOST));
 	switch (it->result) {
 	case OUTBOX_SENT:
-		return change(act, m, (const char *const[]){ "state", "sent", "sent_at", act->moment, "words", words, "lease_until", "", NULL });
+		return change(act, m, (const char *const[]){ "state", "sent", "sent_at", act->moment, "words", words, "lease_until",
+			"", NULL });
 	case OUTBOX_REFUSED:
 		return change(act, m, (const char *const[]){ "state", "refused", "words", words, "lease_until", "", NULL });
 	case OUTBOX_UNKNOWN:
 		return change(act, m, (const char *const[]){ "state", "unknown", "words", words, "lease_until", "", NULL });
 	default:
-		return change(act, m, (const char *const[]){ "state", "queued", "next_try_at", next, "words", words, "lease_until", "", NULL });
+		return change(act, m, (const char *const[]){ "state", "queued", "next_try_at", next, "words", words, "lease_until",
+			"", NULL });
 	}
 }
 

@@ -1,15 +1,16 @@
 /* outbox.h - sending what waits in the outbox, once and not twice.
  *
- * A message is taken in one short act (asked again whether it may go, leased), sent with no act open, and landed in another. A lease that
- * ran out, or a line that broke after the message was handed over, leaves it "may have been sent": only a person sends that again. A
- * server that does not answer is tried with one message at a time, each time later, up to half an hour apart; the rest wait untouched, for
- * days if need be. Its Message-ID never changes, so that a receiver who got it twice can tell. */
+ * A message is taken in one short act (asked again whether it may go, leased), sent with no act open, and landed in another. A
+ * lease that ran out, or a line that broke after the message was handed over, leaves it "may have been sent": only a person sends
+ * that again. A server that does not answer is tried with one message at a time, each time later, up to half an hour apart; the
+ * rest wait untouched, for days if need be. Its Message-ID never changes, so that a receiver who got it twice can tell. */
 #ifndef JOBS_OUTBOX_H
 #define JOBS_OUTBOX_H
 
 #include "record/writer.h"
 
-/* The server, as settings have it, and one message. Texts without line ends but .text; never a child's name outside .text and .file. */
+/* The server, as settings have it, and one message. Texts without line ends but .text; never a child's name outside .text and
+ * .file. */
 struct outbox_mail {
 	const char *host, *tls, *user, *password; /* tls: "tls", "starttls", "none" */
 	const char *ca_file;                      /* tests; NULL: the system's authorities */
@@ -37,7 +38,8 @@ struct outbox {
 	outbox_send *send;
 	void *self;                      /* for .send */
 	bool off;                        /* a demonstration: nothing leaves */
-	struct outbox_down { char campus[65]; int64_t until; int times; } down[OUTBOX_SERVERS]; /* in memory: servers that did not answer */
+	/* in memory: servers that did not answer */
+	struct outbox_down { char campus[65]; int64_t until; int times; } down[OUTBOX_SERVERS];
 };
 
 /* Send what is due now, `most` messages at the most. Faults are logged, never fatal. Gives how many a server took. */

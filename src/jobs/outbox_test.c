@@ -1,4 +1,5 @@
-/* outbox_test.c - what waits is sent once: queue, lease, a server that is down for days, a line that breaks, a limit that comes in between. */
+/* outbox_test.c - what waits is sent once: queue, lease, a server that is down for days, a line that breaks, a limit that comes in
+ * between. */
 #include <string.h>
 
 #include "areas/letters/area.h"
@@ -33,11 +34,13 @@ static enum outbox_result fake(void *self, struct arena *a, const struct outbox_
 	p->last_subject = arena_text(p->t->a, m->subject);
 	p->last_to = arena_text(p->t->a, m->to);
 	*words = p->next == OUTBOX_SENT ? "250 2.0.0 Ok: queued as 4F2" : p->next == OUTBOX_REFUSED ?
-		arena_printf(a, "550 5.1.1 <%s>: no such person", m->to) : p->next == OUTBOX_DOWN ? "Connection refused" : "451 4.7.1 try later";
+		arena_printf(a, "550 5.1.1 <%s>: no such person", m->to) : p->next == OUTBOX_DOWN ? "Connection refused" :
+		"451 4.7.1 try later";
 	return p->next;
 }
 
-static const struct fault *add(struct act *act, const struct record *r, const struct row *about, const char *const *pairs, const char **id)
+static const struct fault *add(struct act *act, const struct record *r, const struct row *about, const char *const *pairs,
+	const char **id)
 {
 	struct form *form = form_new(act->a, r);
 
@@ -59,10 +62,12 @@ static const struct fault *furnish(struct act *act, void *self)
 
 	act->campus = world_id(p->w, "thistlewick");
 	TRY(pupil_of(act, p, &sam));
-	TRY(add(act, &CONTACT, sam, (const char *const[]){ "title", "Ms", "forename", "Ruth", "surname", "Whitlock", "relationship", "PAM",
+	TRY(add(act, &CONTACT, sam, (const char *const[]){ "title", "Ms", "forename", "Ruth", "surname", "Whitlock", "relationship",
+		"PAM",
 		"email", "ruth@home.example", "responsibility", "1", "from", "2024-09-01", NULL }, &id));
 	p->contact = arena_text(p->t->a, id);
-	return add(act, &MAIL_SERVER, NULL, (const char *const[]){ "host", "mail.example", "port", "587", "tls", "starttls", "from_address",
+	return add(act, &MAIL_SERVER, NULL, (const char *const[]){ "host", "mail.example", "port", "587", "tls", "starttls",
+		"from_address",
 		"send@school.example", "site", "https://senco.school.example/", "on_now", "1", NULL }, &id);
 }
 
@@ -84,7 +89,8 @@ static const struct fault *add_limit(struct act *act, void *self)
 
 	act->campus = world_id(p->w, "thistlewick");
 	TRY(pupil_of(act, p, &sam));
-	return add(act, &CONTACT_LIMIT, sam, (const char *const[]){ "contact", p->contact, "kind", p->limit_kind, "from", "2026-11-01", NULL }, &id);
+	return add(act, &CONTACT_LIMIT, sam, (const char *const[]){ "contact", p->contact, "kind", p->limit_kind, "from",
+		"2026-11-01", NULL }, &id);
 }
 
 static void stop_writer(void *w)

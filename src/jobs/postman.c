@@ -1,5 +1,5 @@
-/* postman.c - a process apart for the talk with mail servers, and the frames that go to it and back. Not here: what a mail looks like
- * (doc/mail.c), how it is handed over (doc/mail_send.c), what is done with the answer (outbox.c). */
+/* postman.c - a process apart for the talk with mail servers, and the frames that go to it and back. Not here: what a mail looks
+ * like (doc/mail.c), how it is handed over (doc/mail_send.c), what is done with the answer (outbox.c). */
 #include "jobs/postman.h"
 
 #include <errno.h>
@@ -112,8 +112,8 @@ static enum outbox_result result_of(const struct mail_result *r)
 /* host, port, tls, user, password, ca file, from, to, message */
 static enum outbox_result carry(struct arena *a, const char *const *t, const size_t *n, const char **words)
 {
-	struct mail_server server = { .host = t[0], .port = (int)strtol(t[1], NULL, 10), .tls = tls_of(t[2]), .user = *t[3] ? t[3] : NULL,
-		.password = *t[4] ? t[4] : NULL, .ca_file = *t[5] ? t[5] : NULL, .seconds = SECONDS };
+	struct mail_server server = { .host = t[0], .port = (int)strtol(t[1], NULL, 10), .tls = tls_of(t[2]), .user = *t[3] ? t[3] :
+		NULL, .password = *t[4] ? t[4] : NULL, .ca_file = *t[5] ? t[5] : NULL, .seconds = SECONDS };
 	struct mail_result r = { .outcome = MAIL_LATER, .says = "" };
 	struct mail_line *line;
 	const struct fault *f = mail_line_open(a, &server, &line);
@@ -201,8 +201,8 @@ static const struct fault *write_mail(struct arena *a, const struct outbox_mail 
 	struct mail_file file = { m->file_name, m->file_type, m->file, m->file_n };
 	struct mail mail = { .id = at ? arena_text_n(a, m->message_id, (size_t)(at - m->message_id)) : m->message_id,
 		.domain = at ? at + 1 : "localhost", .made = moment_now(a), .from = { m->from_name, m->from },
-		.reply_to = { NULL, m->reply_to && *m->reply_to ? m->reply_to : NULL }, .to = &to, .tos = 1, .subject = m->subject, .text = m->text,
-		.file = &file, .files = m->file_name && !calendar };
+		.reply_to = { NULL, m->reply_to && *m->reply_to ? m->reply_to : NULL }, .to = &to, .tos = 1, .subject = m->subject,
+		.text = m->text, .file = &file, .files = m->file_name && !calendar };
 
 	if (calendar) {
 		mail.calendar = arena_text_n(a, m->file, m->file_n);
@@ -220,8 +220,8 @@ enum outbox_result postman_send(void *self, struct arena *a, const struct outbox
 {
 	struct postman *p = self;
 	struct buf frame = buf_new(a), bytes = buf_new(a);
-	const char *const plain[] = { m->host, arena_printf(a, "%d", m->port), m->tls, or_empty(m->user), or_empty(m->password), or_empty(m->ca_file),
-		m->from, m->to };
+	const char *const plain[] = { m->host, arena_printf(a, "%d", m->port), m->tls, or_empty(m->user), or_empty(m->password),
+		or_empty(m->ca_file), m->from, m->to };
 	const struct fault *f = write_mail(a, m, &bytes);
 	const char *texts[2];
 	size_t sizes[2];

@@ -1,6 +1,6 @@
-/* postman.h - the process that talks to mail servers: it is given a message and the server's settings, and says what became of it. It is
- * forked before there are keys, threads or handlers, opens no store and holds nothing between two messages (security.md section 2: serve
- * itself calls nobody). */
+/* postman.h - the process that talks to mail servers: it is given a message and the server's settings, and says what became of it.
+ * It is forked before there are keys, threads or handlers, opens no store and holds nothing between two messages (security.md
+ * section 2: serve itself calls nobody). */
 #ifndef JOBS_POSTMAN_H
 #define JOBS_POSTMAN_H
 

@@ -1,4 +1,5 @@
-/* postman_test.c - from the outbox to a real mail server (aiosmtpd, tests/smtp.py) and back: taken, refused, put off, silent, gone. */
+/* postman_test.c - from the outbox to a real mail server (aiosmtpd, tests/smtp.py) and back: taken, refused, put off, silent,
+ * gone. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,8 +76,9 @@ static const struct fault *put(struct act *act, void *self)
 	struct tell_file file = { "letter.pdf", "application/pdf", BYTES, sizeof BYTES - 1 };
 	struct round *r = self;
 
-	return tell(act, &(struct tell){ .to = TELL_ADDRESS, .id = r->to, .name = "Łukasz Żółw", .kind = "letter", .subject = "A letter – from school",
-		.text = "Dear Łukasz\n\n.\nA line that begins with a dot.", .file = &file }, &r->told);
+	return tell(act, &(struct tell){ .to = TELL_ADDRESS, .id = r->to, .name = "Łukasz Żółw", .kind = "letter",
+		.subject = "A letter – from school", .text = "Dear Łukasz\n\n.\nA line that begins with a dot.", .file = &file },
+		&r->told);
 }
 
 static void stop_writer(void *w) { writer_stop(w); }

@@ -1,4 +1,5 @@
-/* access_test.c - the default matrix parses, says what its plain reader says, keeps the floor, and maps every row it was made from. */
+/* access_test.c - the default matrix parses, says what its plain reader says, keeps the floor, and maps every row it was made
+ * from. */
 #include "law/access.h"
 
 #include "tests/files.h"
@@ -22,9 +23,12 @@ TEST(the_default_matrix_has_every_record_type_and_role)
 {
 	const struct matrix *m = load(t);
 	static const char *const RECORDS[] = { "campus", "holiday", "term_day", "staff", "account", "role_held", "delegation",
-		"invitation", "case_grant", "conflict", "link", "pupil", "enrolment", "contact", "contact_limit", "class", "class_member",
-		"teaching", "caseload", "pupil_flag", "attendance_summary", "register_status", "need", "strength", "strategy", "note",
-		"medical_alert", "assessment", "provision_line", "due", "parent_meeting", "document", "watch", "saved_view", "import",
+		"invitation", "case_grant", "conflict", "link", "pupil", "enrolment", "contact", "contact_limit", "class",
+		"class_member",
+		"teaching", "caseload", "pupil_flag", "attendance_summary", "register_status", "need", "strength", "strategy",
+		"note",
+		"medical_alert", "assessment", "provision_line", "due", "parent_meeting", "document", "watch", "saved_view",
+		"import",
 		"import_item", "draft", "journal", "setting" };
 
 	expect_int(m->n_roles, 19);
@@ -68,17 +72,20 @@ TEST(the_plain_reader_answers_by_relationship)
 TEST(the_default_matrix_keeps_the_floor)
 {
 	const struct matrix *m = load(t);
-	static const char *const CHILD[] = { "pupil", "contact", "need", "strength", "strategy", "note", "medical_alert", "assessment",
+	static const char *const CHILD[] = { "pupil", "contact", "need", "strength", "strategy", "note", "medical_alert",
+		"assessment",
 		"provision_line", "parent_meeting", "document", "watch", "import_item" };
 	static const char *const OUTSIDE[] = { "parent", "pupil", "external", "governor" };
-	static const char *const STAFF_ONLY[] = { "note", "watch", "import", "import_item", "journal", "conflict", "case_grant", "setting" };
+	static const char *const STAFF_ONLY[] = { "note", "watch", "import", "import_item", "journal", "conflict", "case_grant",
+		"setting" };
 
 	for (size_t i = 0; i < sizeof(CHILD) / sizeof(CHILD[0]); i++)
 		expect_text(cell(t, m, CHILD[i], "it"), "-");
 	for (size_t i = 0; i < sizeof(OUTSIDE) / sizeof(OUTSIDE[0]); i++)
 		for (size_t j = 0; j < sizeof(STAFF_ONLY) / sizeof(STAFF_ONLY[0]); j++)
 			for (int g = 0; g < RIGHTS; g++)
-				expect(!matrix_allows(m, matrix_record(m, STAFF_ONLY[j]), matrix_role(m, OUTSIDE[i]), SCOPE_CAMPUS, right_bit((enum right)g)));
+				expect(!matrix_allows(m, matrix_record(m, STAFF_ONLY[j]), matrix_role(m, OUTSIDE[i]), SCOPE_CAMPUS,
+					right_bit((enum right)g)));
 }
 
 TEST(every_row_of_the_domain_notes_is_mapped_or_listed_as_not_built)

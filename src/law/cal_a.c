@@ -30,8 +30,8 @@ const struct calendar *cal_a(struct arena *a)
 {
 	struct span terms[COUNT(TERMS)], closed[COUNT(CLOSED)];
 	day staff[COUNT(STAFF_ONLY)];
-	struct calendar_parts parts = { .name = "cal-a", .terms = terms, .n_terms = COUNT(TERMS), .closed = closed, .n_closed = COUNT(CLOSED),
-		.staff = staff, .n_staff = COUNT(STAFF_ONLY) };
+	struct calendar_parts parts = { .name = "cal-a", .terms = terms, .n_terms = COUNT(TERMS), .closed = closed,
+		.n_closed = COUNT(CLOSED), .staff = staff, .n_staff = COUNT(STAFF_ONLY) };
 
 	spans(TERMS, COUNT(TERMS), terms);
 	spans(CLOSED, COUNT(CLOSED), closed);

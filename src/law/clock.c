@@ -117,7 +117,8 @@ const char *clock_length(struct arena *a, const struct clock_row *row)
 		return "the same day";
 	if (row->n < 0)
 		return arena_printf(a, "%s before", unit_words(a, -row->n, row->unit));
-	return arena_printf(a, "%s%s", unit_words(a, row->n, row->unit), row->flags & START_COUNTS ? ", the start counted as the first day" : "");
+	return arena_printf(a, "%s%s", unit_words(a, row->n, row->unit), row->flags & START_COUNTS ?
+		", the start counted as the first day" : "");
 }
 
 /* Weeks, months and plain days. */
@@ -131,14 +132,16 @@ static day plain_sum(struct clock_sum *s)
 	if (r->unit == MONTHS || r->unit == YEARS) {
 		due = day_add_months(s->start, r->unit == YEARS ? 12 * r->n : r->n) - counts;
 		clock_line(s, "%s %s%s: %s", r->n < 0 ? "-" : "+", unit_words(s->a, size, r->unit),
-			counts ? ", the start inside them, so they end the day before" : ", the same date or the month's end", clock_say(s, due));
+			counts ? ", the start inside them, so they end the day before" : ", the same date or the month's end",
+			clock_say(s, due));
 		return due;
 	}
 	due = s->start + days - (counts && days > 0);
 	if (r->n == 0)
 		clock_line(s, "The same day: %s", clock_say(s, due));
 	else if (r->unit == WEEKS)
-		clock_line(s, "%s %s (%d calendar days): %s", r->n < 0 ? "-" : "+", unit_words(s->a, size, WEEKS), 7 * size, clock_say(s, due));
+		clock_line(s, "%s %s (%d calendar days): %s", r->n < 0 ? "-" : "+", unit_words(s->a, size, WEEKS), 7 * size,
+			clock_say(s, due));
 	else
 		clock_line(s, "%s %s%s: %s", r->n < 0 ? "-" : "+", unit_words(s->a, size, DAYS),
 			counts ? " beginning with the start, which is day 1" : ", calendar days", clock_say(s, due));
@@ -168,13 +171,14 @@ static day counted_sum(struct clock_sum *s)
 		return clock_none(s, "School days can be counted only with the school's own term dates, and there are none.");
 	due = calendar_add(s->calendar, kind, s->start, r->n, r->flags & START_COUNTS);
 	if (due == DAY_NONE)
-		return clock_none(s, "The count leaves the school's term dates, which are known until %s: add the term dates that are missing.",
-			day_long(s->a, until));
+		return clock_none(s, "The count leaves the school's term dates, which are known until %s: add the term dates that "
+			"are missing.", day_long(s->a, until));
 	if (r->n == 0)
 		clock_line(s, "The same day: %s", clock_say(s, due));
 	else
 		clock_line(s, "%s %s%s: %s", r->n < 0 ? "-" : "+", unit_words(s->a, r->n < 0 ? -r->n : r->n, r->unit),
-			r->flags & START_COUNTS ? ", the start counted if it is such a day" : ", the start not counted", clock_say(s, due));
+			r->flags & START_COUNTS ? ", the start counted if it is such a day" : ", the start not counted",
+			clock_say(s, due));
 	tell_skipped(s, r->n < 0 ? due : s->start, r->n < 0 ? s->start : due);
 	return due;
 }
@@ -222,7 +226,8 @@ static void tell_rest(struct clock_sum *s, struct clock_answer *out)
 	if (exemption && exemption[0])
 		clock_line(s, "Exemption claimed: %s. It is a defence and does not move the date.", exemption);
 	if (kind != DAY_CALENDAR && !calendar_known(s->calendar, kind, first, last))
-		out->warning = calendar_known_until(s->calendar, kind) == DAY_NONE ? "No bank holidays are known: check this date." :
+		out->warning = calendar_known_until(s->calendar, kind) == DAY_NONE ?
+			"No bank holidays are known: check this date." :
 			arena_printf(s->a, "The days counted are known until %s only, or begin after the start: check this date.",
 				day_long(s->a, calendar_known_until(s->calendar, kind)));
 }
@@ -236,7 +241,8 @@ const struct fault *clock_due(const struct clock_row *row, day start, const stru
 		return FAULT(a, FAULT_INVALID, "%s: the start must be a date like 2026-11-22", row->id);
 	*s = (struct clock_sum){ .a = a, .row = row, .start = start, .inputs = inputs, .calendar = calendar };
 	*out = (struct clock_answer){ .due = DAY_NONE, .none = "", .practical = DAY_NONE, .warning = "" };
-	clock_line(s, "Start: %s%s", clock_say(s, start), row->odd || row->fixed || row->n <= 0 ? "" : row->flags & START_COUNTS ? " (day 1)" : " (day 0)");
+	clock_line(s, "Start: %s%s", clock_say(s, start), row->odd || row->fixed || row->n <= 0 ? "" : row->flags & START_COUNTS ?
+		" (day 1)" : " (day 0)");
 	out->due = first_sum(s);
 	if (s->fault)
 		return s->fault;
@@ -336,8 +342,8 @@ const char *law_clocks_text(struct arena *a)
 		const struct clock_row *r = &rows[i];
 
 		buf_printf(&b, "%s@%s%s%s\n\t%s\n\t%s.%s: %s%s%s%s\n\t%s; %s; %s\n", r->id, r->from, r->until ? " until " : "",
-			r->until ? r->until : "", r->text, r->record, r->starts_on, clock_length(a, r), r->flags & SETTING ? "; a setting" : "",
-			r->met_by ? "; met by " : "", r->met_by ? r->met_by : "", r->duty, r->cite, r->status);
+			r->until ? r->until : "", r->text, r->record, r->starts_on, clock_length(a, r), r->flags & SETTING ?
+			"; a setting" : "", r->met_by ? "; met by " : "", r->met_by ? r->met_by : "", r->duty, r->cite, r->status);
 	}
 	return buf_text(&b);
 }

@@ -1,12 +1,12 @@
 /* clock.h - statutory and official dates: one row a clock, one function that reads all rows.
  *
- * A row says: so many units after a field of a record, something must be done by someone, as this law says. The few that a row cannot
- * say name a function (.odd). Limits run in calendar days unless the unit says otherwise; nothing pauses for holidays; a date that
- * falls on a weekend stays there (the practical date, the last school day on or before, is given beside it); an exemption is a
- * defence somebody may rely on and never moves a date. Counting rules and sources: the domain notes on clocks, section 2; each row
- * cites its own. Rows that were not read in the source itself carry SETTING: the row is then a default, and a school's dated setting
- * of the same id wins. A confirmed row takes only a safety margin (days earlier) or an earlier local date.
- * Everything returned lives in the arena given or is const. */
+ * A row says: so many units after a field of a record, something must be done by someone, as this law says. The few that a row
+ * cannot say name a function (.odd). Limits run in calendar days unless the unit says otherwise; nothing pauses for holidays; a
+ * date that falls on a weekend stays there (the practical date, the last school day on or before, is given beside it); an exemption
+ * is a defence somebody may rely on and never moves a date. Counting rules and sources: the domain notes on clocks, section 2; each
+ * row cites its own. Rows that were not read in the source itself carry SETTING: the row is then a default, and a school's dated
+ * setting of the same id wins. A confirmed row takes only a safety margin (days earlier) or an earlier local date. Everything
+ * returned lives in the arena given or is const. */
 #ifndef LAW_CLOCK_H
 #define LAW_CLOCK_H
 

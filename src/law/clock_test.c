@@ -1,5 +1,5 @@
-/* clock_test.c - the domain notes' vectors, line by line: add a vector, not a test. Then what vectors cannot say: settings, versions,
- * exemptions, words. */
+/* clock_test.c - the domain notes' vectors, line by line: add a vector, not a test. Then what vectors cannot say: settings,
+ * versions, exemptions, words. */
 #include "law/clock.h"
 
 #include <string.h>
@@ -40,7 +40,8 @@ static struct clock_inputs inputs_of(struct arena *a, const char *context)
 
 		while (key > context && (key[-1] == '_' || (key[-1] >= 'a' && key[-1] <= 'z')))
 			key--;
-		list[inputs.count++] = (struct clock_input){ arena_text_n(a, key, (size_t)(p - key)), arena_text_n(a, p + 1, strcspn(p + 1, "; ,")) };
+		list[inputs.count++] = (struct clock_input){ arena_text_n(a, key, (size_t)(p - key)),
+			arena_text_n(a, p + 1, strcspn(p + 1, "; ,")) };
 	}
 	return inputs;
 }
@@ -72,8 +73,8 @@ TEST(every_clock_vector_gives_its_date)
 		at = csv_line(at, columns);
 		got = due_text(t, columns[0], columns[1], columns[2], c);
 		if (strcmp(got, columns[3]) != 0)
-			test_fail(t, __FILE__, __LINE__, "%s from %s (%s) is %s, expected %s: %s", columns[0], columns[1], columns[2], got, columns[3],
-				columns[4]);
+			test_fail(t, __FILE__, __LINE__, "%s from %s (%s) is %s, expected %s: %s", columns[0], columns[1],
+				columns[2], got, columns[3], columns[4]);
 	}
 	expect_int(n, 133);
 }
@@ -115,7 +116,8 @@ TEST(school_day_clocks_without_term_dates_give_none_and_say_why)
 {
 	struct clock_answer answer;
 
-	expect_fine(clock_due(law_at(t->a, "record-transfer", day_of(2027, 3, 19), NULL, 0), day_of(2027, 3, 19), NULL, law_england(t->a), t->a, &answer));
+	expect_fine(clock_due(law_at(t->a, "record-transfer", day_of(2027, 3, 19), NULL, 0), day_of(2027, 3, 19), NULL,
+		law_england(t->a), t->a, &answer));
 	expect_int(answer.due, DAY_NONE);
 	expect_has(answer.none, "term dates");
 	expect_text(answer.calendar, "school days (no school calendar)");
@@ -128,7 +130,8 @@ TEST(an_exemption_never_moves_a_date)
 	struct clock_inputs inputs = { &claimed, 1 };
 	struct clock_answer answer;
 
-	expect_fine(clock_due(law_at(t->a, "ehcna-final-plan", day_of(2026, 9, 7), NULL, 0), day_of(2026, 9, 7), &inputs, cal_a(t->a), t->a, &answer));
+	expect_fine(clock_due(law_at(t->a, "ehcna-final-plan", day_of(2026, 9, 7), NULL, 0), day_of(2026, 9, 7), &inputs,
+		cal_a(t->a), t->a, &answer));
 	expect_text(day_iso(t->a, answer.due), "2027-01-25");
 	expect_has(answer.working[answer.n_working - 1], "does not move the date");
 }
@@ -137,7 +140,8 @@ TEST(a_weekend_date_stays_and_the_practical_date_stands_beside_it)
 {
 	struct clock_answer answer;
 
-	expect_fine(clock_due(law_at(t->a, "annual-review-report", day_of(2026, 12, 12), NULL, 0), day_of(2026, 12, 12), NULL, cal_a(t->a), t->a, &answer));
+	expect_fine(clock_due(law_at(t->a, "annual-review-report", day_of(2026, 12, 12), NULL, 0), day_of(2026, 12, 12), NULL,
+		cal_a(t->a), t->a, &answer));
 	expect_text(day_iso(t->a, answer.due), "2026-12-26");
 	expect_text(day_iso(t->a, answer.practical), "2026-12-18");
 	expect_text(answer.rule, "annual-review-report@2014-09-01");
@@ -184,7 +188,8 @@ TEST(a_setting_changes_a_default_from_its_day_on)
 
 TEST(a_confirmed_clock_can_only_be_made_earlier)
 {
-	struct clock_setting setting = { .id = "annual-review-invite", .from = "2026-01-01", .sets_n = true, .n = 7, .unit = DAYS, .margin = 2 };
+	struct clock_setting setting = { .id = "annual-review-invite", .from = "2026-01-01", .sets_n = true, .n = 7, .unit = DAYS,
+		.margin = 2 };
 	struct clock_setting local = { .id = "phase-transfer-meeting-latest", .from = "2026-01-01", .local = "2026-10-16" };
 	const struct clock_row *row = law_at(t->a, "annual-review-invite", day_of(2027, 1, 21), &setting, 1);
 	struct clock_answer answer;
@@ -198,15 +203,16 @@ TEST(a_confirmed_clock_can_only_be_made_earlier)
 	expect_fine(clock_due(row, day_of(2027, 2, 14), NULL, cal_a(t->a), t->a, &answer));
 	expect_text(day_iso(t->a, answer.due), "2026-10-16");
 	local.local = "2027-01-16";
-	expect_fine(clock_due(law_at(t->a, "phase-transfer-meeting-latest", day_of(2027, 2, 14), &local, 1), day_of(2027, 2, 14), NULL,
-		cal_a(t->a), t->a, &answer));
+	expect_fine(clock_due(law_at(t->a, "phase-transfer-meeting-latest", day_of(2027, 2, 14), &local, 1), day_of(2027, 2, 14),
+		NULL, cal_a(t->a), t->a, &answer));
 	expect_text(day_iso(t->a, answer.due), "2026-11-22");
 }
 
 TEST(law_changes_by_a_new_row)
 {
 	static const struct clock_row rows[] = {
-		{ "x", "r", "a", "b", 6, WEEKS, 0, .duty = "LA", .cite = "old", .from = "2014-09-01", .until = "2029-08-31", .text = "t", .status = "s" },
+		{ "x", "r", "a", "b", 6, WEEKS, 0, .duty = "LA", .cite = "old", .from = "2014-09-01", .until = "2029-08-31",
+			.text = "t", .status = "s" },
 		{ "x", "r", "a", "b", 4, WEEKS, 0, .duty = "LA", .cite = "new", .from = "2029-09-01", .text = "t", .status = "s" },
 	};
 

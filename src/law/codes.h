@@ -1,6 +1,7 @@
-/* codes.h - the code lists that censuses, transfer files and LAs use, each code with the dates between which it may be used. Historic
- * codes are accepted on import and refused on new entry. Sources: DfE Common Basic Data Set and census guides, by way of the domain
- * notes (codes.csv); `status` says how sure each is. Lists longer than shipped here (languages, LA ethnicity codes) are imported. */
+/* codes.h - the code lists that censuses, transfer files and LAs use, each code with the dates between which it may be used.
+ * Historic codes are accepted on import and refused on new entry. Sources: DfE Common Basic Data Set and census guides, by way of
+ * the domain notes (codes.csv); `status` says how sure each is. Lists longer than shipped here (languages, LA ethnicity codes) are
+ * imported. */
 #ifndef LAW_CODES_H
 #define LAW_CODES_H
 
@@ -15,8 +16,8 @@ struct code {
 	const char *status, *notes;
 };
 
-/* The code of a set, if it may be used on `date`; with DAY_NONE whatever its dates (imports, history). NULL: no such code, or not then.
- * Capitals and small letters are told apart. */
+/* The code of a set, if it may be used on `date`; with DAY_NONE whatever its dates (imports, history). NULL: no such code, or not
+ * then. Capitals and small letters are told apart. */
 const struct code *law_code(const char *set, const char *code, day date);
 /* All codes of a set that may be used on `date` (DAY_NONE: all), in order; *count is set. */
 const struct code *const *law_codes(struct arena *a, const char *set, day date, int *count);

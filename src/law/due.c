@@ -1,4 +1,5 @@
-/* due.c - works dates out by the law and keeps them as records. What makes a date is its area's; what is asked of people is in the pages. */
+/* due.c - works dates out by the law and keeps them as records. What makes a date is its area's; what is asked of people is in the
+ * pages. */
 #include "law/due.h"
 
 #include "base/buf.h"
@@ -24,7 +25,8 @@ static const struct fault *work_out(struct act *act, const struct due_wanted *w,
 	struct clock_inputs inputs = { w->inputs, w->n_inputs };
 	struct own_law own;
 
-	*out = (struct clock_answer){ .due = w->agreed, .base = w->agreed, .none = "", .rule = "school@1", .cite = "Set by the school" };
+	*out = (struct clock_answer){ .due = w->agreed, .base = w->agreed, .none = "", .rule = "school@1",
+		.cite = "Set by the school" };
 	if (w->own)
 		return NULL;
 	TRY(law_own(act, &own));
@@ -60,7 +62,8 @@ static void fill(struct act *act, const struct due_wanted *w, const struct clock
 /* The row that this date is kept in already, or NULL. */
 static const struct fault *find(struct act *act, const char *pupil, const struct due_wanted *w, struct row **out)
 {
-	struct ask ask = { .pupil = pupil, .where = { { DUE_CLOCK, IS, w->clock }, { DUE_SOURCE_ID, IS, w->source_id } }, .limit = 1, .order = "-due_on" };
+	struct ask ask = { .pupil = pupil, .where = { { DUE_CLOCK, IS, w->clock }, { DUE_SOURCE_ID, IS, w->source_id } },
+		.limit = 1, .order = "-due_on" };
 	struct rows rows;
 
 	if (w->next)

@@ -10,8 +10,8 @@
 struct clock_input; /* law/clock.h */
 
 enum {
-	DUE_PUPIL, DUE_CLOCK, DUE_TITLE, DUE_WHY, DUE_STARTS, DUE_DUE, DUE_BASE, DUE_RULE_VERSION, DUE_INPUTS, DUE_SOURCE, DUE_SOURCE_ID,
-	DUE_DUTY, DUE_MET_ON, DUE_EXEMPT_REASON, DUE_FIELDS
+	DUE_PUPIL, DUE_CLOCK, DUE_TITLE, DUE_WHY, DUE_STARTS, DUE_DUE, DUE_BASE, DUE_RULE_VERSION, DUE_INPUTS, DUE_SOURCE,
+	DUE_SOURCE_ID, DUE_DUTY, DUE_MET_ON, DUE_EXEMPT_REASON, DUE_FIELDS
 };
 
 struct due_wanted {
@@ -27,7 +27,8 @@ struct due_wanted {
 	bool own;                   /* the school's own date: no rule of law, .agreed is all there is */
 };
 
-/* Work a date out and keep it: added, or changed if it is there already. `about`: any row about the child. Id NULL: there is no date. */
+/* Work a date out and keep it: added, or changed if it is there already. `about`: any row about the child. Id NULL: there is no
+ * date. */
 MUST const struct fault *due_set(struct act *act, const struct row *about, const struct due_wanted *w, const char **id);
 /* The open dates of a clock for this child were met on that day. How many. */
 MUST const struct fault *due_met(struct act *act, const char *pupil, const char *clock, day on, int *count);

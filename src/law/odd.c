@@ -20,7 +20,8 @@ static day reopening(struct clock_sum *s)
 		return missing(s, "reopens", "the day the school re-opens");
 	clock_line(s, "Closed for %d days, until %s", reopens - s->start, clock_say(s, reopens));
 	if (reopens - s->start < 28)
-		return clock_none(s, "The school is closed for %d days: under 4 weeks (28 days) there is no such window.", reopens - s->start);
+		return clock_none(s, "The school is closed for %d days: under 4 weeks (28 days) there is no such window.",
+			reopens - s->start);
 	return reopens;
 }
 

@@ -1,4 +1,5 @@
-/* own.c - a campus's calendar and clock settings, from its records. The records' shape is areas/people; here only names are known. */
+/* own.c - a campus's calendar and clock settings, from its records. The records' shape is areas/people; here only names are
+ * known. */
 #include "law/own.h"
 
 #include <string.h>
@@ -88,8 +89,8 @@ const struct fault *law_own_calendar(struct act *act, const struct calendar **ou
 	gather_days(&g, &days, day_fields);
 	holidays = law_holidays(act->a, g.holidays, g.n_holidays, NULL, 0, &n_holidays);
 	*out = calendar_new(act->a, &(struct calendar_parts){ .name = "this school", .holidays = holidays, .n_holidays = n_holidays,
-		.terms = g.terms, .n_terms = g.n_terms, .closed = g.closed, .n_closed = g.n_closed, .staff = g.staff, .n_staff = g.n_staff,
-		.open = g.open, .n_open = g.n_open });
+		.terms = g.terms, .n_terms = g.n_terms, .closed = g.closed, .n_closed = g.n_closed, .staff = g.staff,
+		.n_staff = g.n_staff, .open = g.open, .n_open = g.n_open });
 	return NULL;
 }
 
@@ -142,9 +143,11 @@ static const struct fault *read_part(struct arena *a, const char *part, const st
 		return NULL;
 	}
 	if (!read_length(a, part, out))
-		return FAULT(a, FAULT_INVALID, "'%s' is not understood: write a length like 6 weeks, margin 2, or by 2026-11-22", part);
+		return FAULT(a, FAULT_INVALID, "'%s' is not understood: write a length like 6 weeks, margin 2, or by 2026-11-22",
+			part);
 	if (!(row->flags & SETTING))
-		return FAULT(a, FAULT_INVALID, "The law fixes this length: it can only be made earlier, like margin 2 or by 2026-11-22");
+		return FAULT(a, FAULT_INVALID, "The law fixes this length: it can only be made earlier, like margin 2 or by "
+			"2026-11-22");
 	return NULL;
 }
 
@@ -182,8 +185,8 @@ const struct fault *law_own_settings(struct act *act, const struct clock_setting
 		const struct row *row = rows.row[i];
 		const char *name = row_text(row, fields[0]);
 
-		if (strncmp(name, "clock.", 6) == 0 && !law_setting_parse(act->a, name, row_text(row, fields[1]), row_text(row, fields[2]),
-			row_text(row, fields[3]), &list[n]))
+		if (strncmp(name, "clock.", 6) == 0 && !law_setting_parse(act->a, name, row_text(row, fields[1]),
+			row_text(row, fields[2]), row_text(row, fields[3]), &list[n]))
 			n++;
 	}
 	*out = list;
@@ -197,8 +200,8 @@ const struct fault *law_own(struct act *act, struct own_law *out)
 	return law_own_settings(act, &out->settings, &out->n_settings);
 }
 
-const struct fault *law_due(struct arena *a, const struct own_law *own, const char *id, day start, const struct clock_inputs *inputs,
-	struct clock_answer *out)
+const struct fault *law_due(struct arena *a, const struct own_law *own, const char *id, day start,
+	const struct clock_inputs *inputs, struct clock_answer *out)
 {
 	const struct clock_row *row = law_at(a, id, start, own->settings, own->n_settings);
 

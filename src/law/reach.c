@@ -132,7 +132,8 @@ static void judge_limit(struct act *act, const struct record *r, const struct ro
 
 	for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
 		if (strcmp(kind, RULES[i].kind) == 0)
-			judge(out, RULES[i].may, told ? RULES[i].why : "There is a limit on contact: ask the SENCO before you write");
+			judge(out, RULES[i].may, told ? RULES[i].why :
+				"There is a limit on contact: ask the SENCO before you write");
 }
 
 static const struct fault *judge_limits(struct act *act, const struct row *pupil, struct reach *out)
@@ -144,7 +145,8 @@ static const struct fault *judge_limits(struct act *act, const struct row *pupil
 
 	if (whom < 0)
 		return NULL;
-	TRY(record_list(all, r, &(struct ask){ .pupil = row_id(pupil), .as_at = day_iso(act->a, act->today), .clear_only = true }, &rows));
+	TRY(record_list(all, r, &(struct ask){ .pupil = row_id(pupil), .as_at = day_iso(act->a, act->today), .clear_only = true },
+		&rows));
 	for (int i = 0; i < rows.count; i++) {
 		const char *id = row_text(rows.row[i], whom);
 
@@ -164,15 +166,18 @@ static void judge_contact(const struct act *act, const struct row *pupil, const 
 	if (strcmp(letters, "0") == 0)
 		judge(out, REACH_NO, "They do not get letters: their record says so");
 	else if (!*letters && strcmp(text(c, "responsibility"), "1") != 0 && !out->home)
-		judge(out, REACH_NO, "Nothing says that they have parental responsibility, that the child lives with them or that they get letters");
+		judge(out, REACH_NO, "Nothing says that they have parental responsibility, that the child lives with them or that "
+			"they get letters");
 	if (young_person(born, act->today))
-		judge(out, REACH_ASK, "The young person is over compulsory school age: parents are told if the young person agrees");
+		judge(out, REACH_ASK, "The young person is over compulsory school age: parents are told if the young person "
+			"agrees");
 }
 
 static void judge_way(struct reach *out, enum reach_how how)
 {
 	if (how == REACH_EMAIL && !*out->email)
-		judge(out, REACH_NO, *out->contact ? "No e-mail address in their record" : "The program keeps no e-mail address of a child");
+		judge(out, REACH_NO, *out->contact ? "No e-mail address in their record" :
+			"The program keeps no e-mail address of a child");
 	if (how == REACH_POST && !*out->address)
 		judge(out, REACH_NO, "No postal address in their record");
 }
@@ -221,8 +226,8 @@ const struct fault *reach_all(struct act *act, const struct row *pupil, enum rea
 	*count = 0;
 	TRY(act_guard(all));
 	TRY(whole_pupil(all, pupil, &child));
-	TRY(record_list(all, record_find(act->house, "contact"), &(struct ask){ .pupil = row_id(child), .as_at = day_iso(act->a, act->today) },
-		&rows));
+	TRY(record_list(all, record_find(act->house, "contact"), &(struct ask){ .pupil = row_id(child),
+		.as_at = day_iso(act->a, act->today) }, &rows));
 	*out = arena_array(act->a, (size_t)rows.count + 1, sizeof **out);
 	if (young_person(day_parse(text(child, "dob")), act->today))
 		TRY(judge_one(act, child, NULL, how, &(*out)[(*count)++]));

@@ -1,9 +1,9 @@
 /* reach.h - whom the school may write to about a child, by which way, and if not, why not, in words a person can act on.
  *
- * The rule is read whoever asks and again when the letter goes: a limit that came in between holds (duties: separated parents, court
- * orders, hidden addresses). Each adult gets a letter of their own at their own address; nobody is told another's.
- * Sources: parent is who has parental responsibility or care (Education Act 1996 s576); over compulsory school age (s8: last Friday in
- * June of the school year of the sixteenth birthday) rights about SEN are the young person's own (Children and Families Act 2014 s83(2),
+ * The rule is read whoever asks and again when the letter goes: a limit that came in between holds (duties: separated parents,
+ * court orders, hidden addresses). Each adult gets a letter of their own at their own address; nobody is told another's. Sources:
+ * parent is who has parental responsibility or care (Education Act 1996 s576); over compulsory school age (s8: last Friday in June
+ * of the school year of the sixteenth birthday) rights about SEN are the young person's own (Children and Families Act 2014 s83(2),
  * SEND Code 8.13 to 8.18), and parents are told with their agreement.
  *
  * Names of records and fields are those of areas/people. Texts live in act->a. */
@@ -33,7 +33,8 @@ struct reach {
 };
 
 /* One contact of the child (or, with "", the child) on act->today. FAULT_NONE: no such contact of this child. */
-MUST const struct fault *reach_one(struct act *act, const struct row *pupil, const char *contact, enum reach_how how, struct reach *out);
+MUST const struct fault *reach_one(struct act *act, const struct row *pupil, const char *contact, enum reach_how how,
+	struct reach *out);
 /* All of them, the child first once over compulsory school age, then contacts in the order in which they are rung. */
 MUST const struct fault *reach_all(struct act *act, const struct row *pupil, enum reach_how how, struct reach **out, int *count);
 

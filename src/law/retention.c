@@ -8,11 +8,12 @@ static const struct retention ROWS[] = {
 	  "Goes to the next school with the child; the last school keeps it until 25 years after the date of birth.",
 	  "IRMS information management toolkit for schools", "confirmed (second hand)", .leaves = true },
 	{ "send-file", "SEND file", KEEP_FROM_BIRTH, 31,
-	  "Goes to the next school with the child; the last school keeps needs, support, reviews and advice until 31 years after the date of "
-	  "birth (25 and 6).", "IRMS information management toolkit for schools, p. 94", "confirmed (second hand)", .leaves = true },
+	  "Goes to the next school with the child; the last school keeps needs, support, reviews and advice until 31 years after "
+	  "the date of birth (25 and 6).", "IRMS information management toolkit for schools, p. 94", "confirmed (second hand)",
+	  .leaves = true },
 	{ "safeguarding-file", "Child protection file", KEEP_FROM_BIRTH, 25,
-	  "Goes to the next school apart from the pupil file; the last school keeps it until 25 years after the date of birth and then looks "
-	  "at it. Anything about child sexual abuse is held: do not destroy it without legal advice.",
+	  "Goes to the next school apart from the pupil file; the last school keeps it until 25 years after the date of birth and "
+	  "then looks at it. Anything about child sexual abuse is held: do not destroy it without legal advice.",
 	  "Keeping children safe in education; IICSA final report", "confirmed (second hand)", .review = true, .leaves = true },
 	{ "attendance", "Attendance and admission registers", KEEP_FROM_WRITTEN, 6,
 	  "Every entry is kept for 6 years from the day it was made.", "SI 2024/208", "confirmed (second hand)" },
@@ -22,11 +23,14 @@ static const struct retention ROWS[] = {
 	{ "settings", "Settings and calendars", KEEP_FROM_END, 6,
 	  "Kept while in force and 6 years after, so that a date can be worked out again as it was.", "design", "design" },
 	{ "journal", "Journal", KEEP_FROM_WRITTEN, 6,
-	  "Who did or read what is kept for 6 years; a school may lengthen it.", "domain notes on governance, section 8", "design" },
+	  "Who did or read what is kept for 6 years; a school may lengthen it.", "domain notes on governance, section 8",
+	  "design" },
 	{ "import", "Imports", KEEP_FROM_WRITTEN, 1,
-	  "What a file brought and what was asked is kept for a year; the file itself only until its undo has passed.", "design", "design" },
+	  "What a file brought and what was asked is kept for a year; the file itself only until its undo has passed.", "design",
+	  "design" },
 	{ "data-request", "Requests for data", KEEP_FROM_WRITTEN, 3,
-	  "Who asked for data, what was sent and what was withheld is kept for 3 years.", "domain notes on governance, section 9", "recalled" },
+	  "Who asked for data, what was sent and what was withheld is kept for 3 years.", "domain notes on governance, section 9",
+	  "recalled" },
 	{ "working", "Working papers", KEEP_FROM_END, 1,
 	  "Classes, saved views and the like are kept for a year after they end.", "design", "design" },
 };
@@ -49,7 +53,8 @@ const struct retention *law_retention(const char *name)
 
 const char *const *law_retention_names(void)
 {
-	static const char *const NAMES[CLASSES + 1] = { "pupil-file", "send-file", "safeguarding-file", "attendance", "account", "settings",
+	static const char *const NAMES[CLASSES + 1] = { "pupil-file", "send-file", "safeguarding-file", "attendance", "account",
+		"settings",
 		"journal", "import", "data-request", "working" };
 
 	return NAMES;

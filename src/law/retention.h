@@ -1,6 +1,7 @@
-/* retention.h - how long each kind of record is kept by default. A record table names a class in .keep; local policy may lengthen it.
- * Nothing is deleted by itself: a class says from when something may be put on the yearly disposal list, which two people approve, and
- * a hold stops it. Sources: the domain notes on governance and data, section 9 (IRMS toolkit for schools, second hand). */
+/* retention.h - how long each kind of record is kept by default. A record table names a class in .keep; local policy may lengthen
+ * it. Nothing is deleted by itself: a class says from when something may be put on the yearly disposal list, which two people
+ * approve, and a hold stops it. Sources: the domain notes on governance and data, section 9 (IRMS toolkit for schools, second
+ * hand). */
 #ifndef LAW_RETENTION_H
 #define LAW_RETENTION_H
 

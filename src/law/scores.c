@@ -98,7 +98,8 @@ const char *sdq_band(int informant, int scale, int score)
 	if (informant < 0 || informant >= SDQ_INFORMANTS || scale < 0 || scale >= SDQ_SCALES || score < 0 ||
 		score > sdq_most(scale))
 		return NULL;
-	while (band < 3 && (scale == SDQ_PROSOCIAL ? score < BANDS_OF[informant][scale][band] : score > BANDS_OF[informant][scale][band]))
+	while (band < 3 && (scale == SDQ_PROSOCIAL ? score < BANDS_OF[informant][scale][band] :
+		score > BANDS_OF[informant][scale][band]))
 		band++;
 	return scale == SDQ_PROSOCIAL ? LOWERED[band] : RAISED[band];
 }

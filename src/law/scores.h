@@ -1,8 +1,10 @@
-/* scores.h - what a test result may be taken to say, and no more: ranges, reliable change, percentiles, ratio gain, bands of the SDQ.
+/* scores.h - what a test result may be taken to say, and no more: ranges, reliable change, percentiles, ratio gain, bands of the
+ * SDQ.
  *
- * Standard scores have mean 100 and standard deviation 15. Reliability is per mille and is the test's own; 0: not known, and then nothing
- * that rests on it is worked out. Ages are months. Sources: the domain notes send-practice.md 6 (bands of ratio gain: BDA after Brooks 2007;
- * descriptors recalled), alternative-provision-and-inclusion.md 8 (SDQ bands: teacher confirmed, parent and self recalled). */
+ * Standard scores have mean 100 and standard deviation 15. Reliability is per mille and is the test's own; 0: not known, and then
+ * nothing that rests on it is worked out. Ages are months. Sources: the domain notes send-practice.md 6 (bands of ratio gain: BDA
+ * after Brooks 2007; descriptors recalled), alternative-provision-and-inclusion.md 8 (SDQ bands: teacher confirmed, parent and self
+ * recalled). */
 #ifndef LAW_SCORES_H
 #define LAW_SCORES_H
 

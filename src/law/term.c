@@ -1,4 +1,5 @@
-/* term.c - school years, terms, weeks and census days. Which days a school is open is its calendar's; what a census holds is reports'. */
+/* term.c - school years, terms, weeks and census days. Which days a school is open is its calendar's; what a census holds is
+ * reports'. */
 #include "law/term.h"
 
 #include "law/clock.h"

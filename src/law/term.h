@@ -16,7 +16,8 @@ enum school_term school_term_of(day d);
 const char *school_term_words(enum school_term term); /* "autumn term" */
 day easter_sunday(int year);
 
-/* Which week of the school year the day is in, and how many it has: Monday-to-Sunday weeks with at least one school day, counted from
+/* Which week of the school year the day is in, and how many it has: Monday-to-Sunday weeks with at least one school day, counted
+ * from
  * 1 September. In a holiday `*week` is 0. False if the calendar does not know the day's school year. */
 bool school_week(const struct calendar *c, day d, int *week, int *weeks);
 /* "School week 12 of 38", "School holiday: back on Tuesday 5 January", or "" if the calendar does not know. */

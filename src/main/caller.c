@@ -9,8 +9,8 @@
 
 const struct fault *caller_take(struct args *args, struct caller *c)
 {
-	*c = (struct caller){ .login = args_value(args, "--as", NULL), .wanted = args_value(args, "--campus", NULL), .who = &STORE_PROGRAM,
-		.campus = "" };
+	*c = (struct caller){ .login = args_value(args, "--as", NULL), .wanted = args_value(args, "--campus", NULL),
+		.who = &STORE_PROGRAM, .campus = "" };
 	return store_find(args, &c->s);
 }
 
@@ -21,8 +21,8 @@ static const struct actor *reader(struct arena *a, const struct house *h, const 
 	struct actor *who = arena_alloc(a, sizeof *who);
 
 	held[0] = (struct held){ matrix_role(h->matrix, "senco"), campus };
-	*who = (struct actor){ .account = "", .staff = "", .name = "OpenSENCO, from the command line", .held = held, .held_count = 1,
-		.pupil = "", .session = "" };
+	*who = (struct actor){ .account = "", .staff = "", .name = "OpenSENCO, from the command line", .held = held,
+		.held_count = 1, .pupil = "", .session = "" };
 	return who;
 }
 

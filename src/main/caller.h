@@ -1,7 +1,8 @@
 /* caller.h - who acts when a command does, and at which school: --as LOGIN and --campus.
  *
- * Without --as it is the program itself, which imports, makes accounts and backs up. What reads people's records (register, due) then
- * reads with a SENCO's rights at one school, so that the gate keeps schools apart here too; the journal says that it was a command. */
+ * Without --as it is the program itself, which imports, makes accounts and backs up. What reads people's records (register, due)
+ * then reads with a SENCO's rights at one school, so that the gate keeps schools apart here too; the journal says that it was a
+ * command. */
 #ifndef MAIN_CALLER_H
 #define MAIN_CALLER_H
 

@@ -39,7 +39,8 @@ static const struct fault *add_facts(struct act *act, void *self)
 		for (const char *at = fact->typed; *at;) {
 			size_t name = strcspn(at, "="), value = strcspn(at + name, "&");
 
-			form_set(form, field_find(r, arena_text_n(act->a, at, name)), arena_text_n(act->a, at + name + 1, value - 1));
+			form_set(form, field_find(r, arena_text_n(act->a, at, name)), arena_text_n(act->a, at + name + 1,
+				value - 1));
 			at += name + value + (at[name + value] == '&');
 		}
 		TRY(record_add(act, r, NULL, form, &id));

@@ -1,4 +1,5 @@
-/* cmd_audit.c - `opensenco audit verify` and `opensenco audit list`: the journal's chain checked from its beginning, and who did what. */
+/* cmd_audit.c - `opensenco audit verify` and `opensenco audit list`: the journal's chain checked from its beginning, and who did
+ * what. */
 #include <stdio.h>
 #include <string.h>
 
@@ -17,10 +18,11 @@ static const struct fault *verify(struct args *args, struct store *s, bool json,
 	TRY(journal_verify(args->a, act->db, &entries, &broken, &why));
 	*whole = broken == 0;
 	if (json)
-		fprintf(args->out, "{\"entries\":%lld,\"whole\":%s,\"first_broken\":%lld}\n", (long long)entries, broken ? "false" : "true", (long long)broken);
+		fprintf(args->out, "{\"entries\":%lld,\"whole\":%s,\"first_broken\":%lld}\n", (long long)entries, broken ? "false" :
+			"true", (long long)broken);
 	else if (broken)
-		fprintf(args->out, "The chain is broken at entry %lld: %s. The %lld entries before it are as they were written.\n", (long long)broken, why,
-			(long long)entries);
+		fprintf(args->out, "The chain is broken at entry %lld: %s. The %lld entries before it are as they were written.\n",
+			(long long)broken, why, (long long)entries);
 	else
 		fprintf(args->out, "The chain is whole: %lld entries.\n", (long long)entries);
 	return NULL;
@@ -28,7 +30,8 @@ static const struct fault *verify(struct args *args, struct store *s, bool json,
 
 static void print_entry(void *self, const struct journal_entry *e)
 {
-	fprintf(self, "%8lld  %s  %-10s %-20s %s  %s\n", (long long)e->number, e->at, e->kind, e->record, *e->account ? e->account : "(program)", e->row);
+	fprintf(self, "%8lld  %s  %-10s %-20s %s  %s\n", (long long)e->number, e->at, e->kind, e->record, *e->account ? e->account :
+		"(program)", e->row);
 }
 
 struct listing { struct args *args; int printed; };

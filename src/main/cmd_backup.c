@@ -1,6 +1,6 @@
-/* cmd_backup.c - `opensenco backup` and `opensenco restore`. A backup is a consistent copy of the store, taken while people work, encrypted
- * to the recovery key and to a key of the moment with which it is at once restored and checked. The root key is never in it.
- * lint: dialect throughout because each store is copied in its own way */
+/* cmd_backup.c - `opensenco backup` and `opensenco restore`. A backup is a consistent copy of the store, taken while people work,
+ * encrypted to the recovery key and to a key of the moment with which it is at once restored and checked. The root key is never in
+ * it. lint: dialect throughout because each store is copied in its own way */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -49,8 +49,8 @@ static const struct fault *recovery_public(struct args *args, const struct store
 		return FAULT(a, FAULT_FULL, "%s cannot be written", path);
 	fprintf(f, "%s\n", *public_text);
 	fclose(f);
-	fprintf(args->err, "A recovery key was made. Write it down now; it is kept nowhere and is the only way to open backups:\n\n  %s\n\n"
-		"Keep it apart from the backups and from the root key, with two people.\n\n", secret);
+	fprintf(args->err, "A recovery key was made. Write it down now; it is kept nowhere and is the only way to open backups:\n\n  "
+		"%s\n\nKeep it apart from the backups and from the root key, with two people.\n\n", secret);
 	return NULL;
 }
 
@@ -143,7 +143,8 @@ static const struct fault *back_up(struct backing *b, int64_t *entries)
 	TRY(seal_it(b, public_text, moment_public));
 	unlink(b->plain);
 	if (lseek(b->fd, 0, SEEK_SET) != 0)
-		return FAULT(b->a, FAULT_INVALID, "%s cannot be read again, so it cannot be checked: give a file, not a pipe", b->out);
+		return FAULT(b->a, FAULT_INVALID, "%s cannot be read again, so it cannot be checked: give a file, not a pipe",
+			b->out);
 	TRY(open_it(b->a, b->fd, &(struct seal_opener){ .secret_text = moment_secret }, b->again));
 	return check_store(b->a, b->again, entries);
 }
@@ -209,26 +210,29 @@ int cmd_backup(struct args *args)
 	f = f ? f : write_backup(&b, &entries);
 	if (f)
 		return command_fault(args, "Backing up", f);
-	fprintf(args->out, "%s: written, restored to a scratch file and checked: whole, %lld journal entries in an unbroken chain.\n", b.out,
-		(long long)entries);
+	fprintf(args->out, "%s: written, restored to a scratch file and checked: whole, %lld journal entries in an unbroken "
+		"chain.\n", b.out, (long long)entries);
 	return EXIT_FINE;
 }
 
 /* ---- restore ---- */
 
-static const struct fault *put_back(struct args *args, struct store *s, const char *file, const struct seal_opener *who, int64_t *entries)
+static const struct fault *put_back(struct args *args, struct store *s, const char *file, const struct seal_opener *who,
+	int64_t *entries)
 {
 	const char *fresh = arena_printf(args->a, "%s/restore.tmp", s->dir);
 	const struct fault *f;
 	int in;
 
 	if (strncmp(s->where, "postgres", 8) == 0)
-		return FAULT(args->a, FAULT_INVALID, "restore into a directory first, then move it: opensenco copy DIR postgresql://...");
+		return FAULT(args->a, FAULT_INVALID,
+			"restore into a directory first, then move it: opensenco copy DIR postgresql://...");
 	if (mkdir(s->dir, 0700) != 0 && errno != EEXIST)
 		return FAULT(args->a, FAULT_INVALID, "%s cannot be made: %s", s->dir, strerror(errno));
 	TRY(store_lock(args->a, s));
 	if (access(s->where, F_OK) == 0)
-		return FAULT(args->a, FAULT_INVALID, "%s holds a store already. Restore into an empty directory, then change over", s->dir);
+		return FAULT(args->a, FAULT_INVALID, "%s holds a store already. Restore into an empty directory, then change over",
+			s->dir);
 	in = args_open(args, file, ARGS_READ);
 	if (in < 0)
 		return FAULT(args->a, FAULT_INVALID, "%s cannot be read: %s", file, strerror(errno));
@@ -236,7 +240,8 @@ static const struct fault *put_back(struct args *args, struct store *s, const ch
 	f = open_it(args->a, in, who, fresh);
 	close(in);
 	if (f && f->code == FAULT_TAMPERED)
-		f = FAULT(args->a, FAULT_TAMPERED, "%s is damaged, or was altered, or is no backup for this recovery key. Nothing was restored: try the one "
+		f = FAULT(args->a, FAULT_TAMPERED,
+			"%s is damaged, or was altered, or is no backup for this recovery key. Nothing was restored: try the one "
 			"before it", file);
 	f = f ? f : check_store(args->a, fresh, entries);
 	if (!f && rename(fresh, s->where) != 0)
@@ -257,7 +262,8 @@ int cmd_restore(struct args *args)
 	if (!args_done(args))
 		return EXIT_MISUSE;
 	if (!file || !secret_file) {
-		fprintf(stderr, "Say which file, and where the recovery key is written: opensenco restore FILE --data DIR --secret-file KEY\n");
+		fprintf(stderr, "Say which file, and where the recovery key is written: opensenco restore FILE --data DIR "
+			"--secret-file KEY\n");
 		return EXIT_MISUSE;
 	}
 	f = f ? f : read_line_of(args->a, secret_file, &who.secret_text);
@@ -265,8 +271,8 @@ int cmd_restore(struct args *args)
 	f = f ? f : put_back(args, &s, file, &who, &entries);
 	if (f)
 		return command_fault(args, "Restoring", f);
-	printf("Restored into %s: whole, %lld journal entries in an unbroken chain. Put this installation's root key at %s before you serve it.\n",
-		s.dir, (long long)entries, s.key);
+	printf("Restored into %s: whole, %lld journal entries in an unbroken chain. Put this installation's root key at %s before "
+		"you serve it.\n", s.dir, (long long)entries, s.key);
 	return EXIT_FINE;
 }
 

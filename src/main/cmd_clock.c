@@ -1,5 +1,5 @@
-/* cmd_clock.c - `opensenco clock`: one statutory date, and on request the rule and the sum behind it. The law is in law/clock.h; this
- * reads words from the command line and prints. The school's own term dates and settings count if there is an installation. */
+/* cmd_clock.c - `opensenco clock`: one statutory date, and on request the rule and the sum behind it. The law is in law/clock.h;
+ * this reads words from the command line and prints. The school's own term dates and settings count if there is an installation. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

@@ -48,8 +48,9 @@ static void print_lines(struct args *args, const struct found *f, day today)
 	for (int i = 0; i < f->rows; i++) {
 		day due = day_parse(found_text(f, i, Q_DUE_OPEN_DUE_ON));
 
-		fprintf(args->out, "%s  %-16s %-3s %-24s %s, %s (%s)\n", day_iso(a, due), day_relative(a, due, today), found_text(f, i, Q_DUE_OPEN_PROVISION),
-			found_text(f, i, Q_DUE_OPEN_TITLE), found_text(f, i, Q_DUE_OPEN_KNOWN_SURNAME), found_text(f, i, Q_DUE_OPEN_KNOWN_AS),
+		fprintf(args->out, "%s  %-16s %-3s %-24s %s, %s (%s)\n", day_iso(a, due), day_relative(a, due, today),
+			found_text(f, i, Q_DUE_OPEN_PROVISION), found_text(f, i, Q_DUE_OPEN_TITLE),
+			found_text(f, i, Q_DUE_OPEN_KNOWN_SURNAME), found_text(f, i, Q_DUE_OPEN_KNOWN_AS),
 			found_text(f, i, Q_DUE_OPEN_FORM));
 	}
 	fprintf(args->out, "%d %s.\n", f->rows, f->rows == 1 ? "date" : "dates");
@@ -68,8 +69,10 @@ static const struct fault *read_dates(struct act *act, bool overdue, day last, s
 {
 	if (!record_ever(act, &DUE, RIGHT_EXPORT))
 		return FAULT(act->a, FAULT_DENIED, "%s may not take the dates out of the program", act->who->name);
-	TRY(query_run(act, &Q_DUE_OPEN, (const char *const[]){ day_iso(act->a, act->today), "1000-01-01", day_iso(act->a, last), "100000" }, found));
-	journal_note(act, "export", DUE.name, "", "", arena_printf(act->a, "by command, %d dates%s", found->rows, overdue ? ", overdue" : ""));
+	TRY(query_run(act, &Q_DUE_OPEN, (const char *const[]){ day_iso(act->a, act->today), "1000-01-01", day_iso(act->a, last),
+		"100000" }, found));
+	journal_note(act, "export", DUE.name, "", "", arena_printf(act->a, "by command, %d dates%s", found->rows,
+		overdue ? ", overdue" : ""));
 	return NULL;
 }
 

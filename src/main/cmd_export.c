@@ -34,8 +34,8 @@ static const struct fault *one_child(struct act *act, struct order *o)
 static const struct fault *one_type(struct act *act, struct order *o)
 {
 	struct ask ask = { .as_at = o->as_at };
-	struct export e = { .r = record_find(act->house, o->type), .as = strcmp(o->format, "xlsx") == 0 ? EXPORT_XLSX : EXPORT_CSV, .ask = &ask,
-		.reason = "by command", .title = row_title };
+	struct export e = { .r = record_find(act->house, o->type), .as = strcmp(o->format, "xlsx") == 0 ? EXPORT_XLSX : EXPORT_CSV,
+		.ask = &ask, .reason = "by command", .title = row_title };
 
 	if (!e.r)
 		return FAULT(act->a, FAULT_INVALID, "there is no record type \"%s\": `opensenco show` lists them", o->type);

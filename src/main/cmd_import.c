@@ -1,6 +1,7 @@
-/* cmd_import.c - `opensenco import FILE...`: the one intake path, from the shell. Each file is read in the cage, compared, told, and, unless
- * --dry-run was said, saved in one transaction. A question that must be answered first, or an error that stops the file: exit 1, nothing
- * of that file changed. */
+/* cmd_import.c - `opensenco import FILE...`: the one intake path, from the shell. Each file is read in the cage, compared, told,
+ * and, unless
+ * --dry-run was said, saved in one transaction. A question that must be answered first, or an error that stops the file: exit 1,
+ * nothing of that file changed. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -75,7 +76,8 @@ static const struct fault *read_folder(struct args *args, DIR *dir, const char *
 		if (*count == PARTS_MOST)
 			f = FAULT(a, FAULT_TOO_LARGE, "%s holds more than %d files", path, PARTS_MOST);
 		else
-			f = read_part(args, arena_printf(a, "%s/%s", path, e->d_name), arena_text(a, e->d_name), &(*parts)[(*count)++]);
+			f = read_part(args, arena_printf(a, "%s/%s", path, e->d_name), arena_text(a, e->d_name),
+				&(*parts)[(*count)++]);
 	}
 	return f;
 }
@@ -168,18 +170,21 @@ static void tell(struct args *args, const struct importing *im)
 
 	fprintf(to, "%s: %s, %d rows", im->name, in->kind, in->rows);
 	if (im->plan && !im->plan->stopped)
-		fprintf(to, "; children: %d new, %d changed, %d unchanged, %d rejected; other rows: %d; for the SENCO to decide: %d",
-			im->plan->new_children, im->plan->changed_children, im->plan->unchanged, in->rejected, im->plan->others, im->plan->asks);
+		fprintf(to, "; children: %d new, %d changed, %d unchanged, %d rejected; other rows: %d; for the SENCO to decide: "
+			"%d", im->plan->new_children, im->plan->changed_children, im->plan->unchanged, in->rejected,
+			im->plan->others, im->plan->asks);
 	fprintf(to, "\n");
 	for (int i = 0; i < in->messages; i++) {
 		int level = (int)in->message[i].level;
 
 		fprintf(to, "  %s: %s\n", level >= 0 && level < 4 ? LEVELS[level] : "Note", in->message[i].text);
 		if (*in->message[i].key)
-			fprintf(to, "    answer with --answer '%s=%s'\n", in->message[i].key, *in->message[i].choices ? in->message[i].choices : "...");
+			fprintf(to, "    answer with --answer '%s=%s'\n", in->message[i].key, *in->message[i].choices ?
+				in->message[i].choices : "...");
 	}
 	if (im->plan && im->plan->missing_count)
-		fprintf(to, "  %d children on roll are not in the file. Nobody is taken off roll because a file left them out.\n", im->plan->missing_count);
+		fprintf(to, "  %d children on roll are not in the file. Nobody is taken off roll because a file left them out.\n",
+			im->plan->missing_count);
 	fputs(im->import_id ? "  Saved.\n" : "  Nothing was saved.\n", to);
 	fflush(to);
 }

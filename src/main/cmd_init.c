@@ -77,9 +77,10 @@ static void say_made(struct args *args, const struct store *s, const struct firs
 {
 	const char *uri = totp_uri(args->a, "OpenSENCO", first->login, first->totp, sizeof first->totp);
 
-	fprintf(args->out, "Made %s.\n\nThe root key is in %s, outside the data. Without it nothing sealed can ever be read: copy it to two safe places, "
-		"apart from the backups, today.\n\nFirst sign-in (keep it; it is shown once):\n  name      %s\n  password  %s\n  code app  %s\n"
-		"  or type   %s\n", s->dir, s->key, first->login, first->password, uri, in_fours(args->a, uri));
+	fprintf(args->out, "Made %s.\n\nThe root key is in %s, outside the data. Without it nothing sealed can ever be read: copy "
+		"it to two safe places, apart from the backups, today.\n\nFirst sign-in (keep it; it is shown once):\n  name      "
+		"%s\n  password  %s\n  code app  %s\n  or type   %s\n", s->dir, s->key, first->login, first->password, uri,
+		in_fours(args->a, uri));
 	if (isatty(fileno(args->out)))
 		fprintf(args->out, "\nPoint the code app on a phone at this:\n\n%s", ui_square_text(args->a, uri));
 	fprintf(args->out, "\nNext: opensenco serve --data %s, and open the address that it prints.\n", s->dir);
@@ -88,8 +89,9 @@ static void say_made(struct args *args, const struct store *s, const struct firs
 int cmd_init(struct args *args)
 {
 	struct first first = {
-		.school = args_value(args, "--school", "My school"), .urn = args_value(args, "--urn", NULL), .phase = args_value(args, "--phase", "primary"),
-		.login = args_value(args, "--login", "senco"), .name = args_value(args, "--name", "SENCO"),
+		.school = args_value(args, "--school", "My school"), .urn = args_value(args, "--urn", NULL),
+		.phase = args_value(args, "--phase", "primary"), .login = args_value(args, "--login", "senco"),
+		.name = args_value(args, "--name", "SENCO"),
 	};
 	struct store s;
 	const struct fault *f = store_find(args, &s);

@@ -1,5 +1,5 @@
-/* cmd_register.c - `opensenco register`: who is on the SEND register, today or on another day, for people and for other programs. It
- * reads as somebody with a SENCO's rights at one school would, or as --as says; nothing sealed is in it. */
+/* cmd_register.c - `opensenco register`: who is on the SEND register, today or on another day, for people and for other programs.
+ * It reads as somebody with a SENCO's rights at one school would, or as --as says; nothing sealed is in it. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +15,8 @@ static const char *asked_get(void *from, const char *name)
 {
 	const struct asked *a = from;
 
-	return strcmp(name, "as_at") == 0 ? a->as_at : strcmp(name, "known_on") == 0 ? a->known_on : strcmp(name, "status") == 0 ? a->status :
+	return strcmp(name, "as_at") == 0 ? a->as_at : strcmp(name, "known_on") == 0 ? a->known_on : strcmp(name, "status") == 0 ?
+		a->status :
 		strcmp(name, "cols") == 0 ? a->columns : NULL;
 }
 
@@ -70,7 +71,8 @@ static bool days_good(struct args *args, const struct asked *asked)
 	return !wrong;
 }
 
-static const struct fault *read_register(struct act *act, struct asked *asked, enum register_format kind, struct register_file *file)
+static const struct fault *read_register(struct act *act, struct asked *asked, enum register_format kind,
+	struct register_file *file)
 {
 	struct register_view view;
 
@@ -84,7 +86,8 @@ static const struct fault *read_register(struct act *act, struct asked *asked, e
 int cmd_register(struct args *args)
 {
 	struct asked asked = { .as_at = args_value(args, "--as-at", NULL), .known_on = args_value(args, "--known-on", NULL),
-		.status = args_flag(args, "--all") ? "all" : "KE", .columns = "form.status.need.also.due.date.key.met.flags.att.since.told.review" };
+		.status = args_flag(args, "--all") ? "all" : "KE",
+		.columns = "form.status.need.also.due.date.key.met.flags.att.since.told.review" };
 	const char *format = args_value(args, "--format", "csv"), *out = args_value(args, "--out", NULL);
 	struct register_file file;
 	enum register_format kind;

@@ -1,5 +1,5 @@
-/* cmd_serve.c - `opensenco serve`: a small parent that starts the key process and the serving process, and starts either again when it
- * ends. Five ends in a minute: it stops, with an alarm (K64). */
+/* cmd_serve.c - `opensenco serve`: a small parent that starts the key process and the serving process, and starts either again when
+ * it ends. Five ends in a minute: it stops, with an alarm (K64). */
 #include <errno.h>
 #include <jansson.h>
 #include <signal.h>
@@ -84,7 +84,8 @@ static const char *file_text(struct arena *a, const char *path)
 
 static const struct fault *read_options(struct args *args, struct web_options *o)
 {
-	const char *port = args_value(args, "--port", "8080"), *cert = args_value(args, "--cert", NULL), *key = args_value(args, "--tls-key", NULL);
+	const char *port = args_value(args, "--port", "8080"), *cert = args_value(args, "--cert", NULL),
+		*key = args_value(args, "--tls-key", NULL);
 	int64_t n;
 
 	if (!text_to_int(port, &n) || n < 0 || n > 65535)
@@ -162,7 +163,8 @@ static void announce(struct parent *p, const char *port)
 	p->told = true;
 	printf("OpenSENCO serves %s at http://%s:%s/\n", p->s->dir, p->o->http.address ? p->o->http.address : "127.0.0.1", port);
 	if (p->s->demo) {
-		printf("\nThis is a demonstration school: nobody in it is real. Sign-ins, one for each role (the code is shown on the sign-in page):\n\n");
+		printf("\nThis is a demonstration school: nobody in it is real. Sign-ins, one for each role (the code is shown on "
+			"the sign-in page):\n\n");
 		fflush(stdout);
 		show_signins(p->o->signins);
 	}
@@ -241,7 +243,8 @@ static int watch(struct parent *p)
 
 int cmd_serve(struct args *args)
 {
-	struct web_options o = { .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS, .tasks = HOUSE_TASKS, .roles = ROLES };
+	struct web_options o = { .routes = HOUSE_ROUTES, .sections = HOUSE_SECTIONS, .panels = HOUSE_PANELS, .tasks = HOUSE_TASKS,
+		.roles = ROLES };
 	struct store s;
 	struct parent p = { .s = &s, .o = &o };
 	const struct fault *f = store_find(args, &s);

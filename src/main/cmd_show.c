@@ -12,7 +12,8 @@
 
 static const char *type_name(enum field_type type)
 {
-	static const char *const NAMES[] = { "text", "long text", "choice", "date", "moment", "number", "pence", "yes/no", "reference" };
+	static const char *const NAMES[] = { "text", "long text", "choice", "date", "moment", "number", "pence", "yes/no",
+		"reference" };
 
 	return NAMES[type];
 }

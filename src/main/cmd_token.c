@@ -32,7 +32,8 @@ static const struct fault *make(struct act *act, void *self)
 
 int cmd_token(struct args *args)
 {
-	struct order o = { .name = args_value(args, "--name", "API"), .until = args_value(args, "--until", NULL), .end = args_flag(args, "--end") };
+	struct order o = { .name = args_value(args, "--name", "API"), .until = args_value(args, "--until", NULL),
+		.end = args_flag(args, "--end") };
 	struct caller c;
 	const struct fault *f = caller_take(args, &c);
 
@@ -48,7 +49,7 @@ int cmd_token(struct args *args)
 	if (o.end)
 		fprintf(args->out, "Ended: %s of %s.\n", o.name, o.login);
 	else
-		fprintf(args->out, "%s\n\nThis is shown once. It acts as %s until %s, with the rights that account has then.\n", o.token, o.login,
-			o.until);
+		fprintf(args->out, "%s\n\nThis is shown once. It acts as %s until %s, with the rights that account has then.\n",
+			o.token, o.login, o.until);
 	return EXIT_FINE;
 }

@@ -1,5 +1,5 @@
-/* cmd_user.c - `opensenco user`: accounts from the machine itself, for the first head, for somebody locked out, for a script. Every act is
- * in the journal under the program's name. Passwords and secrets are printed once and kept as hashes or sealed. */
+/* cmd_user.c - `opensenco user`: accounts from the machine itself, for the first head, for somebody locked out, for a script. Every
+ * act is in the journal under the program's name. Passwords and secrets are printed once and kept as hashes or sealed. */
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,7 +22,8 @@ static const struct fault *named(struct act *act, const char *login, struct row 
 {
 	const struct fault *f = account_named(act, login, true, account);
 
-	return f && f->code == FAULT_NONE ? FAULT(act->a, FAULT_INVALID, "nobody has the sign-in name %s: `opensenco user list` shows all", login) : f;
+	return f && f->code == FAULT_NONE ? FAULT(act->a, FAULT_INVALID,
+		"nobody has the sign-in name %s: `opensenco user list` shows all", login) : f;
 }
 
 static const char *said(const struct fault *f, const struct form *form)
@@ -64,9 +65,9 @@ static const struct fault *list(struct act *act, struct order *o)
 
 		TRY(roles_of(act, row_id(r), &roles));
 		if (o->json)
-			json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:s, s:s}", "login", row_text(r, ACCOUNT_LOGIN), "name",
-				row_text(r, ACCOUNT_NAME), "state", row_text(r, ACCOUNT_STATE), "roles", roles, "signed_in_at",
-				row_text(r, ACCOUNT_SIGNED_IN)));
+			json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:s, s:s}", "login", row_text(r, ACCOUNT_LOGIN),
+				"name", row_text(r, ACCOUNT_NAME), "state", row_text(r, ACCOUNT_STATE), "roles", roles,
+				"signed_in_at", row_text(r, ACCOUNT_SIGNED_IN)));
 		else
 			buf_printf(&o->out, "%-24s %-28s %-8s %s\n", row_text(r, ACCOUNT_LOGIN), row_text(r, ACCOUNT_NAME),
 				row_text(r, ACCOUNT_STATE), roles);
@@ -102,8 +103,8 @@ static const struct fault *end_role(struct act *act, const struct order *o, cons
 {
 	struct rows rows;
 
-	TRY(record_list(act, &ROLE_HELD, &(struct ask){ .where = { { ROLE_HELD_ACCOUNT, IS, account }, { ROLE_HELD_ROLE, IS, o->role } },
-		.as_at = day_iso(act->a, act->today) }, &rows));
+	TRY(record_list(act, &ROLE_HELD, &(struct ask){ .where = { { ROLE_HELD_ACCOUNT, IS, account },
+		{ ROLE_HELD_ROLE, IS, o->role } }, .as_at = day_iso(act->a, act->today) }, &rows));
 	if (!rows.count)
 		return FAULT(act->a, FAULT_INVALID, "%s does not hold the role %s today", o->login, o->role);
 	for (int i = 0; i < rows.count; i++) {
@@ -201,7 +202,8 @@ static const struct fault *check(struct arena *a, struct order *o)
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		known = known || strcmp(o->word, WORDS[i]) == 0;
 	if (!known)
-		return FAULT(a, FAULT_INVALID, "say what to do: list, add, password, code, role, close or open, not \"%s\"", o->word);
+		return FAULT(a, FAULT_INVALID, "say what to do: list, add, password, code, role, close or open, not \"%s\"",
+			o->word);
 	if (strcmp(o->word, "list") != 0 && !o->login)
 		return FAULT(a, FAULT_INVALID, "say whose account: opensenco user %s LOGIN", o->word);
 	if (strcmp(o->word, "role") == 0 && !o->role)
@@ -219,7 +221,8 @@ static void say(FILE *to, const struct order *o)
 	if (strcmp(o->word, "list") == 0)
 		return;
 	if (o->json) {
-		made = json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "done", o->word, "login", o->login, "role", o->role, "password", o->password,
+		made = json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "done", o->word, "login", o->login, "role", o->role, "password",
+			o->password,
 			"code_app", o->uri);
 		json_dumpf(made, to, JSON_INDENT(2));
 		fputc('\n', to);
@@ -252,8 +255,8 @@ static const struct fault *carry_out(struct args *args, struct caller *c, struct
 int cmd_user(struct args *args)
 {
 	struct order o = { .name = args_value(args, "--name", NULL), .email = args_value(args, "--email", NULL),
-		.role = args_value(args, "--role", NULL), .from = args_value(args, "--from", NULL), .until = args_value(args, "--until", NULL),
-		.end = args_flag(args, "--end"), .json = args_flag(args, "--json") };
+		.role = args_value(args, "--role", NULL), .from = args_value(args, "--from", NULL),
+		.until = args_value(args, "--until", NULL), .end = args_flag(args, "--end"), .json = args_flag(args, "--json") };
 	struct caller c;
 	const struct fault *f = caller_take(args, &c);
 	const char *word;

@@ -1,5 +1,5 @@
-/* cmd_who_can.c - `opensenco who-can`: everything a role reaches, or a person with all their roles: records, rights, scope, fields, pages.
- * It reads the tables the gate reads. What a conflict, a grant or a date narrows further is said in the notes at its end. */
+/* cmd_who_can.c - `opensenco who-can`: everything a role reaches, or a person with all their roles: records, rights, scope, fields,
+ * pages. It reads the tables the gate reads. What a conflict, a grant or a date narrows further is said in the notes at its end. */
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
@@ -42,8 +42,9 @@ static json_t *records_of(struct arena *a, const struct house *h, int role)
 		const struct matrix_cell *cell = matrix_cell(h->matrix, h->matrix_rows[i], role);
 
 		for (int g = 0; g < cell->count; g++)
-			json_array_append_new(list, json_pack("{s:s, s:i, s:s, s:s, s:s?, s:o}", "record", h->records[i]->name, "tier",
-				(int)h->records[i]->tier, "rights", rights_words(a, cell->grants[g].rights), "scope", scope_of(&cell->grants[g]),
+			json_array_append_new(list, json_pack("{s:s, s:i, s:s, s:s, s:s?, s:o}", "record", h->records[i]->name,
+				"tier", (int)h->records[i]->tier, "rights", rights_words(a, cell->grants[g].rights), "scope",
+				scope_of(&cell->grants[g]),
 				"view", cell->grants[g].view, "fields", fields_of(h->records[i], cell->grants[g].view)));
 	}
 	return list;
@@ -66,8 +67,8 @@ static json_t *routes_of(const struct house *h, int role)
 		for (const struct route *r = *t; r->path; r++)
 			if (reaches(h, r, role))
 				json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:b, s:b}", "path", r->path, "method",
-					r->get && r->post ? "GET POST" : r->get ? "GET" : "POST", "title", r->title ? r->title : "", "open",
-					(r->flags & OPEN) != 0, "step_up", (r->flags & STEP_UP) != 0));
+					r->get && r->post ? "GET POST" : r->get ? "GET" : "POST", "title", r->title ? r->title : "",
+					"open", (r->flags & OPEN) != 0, "step_up", (r->flags & STEP_UP) != 0));
 	return list;
 }
 
@@ -97,24 +98,28 @@ static void print_role(FILE *to, json_t *role)
 	json_t *one;
 	size_t i;
 
-	fprintf(to, "%s (%s)\n\nRecords\n", json_string_value(json_object_get(role, "label")), json_string_value(json_object_get(role, "role")));
+	fprintf(to, "%s (%s)\n\nRecords\n", json_string_value(json_object_get(role, "label")),
+		json_string_value(json_object_get(role, "role")));
 	json_array_foreach(json_object_get(role, "records"), i, one) {
 		const char *view = json_string_value(json_object_get(one, "view"));
 
-		fprintf(to, "  %-22s %s, %s%s%s\n", json_string_value(json_object_get(one, "record")), json_string_value(json_object_get(one, "scope")),
-			json_string_value(json_object_get(one, "rights")), view ? ", only " : "", view ? view : "");
+		fprintf(to, "  %-22s %s, %s%s%s\n", json_string_value(json_object_get(one, "record")),
+			json_string_value(json_object_get(one, "scope")), json_string_value(json_object_get(one, "rights")),
+			view ? ", only " : "", view ? view : "");
 		print_fields(to, json_object_get(one, "fields"));
 	}
 	fprintf(to, "\nPages\n");
 	json_array_foreach(json_object_get(role, "routes"), i, one)
-		fprintf(to, "  %-8s %-52s %s%s\n", json_string_value(json_object_get(one, "method")), json_string_value(json_object_get(one, "path")),
-			json_string_value(json_object_get(one, "title")), json_is_true(json_object_get(one, "step_up")) ? " (after a fresh code)" : "");
+		fprintf(to, "  %-8s %-52s %s%s\n", json_string_value(json_object_get(one, "method")),
+			json_string_value(json_object_get(one, "path")), json_string_value(json_object_get(one, "title")),
+			json_is_true(json_object_get(one, "step_up")) ? " (after a fresh code)" : "");
 	fputc('\n', to);
 }
 
 static json_t *role_json(struct arena *a, const struct house *h, int role)
 {
-	return json_pack("{s:s, s:s, s:o, s:o}", "role", h->matrix->roles[role], "label", choice_label(ROLES, h->matrix->roles[role]),
+	return json_pack("{s:s, s:s, s:o, s:o}", "role", h->matrix->roles[role], "label",
+		choice_label(ROLES, h->matrix->roles[role]),
 		"records", records_of(a, h, role), "routes", routes_of(h, role));
 }
 

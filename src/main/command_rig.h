@@ -36,7 +36,8 @@ static inline struct rig *rig_new(struct world w)
 	struct writer_options o = { .where = world_where(w), .house = world_house(w), .sealer = world_sealer(w) };
 	int fd;
 
-	*rig = (struct rig){ .t = t, .store = { .a = t->a, .dir = t->dir, .where = o.where, .house = *o.house, .sealer = o.sealer } };
+	*rig = (struct rig){ .t = t, .store = { .a = t->a, .dir = t->dir, .where = o.where, .house = *o.house,
+		.sealer = o.sealer } };
 	expect_fine(local_listen(t->a, &rig->store, &fd));
 	expect_fine(writer_start(t->a, &o, &rig->writer));
 	expect_fine(local_start(t->a, &rig->store, rig->writer, fd, &rig->local));
@@ -44,8 +45,10 @@ static inline struct rig *rig_new(struct world w)
 	return rig;
 }
 
-/* The exit code of `opensenco words... --data DIR`; *out and *err: what it said. By serve's socket if `asks`, else in this process. */
-static inline int rig_command(struct test *t, const char *dir, bool asks, const char *const *words, int count, const char **out, const char **err)
+/* The exit code of `opensenco words... --data DIR`; *out and *err: what it said. By serve's socket if `asks`, else in this
+ * process. */
+static inline int rig_command(struct test *t, const char *dir, bool asks, const char *const *words, int count, const char **out,
+	const char **err)
 {
 	const struct command *c = command_find(words[0]);
 	struct arena *a = arena_new((size_t)1 << 30);

@@ -7,7 +7,8 @@
 #include "main/store.h"
 #include "tests/test.h"
 
-static int64_t count_on(struct test *t, struct store *s, const struct record *r, int field, const char *value, const char *as_at, const char *known_on)
+static int64_t count_on(struct test *t, struct store *s, const struct record *r, int field, const char *value, const char *as_at,
+	const char *known_on)
 {
 	struct act *act;
 	const char *campus;

@@ -1,5 +1,5 @@
-/* local.c - serve's side of the local socket (local.h): who is at the other end, and the command run for them. A few threads take turns
- * at listening; each runs one command at a time. What a command does is its own (commands.h). */
+/* local.c - serve's side of the local socket (local.h): who is at the other end, and the command run for them. A few threads take
+ * turns at listening; each runs one command at a time. What a command does is its own (commands.h). */
 #include "main/local.h"
 
 #include <errno.h>
@@ -80,7 +80,8 @@ static int run_within(struct arena *a, struct args *args, struct store *served, 
 		arena_catch(a, &over);
 		code = command->run(args);
 	} else {
-		fputs("This takes more memory than a command may have in a running server. Stop the server, and give the command again.\n", args->err);
+		fputs("This takes more memory than a command may have in a running server. Stop the server, and give the command "
+			"again.\n", args->err);
 	}
 	arena_catch(a, NULL);
 	return code;

@@ -1,9 +1,9 @@
 /* local.h - commands beside a running serve (docs/decisions/0012-local-socket.md).
  *
- * serve listens on DIR/socket. A command that finds it there hands over its words, and serve runs the same command on a thread of its own,
- * writing through the one writer. What it says comes back over the socket, and so do its wishes to open a file: the process at the
- * terminal opens it, with its own user's rights, and only if the file stands on its command line. Served are the user that serve runs
- * as, and root; the kernel says who is at the other end. */
+ * serve listens on DIR/socket. A command that finds it there hands over its words, and serve runs the same command on a thread of
+ * its own, writing through the one writer. What it says comes back over the socket, and so do its wishes to open a file: the
+ * process at the terminal opens it, with its own user's rights, and only if the file stands on its command line. Served are the
+ * user that serve runs as, and root; the kernel says who is at the other end. */
 #ifndef MAIN_LOCAL_H
 #define MAIN_LOCAL_H
 
@@ -34,7 +34,8 @@ enum local_kind {
 	LOCAL_EXIT,    /* from serve: value: the exit code */
 };
 struct local_head { uint32_t version, kind; int32_t value; uint32_t bytes; };
-struct local_packet { struct local_head head; char bytes[LOCAL_WORDS + 1]; int fd; }; /* bytes end in a NUL; fd: -1 or the receiver's to close */
+/* bytes end in a NUL; fd: -1 or the receiver's to close */
+struct local_packet { struct local_head head; char bytes[LOCAL_WORDS + 1]; int fd; };
 /* False: the other end is gone, or the time that the socket has is over. */
 bool local_send(int socket, enum local_kind kind, int value, const void *bytes, size_t n, int fd);
 bool local_take(int socket, struct local_packet *p);

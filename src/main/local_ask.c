@@ -1,5 +1,5 @@
-/* local_ask.c - a command's own side of the socket (local.h): hands its words to serve, prints what comes back, opens its files. It opens
- * nothing that was not typed, whatever serve asks for: it may be root, and serve is not. */
+/* local_ask.c - a command's own side of the socket (local.h): hands its words to serve, prints what comes back, opens its files. It
+ * opens nothing that was not typed, whatever serve asks for: it may be root, and serve is not. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -119,7 +119,8 @@ static int converse(struct asking *ask, const struct command *c)
 	struct local_packet *p = arena_alloc(ask->args->a, sizeof *p);
 
 	if (!send_words(ask, c)) {
-		fputs("The command could not be handed to the server that is running: it is too long, or the server is just ending.\n", ask->args->err);
+		fputs("The command could not be handed to the server that is running: it is too long, or the server is just "
+			"ending.\n", ask->args->err);
 		return EXIT_BAD;
 	}
 	while (local_take(ask->socket, p)) {
@@ -128,8 +129,8 @@ static int converse(struct asking *ask, const struct command *c)
 		if (!heed(ask, p))
 			return EXIT_BAD;
 	}
-	fputs("The server ended, or is of another version, before it said how this went. Look whether it was done before you try again.\n",
-		ask->args->err);
+	fputs("The server ended, or is of another version, before it said how this went. Look whether it was done before you try "
+		"again.\n", ask->args->err);
 	return EXIT_BAD;
 }
 

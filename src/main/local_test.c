@@ -42,7 +42,8 @@ static int64_t children_called(struct world w, const char *name)
 	struct test *t = w.t;
 	int64_t n;
 
-	expect_fine(record_count(world_read(as(w, "program")), &PUPIL, &(struct ask){ .where = { { PUPIL_KNOWN_AS, IS, name } } }, &n));
+	expect_fine(record_count(world_read(as(w, "program")), &PUPIL, &(struct ask){ .where = { { PUPIL_KNOWN_AS, IS, name } } },
+		&n));
 	return n;
 }
 
@@ -71,7 +72,8 @@ TEST_STORE(a_folder_is_read_file_by_file_through_the_socket)
 	const char *folder = arena_printf(t->a, "%s/folder/", t->dir);
 
 	mkdir(folder, 0700);
-	write_file(t, "folder/roll.csv", "UPN,Legal Surname,Legal Forename,Date of Birth,Year Group\nA999234525009,Marsh,Bryony,02/03/2014,8\n");
+	write_file(t, "folder/roll.csv", "UPN,Legal Surname,Legal Forename,Date of Birth,Year "
+		"Group\nA999234525009,Marsh,Bryony,02/03/2014,8\n");
 	expect_int(ASK(rig, "import", folder, "--campus", "999001", "--dry-run"), EXIT_FINE);
 	expect_has(rig->out, "1 new");
 }
@@ -180,7 +182,8 @@ static void *ask_for_more(void *self)
 	struct local_packet p;
 	int socket = accept4(g->fd, NULL, NULL, SOCK_CLOEXEC);
 
-	if (local_take(socket, &p) && local_send(socket, LOCAL_OPEN, g->how, g->path, strlen(g->path), -1) && local_take(socket, &p)) {
+	if (local_take(socket, &p) && local_send(socket, LOCAL_OPEN, g->how, g->path, strlen(g->path), -1) &&
+		local_take(socket, &p)) {
 		g->answer = p.fd >= 0 ? 0 : p.head.value;
 		if (p.fd >= 0)
 			close(p.fd);
@@ -224,7 +227,8 @@ TEST(a_command_opens_for_serve_only_what_was_typed)
 TEST(words_that_make_no_sense_end_the_talk_and_nothing_else)
 {
 	struct rig *rig = rig_new(world_new(t));
-	static const struct { int kind, count; const char *bytes; size_t n; } BAD[] = { { LOCAL_RUN, 1, "audit", 5 }, { LOCAL_RUN, 2, "audit", 6 },
+	static const struct { int kind, count; const char *bytes; size_t n; } BAD[] = { { LOCAL_RUN, 1, "audit", 5 },
+		{ LOCAL_RUN, 2, "audit", 6 },
 		{ LOCAL_RUN, 0, "", 0 }, { LOCAL_EXIT, 1, "audit", 6 }, { 99, 1, "audit", 6 } };
 
 	for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
@@ -269,7 +273,8 @@ static pid_t start_serve(struct test *t, const char *dir)
 TEST_STORE(a_real_serve_takes_commands_and_without_it_they_run_alone)
 {
 	const char *dir = arena_printf(t->a, "%s/school", t->dir), *out, *err;
-	const char *file = write_file(t, "roll.csv", "UPN,Legal Surname,Legal Forename,Date of Birth,Year Group\nA999234525009,Marsh,Bryony,02/03/2014,8\n");
+	const char *file = write_file(t, "roll.csv",
+		"UPN,Legal Surname,Legal Forename,Date of Birth,Year Group\nA999234525009,Marsh,Bryony,02/03/2014,8\n");
 	struct stat st;
 	int status;
 	pid_t pid;

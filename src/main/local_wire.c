@@ -51,7 +51,8 @@ bool local_take(int socket, struct local_packet *p)
 {
 	union control control = { { 0 } };
 	struct iovec parts[2] = { { &p->head, sizeof p->head }, { p->bytes, sizeof p->bytes - 1 } };
-	struct msghdr m = { .msg_iov = parts, .msg_iovlen = 2, .msg_control = control.bytes, .msg_controllen = CMSG_LEN(sizeof(int)) };
+	struct msghdr m = { .msg_iov = parts, .msg_iovlen = 2, .msg_control = control.bytes,
+		.msg_controllen = CMSG_LEN(sizeof(int)) };
 	ssize_t n;
 
 	do

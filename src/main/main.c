@@ -1,5 +1,5 @@
-/* main.c - finds the command that was asked for and runs it, in the serve that serves the installation or else here. What a command does
- * is in a file of its own (commands.h). */
+/* main.c - finds the command that was asked for and runs it, in the serve that serves the installation or else here. What a command
+ * does is in a file of its own (commands.h). */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>

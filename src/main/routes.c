@@ -1,4 +1,5 @@
-/* routes.c - the route tables of the areas and reports, and the sections by role, in the order people read them (interface.md 2). */
+/* routes.c - the route tables of the areas and reports, and the sections by role, in the order people read them (interface.md
+ * 2). */
 #include "main/routes.h"
 
 #include "api/api.h"

@@ -1,5 +1,5 @@
-/* seed.h - rows that every school begins with: plan types, banks of questions and strategies, templates. An area's seed adds what the
- * act's campus has not yet (by code, withdrawn ones counted), so that it may run again after each release. */
+/* seed.h - rows that every school begins with: plan types, banks of questions and strategies, templates. An area's seed adds what
+ * the act's campus has not yet (by code, withdrawn ones counted), so that it may run again after each release. */
 #ifndef MAIN_SEED_H
 #define MAIN_SEED_H
 

@@ -64,7 +64,8 @@ static const char *usual_key(struct arena *a, const char *dir)
 
 const struct fault *store_find(struct args *args, struct store *s)
 {
-	const char *credentials = getenv("CREDENTIALS_DIRECTORY"), *data = args_value(args, "--data", "./demo"), *key = args_value(args, "--key", NULL);
+	const char *credentials = getenv("CREDENTIALS_DIRECTORY"), *data = args_value(args, "--data", "./demo"),
+		*key = args_value(args, "--key", NULL);
 	const char *files = args_value(args, "--files", "./opensenco-files");
 	struct arena *a = args->a;
 
@@ -109,7 +110,8 @@ static const struct fault *house_put(struct db *db, struct arena *a, const char 
 	struct stmt *st;
 
 	TRY(db_begin(db, a, true));
-	TRY(db_ask(db, a, "INSERT INTO house (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", &st));
+	TRY(db_ask(db, a, "INSERT INTO house (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+		&st));
 	stmt_text(st, 1, name);
 	stmt_text(st, 2, value);
 	TRY(stmt_run(st));
@@ -173,7 +175,8 @@ const struct fault *store_make(struct arena *a, struct store *s, bool demo)
 	if (mkdir(s->dir, 0700) != 0 && errno != EEXIST)
 		return FAULT(a, FAULT_INVALID, "%s cannot be made: %s", s->dir, strerror(errno));
 	if (strncmp(s->where, "postgres", 8) != 0 && access(s->where, F_OK) == 0)
-		return FAULT(a, FAULT_INVALID, "%s has a store already: choose another directory, or remove this one first", s->dir);
+		return FAULT(a, FAULT_INVALID, "%s has a store already: choose another directory, or remove this one first",
+			s->dir);
 	if (access(s->key, F_OK) != 0)
 		TRY(seal_root_make(a, s->key));
 	TRY(store_migrate(a, s, &applied));
@@ -227,8 +230,10 @@ static void close_lock(void *fd)
 static const struct fault *out_of_reach(struct arena *a, const struct store *s)
 {
 	if (errno == EACCES || errno == EPERM)
-		return FAULT(a, FAULT_INVALID, "%s is not this user's: run the command as the user whose it is, or as root", s->dir);
-	return FAULT(a, FAULT_INVALID, "%s: there is no installation here: make one with `opensenco init --data %s`", s->dir, s->dir);
+		return FAULT(a, FAULT_INVALID, "%s is not this user's: run the command as the user whose it is, or as root",
+			s->dir);
+	return FAULT(a, FAULT_INVALID, "%s: there is no installation here: make one with `opensenco init --data %s`", s->dir,
+		s->dir);
 }
 
 const struct fault *store_reach(struct arena *a, const struct store *s)
@@ -250,7 +255,8 @@ const struct fault *store_lock(struct arena *a, struct store *s)
 	for (int tries = 0; flock(fd, LOCK_EX | LOCK_NB) != 0; tries++) {
 		if (tries == 100) {
 			close(fd);
-			return FAULT(a, FAULT_BUSY, "another opensenco has %s open, and does not take commands from this one: try again, or stop it "
+			return FAULT(a, FAULT_BUSY,
+				"another opensenco has %s open, and does not take commands from this one: try again, or stop it "
 				"first", s->dir);
 		}
 		nanosleep(&little, NULL);

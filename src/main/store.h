@@ -1,7 +1,8 @@
 /* store.h - an installation on this machine: its data directory, its house of tables, its keys. What every command opens first.
  *
- * DIR/opensenco.db is the store (or DIR/store.url names a PostgreSQL one); the root key lies outside DIR: beside it, as DIR.key, or of
- * the Debian package's /var/lib/opensenco as /etc/opensenco/root.key, unless --key or $CREDENTIALS_DIRECTORY/opensenco.key says otherwise. */
+ * DIR/opensenco.db is the store (or DIR/store.url names a PostgreSQL one); the root key lies outside DIR: beside it, as DIR.key, or
+ * of the Debian package's /var/lib/opensenco as /etc/opensenco/root.key, unless --key or $CREDENTIALS_DIRECTORY/opensenco.key says
+ * otherwise. */
 #ifndef MAIN_STORE_H
 #define MAIN_STORE_H
 
@@ -32,14 +33,15 @@ MUST const struct fault *store_migrate(struct arena *a, struct store *s, int *ap
 MUST const struct fault *store_unseal(struct arena *a, struct store *s);
 /* Is it this installation's key, and the schema this program's? */
 MUST const struct fault *store_check(struct arena *a, struct store *s);
-/* One serve or writing command an installation: holds DIR/lock until the arena ends, and waits five seconds for another command to end.
- * FAULT_BUSY if it does not. Inside serve there is nothing to take. */
+/* One serve or writing command an installation: holds DIR/lock until the arena ends, and waits five seconds for another command to
+ * end. FAULT_BUSY if it does not. Inside serve there is nothing to take. */
 MUST const struct fault *store_lock(struct arena *a, struct store *s);
 /* Run one act on a writing connection of this process, or by serve's writer. The caller holds the lock. */
 MUST const struct fault *store_act(struct store *s, struct arena *a, const struct actor *who, const char *campus,
 	const struct fault *(*run)(struct act *act, void *self), void *self);
 /* A reading act on a connection of its own, which ends with the arena. */
-MUST const struct fault *store_read(struct store *s, struct arena *a, const struct actor *who, const char *campus, struct act **out);
+MUST const struct fault *store_read(struct store *s, struct arena *a, const struct actor *who, const char *campus,
+	struct act **out);
 /* The actor for --as LOGIN; without it the program itself under the name "OpenSENCO". */
 extern const struct actor STORE_PROGRAM;
 /* The only campus, or the one whose name, URN or id is `wanted` (NULL: the only one). FAULT_INVALID says which there are. */

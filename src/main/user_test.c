@@ -71,7 +71,8 @@ static void change_one(struct test *t, const char *word, const char *const *kept
 	totp = row_text(account(t, act, "senco"), ACCOUNT_TOTP);
 	expect_int(RUN(cmd_user, word, "senco"), EXIT_FINE);
 	act = look(t);
-	expect((strcmp(hash, row_text(account(t, act, "senco"), ACCOUNT_PASSWORD)) != 0) == (strcmp(kept_changed[0], "changed") == 0));
+	expect((strcmp(hash, row_text(account(t, act, "senco"), ACCOUNT_PASSWORD)) != 0) == (strcmp(kept_changed[0],
+		"changed") == 0));
 	expect((strcmp(totp, row_text(account(t, act, "senco"), ACCOUNT_TOTP)) != 0) == (strcmp(kept_changed[1], "changed") == 0));
 }
 

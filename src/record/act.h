@@ -1,7 +1,8 @@
 /* act.h - an act is who, when, and one transaction; its verbs are the only way from a page, a job or a command to a row (R1).
  *
- * A verb that finds nothing and a verb that finds something not yours give one fault, FAULT_NONE (R4), and a journal entry. Rows and
- * texts live in act->a. A row is a handle: only fields the actor may read were fetched; row_text() of a withheld field is "". */
+ * A verb that finds nothing and a verb that finds something not yours give one fault, FAULT_NONE (R4), and a journal entry. Rows
+ * and texts live in act->a. A row is a handle: only fields the actor may read were fetched; row_text() of a withheld field is
+ * "". */
 #ifndef RECORD_ACT_H
 #define RECORD_ACT_H
 
@@ -48,17 +49,17 @@ struct act {
 };
 
 /* Open an act in the arena; `db` must be in a transaction. */
-struct act *act_new(struct arena *a, struct db *db, const struct house *h, struct sealer *s, const struct actor *who, const char *campus,
-	bool writing);
+struct act *act_new(struct arena *a, struct db *db, const struct house *h, struct sealer *s, const struct actor *who,
+	const char *campus, bool writing);
 
 /* Say to the store who acts (row-level security); first thing in every transaction and savepoint. */
 MUST const struct fault *act_guard(struct act *act);
-/* The same act with the program's rights: for what law or a floor rule makes the program do, whoever acts (a computed date, an import
- * that the matrix lets its actor run). Versions and journal still name the person. */
+/* The same act with the program's rights: for what law or a floor rule makes the program do, whoever acts (a computed date, an
+ * import that the matrix lets its actor run). Versions and journal still name the person. */
 struct act *act_lift(struct act *act);
 
-/* This reading act is about one child: whether that child is the actor's own is asked once, and not again in every statement. What may
- * be read stays the same. */
+/* This reading act is about one child: whether that child is the actor's own is asked once, and not again in every statement. What
+ * may be read stays the same. */
 MUST const struct fault *act_focus(struct act *act, const char *pupil);
 
 /* ---- rows ---- */
@@ -70,13 +71,15 @@ bool row_withdrawn(const struct row *row);
 const char *row_act(const struct row *row);                /* id of the act that wrote this version */
 const char *row_moment(const struct row *row);             /* versions: when recorded; else "" */
 const char *row_by(const struct row *row);                 /* versions: name of who recorded it; else "" */
-const char *row_by_account(const struct row *row);         /* versions: their account's id; else "". Names are no proof: two may share one */
+/* versions: their account's id; else "". Names are no proof: two may share one */
+const char *row_by_account(const struct row *row);
 bool row_has(const struct row *row, int field);            /* may be read by this actor */
 const char *row_text(const struct row *row, int field);    /* "" if empty or withheld */
 int64_t row_int(const struct row *row, int field);
 day row_day(const struct row *row, int field);             /* DAY_NONE if empty */
 const char *row_about(const struct row *row);              /* pupil id, or "" */
-const char *row_show(struct arena *a, const struct row *row, int field); /* as a person reads it: labels, long dates, pounds, yes/no */
+/* as a person reads it: labels, long dates, pounds, yes/no */
+const char *row_show(struct arena *a, const struct row *row, int field);
 
 /* ---- forms ---- */
 struct form_error { int field; const char *text; };        /* field -1: about the whole */
@@ -97,7 +100,8 @@ const char *form_value(const struct form *f, int field);            /* "" if not
 void form_error(struct form *f, int field, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* ---- verbs ---- */
-enum ask_op { ASK_END, IS, IS_NOT, BEFORE, FROM_ON, EMPTY, FILLED, ANY_OF };  /* ANY_OF: value is ids or codes separated by spaces */
+/* ANY_OF: value is ids or codes separated by spaces */
+enum ask_op { ASK_END, IS, IS_NOT, BEFORE, FROM_ON, EMPTY, FILLED, ANY_OF };
 struct ask {
 	struct { int field; enum ask_op op; const char *value; } where[8];
 	const char *pupil;            /* about this child */
@@ -113,17 +117,20 @@ struct rows { struct row **row; int count; };
 MUST const struct fault *record_get(struct act *act, const struct record *r, const char *id, struct row **out);
 MUST const struct fault *record_list(struct act *act, const struct record *r, const struct ask *ask, struct rows *out);
 MUST const struct fault *record_count(struct act *act, const struct record *r, const struct ask *ask, int64_t *out);
-/* `about`: the pupil's row (or any row of the campus it belongs to); NULL when the record is about nobody. FAULT_INVALID: see form->errors. */
-MUST const struct fault *record_add(struct act *act, const struct record *r, const struct row *about, struct form *form, const char **id);
+/* `about`: the pupil's row (or any row of the campus it belongs to); NULL when the record is about nobody. FAULT_INVALID: see
+ * form->errors. */
+MUST const struct fault *record_add(struct act *act, const struct record *r, const struct row *about, struct form *form,
+	const char **id);
 /* The same, giving the row itself: for what is added in the same act about a child who was just added. */
-MUST const struct fault *record_put(struct act *act, const struct record *r, const struct row *about, struct form *form, struct row **out);
+MUST const struct fault *record_put(struct act *act, const struct record *r, const struct row *about, struct form *form,
+	struct row **out);
 /* FAULT_STALE if form->version is set and is not the row's. Nothing changed: no new version, fine. */
 MUST const struct fault *record_change(struct act *act, struct row *row, struct form *form);
 MUST const struct fault *record_approve(struct act *act, struct row *row, struct form *form); /* a change that needs right p */
 MUST const struct fault *record_withdraw(struct act *act, struct row *row, const char *reason);
 MUST const struct fault *record_restore(struct act *act, struct row *row, const char *reason); /* undo of a withdrawal */
-/* Take back everything one earlier act did: what it added is withdrawn, what it changed stands as before. A row that was changed again
- * since is left as it is and counted in *kept. Asks no right of its own: the caller has. */
+/* Take back everything one earlier act did: what it added is withdrawn, what it changed stands as before. A row that was changed
+ * again since is left as it is and counted in *kept. Asks no right of its own: the caller has. */
 MUST const struct fault *act_undo(struct act *act, const char *act_id, const char *reason, int *undone, int *kept);
 MUST const struct fault *record_history(struct act *act, const struct row *row, struct rows *out); /* newest first */
 /* May this actor do `right` to `r` about this pupil (NULL: anywhere on the campus)? For drawing buttons; the verbs check again. */

@@ -1,5 +1,5 @@
-/* ask.c - lists and counts: what was asked for becomes a WHERE and an ORDER BY beside the gate's own clause. A field that the actor may
- * not see on a row is empty there for filters and orders too, so neither tells what reading withholds (R4). */
+/* ask.c - lists and counts: what was asked for becomes a WHERE and an ORDER BY beside the gate's own clause. A field that the actor
+ * may not see on a row is empty there for filters and orders too, so neither tells what reading withholds (R4). */
 #include <string.h>
 
 #include "base/text.h"

@@ -10,7 +10,8 @@ const struct fault *bearer_make(struct act *act, const struct bearer *w, const c
 	struct stmt *st;
 
 	*token = seal_token(act->a);
-	TRY(db_ask(act->db, act->a, "INSERT INTO bearer (id, account, campus, name, made_at, until) VALUES ($1, $2, $3, $4, $5, $6)", &st));
+	TRY(db_ask(act->db, act->a, "INSERT INTO bearer (id, account, campus, name, made_at, until) VALUES ($1, $2, $3, $4, $5, "
+		"$6)", &st));
 	stmt_text(st, 1, seal_token_hash(act->a, *token));
 	stmt_text(st, 2, w->account);
 	stmt_text(st, 3, w->campus);
@@ -24,8 +25,8 @@ const struct fault *bearer_make(struct act *act, const struct bearer *w, const c
 
 static struct bearer read_one(struct stmt *st)
 {
-	return (struct bearer){ stmt_get_text(st, 0), stmt_get_text(st, 1), stmt_get_text(st, 2), stmt_get_text(st, 3), stmt_get_text(st, 4),
-		stmt_get_text(st, 5) };
+	return (struct bearer){ stmt_get_text(st, 0), stmt_get_text(st, 1), stmt_get_text(st, 2), stmt_get_text(st, 3),
+		stmt_get_text(st, 4), stmt_get_text(st, 5) };
 }
 
 const struct fault *bearer_find(struct db *db, struct arena *a, const char *token, day today, struct bearer *out)
@@ -51,7 +52,8 @@ const struct fault *bearer_list(struct act *act, const char *account, struct bea
 
 	*out = NULL;
 	*count = 0;
-	TRY(db_ask(act->db, act->a, "SELECT id, account, campus, name, made_at, until FROM bearer WHERE account = $1 ORDER BY made_at", &st));
+	TRY(db_ask(act->db, act->a, "SELECT id, account, campus, name, made_at, until FROM bearer WHERE account = $1 ORDER BY "
+		"made_at", &st));
 	stmt_text(st, 1, account);
 	for (;;) {
 		TRY(stmt_step(st, &more));

@@ -197,7 +197,8 @@ static void check_number(struct form *f, int i)
 	bool money = field->type == F_PENCE;
 
 	if (!(money ? read_pence(f->values[i], &n) : text_to_int(text_clean(f->a, f->values[i]), &n))) {
-		form_error(f, i, money ? "%s must be an amount in pounds, like 68.40" : "%s must be a whole number, like 12", field->label);
+		form_error(f, i, money ? "%s must be an amount in pounds, like 68.40" : "%s must be a whole number, like 12",
+			field->label);
 		return;
 	}
 	if (n < least || n > most) {

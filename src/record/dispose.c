@@ -30,8 +30,8 @@ static const struct fault *held(struct act *act, const char *pupil, bool *out)
 	*out = false;
 	if (!record_find(act->house, "legal_hold"))
 		return NULL;
-	sql_add(&s, "SELECT 1 FROM legal_hold h WHERE h.pupil = $%d AND h.withdrawn IS NULL AND h.\"from\" <= $%d", sql_bind(&s, pupil),
-		sql_bind(&s, day_iso(act->a, act->today)));
+	sql_add(&s, "SELECT 1 FROM legal_hold h WHERE h.pupil = $%d AND h.withdrawn IS NULL AND h.\"from\" <= $%d",
+		sql_bind(&s, pupil), sql_bind(&s, day_iso(act->a, act->today)));
 	sql_add(&s, " AND (h.\"until\" IS NULL OR h.\"until\" >= $%d) LIMIT 1", sql_bind(&s, day_iso(act->a, act->today)));
 	TRY(sql_ask(&s, &st));
 	TRY(stmt_step(st, out));
@@ -56,16 +56,17 @@ static const struct fault *destroy_type(struct act *act, const struct record *r,
 	const char *column = r->is & IS_PUPIL ? "id" : r->about;
 	int64_t n = 0, ignored;
 
-	TRY(run_for(act, arena_printf(act->a, "DELETE FROM token WHERE record = '%s' AND \"row\" IN (SELECT id FROM \"%s\" WHERE \"%s\" = $1)", r->name,
-		r->name, column), pupil, &ignored));
-	TRY(run_for(act, arena_printf(act->a, "DELETE FROM \"%s_version\" WHERE id IN (SELECT id FROM \"%s\" WHERE \"%s\" = $1)", r->name, r->name,
-		column), pupil, &ignored));
+	TRY(run_for(act, arena_printf(act->a, "DELETE FROM token WHERE record = '%s' AND \"row\" IN (SELECT id FROM \"%s\" WHERE "
+		"\"%s\" = $1)", r->name, r->name, column), pupil, &ignored));
+	TRY(run_for(act, arena_printf(act->a, "DELETE FROM \"%s_version\" WHERE id IN (SELECT id FROM \"%s\" WHERE \"%s\" = $1)",
+		r->name, r->name, column), pupil, &ignored));
 	TRY(run_for(act, arena_printf(act->a, "DELETE FROM \"%s\" WHERE \"%s\" = $1", r->name, column), pupil, &n));
 	*rows += n;
 	return NULL;
 }
 
-const struct fault *record_dispose(struct act *act, const char *pupil, const char *proposed_by, const struct record *const *stay, int64_t *rows)
+const struct fault *record_dispose(struct act *act, const char *pupil, const char *proposed_by, const struct record *const *stay,
+	int64_t *rows)
 {
 	struct act *lifted = act_lift(act);
 	int64_t ignored;
@@ -85,6 +86,7 @@ const struct fault *record_dispose(struct act *act, const char *pupil, const cha
 	for (int i = act->house->count - 1; i >= 0; i--)
 		if (about_pupils(act->house->records[i]) && !stays(act->house->records[i], stay))
 			TRY(destroy_type(lifted, act->house->records[i], pupil, rows));
-	journal_note(act, "disposed", "pupil", pupil, pupil, arena_printf(act->a, "%lld records; proposed by %s", (long long)*rows, proposed_by));
+	journal_note(act, "disposed", "pupil", pupil, pupil, arena_printf(act->a, "%lld records; proposed by %s", (long long)*rows,
+		proposed_by));
 	return NULL;
 }

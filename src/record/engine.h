@@ -27,7 +27,8 @@ struct sql {
 };
 struct sql sql_new(struct act *act);
 int sql_bind(struct sql *s, const char *text);
-int sql_bind_same(struct sql *s, const char *text); /* a text bound already is the same parameter again: for questions over many types */
+/* a text bound already is the same parameter again: for questions over many types */
+int sql_bind_same(struct sql *s, const char *text);
 int sql_bind_int(struct sql *s, int64_t n);
 int sql_bind_bytes(struct sql *s, const void *bytes, size_t size);
 void sql_add(struct sql *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -39,17 +40,18 @@ MUST const struct fault *sql_found(struct sql *s, int columns, bool again, struc
 /* ---- gate.c: scope and tier as SQL ---- */
 /* " alias reaches" : a condition that is true where this actor may do `right` to rows of `r` under `alias`. */
 void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias);
-/* True where the matrix alone answers: a campus-wide grant, or one for their own of the child of the page; nobody's conflict to look up.
- * False: ask the store. */
+/* True where the matrix alone answers: a campus-wide grant, or one for their own of the child of the page; nobody's conflict to
+ * look up. False: ask the store. */
 bool gate_surely(const struct act *act, const struct record *r, enum right right, const char *campus, const char *pupil);
-/* The columns of `alias` that reading may fetch, comma separated, withheld ones as NULL; and which fields can be withheld at all. */
+/* The columns of `alias` that reading may fetch, comma separated, withheld ones as NULL; and which fields can be withheld at
+ * all. */
 void gate_columns(struct sql *s, const struct record *r, const char *alias, bool clear_only);
 /* Of these fields alone, by field; the others as if withheld. */
 void gate_columns_wanted(struct sql *s, const struct record *r, const char *alias, const bool *wanted);
 /* The same for another right: .has then says which fields of the row this actor may, say, change. */
 void gate_columns_for(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only);
-/* One field as reading may fetch it: the column, or NULL where this actor's view of the row leaves it out. Filters and orders go by it
- * too, so that what is withheld shows in neither (R4). */
+/* One field as reading may fetch it: the column, or NULL where this actor's view of the row leaves it out. Filters and orders go by
+ * it too, so that what is withheld shows in neither (R4). */
 void gate_column(struct sql *s, const struct record *r, int field, const char *alias);
 void gate_sort(struct sql *s, const struct record *r, int field, const char *alias); /* its folded column, if it has one */
 /* A table name, or, in an act that looks at what was known, the versions as recorded by then. */
@@ -74,13 +76,15 @@ void shape_unpack(struct row *row); /* fields without a column from the text tha
 void shape_pack(struct row *row);   /* and into it, before a save */
 
 /* ---- keys.c: which key seals which row ---- */
-MUST const struct fault *keys_seal(struct act *act, const struct row *row, int field, const char *plain, const void **blob, size_t *n);
-MUST const struct fault *keys_open(struct act *act, const struct row *row, int field, const void *blob, size_t n, const char **plain);
+MUST const struct fault *keys_seal(struct act *act, const struct row *row, int field, const char *plain, const void **blob,
+	size_t *n);
+MUST const struct fault *keys_open(struct act *act, const struct row *row, int field, const void *blob, size_t n,
+	const char **plain);
 
 MUST const struct fault *keys_seal_bytes(struct act *act, const struct row *row, int field, const void *plain, size_t length,
 	const void **blob, size_t *n);
-MUST const struct fault *keys_open_bytes(struct act *act, const struct row *row, int field, const void *blob, size_t n, const void **plain,
-	size_t *length);
+MUST const struct fault *keys_open_bytes(struct act *act, const struct row *row, int field, const void *blob, size_t n,
+	const void **plain, size_t *length);
 
 /* ---- check.c ---- */
 /* Every field's value as stored, or messages in form->errors. `was` gives what was not sent; NULL when adding. */

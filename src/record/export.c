@@ -132,7 +132,8 @@ static const struct fault *write_xlsx(struct act *act, struct export *e, const s
 	for (int i = 0; i < r->count; i++) {
 		if (left_out(&r->fields[i]))
 			continue;
-		columns[n++] = (struct xlsx_column){ r->fields[i].label, column_type(&r->fields[i]), r->fields[i].type == F_LONGTEXT ? 60 : 0 };
+		columns[n++] = (struct xlsx_column){ r->fields[i].label, column_type(&r->fields[i]),
+			r->fields[i].type == F_LONGTEXT ? 60 : 0 };
 		if (r->fields[i].type == F_REF)
 			TRY(titles(act, e, rows, i, &named[i]));
 	}
@@ -155,7 +156,8 @@ static const struct fault *write_xlsx(struct act *act, struct export *e, const s
 
 static const char *file_name(struct act *act, const struct export *e)
 {
-	char *name = arena_printf(act->a, "%s-%s.%s", e->r->plural, day_iso(act->a, act->today), e->as == EXPORT_CSV ? "csv" : "xlsx");
+	char *name = arena_printf(act->a, "%s-%s.%s", e->r->plural, day_iso(act->a, act->today), e->as == EXPORT_CSV ? "csv" :
+		"xlsx");
 
 	for (char *p = name; *p; p++)
 		*p = *p == ' ' ? '-' : *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
@@ -166,8 +168,8 @@ static const char *told(struct act *act, const struct export *e)
 {
 	const char *pupil = e->ask && e->ask->pupil ? " of one child" : "", *as_at = e->ask && e->ask->as_at ? e->ask->as_at : "";
 
-	return arena_printf(act->a, "%s%s%s%s: %d rows%s%s", e->as == EXPORT_CSV ? "csv" : "xlsx", pupil, *as_at ? " as at " : "", as_at, e->rows,
-		e->reason && *e->reason ? "; reason: " : "", e->reason ? e->reason : "");
+	return arena_printf(act->a, "%s%s%s%s: %d rows%s%s", e->as == EXPORT_CSV ? "csv" : "xlsx", pupil, *as_at ? " as at " : "",
+		as_at, e->rows, e->reason && *e->reason ? "; reason: " : "", e->reason ? e->reason : "");
 }
 
 const struct fault *record_export(struct act *act, struct export *e)

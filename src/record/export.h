@@ -1,8 +1,9 @@
-/* export.h - any record type as a file: only rows this actor may export and fields this actor may read (right x), written by doc/, whose
- * guard keeps cells inert (R12), and told to the journal with filter and row count.
+/* export.h - any record type as a file: only rows this actor may export and fields this actor may read (right x), written by doc/,
+ * whose guard keeps cells inert (R12), and told to the journal with filter and row count.
  *
- * CSV is for machines: field names, values as a form would take them, references by id; it comes back as it went. XLSX is for people:
- * labels, real dates, references by their title. Fields marked RESTRICTED or SECRET are in neither; `left_out` names them. */
+ * CSV is for machines: field names, values as a form would take them, references by id; it comes back as it went. XLSX is for
+ * people: labels, real dates, references by their title. Fields marked RESTRICTED or SECRET are in neither; `left_out` names
+ * them. */
 #ifndef RECORD_EXPORT_H
 #define RECORD_EXPORT_H
 

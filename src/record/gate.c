@@ -108,8 +108,8 @@ static void in_force(struct sql *s, const char *alias)
 {
 	int t = bind_today(s);
 
-	sql_add(s, " AND %s.withdrawn IS NULL AND (%s.\"from\" IS NULL OR %s.\"from\" <= $%d) AND (%s.\"until\" IS NULL OR %s.\"until\" >= $%d)",
-		alias, alias, alias, t, alias, alias, t);
+	sql_add(s, " AND %s.withdrawn IS NULL AND (%s.\"from\" IS NULL OR %s.\"from\" <= $%d) AND (%s.\"until\" IS NULL OR "
+		"%s.\"until\" >= $%d)", alias, alias, alias, t, alias, alias, t);
 }
 
 /* The pupils that are a role's own today: one SELECT for each relation of that role; `only` looks at one child alone. */
@@ -122,8 +122,8 @@ static bool own_pupils(struct sql *s, const char *role, const char *only)
 			continue;
 		sql_add(s, "%sSELECT m.\"%s\" FROM \"%s\" m", any ? " UNION " : "", rel->pupil, rel->rows);
 		if (rel->through)
-			sql_add(s, " JOIN \"%s\" t ON t.\"%s\" = m.\"%s\" AND t.campus = m.campus WHERE t.\"%s\" = $%d", rel->through,
-				rel->join, rel->join, rel->staff, bind_staff(s));
+			sql_add(s, " JOIN \"%s\" t ON t.\"%s\" = m.\"%s\" AND t.campus = m.campus WHERE t.\"%s\" = $%d",
+				rel->through, rel->join, rel->join, rel->staff, bind_staff(s));
 		else
 			sql_add(s, " WHERE m.\"%s\" = $%d", rel->staff, bind_staff(s));
 		sql_add(s, " AND m.campus = $%d", bind_campus(s));
@@ -142,8 +142,8 @@ static bool focus_is_own(const struct act *act, int role)
 	return act->focus && (act->focus_own >> role & 1);
 }
 
-/* The child of the page is known to be their own or not, and named first: then who else is theirs is never looked up where every row is
- * about that child. */
+/* The child of the page is known to be their own or not, and named first: then who else is theirs is never looked up where every
+ * row is about that child. */
 static void clause_own(struct sql *s, const struct record *r, int role, const char *alias)
 {
 	const char *about = about_column(r);
@@ -253,7 +253,8 @@ static void clause_self(struct sql *s, const struct record *r, const char *alias
 		sql_add(s, "%s.id = $%d)", alias, r->is & IS_STAFF ? bind_staff(s) : bind_account(s));
 	} else {
 		ref = r->fields[field_find(r, r->self)].ref;
-		sql_add(s, "%s.\"%s\" = $%d)", alias, r->self, ref && strcmp(ref, "account") == 0 ? bind_account(s) : bind_staff(s));
+		sql_add(s, "%s.\"%s\" = $%d)", alias, r->self, ref && strcmp(ref, "account") == 0 ? bind_account(s) :
+			bind_staff(s));
 	}
 }
 
@@ -304,9 +305,9 @@ static void clause_case(struct sql *s, const struct record *r, const char *field
 		return;
 	}
 	today = bind_today(s);
-	sql_add(s, "EXISTS (SELECT 1 FROM case_grant g WHERE g.account = $%d AND g.pupil = %s.\"%s\" AND g.record = $%d AND g.withdrawn IS NULL"
-		" AND g.\"from\" <= $%d AND (g.\"until\" IS NULL OR g.\"until\" >= $%d)", bind_account(s), alias, about,
-		sql_bind_same(s, r->name), today, today);
+	sql_add(s, "EXISTS (SELECT 1 FROM case_grant g WHERE g.account = $%d AND g.pupil = %s.\"%s\" AND g.record = $%d AND "
+		"g.withdrawn IS NULL AND g.\"from\" <= $%d AND (g.\"until\" IS NULL OR g.\"until\" >= $%d)", bind_account(s), alias,
+		about, sql_bind_same(s, r->name), today, today);
 	if (field) {
 		sql_add(s, " AND (g.\"view\" IS NULL");
 		for (const struct view *v = r->views; v && v->name; v++)
@@ -322,13 +323,13 @@ static bool is_outside(const char *role)
 	return strcmp(role, "parent") == 0 || strcmp(role, "pupil") == 0 || strcmp(role, "external") == 0;
 }
 
-/* What a grant of one role reaches; of a narrowed row, nothing unless that role is named in it, and of an unshared one nothing to those
- * outside the school. */
+/* What a grant of one role reaches; of a narrowed row, nothing unless that role is named in it, and of an unshared one nothing to
+ * those outside the school. */
 static void clause_of(struct sql *s, const struct record *r, const struct grant *g, int role, const char *field, const char *alias)
 {
 	if (r->narrow)
-		sql_add(s, "(%s.\"%s\" IS NULL OR ' ' || %s.\"%s\" || ' ' LIKE '%% %s %%') AND ", alias, r->narrow, alias, r->narrow,
-			s->act->house->matrix->roles[role]); /* a word of the matrix, a to z and _ */
+		sql_add(s, "(%s.\"%s\" IS NULL OR ' ' || %s.\"%s\" || ' ' LIKE '%% %s %%') AND ", alias, r->narrow, alias,
+			r->narrow, s->act->house->matrix->roles[role]); /* a word of the matrix, a to z and _ */
 	if (r->shared && is_outside(s->act->house->matrix->roles[role]))
 		sql_add(s, "%s.\"%s\" IS NOT NULL AND ", alias, r->shared);
 	switch (g->scope) {
@@ -358,7 +359,8 @@ static bool link_opens(const struct act *act, const struct record *r)
 {
 	const struct link_reach *link = act->who->link;
 
-	return !link || (r->is & IS_PUPIL) || strcmp(r->name, "campus") == 0 || strcmp(r->name, link->record) == 0 || word_in(link->opens, r->name);
+	return !link || (r->is & IS_PUPIL) || strcmp(r->name, "campus") == 0 || strcmp(r->name, link->record) == 0 ||
+		word_in(link->opens, r->name);
 }
 
 /* Walk the grants this actor holds in view: every role at this campus, every grant with the right. */
@@ -399,8 +401,8 @@ static void clause_conflict(struct sql *s, const struct record *r, const char *a
 
 	if (r->tier < T3 || !about || !record_find(s->act->house, "conflict"))
 		return;
-	sql_add(s, " AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.account = $%d AND x.pupil = %s.\"%s\" AND x.withdrawn IS NULL)",
-		bind_account(s), alias, about);
+	sql_add(s, " AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.account = $%d AND x.pupil = %s.\"%s\" AND x.withdrawn IS "
+		"NULL)", bind_account(s), alias, about);
 }
 
 void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias)
@@ -529,7 +531,8 @@ static void columns(struct sql *s, const struct record *r, enum right right, con
 {
 	sql_add(s, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
 	for (int i = 0; i < record_stored(r); i++) {
-		if ((wanted && !wanted[i]) || (clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) && !s->act->who->program)) {
+		if ((wanted && !wanted[i]) || (clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) &&
+			!s->act->who->program)) {
 			buf_add(&s->text, ", NULL, 0");
 			continue;
 		}
@@ -564,6 +567,6 @@ void gate_table(struct sql *s, const struct record *r)
 		return;
 	}
 	n = sql_bind(s, s->act->known_on);
-	sql_add(s, "(SELECT k.* FROM \"%s_version\" k WHERE k.at <= $%d AND NOT EXISTS (SELECT 1 FROM \"%s_version\" l WHERE l.id = k.id"
-		" AND l.version > k.version AND l.at <= $%d))", r->name, n, r->name, n);
+	sql_add(s, "(SELECT k.* FROM \"%s_version\" k WHERE k.at <= $%d AND NOT EXISTS (SELECT 1 FROM \"%s_version\" l WHERE l.id = "
+		"k.id AND l.version > k.version AND l.at <= $%d))", r->name, n, r->name, n);
 }

@@ -1,4 +1,5 @@
-/* index.c - the words by which a row is found: names and clear text only, folded, and how they sound. Sealed text has none (R20). */
+/* index.c - the words by which a row is found: names and clear text only, folded, and how they sound. Sealed text has none
+ * (R20). */
 #include <string.h>
 
 #include "base/text.h"
@@ -16,8 +17,8 @@ static const struct fault *add_token(struct act *act, const struct row *row, con
 	struct stmt *st;
 	const char *about = row_about(row);
 
-	TRY(db_ask(act->db, act->a, "INSERT INTO token (campus, token, record, \"row\", pupil) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-		&st));
+	TRY(db_ask(act->db, act->a, "INSERT INTO token (campus, token, record, \"row\", pupil) VALUES ($1, $2, $3, $4, $5) ON "
+		"CONFLICT DO NOTHING", &st));
 	stmt_text(st, 1, row->campus);
 	stmt_text(st, 2, token);
 	stmt_text(st, 3, row->r->name);

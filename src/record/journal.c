@@ -130,8 +130,8 @@ void journal_move(struct act *to, const struct act *from)
 
 static const char *entry_text(struct arena *a, const struct note *n, const char *row, const void *detail, size_t size)
 {
-	return arena_printf(a, "%s\n%s\n%s\n%s\n%s\n%d\n%s\n%s\n%s", n->at, n->account, n->campus, n->kind, n->record, n->tier, row, n->pupil,
-		size ? seal_hex(a, detail, size) : "");
+	return arena_printf(a, "%s\n%s\n%s\n%s\n%s\n%d\n%s\n%s\n%s", n->at, n->account, n->campus, n->kind, n->record, n->tier, row,
+		n->pupil, size ? seal_hex(a, detail, size) : "");
 }
 
 struct chain { int64_t number; unsigned char hash[SEAL_HASH]; };
@@ -161,7 +161,8 @@ static const struct fault *chain_head(struct act *w, struct chain *c)
 
 /* Seal the detail under the campus's key, as a field of a record that is about nobody. */
 static const struct field DETAIL[] = { { "detail", "Detail", .type = F_LONGTEXT, .flags = SEALED, .max = 1 << 20 } };
-static const struct record JOURNAL = { .name = "journal", .title = "Entry", .plural = "Journal", .fields = DETAIL, .count = 1, .tier = T2 };
+static const struct record JOURNAL = { .name = "journal", .title = "Entry", .plural = "Journal", .fields = DETAIL, .count = 1,
+	.tier = T2 };
 
 static struct row *detail_row(struct act *w, const char *campus, int64_t number)
 {
@@ -173,7 +174,8 @@ static struct row *detail_row(struct act *w, const char *campus, int64_t number)
 	return row;
 }
 
-static const struct fault *seal_detail(struct act *w, const struct note *n, int64_t number, const char *detail, const void **blob, size_t *size)
+static const struct fault *seal_detail(struct act *w, const struct note *n, int64_t number, const char *detail, const void **blob,
+	size_t *size)
 {
 	*blob = NULL;
 	*size = 0;
@@ -185,7 +187,8 @@ static const struct fault *seal_detail(struct act *w, const struct note *n, int6
 static const struct fault *write_note(struct act *w, const struct note *n, struct chain *c)
 {
 	unsigned char salt[SEAL_HASH], commitment[SEAL_HASH], link[SEAL_HASH];
-	const char *row = n->read ? "" : n->row, *detail = n->read ? buf_text((const struct buf *)(const void *)n->row) : n->detail, *entry;
+	const char *row = n->read ? "" : n->row, *detail = n->read ? buf_text((const struct buf *)(const void *)n->row) : n->detail,
+		*entry;
 	const void *blob;
 	struct stmt *st;
 	size_t size;
@@ -199,8 +202,8 @@ static const struct fault *write_note(struct act *w, const struct note *n, struc
 	seal_commitment(commitment, salt, entry, strlen(entry));
 	seal_chain(link, c->hash, c->number, commitment);
 	memcpy(c->hash, link, SEAL_HASH);
-	TRY(db_ask(w->db, w->a, "INSERT INTO journal (number, at, account, campus, kind, record, tier, \"row\", pupil, detail, salt, hash)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", &st));
+	TRY(db_ask(w->db, w->a, "INSERT INTO journal (number, at, account, campus, kind, record, tier, \"row\", pupil, detail, "
+		"salt, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", &st));
 	stmt_int(st, 1, c->number);
 	stmt_text(st, 2, n->at);
 	stmt_text(st, 3, n->account);
@@ -350,7 +353,8 @@ const struct fault *journal_walk(struct act *act, int most, void (*one)(void *se
 	struct stmt *st;
 	bool more;
 
-	TRY(db_ask(act->db, act->a, "SELECT number, at, account, campus, kind, record, \"row\" FROM journal ORDER BY number DESC LIMIT $1", &st));
+	TRY(db_ask(act->db, act->a, "SELECT number, at, account, campus, kind, record, \"row\" FROM journal ORDER BY number DESC "
+		"LIMIT $1", &st));
 	stmt_int(st, 1, most);
 	for (;;) {
 		struct journal_entry e;

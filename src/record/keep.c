@@ -1,4 +1,5 @@
-/* keep.c - drafts and files: sealed bytes that are no record's field. Each is sealed like one, under the key of whom it belongs to. */
+/* keep.c - drafts and files: sealed bytes that are no record's field. Each is sealed like one, under the key of whom it belongs
+ * to. */
 #include <string.h>
 
 #include "base/random.h"
@@ -9,9 +10,10 @@ static const struct field BODY[] = {
 	{ "subject", "Belongs to", .type = F_TEXT, .max = 64 },
 	{ "body", "Body", .type = F_LONGTEXT, .flags = SEALED, .max = 1 << 26 },
 };
-static const struct record DRAFT = { .name = "draft", .title = "Draft", .plural = "Drafts", .fields = BODY, .count = 2, .about = "subject",
-	.tier = T2 };
-static const struct record BLOB = { .name = "blob", .title = "File", .plural = "Files", .fields = BODY, .count = 2, .about = "subject", .tier = T2 };
+static const struct record DRAFT = { .name = "draft", .title = "Draft", .plural = "Drafts", .fields = BODY, .count = 2,
+	.about = "subject", .tier = T2 };
+static const struct record BLOB = { .name = "blob", .title = "File", .plural = "Files", .fields = BODY, .count = 2,
+	.about = "subject", .tier = T2 };
 
 static struct row *kept_row(struct act *act, const struct record *r, const char *id, const char *campus, const char *subject)
 {
@@ -34,7 +36,8 @@ const struct fault *draft_done(struct act *act, const char *account, const char 
 	return stmt_finish(st);
 }
 
-const struct fault *draft_keep(struct act *act, const char *account, const char *route, const char *why, const char *body, const char **id)
+const struct fault *draft_keep(struct act *act, const char *account, const char *route, const char *why, const char *body,
+	const char **id)
 {
 	const void *blob;
 	struct stmt *st;
@@ -43,7 +46,8 @@ const struct fault *draft_keep(struct act *act, const char *account, const char 
 	TRY(draft_done(act, account, route));
 	*id = random_id(act->a);
 	TRY(keys_seal(act, kept_row(act, &DRAFT, *id, act->campus, account), 1, body, &blob, &n));
-	TRY(db_ask(act->db, act->a, "INSERT INTO draft (id, account, campus, route, at, why, body) VALUES ($1, $2, $3, $4, $5, $6, $7)", &st));
+	TRY(db_ask(act->db, act->a, "INSERT INTO draft (id, account, campus, route, at, why, body) VALUES ($1, $2, $3, $4, $5, $6, "
+		"$7)", &st));
 	stmt_text(st, 1, *id);
 	stmt_text(st, 2, account);
 	stmt_text(st, 3, act->campus);
@@ -68,7 +72,8 @@ const struct fault *draft_list(struct act *act, const char *account, struct draf
 		if (!more)
 			break;
 		*out = arena_extend(act->a, *out, (size_t)*count * sizeof **out, (size_t)(*count + 1) * sizeof **out);
-		(*out)[(*count)++] = (struct draft){ stmt_get_text(st, 0), stmt_get_text(st, 1), stmt_get_text(st, 2), stmt_get_text(st, 3), "" };
+		(*out)[(*count)++] = (struct draft){ stmt_get_text(st, 0), stmt_get_text(st, 1), stmt_get_text(st, 2),
+			stmt_get_text(st, 3), "" };
 	}
 	stmt_done(st);
 	return NULL;
@@ -113,7 +118,8 @@ const struct fault *blob_keep(struct act *act, const char *subject, const char *
 
 	*id = random_id(act->a);
 	TRY(keys_seal_bytes(act, kept_row(act, &BLOB, *id, act->campus, subject), 1, bytes, n, &blob, &size));
-	TRY(db_ask(act->db, act->a, "INSERT INTO blob (id, campus, subject, kind, size, at, body) VALUES ($1, $2, $3, $4, $5, $6, $7)", &st));
+	TRY(db_ask(act->db, act->a, "INSERT INTO blob (id, campus, subject, kind, size, at, body) VALUES ($1, $2, $3, $4, $5, $6, "
+		"$7)", &st));
 	stmt_text(st, 1, *id);
 	stmt_text(st, 2, act->campus);
 	stmt_text(st, 3, subject);

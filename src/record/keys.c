@@ -38,7 +38,8 @@ static const struct fault *stored_key(struct act *act, struct seal_ref *ref, con
 		TRY(db_ask(act->db, act->a, "SELECT id, wrapped FROM seal_key WHERE id = $1", &st));
 		stmt_text(st, 1, ref->key_id);
 	} else {
-		TRY(db_ask(act->db, act->a, "SELECT id, wrapped FROM seal_key WHERE subject = $1 AND compartment = $2 AND campus = $3", &st));
+		TRY(db_ask(act->db, act->a, "SELECT id, wrapped FROM seal_key WHERE subject = $1 AND compartment = $2 AND campus = "
+			"$3", &st));
 		stmt_text(st, 1, ref->subject);
 		stmt_int(st, 2, ref->compartment);
 		stmt_text(st, 3, ref->campus);
@@ -60,8 +61,8 @@ static const struct fault *make_key(struct act *act, struct seal_ref *ref, struc
 
 	ref->key_id = random_id(act->a);
 	TRY(seal_key_new(act->sealer, act->a, actor_name(act), ref, &wrapped, key));
-	TRY(db_ask(act->db, act->a, "INSERT INTO seal_key (id, campus, compartment, subject, wrapped, made_at) VALUES ($1, $2, $3, $4, $5, $6)",
-		&st));
+	TRY(db_ask(act->db, act->a, "INSERT INTO seal_key (id, campus, compartment, subject, wrapped, made_at) VALUES ($1, $2, $3, "
+		"$4, $5, $6)", &st));
 	stmt_text(st, 1, ref->key_id);
 	stmt_text(st, 2, ref->campus);
 	stmt_int(st, 3, ref->compartment);
@@ -76,8 +77,8 @@ const struct fault *keys_seal(struct act *act, const struct row *row, int field,
 	return keys_seal_bytes(act, row, field, plain, strlen(plain), blob, n);
 }
 
-const struct fault *keys_seal_bytes(struct act *act, const struct row *row, int field, const void *plain, size_t length, const void **blob,
-	size_t *n)
+const struct fault *keys_seal_bytes(struct act *act, const struct row *row, int field, const void *plain, size_t length,
+	const void **blob, size_t *n)
 {
 	struct seal_place place = place_of(row, field);
 	struct seal_ref ref = { .campus = row->campus, .subject = place.subject, .compartment = place.compartment };
@@ -108,8 +109,8 @@ const struct fault *keys_open(struct act *act, const struct row *row, int field,
 	return NULL;
 }
 
-const struct fault *keys_open_bytes(struct act *act, const struct row *row, int field, const void *blob, size_t n, const void **plain,
-	size_t *length)
+const struct fault *keys_open_bytes(struct act *act, const struct row *row, int field, const void *blob, size_t n,
+	const void **plain, size_t *length)
 {
 	struct seal_place place = place_of(row, field);
 	struct seal_ref ref = { .campus = row->campus, .subject = place.subject, .compartment = place.compartment };

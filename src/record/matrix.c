@@ -153,12 +153,13 @@ static const struct fault *read_row(struct parse *p, const char *record, const c
 	while ((text = next_cell(p->a, &at)) != NULL) {
 		if (role == p->n_roles)
 			return FAULT(p->a, FAULT_INVALID, "access matrix line %d, %s: more cells than roles", p->line, record);
-		TRY(read_cell(p->a, arena_printf(p->a, "access matrix line %d, record %s, role %s", p->line, record, p->roles[role]),
-			text, &cells[role]));
+		TRY(read_cell(p->a, arena_printf(p->a, "access matrix line %d, record %s, role %s", p->line, record,
+			p->roles[role]), text, &cells[role]));
 		role++;
 	}
 	if (role < p->n_roles)
-		return FAULT(p->a, FAULT_INVALID, "access matrix line %d, %s: %d cells for %d roles", p->line, record, role, p->n_roles);
+		return FAULT(p->a, FAULT_INVALID, "access matrix line %d, %s: %d cells for %d roles", p->line, record, role,
+			p->n_roles);
 	p->lines[p->n_records] = p->line;
 	p->records[p->n_records] = record;
 	p->rows[p->n_records++] = cells;
@@ -178,7 +179,8 @@ static const struct fault *read_view(struct parse *p, const char *rest)
 			(size_t)(p->room_views + 32) * sizeof(*p->views));
 		p->room_views += 32;
 	}
-	p->views[p->n_views++] = (struct matrix_view){ p->line, between(p->a, rest, equals), between(p->a, equals + 1, equals + strlen(equals)) };
+	p->views[p->n_views++] = (struct matrix_view){ p->line, between(p->a, rest, equals),
+		between(p->a, equals + 1, equals + strlen(equals)) };
 	return NULL;
 }
 
@@ -217,7 +219,8 @@ static const struct fault *settle_views(struct parse *p)
 		int record = dot ? find(p->records, p->n_records, arena_text_n(p->a, v->name, (size_t)(dot - v->name))) : -1;
 
 		if (record < 0 || !name_ok(dot + 1) || !v->words[0])
-			return FAULT(p->a, FAULT_INVALID, "access matrix line %d: '%s' is not record.view of a row, with words", v->record, v->name);
+			return FAULT(p->a, FAULT_INVALID, "access matrix line %d: '%s' is not record.view of a row, with words",
+				v->record, v->name);
 		v->record = record;
 		v->name = dot + 1;
 	}
@@ -231,7 +234,8 @@ static const struct fault *check_views(struct parse *p, const struct matrix *m)
 
 		for (int g = 0; g < m->cells[i].count; g++)
 			if (m->cells[i].grants[g].view && !matrix_has_view(m, record, m->cells[i].grants[g].view))
-				return FAULT(p->a, FAULT_INVALID, "access matrix line %d, record %s, role %s: no line says `view: %s.%s = ...`",
+				return FAULT(p->a, FAULT_INVALID,
+					"access matrix line %d, record %s, role %s: no line says `view: %s.%s = ...`",
 					p->lines[record], m->records[record], m->roles[i % m->n_roles], m->records[record],
 					m->cells[i].grants[g].view);
 	}
@@ -308,7 +312,8 @@ bool matrix_has_view(const struct matrix *m, int record, const char *view)
 
 const char *scope_words(enum scope scope)
 {
-	static const char *const WORDS[] = { "nobody", "their own", "their own pupils", "the whole campus", "the campuses granted to them",
+	static const char *const WORDS[] = { "nobody", "their own", "their own pupils", "the whole campus",
+		"the campuses granted to them",
 		"by a grant for this case" };
 
 	return scope <= SCOPE_CASE ? WORDS[scope] : WORDS[0];

@@ -9,7 +9,8 @@
  * Scopes: s self, o own pupils (by class, caseload, campus of placement), c own campus, g campuses granted in a group, t by a
  * grant for this case. Rights: r read, a add, e edit, p approve, x export. Records and roles are numbered in the order of the
  * text; a cell is found by two numbers in constant time. A matrix is never changed: an edited text is parsed into a new one.
- * Memory: all in the arena given. Faults: FAULT_INVALID naming line, record and role. Source: the domain notes on roles, section 4. */
+ * Memory: all in the arena given. Faults: FAULT_INVALID naming line, record and role. Source: the domain notes on roles, section
+ * 4. */
 #ifndef RECORD_MATRIX_H
 #define RECORD_MATRIX_H
 

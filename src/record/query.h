@@ -32,8 +32,8 @@ struct found {
 const char *found_text(const struct found *f, int row, int column); /* "" for NULL */
 int64_t found_int(const struct found *f, int row, int column);      /* 0 for NULL */
 
-/* Run a named query for this actor: the gate's clause stands where the marks were. `params` has q->params texts (numbers too), NULL for
- * NULL. In an act that looks at what was known (act->known_on), tables of the marks are read as recorded by then. */
+/* Run a named query for this actor: the gate's clause stands where the marks were. `params` has q->params texts (numbers too), NULL
+ * for NULL. In an act that looks at what was known (act->known_on), tables of the marks are read as recorded by then. */
 MUST const struct fault *query_run(struct act *act, const struct query *q, const char *const *params, struct found *out);
 /* A count or sum alone: the first cell of the first row, 0 without one. */
 MUST const struct fault *query_number(struct act *act, const struct query *q, const char *const *params, int64_t *out);

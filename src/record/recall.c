@@ -1,5 +1,6 @@
-/* recall.c - the table behind recall.h: answers by the bytes of what was asked, the least lately used given up first. It knows nothing of
- * rights: the key holds the gate's clause and its values. lint: arena throughout because answers outlive the requests they were made for */
+/* recall.c - the table behind recall.h: answers by the bytes of what was asked, the least lately used given up first. It knows
+ * nothing of rights: the key holds the gate's clause and its values. lint: arena throughout because answers outlive the requests
+ * they were made for */
 #include "record/recall.h"
 
 #include <assert.h>

@@ -1,9 +1,10 @@
 /* recall.h - what was asked of the store a moment ago, given again while nothing it could have been made from has changed.
  *
- * Every act that changes a record raises one number in the store, in its own transaction (facts_changed). A request reads the number with
- * its session, in the transaction it then asks in; an answer is given again only to who asks the same statement with the same values,
- * the gate's clause among both, and reads the same number. So nobody gets what they could not have asked for, and nothing is ever old.
- * Never here: sealed fields, anything above T2, the engine's own tables, acts that write. Thread-safe; one for the serving process. */
+ * Every act that changes a record raises one number in the store, in its own transaction (facts_changed). A request reads the
+ * number with its session, in the transaction it then asks in; an answer is given again only to who asks the same statement with
+ * the same values, the gate's clause among both, and reads the same number. So nobody gets what they could not have asked for, and
+ * nothing is ever old. Never here: sealed fields, anything above T2, the engine's own tables, acts that write. Thread-safe; one for
+ * the serving process. */
 #ifndef RECORD_RECALL_H
 #define RECORD_RECALL_H
 

@@ -60,7 +60,8 @@ static bool has_name(const char *const *list, const char *name)
 }
 
 /* The engine's own columns of a table and of its versions. */
-static const char *const TAKEN[] = { "id", "campus", "version", "act", "withdrawn", "tier", "at", "by_account", "by_name", "why", NULL };
+static const char *const TAKEN[] = { "id", "campus", "version", "act", "withdrawn", "tier", "at", "by_account", "by_name", "why",
+	NULL };
 
 static const struct fault *check_field(struct arena *a, const struct house *h, const struct record *r, const struct field *f)
 {
@@ -98,7 +99,8 @@ static const struct fault *check_record(struct arena *a, const struct house *h, 
 	int row = matrix_record(h->matrix, r->name);
 
 	if (!r->name || !r->title || !r->plural || !r->says || !r->keep || r->count <= 0)
-		return FAULT(a, FAULT_BROKEN, "%s: needs a title, a plural, fields, .keep and .says", r->name ? r->name : "a record");
+		return FAULT(a, FAULT_BROKEN, "%s: needs a title, a plural, fields, .keep and .says", r->name ? r->name :
+			"a record");
 	if (h->keeps && !has_name(h->keeps, r->keep))
 		return FAULT(a, FAULT_BROKEN, "%s: no retention class %s", r->name, r->keep);
 	if (row < 0)

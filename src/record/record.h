@@ -91,14 +91,16 @@ struct record {
 	                               * between; empty: all whom the matrix lets. It takes away, it never gives */
 	const char *shared;           /* date field: until it is filled nobody outside the school (parent, pupil, external) comes to the row */
 	const char *pack;             /* sealed long text that holds the fields of a shape which have no column (shape.h) */
-	const struct fault *(*shape)(struct act *act, const struct row *row, const struct record **out); /* the table this row wears */
+	/* the table this row wears */
+	const struct fault *(*shape)(struct act *act, const struct row *row, const struct record **out);
 	/* of a table made at run time: */
 	const struct record *base;    /* the house's table that it is stored in */
 	int stored;                   /* its first fields, which have columns: as many as base has. 0: all of them */
 };
 
 /* How a member of staff comes to a pupil ("own"): rows of .rows that are in force today name pupil and staff, either directly or
- * through a second record in force today that shares the .join field. { "teacher", "class_member", "pupil", "class", "teaching", "staff" } */
+ * through a second record in force today that shares the .join field. { "teacher", "class_member", "pupil", "class", "teaching",
+ * "staff" } */
 struct relation { const char *role, *rows, *pupil, *join, *through, *staff; const char *why; };
 
 struct matrix;

@@ -68,7 +68,8 @@ const char *row_show(struct arena *a, const struct row *row, int field)
 	case F_YESNO: return strcmp(v, "1") == 0 ? "Yes" : "No";
 	case F_PENCE:
 		n = row_int(row, field);
-		return arena_printf(a, "%s£%lld.%02d", n < 0 ? "-" : "", (long long)(n < 0 ? -n : n) / 100, (int)((n < 0 ? -n : n) % 100));
+		return arena_printf(a, "%s£%lld.%02d", n < 0 ? "-" : "", (long long)(n < 0 ? -n : n) / 100,
+			(int)((n < 0 ? -n : n) % 100));
 	default: return v;
 	}
 }

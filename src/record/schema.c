@@ -6,8 +6,8 @@
 
 static const char ENGINE[] =
 	"CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, account TEXT NOT NULL, campus TEXT NOT NULL,\n"
-	"  kind TEXT NOT NULL, record TEXT NOT NULL, tier INTEGER NOT NULL, \"row\" TEXT NOT NULL, pupil TEXT, detail BYTES, salt BYTES NOT NULL,\n"
-	"  hash BYTES NOT NULL);\n"
+	"  kind TEXT NOT NULL, record TEXT NOT NULL, tier INTEGER NOT NULL, \"row\" TEXT NOT NULL, pupil TEXT, detail BYTES, salt "
+	"BYTES NOT NULL,\n  hash BYTES NOT NULL);\n"
 	"CREATE INDEX journal_by_row ON journal (\"row\");\n"
 	"CREATE INDEX journal_by_account ON journal (account, number);\n"
 	"CREATE INDEX journal_by_pupil ON journal (pupil, number);\n"
@@ -22,17 +22,17 @@ static const char ENGINE[] =
 	"CREATE INDEX token_of ON token (\"row\");\n"
 	"CREATE TABLE once (id TEXT PRIMARY KEY, body BYTES NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL);\n"
 	"CREATE INDEX once_at ON once (at);\n"
-	"CREATE TABLE session (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, role TEXT NOT NULL, stamp_key BYTES NOT NULL,\n"
-	"  made_at TEXT NOT NULL, used_at TEXT NOT NULL, fresh_at TEXT, locked INTEGER NOT NULL, agent TEXT NOT NULL, pupil TEXT,\n"
-	"  ended_at TEXT);\n"
+	"CREATE TABLE session (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, role TEXT NOT NULL, stamp_key "
+	"BYTES NOT NULL,\n  made_at TEXT NOT NULL, used_at TEXT NOT NULL, fresh_at TEXT, locked INTEGER NOT NULL, agent TEXT NOT "
+	"NULL, pupil TEXT,\n  ended_at TEXT);\n"
 	"CREATE INDEX session_of ON session (account);\n"
-	"CREATE TABLE bearer (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, name TEXT NOT NULL, made_at TEXT NOT NULL,\n"
-	"  until TEXT NOT NULL);\n"
-	"CREATE TABLE draft (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, route TEXT NOT NULL, at TEXT NOT NULL,\n"
-	"  why TEXT NOT NULL, body BYTES NOT NULL);\n"
+	"CREATE TABLE bearer (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, name TEXT NOT NULL, made_at TEXT "
+	"NOT NULL,\n  until TEXT NOT NULL);\n"
+	"CREATE TABLE draft (id TEXT PRIMARY KEY, account TEXT NOT NULL, campus TEXT NOT NULL, route TEXT NOT NULL, at TEXT NOT "
+	"NULL,\n  why TEXT NOT NULL, body BYTES NOT NULL);\n"
 	"CREATE INDEX draft_of ON draft (account, route);\n"
-	"CREATE TABLE blob (id TEXT PRIMARY KEY, campus TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER NOT NULL,\n"
-	"  at TEXT NOT NULL, body BYTES NOT NULL);\n"
+	"CREATE TABLE blob (id TEXT PRIMARY KEY, campus TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER NOT "
+	"NULL,\n  at TEXT NOT NULL, body BYTES NOT NULL);\n"
 	"CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);\n"
 	"CREATE TABLE house (name TEXT PRIMARY KEY, value TEXT NOT NULL);\n"
 	"INSERT INTO house (name, value) VALUES ('store', 'opensenco');\n"
@@ -74,7 +74,8 @@ static void add_indexes(struct buf *b, const struct record *r)
 		else if (f->flags & INDEXED)
 			buf_printf(b, "CREATE INDEX %s_by_%s ON \"%s\" (campus, \"%s\");\n", r->name, f->name, r->name, f->name);
 		if (f->flags & FOLDED)
-			buf_printf(b, "CREATE INDEX %s_by_%s_fold ON \"%s\" (campus, \"%s_fold\");\n", r->name, f->name, r->name, f->name);
+			buf_printf(b, "CREATE INDEX %s_by_%s_fold ON \"%s\" (campus, \"%s_fold\");\n", r->name, f->name, r->name,
+				f->name);
 	}
 }
 
@@ -87,8 +88,9 @@ static void add_record(struct buf *b, const struct record *r)
 	add_columns(b, r, false);
 	buf_add(b, ");\n");
 	add_indexes(b, r);
-	buf_printf(b, "CREATE TABLE \"%s_version\" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL,"
-		" withdrawn TEXT%s,\n  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT", r->name, tier);
+	buf_printf(b, "CREATE TABLE \"%s_version\" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT "
+		"NULL, withdrawn TEXT%s,\n  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT", r->name,
+		tier);
 	add_columns(b, r, true);
 	buf_add(b, ",\n  PRIMARY KEY (id, version));\n");
 	buf_printf(b, "CREATE INDEX %s_version_by_act ON \"%s_version\" (act);\n", r->name, r->name);
@@ -114,12 +116,13 @@ static void add_guard(struct buf *b, const struct record *r, const char *table)
 {
 	bool account = r && r->self && strcmp(r->self, "id") == 0 && !(r->is & (IS_STAFF | IS_PUPIL));
 
-	buf_printf(b, "ALTER TABLE \"%s\" ENABLE ROW LEVEL SECURITY;\nALTER TABLE \"%s\" FORCE ROW LEVEL SECURITY;\n", table, table);
+	buf_printf(b, "ALTER TABLE \"%s\" ENABLE ROW LEVEL SECURITY;\nALTER TABLE \"%s\" FORCE ROW LEVEL SECURITY;\n", table,
+		table);
 	buf_printf(b, "DROP POLICY IF EXISTS campus_guard ON \"%s\";\n", table);
 	buf_printf(b, "CREATE POLICY campus_guard ON \"%s\" USING (\n"
 		"  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'\n"
-		"  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ','))%s);\n", table,
-		account ? "\n  OR id = (SELECT nullif(current_setting('opensenco.account', true), ''))" : "");
+		"  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ','))%s);\n",
+		table, account ? "\n  OR id = (SELECT nullif(current_setting('opensenco.account', true), ''))" : "");
 }
 
 const char *record_guard(struct arena *a, const struct house *h)

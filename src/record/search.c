@@ -1,5 +1,5 @@
-/* search.c - finding people: candidates by the token table in one statement with the gate in it, judged on what the gate let through.
- * Records by their words are in search_records.c. */
+/* search.c - finding people: candidates by the token table in one statement with the gate in it, judged on what the gate let
+ * through. Records by their words are in search_records.c. */
 #include "record/search.h"
 
 #include <ctype.h>
@@ -93,8 +93,8 @@ void search_term_clause(struct sql *s, const struct record *r, const char *term,
 /* Those with the first term as a whole word come first, lest a thousand beginnings crowd them out. */
 static void candidate_order(struct sql *s, const struct record *r, const char *term)
 {
-	sql_add(s, " ORDER BY CASE WHEN r.id IN (SELECT t.\"row\" FROM token t WHERE t.campus = $%d AND t.record = '%s' AND t.token = $%d)"
-		" THEN 0 ELSE 1 END", sql_bind(s, s->act->campus), r->name, sql_bind(s, term));
+	sql_add(s, " ORDER BY CASE WHEN r.id IN (SELECT t.\"row\" FROM token t WHERE t.campus = $%d AND t.record = '%s' AND t.token "
+		"= $%d) THEN 0 ELSE 1 END", sql_bind(s, s->act->campus), r->name, sql_bind(s, term));
 	for (int i = 0; i < r->count; i++)
 		if (is_name(&r->fields[i]))
 			sql_add(s, ", r.\"%s_fold\"", r->fields[i].name);
@@ -110,7 +110,8 @@ static void keep(struct finding *f, const struct hit *hit)
 		f->hits[f->count++] = *hit;
 }
 
-static const struct fault *find_in(struct finding *f, const struct record *r, const struct term *terms, int n, const struct slips *slips)
+static const struct fault *find_in(struct finding *f, const struct record *r, const struct term *terms, int n,
+	const struct slips *slips)
 {
 	struct sql s = sql_new(f->act);
 	struct rows rows;

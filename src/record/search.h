@@ -1,8 +1,9 @@
 /* search.h - finding people by name or number and records by their words, as this actor may read them on the campus in view.
  *
- * Names: folded words, beginnings, sound-alikes and, when little was found, typing slips, from the token table; what counts is decided
- * on the row as the gate gave it, so a word in a withheld field finds nothing. Sealed text has no index (R20): what the actor reaches
- * is unsealed and looked through. Each search is in the journal; of the rows unsealed only those found are noted as read (R22). */
+ * Names: folded words, beginnings, sound-alikes and, when little was found, typing slips, from the token table; what counts is
+ * decided on the row as the gate gave it, so a word in a withheld field finds nothing. Sealed text has no index (R20): what the
+ * actor reaches is unsealed and looked through. Each search is in the journal; of the rows unsealed only those found are noted as
+ * read (R22). */
 #ifndef RECORD_SEARCH_H
 #define RECORD_SEARCH_H
 
@@ -53,12 +54,14 @@ MUST const struct fault *search_show(struct act *act, struct search *s, int from
 /* Both, and the journal's entry. */
 MUST const struct fault *search_all(struct act *act, const char *typed, struct search *out);
 
-/* About `letters` letters of `text` round the first word found, in pieces: those with .found are words searched for. Ended by NULL. */
+/* About `letters` letters of `text` round the first word found, in pieces: those with .found are words searched for. Ended by
+ * NULL. */
 struct piece { const char *text; bool found; };
 struct piece *search_context(struct arena *a, const struct search *s, const char *text, size_t letters);
 
 /* Rows of one type by id, those this actor may read, in the order of `ids`; reading sealed fields is noted unless clear_only. */
-MUST const struct fault *record_many(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only, struct rows *out);
+MUST const struct fault *record_many(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only,
+	struct rows *out);
 
 /* ---- between the files of search ---- */
 /* How well the row's readable words fit all terms; false: not at all. `slips` are looked at only if `loose`. */

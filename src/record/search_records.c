@@ -1,5 +1,5 @@
-/* search_records.c - records by their words. Sealed text is unsealed a batch at a time, in memory that ends with the batch; of what was
- * looked through only ids leave. Clear words go by the token table. */
+/* search_records.c - records by their words. Sealed text is unsealed a batch at a time, in memory that ends with the batch; of what
+ * was looked through only ids leave. Clear words go by the token table. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,7 +68,8 @@ static void found_one(struct looking *l, const struct row *row)
 		int was = l->room;
 
 		l->room = was ? was * 2 : 64;
-		s->records = arena_extend(l->act->a, s->records, (size_t)was * sizeof *s->records, (size_t)l->room * sizeof *s->records);
+		s->records = arena_extend(l->act->a, s->records, (size_t)was * sizeof *s->records,
+			(size_t)l->room * sizeof *s->records);
 	}
 	s->records[s->record_count++] = (struct hit){ .r = row->r, .id = arena_text(l->act->a, row->id), .by = BY_NAME,
 		.when = arena_text(l->act->a, when_of(row)) };
@@ -229,7 +230,8 @@ const struct fault *search_records(struct act *act, struct search *s)
 
 /* ---- rows by id ---- */
 
-static const struct fault *some(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only, struct rows *out)
+static const struct fault *some(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only,
+	struct rows *out)
 {
 	struct sql s = sql_new(act);
 	struct stmt *st;
@@ -247,7 +249,8 @@ static const struct fault *some(struct act *act, const struct record *r, const c
 	return rows_read(act, r, st, clear_only, out);
 }
 
-const struct fault *record_many(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only, struct rows *out)
+const struct fault *record_many(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only,
+	struct rows *out)
 {
 	*out = (struct rows){ arena_array(act->a, (size_t)n + 1, sizeof *out->row), 0 };
 	if (!record_ever(act, r, RIGHT_READ))

@@ -11,8 +11,10 @@ enum { NUMBER_LEAST = 4 }; /* shorter beginnings of a UPN find nothing: they wou
 
 bool search_stop_word(const char *folded)
 {
-	static const char *const STOP[] = { "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "had", "has", "have", "he", "her",
-		"his", "in", "is", "it", "not", "of", "on", "or", "she", "that", "the", "they", "this", "to", "was", "were", "with" };
+	static const char *const STOP[] = { "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "had", "has",
+		"have", "he", "her",
+		"his", "in", "is", "it", "not", "of", "on", "or", "she", "that", "the", "they", "this", "to", "was", "were",
+		"with" };
 
 	for (size_t i = 0; i < sizeof STOP / sizeof *STOP; i++)
 		if (strcmp(STOP[i], folded) == 0)

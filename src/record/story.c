@@ -31,7 +31,8 @@ static void story_branch(struct sql *s, const struct record *r, const char *pupi
 		gate_column(s, r, line, "r");
 	sql_add(s, " AS line FROM ");
 	gate_table(s, r);
-	sql_add(s, " r WHERE r.\"%s\" = $%d AND r.withdrawn IS NULL AND r.\"%s\" IS NOT NULL AND ", r->about, sql_bind_same(s, pupil), r->when);
+	sql_add(s, " r WHERE r.\"%s\" = $%d AND r.withdrawn IS NULL AND r.\"%s\" IS NOT NULL AND ", r->about,
+		sql_bind_same(s, pupil), r->when);
 	if (until)
 		sql_add(s, "r.\"%s\" <= $%d AND ", r->when, sql_bind_same(s, until));
 	gate_clause(s, r, RIGHT_READ, "r");
@@ -91,7 +92,8 @@ const struct fault *record_story(struct act *act, const char *pupil, const struc
 	struct sql s = sql_new(act);
 	struct found f;
 	bool any = false, again = true;
-	const char *last = until == DAY_NONE ? NULL : arena_printf(act->a, "%sT~", day_iso(act->a, until)); /* after any hour of that day */
+	/* after any hour of that day */
+	const char *last = until == DAY_NONE ? NULL : arena_printf(act->a, "%sT~", day_iso(act->a, until));
 
 	*out = (struct events){ 0 };
 	limit = limit > 0 && limit <= 60 ? limit : 50;
@@ -120,9 +122,9 @@ const struct fault *record_story(struct act *act, const char *pupil, const struc
 
 static void changes_branch(struct sql *s, const struct record *r, const char *pupil, bool first)
 {
-	sql_add(s, "%sSELECT '%s' AS kind, v.id AS id, v.version AS version, v.at AS at, v.by_name AS by_name, v.why AS why FROM \"%s_version\" v"
-		" JOIN \"%s\" r ON r.id = v.id WHERE r.\"%s\" = $%d AND ", first ? "" : " UNION ALL ", r->name, r->name, r->name, about_of(r),
-		sql_bind(s, pupil));
+	sql_add(s, "%sSELECT '%s' AS kind, v.id AS id, v.version AS version, v.at AS at, v.by_name AS by_name, v.why AS why FROM "
+		"\"%s_version\" v JOIN \"%s\" r ON r.id = v.id WHERE r.\"%s\" = $%d AND ", first ? "" : " UNION ALL ", r->name,
+		r->name, r->name, about_of(r), sql_bind(s, pupil));
 	gate_clause(s, r, RIGHT_READ, "r");
 }
 
@@ -197,8 +199,9 @@ const struct fault *record_changes(struct act *act, const char *pupil, int limit
 		TRY(stmt_step(st, &more));
 		if (!more || out->count == limit)
 			break;
-		out->list[out->count++] = (struct change){ .record = record_find(act->house, stmt_get_text(st, 0)), .id = stmt_get_text(st, 1),
-			.version = stmt_get_int(st, 2), .at = stmt_get_text(st, 3), .by = text_or_empty(st, 4), .why = text_or_empty(st, 5) };
+		out->list[out->count++] = (struct change){ .record = record_find(act->house, stmt_get_text(st, 0)),
+			.id = stmt_get_text(st, 1), .version = stmt_get_int(st, 2), .at = stmt_get_text(st, 3),
+			.by = text_or_empty(st, 4), .why = text_or_empty(st, 5) };
 	}
 	stmt_done(st);
 	for (int i = 0; i < act->house->count; i++)
@@ -211,14 +214,14 @@ const struct fault *record_changes(struct act *act, const char *pupil, int limit
 
 static void in_force(struct sql *s, const char *alias, int today)
 {
-	sql_add(s, " AND %s.withdrawn IS NULL AND (%s.\"from\" IS NULL OR %s.\"from\" <= $%d) AND (%s.\"until\" IS NULL OR %s.\"until\" >= $%d)",
-		alias, alias, alias, today, alias, alias, today);
+	sql_add(s, " AND %s.withdrawn IS NULL AND (%s.\"from\" IS NULL OR %s.\"from\" <= $%d) AND (%s.\"until\" IS NULL OR "
+		"%s.\"until\" >= $%d)", alias, alias, alias, today, alias, alias, today);
 }
 
 static void related_branch(struct sql *s, const struct relation *rel, int number, int pupil, int campus, int today)
 {
-	sql_add(s, "%sSELECT %d AS relation, %s.\"%s\" AS staff FROM \"%s\" m", number ? " UNION " : "", number, rel->through ? "t" : "m",
-		rel->staff, rel->rows);
+	sql_add(s, "%sSELECT %d AS relation, %s.\"%s\" AS staff FROM \"%s\" m", number ? " UNION " : "", number, rel->through ?
+		"t" : "m", rel->staff, rel->rows);
 	if (rel->through)
 		sql_add(s, " JOIN \"%s\" t ON t.\"%s\" = m.\"%s\" AND t.campus = m.campus", rel->through, rel->join, rel->join);
 	sql_add(s, " WHERE m.\"%s\" = $%d AND m.campus = $%d", rel->pupil, pupil, campus);
@@ -230,7 +233,8 @@ static void related_branch(struct sql *s, const struct relation *rel, int number
 const struct fault *record_related(struct act *act, const char *pupil, struct related **out, int *count)
 {
 	struct sql s = sql_new(act);
-	int child = sql_bind(&s, pupil), campus = sql_bind(&s, act->campus), today = sql_bind(&s, day_iso(act->a, act->today)), n = 0;
+	int child = sql_bind(&s, pupil), campus = sql_bind(&s, act->campus), today = sql_bind(&s, day_iso(act->a, act->today)),
+		n = 0;
 	struct found f;
 
 	*count = 0;

@@ -1,11 +1,13 @@
-/* story.h - a child's records told across types, derived from the tables: the timeline (.when, .line), what was changed by whom, and
- * which staff come to the child through which relation. Every line passes the gate as its record does; nothing else is asked. */
+/* story.h - a child's records told across types, derived from the tables: the timeline (.when, .line), what was changed by whom,
+ * and which staff come to the child through which relation. Every line passes the gate as its record does; nothing else is
+ * asked. */
 #ifndef RECORD_STORY_H
 #define RECORD_STORY_H
 
 #include "record/act.h"
 
-/* A record's line in the timeline. `line` is as people read it: sealed text unsealed (and the reading noted), choices by their label. */
+/* A record's line in the timeline. `line` is as people read it: sealed text unsealed (and the reading noted), choices by their
+ * label. */
 struct event {
 	const struct record *record;
 	const char *id;
@@ -14,10 +16,10 @@ struct event {
 };
 struct events { struct event *list; int count; };
 
-/* Newest first, of every type with .when and .line that this actor reads (or `only` that), up to the end of the day `until` (DAY_NONE:
- * what lies ahead too). limit 0: 50, and never over 60. One query, and one for each type with a sealed line. */
-MUST const struct fault *record_story(struct act *act, const char *pupil, const struct record *only, day until, int limit, int offset,
-	struct events *out);
+/* Newest first, of every type with .when and .line that this actor reads (or `only` that), up to the end of the day `until`
+ * (DAY_NONE: what lies ahead too). limit 0: 50, and never over 60. One query, and one for each type with a sealed line. */
+MUST const struct fault *record_story(struct act *act, const char *pupil, const struct record *only, day until, int limit,
+	int offset, struct events *out);
 
 /* One version of one record: who, when, and the fields it changed, as this actor may read them. */
 struct change {

@@ -1,5 +1,6 @@
-/* tidy.c - what the engine does each minute for itself: forget once-only answers after a week, ended sessions and old drafts after a month,
- * and sign the journal's head, so that an altered chain can be shown against something the server did not keep to itself (R23). */
+/* tidy.c - what the engine does each minute for itself: forget once-only answers after a week, ended sessions and old drafts after
+ * a month, and sign the journal's head, so that an altered chain can be shown against something the server did not keep to itself
+ * (R23). */
 #include <string.h>
 
 #include "record/engine.h"
@@ -30,8 +31,8 @@ static const struct fault *head(struct act *act, int64_t *number, unsigned char 
 	size_t n;
 
 	*number = 0;
-	TRY(db_ask(act->db, act->a, "SELECT h.number, h.hash FROM journal_head h WHERE h.one = 1 AND NOT EXISTS (SELECT 1 FROM checkpoint c"
-		" WHERE c.number >= h.number)", &st));
+	TRY(db_ask(act->db, act->a, "SELECT h.number, h.hash FROM journal_head h WHERE h.one = 1 AND NOT EXISTS (SELECT 1 FROM "
+		"checkpoint c WHERE c.number >= h.number)", &st));
 	TRY(stmt_step(st, &more));
 	if (more) {
 		*number = stmt_get_int(st, 0);
@@ -57,13 +58,15 @@ const struct fault *journal_checkpoint(struct act *act, const char **line)
 	text = arena_printf(act->a, "%lld %s %s", (long long)number, act->moment, seal_hex(act->a, hash, sizeof hash));
 	TRY(seal_sign(act->sealer, act->a, "opensenco.checkpoint.1", text, strlen(text), signature));
 	TRY(seal_sign_public(act->sealer, act->a, key));
-	TRY(db_ask(act->db, act->a, "INSERT INTO checkpoint (number, at, hash, public_key, signature) VALUES ($1, $2, $3, $4, $5)", &st));
+	TRY(db_ask(act->db, act->a, "INSERT INTO checkpoint (number, at, hash, public_key, signature) VALUES ($1, $2, $3, $4, $5)",
+		&st));
 	stmt_int(st, 1, number);
 	stmt_text(st, 2, act->moment);
 	stmt_bytes(st, 3, hash, sizeof hash);
 	stmt_bytes(st, 4, key, sizeof key);
 	stmt_bytes(st, 5, signature, sizeof signature);
 	TRY(stmt_finish(st));
-	*line = arena_printf(act->a, "%s %s %s", text, seal_hex(act->a, key, sizeof key), seal_hex(act->a, signature, sizeof signature));
+	*line = arena_printf(act->a, "%s %s %s", text, seal_hex(act->a, key, sizeof key),
+		seal_hex(act->a, signature, sizeof signature));
 	return NULL;
 }

@@ -35,7 +35,8 @@ static const struct fault *version_of(struct act *act, const struct record *r, c
 
 	sql_add(&s, "SELECT ");
 	columns_whole(&s.text, r, "r");
-	sql_add(&s, " FROM \"%s_version\" r WHERE r.id = $%d AND r.version = $%d", r->name, sql_bind(&s, id), sql_bind_int(&s, version));
+	sql_add(&s, " FROM \"%s_version\" r WHERE r.id = $%d AND r.version = $%d", r->name, sql_bind(&s, id),
+		sql_bind_int(&s, version));
 	TRY(sql_ask(&s, &st));
 	TRY(rows_read(act, r, st, true, &rows));
 	if (!rows.count)
@@ -61,7 +62,8 @@ static const struct fault *back_to(struct act *lifted, struct row *now, struct r
 	return row_withdrawn(before) && !row_withdrawn(now) ? record_withdraw(lifted, now, reason) : NULL;
 }
 
-static const struct fault *undo_step(struct act *lifted, const struct record *r, const struct step *step, const char *reason, int *undone, int *kept)
+static const struct fault *undo_step(struct act *lifted, const struct record *r, const struct step *step, const char *reason,
+	int *undone, int *kept)
 {
 	struct row *now, *before = NULL;
 

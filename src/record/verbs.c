@@ -136,7 +136,8 @@ static const struct fault *bind_field(struct act *act, struct sql *s, struct row
 static void name_columns(struct sql *s, const struct record *r)
 {
 	for (int i = 0; i < record_stored(r); i++)
-		sql_add(s, r->fields[i].flags & FOLDED ? ", \"%s\", \"%s_fold\"" : ", \"%s\"", r->fields[i].name, r->fields[i].name);
+		sql_add(s, r->fields[i].flags & FOLDED ? ", \"%s\", \"%s_fold\"" : ", \"%s\"", r->fields[i].name,
+			r->fields[i].name);
 }
 
 /* INSERT into the table, or into its versions with who and when. */
@@ -252,7 +253,8 @@ const struct fault *record_add(struct act *act, const struct record *r, const st
 	return NULL;
 }
 
-const struct fault *record_put(struct act *act, const struct record *r, const struct row *about, struct form *form, struct row **out)
+const struct fault *record_put(struct act *act, const struct record *r, const struct row *about, struct form *form,
+	struct row **out)
 {
 	int about_field = r->about ? field_find(r, r->about) : -1;
 	struct row *row;
@@ -315,8 +317,8 @@ static const struct fault *save(struct act *act, struct row *was, struct row *no
 	return NULL;
 }
 
-/* What a person's form may change: never whom the row is about, and only fields that their right shows them (R5). What else was sent is
- * left as it is, and noted. `seen` is the row as that right shows it. */
+/* What a person's form may change: never whom the row is about, and only fields that their right shows them (R5). What else was
+ * sent is left as it is, and noted. `seen` is the row as that right shows it. */
 static void leave_the_rest(struct act *act, struct form *form, const struct row *seen)
 {
 	const struct record *r = form->r;
@@ -338,7 +340,8 @@ static const struct fault *still_may(struct act *act, const struct row *was, con
 {
 	const struct record *r = was->r;
 	int self = r->self && strcmp(r->self, "id") != 0 ? field_find(r, r->self) : -1;
-	struct wish w = { .campus = was->campus, .id = was->id, .pupil = row_about(now), .self = self >= 0 ? row_text(now, self) : "" };
+	struct wish w = { .campus = was->campus, .id = was->id, .pupil = row_about(now), .self = self >= 0 ? row_text(now, self) :
+		"" };
 	bool may = true;
 
 	if (self >= 0 && !text_same(row_text(was, self), w.self))
@@ -421,7 +424,8 @@ const struct fault *record_history(struct act *act, const struct row *row, struc
 	sql_add(&s, " FROM \"%s_version\" r WHERE r.id = $%d ORDER BY r.version DESC LIMIT 500", r->name, sql_bind(&s, row->id));
 	TRY(sql_ask(&s, &st));
 	TRY(rows_read(act, r, st, false, out));
-	sql_add(&t, "SELECT at, by_name, by_account FROM \"%s_version\" WHERE id = $%d ORDER BY version DESC LIMIT 500", r->name, sql_bind(&t, row->id));
+	sql_add(&t, "SELECT at, by_name, by_account FROM \"%s_version\" WHERE id = $%d ORDER BY version DESC LIMIT 500", r->name,
+		sql_bind(&t, row->id));
 	TRY(sql_ask(&t, &st));
 	for (int i = 0; i < out->count; i++) {
 		TRY(stmt_step(st, &more));

@@ -23,8 +23,8 @@ const struct fault *session_find(struct db *db, struct arena *a, const char *id,
 
 	TRY(db_ask(db, a, "SELECT account, campus, role, made_at, used_at, fresh_at, agent, pupil, stamp_key, locked,"
 		" (SELECT value FROM counter WHERE name = 'rights')"
-		", (SELECT c.name FROM campus c WHERE c.id = session.campus), ended_at, (SELECT value FROM counter WHERE name = 'facts')"
-		" FROM session WHERE id = $1", &st));
+		", (SELECT c.name FROM campus c WHERE c.id = session.campus), ended_at, (SELECT value FROM counter WHERE name = "
+		"'facts') FROM session WHERE id = $1", &st));
 	stmt_text(st, 1, id);
 	TRY(stmt_step(st, &more));
 	if (!more)
@@ -56,8 +56,8 @@ const struct fault *session_make(struct act *act, const struct session *w, const
 	struct stmt *st;
 
 	*token = seal_token(act->a);
-	TRY(db_ask(act->db, act->a, "INSERT INTO session (id, account, campus, role, stamp_key, made_at, used_at, fresh_at, locked, agent, pupil)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10)", &st));
+	TRY(db_ask(act->db, act->a, "INSERT INTO session (id, account, campus, role, stamp_key, made_at, used_at, fresh_at, locked, "
+		"agent, pupil) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10)", &st));
 	stmt_text(st, 1, seal_token_hash(act->a, *token));
 	stmt_text(st, 2, w->account);
 	stmt_text(st, 3, w->campus);
@@ -75,7 +75,8 @@ const struct fault *session_save(struct act *act, const struct session *s)
 {
 	struct stmt *st;
 
-	TRY(db_ask(act->db, act->a, "UPDATE session SET campus = $2, role = $3, used_at = $4, fresh_at = $5, locked = $6, agent = $7 WHERE id = $1", &st));
+	TRY(db_ask(act->db, act->a, "UPDATE session SET campus = $2, role = $3, used_at = $4, fresh_at = $5, locked = $6, agent = "
+		"$7 WHERE id = $1", &st));
 	stmt_text(st, 1, s->id);
 	stmt_text(st, 2, s->campus);
 	stmt_text(st, 3, s->role);
@@ -104,8 +105,8 @@ const struct fault *session_list(struct act *act, const char *account, struct se
 
 	*out = NULL;
 	*count = 0;
-	TRY(db_ask(act->db, act->a, "SELECT id, account, role, made_at, used_at, agent FROM session WHERE account = $1 AND ended_at IS NULL"
-		" AND made_at > $2 ORDER BY made_at DESC LIMIT 50", &st));
+	TRY(db_ask(act->db, act->a, "SELECT id, account, role, made_at, used_at, agent FROM session WHERE account = $1 AND ended_at "
+		"IS NULL AND made_at > $2 ORDER BY made_at DESC LIMIT 50", &st));
 	stmt_text(st, 1, account);
 	stmt_text(st, 2, since);
 	for (;;) {
@@ -131,12 +132,13 @@ const struct fault *session_end_others(struct act *act, const char *account, con
 	return stmt_finish(st);
 }
 
-/* Roles held in force today, then those lent by somebody who holds them (never more than the lender's, never T4 for a group role). */
+/* Roles held in force today, then those lent by somebody who holds them (never more than the lender's, never T4 for a group
+ * role). */
 static const char ROLES[] =
-	"SELECT h.role, h.campus FROM role_held h WHERE h.account = $1 AND h.withdrawn IS NULL AND (h.\"from\" IS NULL OR h.\"from\" <= $2)"
-	" AND (h.\"until\" IS NULL OR h.\"until\" >= $2)"
-	" UNION SELECT d.role, d.campus FROM delegation d JOIN role_held h ON h.account = d.giver AND h.role = d.role AND h.campus = d.campus"
-	" WHERE d.taker = $1 AND d.withdrawn IS NULL AND d.\"from\" <= $2 AND (d.\"until\" IS NULL OR d.\"until\" >= $2)"
+	"SELECT h.role, h.campus FROM role_held h WHERE h.account = $1 AND h.withdrawn IS NULL AND (h.\"from\" IS NULL OR "
+	"h.\"from\" <= $2) AND (h.\"until\" IS NULL OR h.\"until\" >= $2)"
+	" UNION SELECT d.role, d.campus FROM delegation d JOIN role_held h ON h.account = d.giver AND h.role = d.role AND h.campus "
+	"= d.campus WHERE d.taker = $1 AND d.withdrawn IS NULL AND d.\"from\" <= $2 AND (d.\"until\" IS NULL OR d.\"until\" >= $2)"
 	" AND h.withdrawn IS NULL AND (h.\"from\" IS NULL OR h.\"from\" <= $2) AND (h.\"until\" IS NULL OR h.\"until\" >= $2)"
 	" ORDER BY 2, 1";
 
@@ -168,7 +170,8 @@ static const struct fault *load_roles(struct db *db, struct arena *a, const stru
 	return NULL;
 }
 
-const struct fault *actor_load(struct db *db, struct arena *a, const struct house *h, const char *account, day today, struct actor **out)
+const struct fault *actor_load(struct db *db, struct arena *a, const struct house *h, const char *account, day today,
+	struct actor **out)
 {
 	struct actor *who = arena_alloc(a, sizeof *who);
 	struct stmt *st;

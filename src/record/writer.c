@@ -27,7 +27,8 @@ struct writer {
 	bool stopping;
 };
 
-static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .program = true, .session = "" };
+static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .program = true,
+	.session = "" };
 
 static int64_t now_us(void)
 {
@@ -121,8 +122,8 @@ static bool commit_group(struct writer *wr, struct write **group, int n)
 	/* Faults of savepoints live in `a`: give them a home that lasts. */
 	for (int i = 0; i < n && done; i++)
 		if (group[i]->fault)
-			group[i]->fault = fault_new(group[i]->a, group[i]->fault->code, group[i]->fault->file, group[i]->fault->line, "%s",
-				group[i]->fault->text);
+			group[i]->fault = fault_new(group[i]->a, group[i]->fault->code, group[i]->fault->file,
+				group[i]->fault->line, "%s", group[i]->fault->text);
 	db_settle(wr->db);
 	arena_free(a);
 	wr->counts.commits++;
@@ -262,8 +263,8 @@ static void done_carried(void *self, const struct fault *f)
 const struct fault *writer_do(struct writer *w, struct write *write)
 {
 	struct carried c = { .write = write, .self = write->self };
-	struct write carrier = { .a = write->a, .who = write->who, .campus = write->campus, .run = run_carried, .done = done_carried,
-		.self = &c, .alone = write->alone };
+	struct write carrier = { .a = write->a, .who = write->who, .campus = write->campus, .run = run_carried,
+		.done = done_carried, .self = &c, .alone = write->alone };
 
 	pthread_mutex_init(&c.wait.lock, NULL);
 	pthread_cond_init(&c.wait.ended, NULL);

@@ -1,6 +1,6 @@
-/* writer.h - the one thread that writes (R28). Acts are queued, run one at a time each in a savepoint, made durable by one commit for
- * all that came meanwhile, and only then answered. An act is a function of what it was given: after a full disk or a failed commit
- * each act of the group is run again alone. */
+/* writer.h - the one thread that writes (R28). Acts are queued, run one at a time each in a savepoint, made durable by one commit
+ * for all that came meanwhile, and only then answered. An act is a function of what it was given: after a full disk or a failed
+ * commit each act of the group is run again alone. */
 #ifndef RECORD_WRITER_H
 #define RECORD_WRITER_H
 

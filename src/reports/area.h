@@ -1,5 +1,5 @@
-/* area.h - reports: pages that look across areas: the child's page and its tabs, the homes by role, health. They are drawn from panels
- * (web/panel.h); these are the panels that the program begins with, and areas add theirs. */
+/* area.h - reports: pages that look across areas: the child's page and its tabs, the homes by role, health. They are drawn from
+ * panels (web/panel.h); these are the panels that the program begins with, and areas add theirs. */
 #ifndef REPORTS_AREA_H
 #define REPORTS_AREA_H
 

@@ -1,5 +1,5 @@
-/* assessment_form.c - entering a result: ages as years and months, never as a decimal; and the scores of the two questionnaires that schools
- * use most, as numbers alone, for their items are other people's. */
+/* assessment_form.c - entering a result: ages as years and months, never as a decimal; and the scores of the two questionnaires
+ * that schools use most, as numbers alone, for their items are other people's. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -15,7 +15,8 @@ static void crumbs(struct req *rq, const char **href)
 	struct ui_link *l = arena_array(rq->a, 3, sizeof *l);
 
 	*href = arena_printf(rq->a, "/pupils/%s/assessments", row_id(rq->pupil));
-	l[0] = (struct ui_link){ .label = child_whole(rq->a, rq->pupil), .href = arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)) };
+	l[0] = (struct ui_link){ .label = child_whole(rq->a, rq->pupil), .href = arena_printf(rq->a, "/pupils/%s",
+		row_id(rq->pupil)) };
 	l[1] = (struct ui_link){ .label = "Assessments", .href = *href };
 	rq->ui->shell.crumbs = l;
 	rq->ui->shell.scale = UI_READ;
@@ -32,15 +33,17 @@ static const struct fault *may_add(struct req *rq)
 static void age_boxes(struct req *rq, struct ui *ui)
 {
 	ui_fieldset(ui, "Age it equals", "For a reading or spelling age. 8 years 10 months is not 8.1", false);
-	ui_input(ui, &(struct ui_input){ .name = "age-years", .label = "Years", .inputmode = "numeric", .width = 2, .value = rq_text(rq, "age-years") });
-	ui_input(ui, &(struct ui_input){ .name = "age-months", .label = "Months", .inputmode = "numeric", .width = 2, .value = rq_text(rq, "age-months") });
+	ui_input(ui, &(struct ui_input){ .name = "age-years", .label = "Years", .inputmode = "numeric", .width = 2,
+		.value = rq_text(rq, "age-years") });
+	ui_input(ui, &(struct ui_input){ .name = "age-months", .label = "Months", .inputmode = "numeric", .width = 2,
+		.value = rq_text(rq, "age-months") });
 	ui_fieldset_end(ui);
 }
 
 static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct form *form)
 {
-	static const int FIRST_FIELDS[] = { ASSESSMENT_FORM, ASSESSMENT_SKILL, ASSESSMENT_ON, ASSESSMENT_SCORE_TYPE, ASSESSMENT_SCORE, ASSESSMENT_LOW,
-		ASSESSMENT_HIGH };
+	static const int FIRST_FIELDS[] = { ASSESSMENT_FORM, ASSESSMENT_SKILL, ASSESSMENT_ON, ASSESSMENT_SCORE_TYPE,
+		ASSESSMENT_SCORE, ASSESSMENT_LOW, ASSESSMENT_HIGH };
 	static const int LAST_FIELDS[] = { ASSESSMENT_RESULT, ASSESSMENT_LIMIT, ASSESSMENT_BY, ASSESSMENT_SOURCE };
 	struct rows bank = { NULL, 0 };
 	const char *back;
@@ -51,7 +54,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	if (record_ever(rq->act, &TEST_KIND, RIGHT_READ))
 		TRY(record_list(rq->act, &TEST_KIND, &(struct ask){ .limit = 500 }, &bank));
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
-	ui_input(ui, &(struct ui_input){ .name = "test", .label = "Test", .hint = "Its full name, always written alike: results of different tests are never "
+	ui_input(ui, &(struct ui_input){ .name = "test", .label = "Test",
+		.hint = "Its full name, always written alike: results of different tests are never "
 		"compared", .strong = true, .value = form_value(form, ASSESSMENT_TEST), .list = "tests", .autocomplete = "off" });
 	assessment_names(ui, &bank);
 	for (size_t i = 0; i < sizeof FIRST_FIELDS / sizeof *FIRST_FIELDS; i++)
@@ -116,17 +120,23 @@ const struct fault *assessment_add(struct req *rq, struct ui *ui)
 /* ---- a questionnaire's scores ---- */
 
 struct scale { const char *name; int most; };
-static const struct scale SDQ[] = { { "Emotional", 10 }, { "Conduct", 10 }, { "Hyperactivity", 10 }, { "Peer", 10 }, { "Prosocial", 10 }, { NULL, 0 } };
-static const struct scale BOXALL[] = { { "Organisation of experience (A to E)", 80 }, { "Internalisation of controls (F to J)", 80 },
-	{ "Self-limiting features (Q, R)", 60 }, { "Undeveloped behaviour (S to U)", 60 }, { "Unsupported development (V to Z)", 60 }, { NULL, 0 } };
+static const struct scale SDQ[] = { { "Emotional", 10 }, { "Conduct", 10 }, { "Hyperactivity", 10 }, { "Peer", 10 },
+	{ "Prosocial", 10 }, { NULL, 0 } };
+static const struct scale BOXALL[] = { { "Organisation of experience (A to E)", 80 }, { "Internalisation of controls (F to J)",
+	80 },
+	{ "Self-limiting features (Q, R)", 60 }, { "Undeveloped behaviour (S to U)", 60 }, { "Unsupported development (V to Z)",
+		60 }, { NULL, 0 } };
 static const struct choice SDQ_FORMS[] = { { "Teacher", "Teacher or other staff" }, { "Parent", "Parent or carer" },
 	{ "Self, 11 to 17", "The child, 11 to 17" }, { NULL, NULL } };
-static const struct choice BOXALL_FORMS[] = { { "Primary 2017", "Primary, 2017" }, { "Young people", "Young people (secondary)" }, { NULL, NULL } };
+static const struct choice BOXALL_FORMS[] = { { "Primary 2017", "Primary, 2017" }, { "Young people", "Young people (secondary)" },
+	{ NULL, NULL } };
 
-struct questionnaire { const char *kind, *test, *title, *lede, *form_label; const struct scale *scales; const struct choice *forms; };
+struct questionnaire { const char *kind, *test, *title, *lede,
+	*form_label; const struct scale *scales; const struct choice *forms; };
 static const struct questionnaire QUESTIONNAIRES[] = {
 	{ "sdq", "SDQ", "Enter an SDQ",
-		"Only the score of each scale. Who filled it in is kept apart: one person’s change is not proof.", "Who filled it in?",
+		"Only the score of each scale. Who filled it in is kept apart: one person’s change is not proof.",
+		"Who filled it in?",
 	  SDQ, SDQ_FORMS },
 	{ "boxall", "Boxall Profile", "Enter a Boxall Profile",
 		"Only the totals. The two versions have norms of their own and are never compared. In the first two, "
@@ -140,7 +150,8 @@ static const struct questionnaire *questionnaire_of(struct req *rq)
 
 static const char *typed_day(struct req *rq)
 {
-	return arena_printf(rq->a, "%s/%s/%s", rq_text(rq, "taken_on-day"), rq_text(rq, "taken_on-month"), rq_text(rq, "taken_on-year"));
+	return arena_printf(rq->a, "%s/%s/%s", rq_text(rq, "taken_on-day"), rq_text(rq, "taken_on-month"),
+		rq_text(rq, "taken_on-year"));
 }
 
 static const struct fault *draw_scales(struct req *rq, struct ui *ui, const struct questionnaire *q)
@@ -155,13 +166,18 @@ static const struct fault *draw_scales(struct req *rq, struct ui *ui, const stru
 		forms[i] = (struct ui_option){ .value = q->forms[i].code, .label = q->forms[i].label };
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	ui_hidden(ui, "kind", q->kind);
-	ui_input_radios(ui, &(struct ui_input){ .name = "form", .label = q->form_label, .strong = true, .value = rq_text(rq, "form") }, forms);
-	ui_input_date(ui, &(struct ui_input){ .name = "taken_on", .label = "When?", .strong = true, .value = rq->post ? typed_day(rq) :
+	ui_input_radios(ui, &(struct ui_input){ .name = "form", .label = q->form_label, .strong = true,
+		.value = rq_text(rq, "form") }, forms);
+	ui_input_date(ui, &(struct ui_input){ .name = "taken_on", .label = "When?", .strong = true, .value = rq->post ?
+		typed_day(rq) :
 		day_iso(rq->a, rq->act->today) });
 	for (int i = 0; q->scales[i].name; i++)
-		ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "scale-%d", i), .label = q->scales[i].name, .inputmode = "numeric", .width = 3,
-			.strong = true, .value = rq_text(rq, arena_printf(rq->a, "scale-%d", i)), .hint = arena_printf(rq->a, "0 to %d", q->scales[i].most) });
-	ui_input(ui, &(struct ui_input){ .name = "assessor", .label = "Name of who filled it in", .hint = "You can leave this empty", .value =
+		ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "scale-%d", i), .label = q->scales[i].name,
+			.inputmode = "numeric", .width = 3, .strong = true,
+			.value = rq_text(rq, arena_printf(rq->a, "scale-%d", i)), .hint = arena_printf(rq->a, "0 to %d",
+			q->scales[i].most) });
+	ui_input(ui, &(struct ui_input){ .name = "assessor", .label = "Name of who filled it in",
+		.hint = "You can leave this empty", .value =
 		rq_text(rq, "assessor") });
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Save", NULL, NULL);
@@ -206,7 +222,8 @@ static void read_scales(struct req *rq, struct ui *ui, const struct questionnair
 			continue;
 		given++;
 		if (!text_to_int(typed, &scores[i]) || scores[i] < 0 || scores[i] > q->scales[i].most)
-			ui_error(ui, name, arena_printf(rq->a, "%s must be a whole number, 0 to %d", q->scales[i].name, q->scales[i].most));
+			ui_error(ui, name, arena_printf(rq->a, "%s must be a whole number, 0 to %d", q->scales[i].name,
+				q->scales[i].most));
 	}
 	if (!given)
 		ui_error(ui, "scale-0", "Enter at least one score");

@@ -1,4 +1,5 @@
-/* assessments_test.c - results are entered with ages in years and months, drawn one test and form at a time, and told with what is known. */
+/* assessments_test.c - results are entered with ages in years and months, drawn one test and form at a time, and told with what is
+ * known. */
 #include "areas/register/area.h"
 #include "areas/support/area.h"
 #include "tests/world.h"

@@ -1,5 +1,5 @@
-/* child.c - the head of every page about a child: who this is, what they need, what to be careful of, who is involved. Facts come in
- * one query; what is not this reader's to know leaves no gap. Not here: the panels (child_panels.c) and the tabs. */
+/* child.c - the head of every page about a child: who this is, what they need, what to be careful of, who is involved. Facts come
+ * in one query; what is not this reader's to know leaves no gap. Not here: the panels (child_panels.c) and the tabs. */
 #include "reports/child.h"
 
 #include <string.h>
@@ -72,7 +72,8 @@ static const char *line_of(struct req *rq, const struct child *c)
 	if (born != DAY_NONE)
 		buf_printf(&b, "%s%s", b.len ? " · " : "", age_words(rq->a, born, rq->act->today));
 	if (*pronouns)
-		buf_printf(&b, "%s%s", b.len ? " · " : "", strcmp(pronouns, "he") == 0 ? "he/him" : strcmp(pronouns, "she") == 0 ? "she/her" :
+		buf_printf(&b, "%s%s", b.len ? " · " : "", strcmp(pronouns, "he") == 0 ? "he/him" : strcmp(pronouns, "she") == 0 ?
+			"she/her" :
 			"they/them");
 	return buf_text(&b);
 }
@@ -138,7 +139,8 @@ static const char *people_of(struct req *rq, const struct child *c, const char *
 
 		if (code && strcmp(child_text(c, i, Q_CHILD_FACTS_CODE), code) != 0)
 			continue;
-		buf_printf(&b, "%s%s%s%s", b.len ? "; " : "", child_text(c, i, Q_CHILD_FACTS_DETAIL), *post && code ? ", " : "", code ? post : "");
+		buf_printf(&b, "%s%s%s%s", b.len ? "; " : "", child_text(c, i, Q_CHILD_FACTS_DETAIL), *post && code ? ", " : "",
+			code ? post : "");
 	}
 	return buf_text(&b);
 }
@@ -164,10 +166,10 @@ static struct ui_pair contact_pair(struct req *rq, const struct row *contact, co
 	const char *phone = row_text(contact, CONTACT_PHONE);
 
 	if (limited(limits, row_id(contact)))
-		return (struct ui_pair){ row_show(rq->a, contact, CONTACT_RELATIONSHIP), arena_printf(rq->a, "%s · limit: see People",
-			text_clean(rq->a, name)) };
-	return (struct ui_pair){ row_show(rq->a, contact, CONTACT_RELATIONSHIP), arena_printf(rq->a, "%s%s%s", text_clean(rq->a, name),
-		*phone ? " · " : "", phone) };
+		return (struct ui_pair){ row_show(rq->a, contact, CONTACT_RELATIONSHIP),
+			arena_printf(rq->a, "%s · limit: see People", text_clean(rq->a, name)) };
+	return (struct ui_pair){ row_show(rq->a, contact, CONTACT_RELATIONSHIP), arena_printf(rq->a, "%s%s%s",
+		text_clean(rq->a, name), *phone ? " · " : "", phone) };
 }
 
 static const struct fault *right_of(struct req *rq, const struct child *c, const struct rows *limits, const struct ui_pair **out)
@@ -198,12 +200,13 @@ static const struct ui_pair *alerts_of(struct req *rq, const struct child *c, co
 	for (int i = child_fact(c, "alert", 0); i >= 0 && n < (limits->count ? 2 : 3); i = child_fact(c, "alert", i + 1)) {
 		const char *act = child_text(c, i, Q_CHILD_FACTS_DETAIL), *where = child_text(c, i, Q_CHILD_FACTS_EXTRA);
 
-		p[n++] = (struct ui_pair){ child_text(c, i, Q_CHILD_FACTS_CODE), arena_printf(rq->a, "%s%s%s", act, *act && *where ? ". " : "",
-			where) };
+		p[n++] = (struct ui_pair){ child_text(c, i, Q_CHILD_FACTS_CODE), arena_printf(rq->a, "%s%s%s", act, *act &&
+			*where ? ". " : "", where) };
 	}
 	for (int i = 0; i < limits->count && n < 3; i++) {
 		if (row_has(limits->row[i], CONTACT_LIMIT_KIND))
-			p[n++] = (struct ui_pair){ row_show(rq->a, limits->row[i], CONTACT_LIMIT_KIND), "See People before you write or ring" };
+			p[n++] = (struct ui_pair){ row_show(rq->a, limits->row[i], CONTACT_LIMIT_KIND),
+				"See People before you write or ring" };
 		else if (i == 0)
 			p[n++] = (struct ui_pair){ "Limit on contact", "Ask the SENCO or the office before you write or ring" };
 	}
@@ -218,11 +221,12 @@ static const struct fault *draw_strip(struct req *rq, struct ui *ui, const struc
 	struct ui_child strip = { .name = c->whole, .line = line_of(rq, c), .small = small_of(rq), .href = c->base };
 	struct rows limits;
 
-	TRY(record_list(rq->act, &CONTACT_LIMIT, &(struct ask){ .pupil = c->id, .as_at = day_iso(rq->a, rq->act->today), .limit = 20,
-		.clear_only = true }, &limits));
+	TRY(record_list(rq->act, &CONTACT_LIMIT, &(struct ask){ .pupil = c->id, .as_at = day_iso(rq->a, rq->act->today),
+		.limit = 20, .clear_only = true }, &limits));
 	if (*code && strcmp(code, "N") != 0) {
 		strip.status = code;
-		strip.since = arena_printf(rq->a, "since %s", day_long(rq->a, day_parse(child_text(c, status, Q_CHILD_FACTS_SINCE))));
+		strip.since = arena_printf(rq->a, "since %s",
+			day_long(rq->a, day_parse(child_text(c, status, Q_CHILD_FACTS_SINCE))));
 	}
 	strip.alerts = alerts_of(rq, c, &limits);
 	if (!c->by_name) {
@@ -244,7 +248,8 @@ static void crumbs(struct req *rq, struct ui *ui, const struct child *c)
 	if (rq_leads(rq, "/register") && !rq_has_role(rq, "teacher") && !rq_has_role(rq, "ta")) {
 		l[n++] = (struct ui_link){ .label = "Register", .href = "/register" };
 		if (*year)
-			l[n++] = (struct ui_link){ .label = choice_label(YEARS, year), .href = arena_printf(rq->a, "/register?year=%s", year) };
+			l[n++] = (struct ui_link){ .label = choice_label(YEARS, year),
+				.href = arena_printf(rq->a, "/register?year=%s", year) };
 	} else {
 		l[n++] = (struct ui_link){ .label = rq_has_role(rq, "ta") ? "My children" : "Home", .href = "/" };
 	}

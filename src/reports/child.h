@@ -23,20 +23,20 @@ MUST const struct fault *child_read(struct req *rq, struct child *out);
 int child_fact(const struct child *c, const char *kind, int from);
 const char *child_text(const struct child *c, int fact, int column); /* "" for fact -1 */
 
-/* Strip, tabs with `tab` current ("" the overview), title for the browser. FAULT_NONE if this person knows the name alone and the tab
- * is not the overview. */
+/* Strip, tabs with `tab` current ("" the overview), title for the browser. FAULT_NONE if this person knows the name alone and the
+ * tab is not the overview. */
 MUST const struct fault *child_head(struct req *rq, struct ui *ui, const char *tab, const char *title, struct child *out);
 
-/* Where a record of this type is added for the child: the page made for it if there is one, else the general form; NULL if this person
- * may not. */
+/* Where a record of this type is added for the child: the page made for it if there is one, else the general form; NULL if this
+ * person may not. */
 const char *child_add(struct req *rq, const struct child *c, const struct record *r);
 
 bool child_sees_roles(const struct req *rq); /* may read who holds which role at the school */
 const struct fault *child_who_panel(struct req *rq, struct ui *ui, const struct panel *p) MUST;
 
 /* Pages of the tabs. */
-page child_overview, child_needs, child_support_page, child_assessments, child_people, child_documents, child_timeline, child_history,
-	child_who, child_dates;
+page child_overview, child_needs, child_support_page, child_assessments, child_people, child_documents, child_timeline,
+	child_history, child_who, child_dates;
 page document_new, document_add, document_open;
 /* A record about the child, by the table's own form: /pupils/:pupil/records/:record/new and /:id. */
 page assessment_new, assessment_add, scales_new, scales_add;

@@ -1,6 +1,6 @@
-/* child_assessments.c - what was tested: one graph and one table for each test and form, what the newest result says, and whether change is
- * more than chance. Results of different tests or forms never share a line. Sums are in law/scores.c; what is not known of a test is not
- * worked out. Attendance stands beside. */
+/* child_assessments.c - what was tested: one graph and one table for each test and form, what the newest result says, and whether
+ * change is more than chance. Results of different tests or forms never share a line. Sums are in law/scores.c; what is not known
+ * of a test is not worked out. Attendance stands beside. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -321,8 +321,9 @@ const struct fault *child_assessments(struct req *rq, struct ui *ui)
 		ui_acts_end(ui);
 	}
 	if (rows.count)
-		ui_small(ui, "One graph for each test and form: results of different tests are never put on one line. Bars through the points show where the "
-			"true score lies 95 times in 100, where the test’s own table or reliability gives it.");
+		ui_small(ui, "One graph for each test and form: results of different tests are never put on one line. Bars through "
+			"the points show where the true score lies 95 times in 100, where the test’s own table or reliability gives "
+			"it.");
 	TRY(draw_tests(rq, ui, &c, &rows));
 	TRY(draw_attendance(rq, ui, &c));
 	return panels_draw(rq, ui, "child-assessments");

@@ -1,5 +1,5 @@
-/* child_documents.c - files about a child: stored sealed under the child's own key, named by what they are and never by the child, given
- * back as a download that no browser will run. What a file is, its first bytes say. Not here: reading what is in them. */
+/* child_documents.c - files about a child: stored sealed under the child's own key, named by what they are and never by the child,
+ * given back as a download that no browser will run. What a file is, its first bytes say. Not here: reading what is in them. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -50,8 +50,8 @@ const struct fault *child_documents(struct req *rq, struct ui *ui)
 	TRY(record_list(rq->act, &DOCUMENT, &(struct ask){ .pupil = c.id, .limit = 300, .clear_only = true }, &rows));
 	add = child_add(rq, &c, &DOCUMENT);
 	if (!rows.count)
-		ui_empty(ui, "No documents yet. Reports, letters and plans that you add here are sealed: they open only to those who may read them.",
-			add ? "Add a document" : NULL, add);
+		ui_empty(ui, "No documents yet. Reports, letters and plans that you add here are sealed: they open only to those "
+			"who may read them.", add ? "Add a document" : NULL, add);
 	else if (add)
 		ui_button_link(ui, UI_SECONDARY, "Add a document", add);
 	if (!rows.count)
@@ -159,6 +159,6 @@ const struct fault *document_open(struct req *rq, struct ui *ui)
 	TRY(blob_get(rq->act, row_text(d, DOCUMENT_BLOB), &bytes, &n));
 	journal_note(rq->act, "read", "document", row_id(d), row_id(rq->pupil), "file");
 	k = kept_kind_of(row_text(d, DOCUMENT_MIME));
-	return rq_download(rq, k ? k->mime : "application/octet-stream", arena_printf(rq->a, "document-%.8s.%s", row_id(d), k ? k->ending : "bin"),
-		bytes, n);
+	return rq_download(rq, k ? k->mime : "application/octet-stream", arena_printf(rq->a, "document-%.8s.%s", row_id(d),
+		k ? k->ending : "bin"), bytes, n);
 }

@@ -1,4 +1,5 @@
-/* child_lists.c - tables of a child's records: drawn from the record tables, so that every tab reads alike. Not here: which fields. */
+/* child_lists.c - tables of a child's records: drawn from the record tables, so that every tab reads alike. Not here: which
+ * fields. */
 #include "reports/child_lists.h"
 
 #include <string.h>
@@ -58,8 +59,8 @@ static struct ui_column *columns_of(struct req *rq, const struct child_list *l, 
 	return out;
 }
 
-static const struct fault *draw_row(struct req *rq, struct ui *ui, const struct child *c, const struct child_list *l, const struct row *row,
-	struct staff_names *names, const bool *shown, bool edit)
+static const struct fault *draw_row(struct req *rq, struct ui *ui, const struct child *c, const struct child_list *l,
+	const struct row *row, struct staff_names *names, const bool *shown, bool edit)
 {
 	const char *text;
 
@@ -91,7 +92,8 @@ static const struct fault *draw_table(struct req *rq, struct ui *ui, const struc
 	bool shown[32] = { false };
 	const struct ui_column *columns = columns_of(rq, l, rows, shown);
 
-	ui_table(ui, &(struct ui_table){ .caption = arena_printf(rq->a, "%s%s", l->title, now ? "" : ", earlier"), .columns = columns });
+	ui_table(ui, &(struct ui_table){ .caption = arena_printf(rq->a, "%s%s", l->title, now ? "" : ", earlier"),
+		.columns = columns });
 	for (int i = 0; i < rows->count; i++)
 		if (row_holds(rows->row[i], rq->act->today) == now)
 			TRY(draw_row(rq, ui, c, l, rows->row[i], names, shown, edit));

@@ -1,4 +1,5 @@
-/* child_lists.h - a child's records of one type as a table on a tab: what holds now, what held before, and the links to add and change. */
+/* child_lists.h - a child's records of one type as a table on a tab: what holds now, what held before, and the links to add and
+ * change. */
 #ifndef REPORTS_CHILD_LISTS_H
 #define REPORTS_CHILD_LISTS_H
 

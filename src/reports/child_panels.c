@@ -61,7 +61,8 @@ static const struct fault *draw_helps(struct req *rq, struct ui *ui, const struc
 	add = n ? NULL : child_add(rq, c, &STRATEGY);
 	if (!n && !add)
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = n && rq_leads(rq, all) ? "All" : NULL, .href = all });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = n && rq_leads(rq, all) ? "All" : NULL,
+		.href = all });
 	if (n)
 		ui_bullets(ui, buf_text(&b));
 	else
@@ -76,8 +77,8 @@ static void due_item(struct req *rq, struct ui *ui, const struct row *due)
 {
 	const char *why = arena_printf(rq->a, "/dues/%s", row_id(due)), *words, *href;
 
-	due_act(rq, &(struct due_asks){ row_id(due), row_about(due), row_text(due, DUE_CLOCK), row_text(due, DUE_SOURCE), row_text(due, DUE_SOURCE_ID) },
-		&words, &href);
+	due_act(rq, &(struct due_asks){ row_id(due), row_about(due), row_text(due, DUE_CLOCK), row_text(due, DUE_SOURCE),
+		row_text(due, DUE_SOURCE_ID) }, &words, &href);
 	ui_item(ui);
 	ui_para(ui, row_text(due, DUE_TITLE));
 	if (rq_leads(rq, why))
@@ -95,8 +96,8 @@ static const struct fault *draw_due(struct req *rq, struct ui *ui, const struct 
 	const struct child *c = rq->prepared;
 	struct rows dues;
 
-	TRY(record_list(rq->act, &DUE, &(struct ask){ .where = { { DUE_MET_ON, EMPTY, NULL }, { DUE_DUE, FILLED, NULL } }, .pupil = c->id,
-		.limit = 5 }, &dues));
+	TRY(record_list(rq->act, &DUE, &(struct ask){ .where = { { DUE_MET_ON, EMPTY, NULL }, { DUE_DUE, FILLED, NULL } },
+		.pupil = c->id, .limit = 5 }, &dues));
 	if (!dues.count && child_fact(c, "status", 0) < 0)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = dues.count ? "All dates" : NULL,
@@ -131,7 +132,8 @@ static const struct fault *draw_needs(struct req *rq, struct ui *ui, const struc
 			day_short(rq->a, day_parse(child_text(c, i, Q_CHILD_FACTS_SINCE)), rq->act->today));
 	if (!well.len && !hard.len && !rq_may(rq, &NEED, RIGHT_ADD))
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = "All", .href = arena_printf(rq->a, "%s/needs", c->base) });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = "All", .href = arena_printf(rq->a, "%s/needs",
+		c->base) });
 	if (well.len)
 		ui_bullets(ui, buf_text(&well));
 	if (hard.len)

@@ -49,9 +49,11 @@ static bool draw_limits(struct req *rq, struct ui *ui, const struct rows *limits
 			continue;
 		any = true;
 		if (!row_has(l, CONTACT_LIMIT_KIND))
-			ui_note(ui, UI_LATE, "There is a limit on contact.", "Ask the SENCO or the office before you write, ring or hand anything over.");
+			ui_note(ui, UI_LATE, "There is a limit on contact.",
+				"Ask the SENCO or the office before you write, ring or hand anything over.");
 		else
-			ui_note(ui, UI_LATE, arena_printf(rq->a, "%s.", row_show(rq->a, l, CONTACT_LIMIT_KIND)), row_text(l, CONTACT_LIMIT_DETAIL));
+			ui_note(ui, UI_LATE, arena_printf(rq->a, "%s.", row_show(rq->a, l, CONTACT_LIMIT_KIND)),
+				row_text(l, CONTACT_LIMIT_DETAIL));
 	}
 	return any;
 }
@@ -72,7 +74,8 @@ static void reach(struct req *rq, struct ui *ui, const struct row *row)
 	ui_facts_end(ui);
 }
 
-static void draw_contact(struct req *rq, struct ui *ui, const struct child *c, const struct row *row, const struct rows *limits, bool edit)
+static void draw_contact(struct req *rq, struct ui *ui, const struct child *c, const struct row *row, const struct rows *limits,
+	bool edit)
 {
 	bool limited;
 
@@ -81,7 +84,8 @@ static void draw_contact(struct req *rq, struct ui *ui, const struct child *c, c
 		.href = arena_printf(rq->a, "%s/records/contact/%s", c->base, row_id(row)) });
 	limited = draw_limits(rq, ui, limits, row_id(row)) || flag_only(limits);
 	if (limited || (hides_address(limits) && *row_text(row, CONTACT_ADDRESS))) {
-		ui_details(ui, limited ? "Show how to reach them, having read the limit" : "Show how to reach them: do not give the address to anyone");
+		ui_details(ui, limited ? "Show how to reach them, having read the limit" :
+			"Show how to reach them: do not give the address to anyone");
 		reach(rq, ui, row);
 		ui_details_end(ui);
 	} else {
@@ -112,7 +116,8 @@ static void home_address(struct req *rq, struct ui *ui, const struct rows *conta
 
 static const struct fault *draw_classes(struct req *rq, struct ui *ui, const struct child *c)
 {
-	static const struct ui_column COLUMNS[] = { { "Class" }, { "Subject", .phone = UI_BARE }, { "Who teaches it", .phone = UI_BARE }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Class" }, { "Subject", .phone = UI_BARE },
+		{ "Who teaches it", .phone = UI_BARE }, { NULL } };
 	struct found f;
 
 	TRY(query_run(rq->act, &Q_CHILD_CLASSES, (const char *const[]){ c->id, day_iso(rq->a, rq->act->today) }, &f));
@@ -136,7 +141,8 @@ static const struct fault *draw_classes(struct req *rq, struct ui *ui, const str
 
 static void facts_links(struct req *rq, struct ui *ui, const struct child *c)
 {
-	static const struct { const char *label, *path; } LINKS[] = { { "Change names, date of birth, numbers and address", "/edit" },
+	static const struct { const char *label, *path; } LINKS[] = { { "Change names, date of birth, numbers and address",
+		"/edit" },
 		{ "When on roll, and leaving", "/roll" } };
 
 	ui_acts(ui);
@@ -152,7 +158,8 @@ static void facts_links(struct req *rq, struct ui *ui, const struct child *c)
 const struct fault *child_people(struct req *rq, struct ui *ui)
 {
 	static const struct child_column LIMITS[] = {
-		{ CONTACT_LIMIT_KIND, "What must not happen" }, { CONTACT_LIMIT_DETAIL, "What the order or the family says", .long_text = true },
+		{ CONTACT_LIMIT_KIND, "What must not happen" }, { CONTACT_LIMIT_DETAIL, "What the order or the family says",
+			.long_text = true },
 		{ CONTACT_LIMIT_FROM, "From" }, { CONTACT_LIMIT_UNTIL, "Until" }, { CONTACT_LIMIT_SEEN, "Order seen" }, { 0 } };
 	const char *add, *today = day_iso(rq->a, rq->act->today);
 	struct staff_names names = { 0 };
@@ -169,7 +176,8 @@ const struct fault *child_people(struct req *rq, struct ui *ui)
 	home_address(rq, ui, &contacts, &limits);
 	facts_links(rq, ui, &c);
 	if (!contacts.count)
-		ui_empty(ui, arena_printf(rq->a, "Nobody to reach about %s is recorded.", c.first), add ? "Add a contact" : NULL, add);
+		ui_empty(ui, arena_printf(rq->a, "Nobody to reach about %s is recorded.", c.first), add ? "Add a contact" : NULL,
+			add);
 	else if (add)
 		ui_button_link(ui, UI_SECONDARY, "Add a contact", add);
 	ui_columns(ui, UI_TWO);

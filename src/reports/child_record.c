@@ -1,5 +1,5 @@
-/* child_record.c - adding and changing a record about a child by its table's own form: for the types that no area has a page for. The
- * verbs check every right again; a type that is not about a child, or that the program alone writes, has no such page. */
+/* child_record.c - adding and changing a record about a child by its table's own form: for the types that no area has a page for.
+ * The verbs check every right again; a type that is not about a child, or that the program alone writes, has no such page. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -167,7 +167,8 @@ static void draw_change(struct req *rq, struct ui *ui, const struct record *r, c
 	draw_form(rq, ui, r, form, arena_printf(rq->a, "%s: change for %s", r->title, child_first(rq->pupil)),
 		form->version ? form->version : row_version(row));
 	ui_details(ui, "Recorded by mistake?");
-	ui_para(ui, "Taking it back hides it everywhere but in the history. What held once and has ended is not a mistake: give it a last day.");
+	ui_para(ui, "Taking it back hides it everywhere but in the history. What held once and has ended is not a mistake: give it "
+		"a last day.");
 	ui_form_begin(ui, &(struct ui_form){ .action = path, .version = row_version(row), .label = "Take it back" });
 	ui_input(ui, &(struct ui_input){ .name = "reason", .label = "Why is it a mistake?", .width = 30 });
 	ui_button(ui, UI_WARNING, "Take it back", NULL, NULL);

@@ -34,7 +34,8 @@ const char *child_event_words(struct arena *a, const struct event *e)
 		return *e->line ? arena_printf(a, "On roll in %s", e->line) : "On roll";
 	if (e->record == &NOTE)
 		return e->line;
-	return *e->line && !text_same(e->line, e->record->title) ? arena_printf(a, "%s: %s", e->record->title, e->line) : e->record->title;
+	return *e->line && !text_same(e->line, e->record->title) ? arena_printf(a, "%s: %s", e->record->title, e->line) :
+		e->record->title;
 }
 
 static const struct record *kind_asked(const struct req *rq)
@@ -72,7 +73,8 @@ const struct fault *child_timeline(struct req *rq, struct ui *ui)
 	kind_filter(rq, ui, &c);
 	TRY(record_story(rq->act, c.id, only, rq->act->today, UI_PER_PAGE + 1, (at - 1) * UI_PER_PAGE, &events));
 	if (!events.count)
-		ui_empty(ui, at > 1 ? "Nothing older." : "Nothing yet. Notes, meetings, results and changes come here by themselves.", NULL, NULL);
+		ui_empty(ui, at > 1 ? "Nothing older." :
+			"Nothing yet. Notes, meetings, results and changes come here by themselves.", NULL, NULL);
 	ui_timeline(ui);
 	for (int i = 0; i < events.count && i < UI_PER_PAGE; i++)
 		ui_timeline_item(ui, events.list[i].when, NULL, child_event_words(rq->a, &events.list[i]), NULL);
@@ -84,7 +86,8 @@ const struct fault *child_timeline(struct req *rq, struct ui *ui)
 
 /* ---- history ---- */
 
-static const struct fault *value_words(struct req *rq, const struct row *row, int field, struct staff_names *names, const char **out)
+static const struct fault *value_words(struct req *rq, const struct row *row, int field, struct staff_names *names,
+	const char **out)
 {
 	const struct field *f = &row_record(row)->fields[field];
 
@@ -147,8 +150,8 @@ static const char *did(struct req *rq, const struct change *ch)
 
 const struct fault *child_history(struct req *rq, struct ui *ui)
 {
-	static const struct ui_column COLUMNS[] = { { "When", .width = 16 }, { "Who", .phone = UI_LEAD, .width = 16 }, { "What", .phone = UI_BARE,
-		.width = 18 }, { "What it says now, and said before", .phone = UI_BARE }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "When", .width = 16 }, { "Who", .phone = UI_LEAD, .width = 16 },
+		{ "What", .phone = UI_BARE, .width = 18 }, { "What it says now, and said before", .phone = UI_BARE }, { NULL } };
 	struct staff_names names = { 0 };
 	int at = page_number(rq);
 	struct changes changes;
@@ -156,8 +159,8 @@ const struct fault *child_history(struct req *rq, struct ui *ui)
 
 	TRY(child_head(rq, ui, "/history", "History", &c));
 	TRY(record_changes(rq->act, c.id, VERSIONS + 1, (at - 1) * VERSIONS, &changes));
-	ui_small(ui, arena_printf(rq->a, "Every version of every record about %s that you may read, newest first. Nothing is ever overwritten.",
-		c.first));
+	ui_small(ui, arena_printf(rq->a, "Every version of every record about %s that you may read, newest first. Nothing is ever "
+		"overwritten.", c.first));
 	ui_table(ui, &(struct ui_table){ .caption = "History", .columns = COLUMNS });
 	for (int i = 0; i < changes.count && i < VERSIONS; i++) {
 		const struct change *ch = &changes.list[i];

@@ -1,5 +1,5 @@
-/* child_tabs.c - the tabs of a child's record that are lists: needs and strengths with where each comes from, support, dates. What was
- * tested is in child_assessments.c. */
+/* child_tabs.c - the tabs of a child's record that are lists: needs and strengths with where each comes from, support, dates. What
+ * was tested is in child_assessments.c. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -17,25 +17,30 @@ static const char *need_head(struct arena *a, const struct row *row)
 const struct fault *child_needs(struct req *rq, struct ui *ui)
 {
 	static const struct child_column NEEDS[] = {
-		{ NEED_TYPE, "Need" }, { NEED_NOTE, "What it looks like", .long_text = true, .phone = UI_BARE }, { NEED_HOW, "How it was identified" },
-		{ NEED_BY, "By whom" }, { NEED_PROVENANCE, "Where this comes from" }, { NEED_FROM, "Since" }, { NEED_UNTIL, "Until" }, { 0 } };
+		{ NEED_TYPE, "Need" }, { NEED_NOTE, "What it looks like", .long_text = true, .phone = UI_BARE },
+		{ NEED_HOW, "How it was identified" },
+		{ NEED_BY, "By whom" }, { NEED_PROVENANCE, "Where this comes from" }, { NEED_FROM, "Since" },
+			{ NEED_UNTIL, "Until" }, { 0 } };
 	static const struct child_column STRENGTHS[] = {
-		{ STRENGTH_TEXT, "Strength" }, { STRENGTH_SOURCE, "Who says so" }, { STRENGTH_FROM, "Since" }, { STRENGTH_UNTIL, "Until" }, { 0 } };
+		{ STRENGTH_TEXT, "Strength" }, { STRENGTH_SOURCE, "Who says so" }, { STRENGTH_FROM, "Since" },
+			{ STRENGTH_UNTIL, "Until" }, { 0 } };
 	static const struct child_column STRATEGIES[] = {
 		{ STRATEGY_TEXT, "What every adult does" }, { STRATEGY_KIND, "Helps, or to avoid" }, { STRATEGY_FROM, "Since" },
 		{ STRATEGY_UNTIL, "Until" }, { 0 } };
 	static const struct child_column STATUSES[] = {
 		{ REGISTER_STATUS_PROVISION, "Status" }, { REGISTER_STATUS_FROM, "From" }, { REGISTER_STATUS_UNTIL, "Until" },
-		{ REGISTER_STATUS_REASON, "Why" }, { REGISTER_STATUS_AGREED_BY, "Agreed with" }, { REGISTER_STATUS_TOLD_ON, "Parents told" },
+		{ REGISTER_STATUS_REASON, "Why" }, { REGISTER_STATUS_AGREED_BY, "Agreed with" },
+		{ REGISTER_STATUS_TOLD_ON, "Parents told" },
 		{ REGISTER_STATUS_REVIEW_ON, "Next review" }, { REGISTER_STATUS_EXIT_REASON, "Why it ended" }, { 0 } };
 	struct staff_names names = { 0 };
 	struct child c;
 
 	TRY(child_head(rq, ui, "/needs", "Needs and strengths", &c));
-	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &STRENGTH, "Strengths", "strengths", STRENGTHS, "No strengths recorded yet.",
+	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &STRENGTH, "Strengths", "strengths", STRENGTHS,
+		"No strengths recorded yet.",
 		"Add a strength" }, &names));
-	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &NEED, "Needs", "needs", NEEDS, "No needs recorded.", "Add a need", need_head },
-		&names));
+	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &NEED, "Needs", "needs", NEEDS, "No needs recorded.", "Add a need",
+		need_head }, &names));
 	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &STRATEGY, "What helps", "helps", STRATEGIES, "Nothing recorded yet.",
 		"Add what helps", .order = "-kind priority" }, &names));
 	TRY(panels_draw(rq, ui, "child-needs"));
@@ -83,7 +88,8 @@ static void date_row(struct req *rq, struct ui *ui, const struct row *due)
 	day met = row_day(due, DUE_MET_ON);
 
 	ui_row(ui);
-	ui_cell_sub(ui, row_text(due, DUE_TITLE), *exempt ? arena_printf(rq->a, "Need not be met: %s", exempt) : row_text(due, DUE_WHY));
+	ui_cell_sub(ui, row_text(due, DUE_TITLE), *exempt ? arena_printf(rq->a, "Need not be met: %s", exempt) :
+		row_text(due, DUE_WHY));
 	ui_cell_begin(ui);
 	if (met != DAY_NONE)
 		buf_add_html(&ui->out, day_long(rq->a, row_day(due, DUE_DUE)));

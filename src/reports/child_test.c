@@ -94,7 +94,8 @@ TEST_STORE(a_limit_on_contact_hides_the_telephone_until_it_is_read)
 
 TEST_STORE(every_tab_opens_for_the_senco_and_says_nothing_wrong_when_empty)
 {
-	static const char *const TABS[] = { "", "/needs", "/support", "/assessments", "/people", "/documents", "/dates", "/timeline", "/history",
+	static const char *const TABS[] = { "", "/needs", "/support", "/assessments", "/people", "/documents", "/dates",
+		"/timeline", "/history",
 		"/who", "/documents/new", "/records/provision_line/new" };
 	struct world w = as(world_new(t), "senco");
 
@@ -104,7 +105,8 @@ TEST_STORE(every_tab_opens_for_the_senco_and_says_nothing_wrong_when_empty)
 
 TEST_STORE(everybody_has_a_home)
 {
-	static const char *const ROLES_WITH_HOMES[] = { "senco", "head", "slt", "dsl", "hoy", "teacher", "ta", "office", "exams", "governor", "it",
+	static const char *const ROLES_WITH_HOMES[] = { "senco", "head", "slt", "dsl", "hoy", "teacher", "ta", "office", "exams",
+		"governor", "it",
 		"pp_lead" };
 	struct world w = world_new(t);
 
@@ -131,8 +133,9 @@ TEST_STORE(support_is_added_by_its_own_form_and_stands_on_the_page)
 static struct seen_page upload(struct test *t, struct world w, const char *bytes)
 {
 	const char *path = "/pupils/sam/documents/new", *b = "--edge\r\nContent-Disposition: form-data; name=";
-	const char *body = arena_printf(t->a, "%s\"stamp\"\r\n\r\n%s\r\n%s\"title\"\r\n\r\nTherapist's report\r\n%s\"kind\"\r\n\r\nreport\r\n"
-		"%s\"file\"; filename=\"sam.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%s\r\n--edge--\r\n", b, world_stamp(w, path, 0), b, b, b, bytes);
+	const char *body = arena_printf(t->a, "%s\"stamp\"\r\n\r\n%s\r\n%s\"title\"\r\n\r\nTherapist's "
+		"report\r\n%s\"kind\"\r\n\r\nreport\r\n%s\"file\"; filename=\"sam.pdf\"\r\nContent-Type: "
+		"application/pdf\r\n\r\n%s\r\n--edge--\r\n", b, world_stamp(w, path, 0), b, b, b, bytes);
 
 	return post_raw(w, path, "multipart/form-data; boundary=edge", body, strlen(body), "");
 }

@@ -1,5 +1,6 @@
-/* child_who.c - who can see this child and why: worked out from the matrix, the roles held today and the relations in force today, the
- * same three that the gate reads. Shown to those who may read who holds which role here. Not here: what anybody did see (the journal). */
+/* child_who.c - who can see this child and why: worked out from the matrix, the roles held today and the relations in force today,
+ * the same three that the gate reads. Shown to those who may read who holds which role here. Not here: what anybody did see (the
+ * journal). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,8 +159,8 @@ static const struct fault *work_out(struct req *rq, const struct child *c, struc
 			const char *why = relation_why(related, count, role, found_text(&f, i, Q_ROLE_HOLDERS_STAFF));
 
 			if ((why != NULL) == own)
-				join(rq, out, role, why ? arena_printf(rq->a, "%s: %s", label, why) : arena_printf(rq->a, "%s of this school", label),
-					found_text(&f, i, Q_ROLE_HOLDERS_NAME), own);
+				join(rq, out, role, why ? arena_printf(rq->a, "%s: %s", label, why) : arena_printf(rq->a,
+					"%s of this school", label), found_text(&f, i, Q_ROLE_HOLDERS_NAME), own);
 		}
 	for (int k = 0; k < count; k++) {
 		bool known = false;
@@ -183,7 +184,8 @@ static void group_row(struct req *rq, struct ui *ui, struct group *g, int most)
 	ui_row_end(ui);
 }
 
-static const struct ui_column COLUMNS[] = { { "Who", .width = 30 }, { "What they see", .phone = UI_BARE, .width = 42 }, { "Why", .phone = UI_BARE },
+static const struct ui_column COLUMNS[] = { { "Who", .width = 30 }, { "What they see", .phone = UI_BARE, .width = 42 },
+	{ "Why", .phone = UI_BARE },
 	{ NULL } };
 
 const struct fault *child_who_panel(struct req *rq, struct ui *ui, const struct panel *p)
@@ -195,8 +197,8 @@ const struct fault *child_who_panel(struct req *rq, struct ui *ui, const struct 
 	if (!child_sees_roles(rq))
 		return NULL;
 	TRY(work_out(rq, c, &w));
-	ui_panel(ui, &(struct ui_panel){ .title = arena_printf(rq->a, "Who can see %s, and why", c->first), .count = -1, .plain = true,
-		.link = "Every person and every right", .href = arena_printf(rq->a, "%s/who", c->base) });
+	ui_panel(ui, &(struct ui_panel){ .title = arena_printf(rq->a, "Who can see %s, and why", c->first), .count = -1,
+		.plain = true, .link = "Every person and every right", .href = arena_printf(rq->a, "%s/who", c->base) });
 	ui_table(ui, &(struct ui_table){ .caption = "Who can see this child, and why", .columns = COLUMNS });
 	for (int i = 0; i < w.count && i < 7; i++)
 		group_row(rq, ui, &w.list[i], 3);
@@ -209,7 +211,8 @@ const struct fault *child_who_panel(struct req *rq, struct ui *ui, const struct 
 
 static void rights_table(struct req *rq, struct ui *ui, const struct group *g)
 {
-	static const struct ui_column RIGHTS_COLUMNS[] = { { "Record" }, { "How much", .phone = UI_LEAD }, { "May", .phone = UI_BARE }, { NULL } };
+	static const struct ui_column RIGHTS_COLUMNS[] = { { "Record" }, { "How much", .phone = UI_LEAD },
+		{ "May", .phone = UI_BARE }, { NULL } };
 
 	ui_table(ui, &(struct ui_table){ .caption = g->why, .columns = RIGHTS_COLUMNS });
 	for (int i = 0; i < rq->act->house->count; i++) {
@@ -230,7 +233,8 @@ static void rights_table(struct req *rq, struct ui *ui, const struct group *g)
 
 static const struct fault *draw_grants(struct req *rq, struct ui *ui, const struct child *c)
 {
-	static const struct ui_column GRANTS[] = { { "Who" }, { "What", .phone = UI_BARE }, { "Why", .phone = UI_BARE }, { "Until" }, { NULL } };
+	static const struct ui_column GRANTS[] = { { "Who" }, { "What", .phone = UI_BARE }, { "Why", .phone = UI_BARE },
+		{ "Until" }, { NULL } };
 	struct found f;
 
 	TRY(query_run(rq->act, &Q_CHILD_GRANTS, (const char *const[]){ c->id, day_iso(rq->a, rq->act->today) }, &f));
@@ -262,14 +266,15 @@ const struct fault *child_who(struct req *rq, struct ui *ui)
 		return FAULT(rq->a, FAULT_NONE, "may not read who holds which role");
 	TRY(child_head(rq, ui, "/who", "Who can see this child, and why", &c));
 	TRY(work_out(rq, &c, &w));
-	ui_para(ui, "Worked out from the access rules, the roles held today and who works with the child today. Own pupils end with the "
-		"relationship: the day a class or a caseload ends, so does this.");
+	ui_para(ui, "Worked out from the access rules, the roles held today and who works with the child today. Own pupils end with "
+		"the relationship: the day a class or a caseload ends, so does this.");
 	ui_table(ui, &(struct ui_table){ .caption = "Who can see this child, and why", .columns = COLUMNS });
 	for (int i = 0; i < w.count; i++)
 		group_row(rq, ui, &w.list[i], 400);
 	ui_table_end(ui);
 	if (w.without)
-		ui_para(ui, arena_printf(rq->a, "%d more staff teach or support %s and have no account here: they see nothing.", w.without, c.first));
+		ui_para(ui, arena_printf(rq->a, "%d more staff teach or support %s and have no account here: they see nothing.",
+			w.without, c.first));
 	TRY(draw_grants(rq, ui, &c));
 	ui_heading(ui, "Every right");
 	for (int i = 0; i < w.count; i++) {
@@ -277,7 +282,7 @@ const struct fault *child_who(struct req *rq, struct ui *ui)
 		rights_table(rq, ui, &w.list[i]);
 		ui_details_end(ui);
 	}
-	ui_small(ui, "Nobody sees safeguarding records here but the safeguarding lead and those she names. Those who run the computers read no "
-		"child’s words at all.");
+	ui_small(ui, "Nobody sees safeguarding records here but the safeguarding lead and those she names. Those who run the "
+		"computers read no child’s words at all.");
 	return NULL;
 }

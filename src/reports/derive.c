@@ -18,7 +18,8 @@ const struct route DERIVE_ROUTES[] = {
 	{ "/records/:type/:id/restore", NULL, 0, NULL, records_restore, "Bring a record back", ANYONE },
 	{ "/records/:type/:id/undo", NULL, 0, NULL, records_undo, "Undo the last change", ANYONE },
 	{ "/pupils/:child/subject-access", NULL, 0, subject_access_page, NULL, "Everything kept about a child", ANYONE | STEP_UP },
-	{ "/pupils/:child/subject-access/file", NULL, 0, subject_access_file, NULL, "Everything kept about a child, as a file", ANYONE | STEP_UP },
+	{ "/pupils/:child/subject-access/file", NULL, 0, subject_access_file, NULL, "Everything kept about a child, as a file",
+		ANYONE | STEP_UP },
 	{ "/disposal", &DISPOSAL, RIGHT_READ, disposal_page, NULL, "Kept long enough", 0 },
 	{ "/disposal/:id/approve", &DISPOSAL, RIGHT_APPROVE, NULL, disposal_approve, "Approve a disposal", STEP_UP },
 	{ "/help", NULL, 0, help_page, NULL, "Help", OPEN },
@@ -152,7 +153,8 @@ const struct fault *titles_load(struct req *rq, const struct record *r, const ch
 	for (int i = 0; i < n; i++)
 		if (*ids[i] && !among(wanted, count, ids[i]))
 			wanted[count++] = ids[i];
-	*out = (struct titles){ arena_array(rq->a, (size_t)count + 1, sizeof *out->ids), arena_array(rq->a, (size_t)count + 1, sizeof *out->names), 0 };
+	*out = (struct titles){ arena_array(rq->a, (size_t)count + 1, sizeof *out->ids), arena_array(rq->a, (size_t)count + 1,
+		sizeof *out->names), 0 };
 	if (!r || !count)
 		return NULL;
 	TRY(record_many(rq->act, r, wanted, count, true, &rows));

@@ -1,5 +1,5 @@
-/* derive.h - pages that come from the record tables and know no type by name: search, lists, show, forms, history, exports, dictionary,
- * subject access, help. Areas write pages by hand where the work wants them; these serve for every other record. */
+/* derive.h - pages that come from the record tables and know no type by name: search, lists, show, forms, history, exports,
+ * dictionary, subject access, help. Areas write pages by hand where the work wants them; these serve for every other record. */
 #ifndef REPORTS_DERIVE_H
 #define REPORTS_DERIVE_H
 
@@ -22,8 +22,8 @@ const char *records_show(struct req *rq, const struct row *row, int field);
 struct titles { const char **ids, **names; int count; };
 MUST const struct fault *titles_load(struct req *rq, const struct record *r, const char *const *ids, int n, struct titles *out);
 const char *titles_find(const struct titles *t, const char *id, const char *otherwise);
-/* Another day looked at: ?as_at= in force on it, ?known_on= as recorded by its end. Sets the act and the page's strip; the ISO day of
- * as_at, or NULL. */
+/* Another day looked at: ?as_at= in force on it, ?known_on= as recorded by its end. Sets the act and the page's strip; the ISO day
+ * of as_at, or NULL. */
 const char *records_past(struct req *rq, const char *back);
 /* A child's page, or "" where there is none yet. */
 const char *records_child_href(struct req *rq, const char *pupil);

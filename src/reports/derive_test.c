@@ -17,7 +17,8 @@ TEST_STORE(a_search_names_people_first_and_marks_the_words_of_records)
 	struct world w = world_new(t);
 	struct seen_page p;
 
-	saved(t, post(as(w, "senco"), "/records/note/new", "about=sam&kind=observation&happened_on=2026-11-20&text=Used%20his%20help%20card"));
+	saved(t, post(as(w, "senco"), "/records/note/new",
+		"about=sam&kind=observation&happened_on=2026-11-20&text=Used%20his%20help%20card"));
 	p = get(as(w, "senco"), "/search?q=whitlock");
 	expect_int(p.status, 200);
 	expect_has(p.text, "Sam Whitlock</a>");
@@ -105,7 +106,8 @@ TEST_STORE(two_people_on_one_record_both_texts_are_shown_and_neither_is_lost)
 TEST_STORE(what_is_not_yours_is_not_there_on_any_derived_page)
 {
 	struct world w = world_new(t);
-	const char *at = saved(t, post(as(w, "senco"), "/records/need/new", "about=ana&type=ASD&rank=1&from=2026-09-14&note=words"));
+	const char *at = saved(t, post(as(w, "senco"), "/records/need/new",
+		"about=ana&type=ASD&rank=1&from=2026-09-14&note=words"));
 
 	expect_status(get(as(w, "ta"), at), 404);
 	expect_status(get(as(w, "senco2"), at), 404);

@@ -73,10 +73,11 @@ const char *dictionary_text(struct arena *a, const struct house *h)
 	for (int k = 0; k < h->count; k++) {
 		const struct record *r = h->records[k];
 
-		buf_printf(&b, "%s%s: %s\n  %s\n  Tier T%d. Kept as %s\n", k ? "\n" : "", r->name, r->title, r->says, (int)r->tier, kept(a, r));
+		buf_printf(&b, "%s%s: %s\n  %s\n  Tier T%d. Kept as %s\n", k ? "\n" : "", r->name, r->title, r->says, (int)r->tier,
+			kept(a, r));
 		for (int i = 0; i < r->count; i++)
-			buf_printf(&b, "    %-20s %-32s %-34s %s\n", r->fields[i].name, r->fields[i].label, dictionary_type(a, h, &r->fields[i]),
-				dictionary_notes(a, r, i));
+			buf_printf(&b, "    %-20s %-32s %-34s %s\n", r->fields[i].name, r->fields[i].label,
+				dictionary_type(a, h, &r->fields[i]), dictionary_notes(a, r, i));
 		for (int role = 0; role < h->matrix->n_roles; role++) {
 			const struct matrix_cell *cell = matrix_cell(h->matrix, h->matrix_rows[k], role);
 

@@ -1,5 +1,5 @@
-/* every_test.c - one loop over every record type: a new type arrives tested. Required, too long, bad choice, bad date, round trip, audit,
- * versions, file out and in again, and the form's HTML; on both stores. */
+/* every_test.c - one loop over every record type: a new type arrives tested. Required, too long, bad choice, bad date, round trip,
+ * audit, versions, file out and in again, and the form's HTML; on both stores. */
 #include <tidy/tidy.h>
 #include <tidy/tidybuffio.h>
 
@@ -44,7 +44,8 @@ static const struct fault *whole(struct loop *l, struct act *act, const struct r
 		const struct field *f = &r->fields[i];
 		const char *id;
 
-		if (f->type != F_REF || !(f->flags & REQUIRED) || *form_value(*out, i) || (r->about && strcmp(f->name, r->about) == 0))
+		if (f->type != F_REF || !(f->flags & REQUIRED) || *form_value(*out, i) ||
+			(r->about && strcmp(f->name, r->about) == 0))
 			continue;
 		TRY(make_one(l, act, record_find(act->house, f->ref), depth + 1, &id));
 		form_set(*out, i, id);
@@ -73,7 +74,8 @@ static const struct fault *refuse(struct loop *l, struct act *act, int field, co
 	form_set(form, field, typed);
 	f = record_add(act, l->r, l->r->about ? l->about : NULL, form, &id);
 	if (!f || f->code != FAULT_INVALID || !told_of(form, field))
-		test_fail(t, __FILE__, __LINE__, "%s.%s: %s: %s", l->r->name, l->r->fields[field].name, why, f ? f->text : "it was saved");
+		test_fail(t, __FILE__, __LINE__, "%s.%s: %s: %s", l->r->name, l->r->fields[field].name, why,
+			f ? f->text : "it was saved");
 	return NULL;
 }
 
@@ -151,8 +153,8 @@ static void expect_same(struct loop *l, const struct form *typed, const struct r
 	for (int i = 0; i < l->r->count; i++)
 		if (typed->values[i] && *typed->values[i] && !(l->r->fields[i].flags & SECRET) && l->r->fields[i].type != F_PENCE &&
 		    !text_same(form_value(back, i), typed->values[i]))
-			test_fail(t, __FILE__, __LINE__, "%s.%s: \"%s\" came back as \"%s\"", l->r->name, l->r->fields[i].name, typed->values[i],
-				form_value(back, i));
+			test_fail(t, __FILE__, __LINE__, "%s.%s: \"%s\" came back as \"%s\"", l->r->name, l->r->fields[i].name,
+				typed->values[i], form_value(back, i));
 }
 
 struct trip { struct loop *l; const char *id; };
@@ -228,8 +230,8 @@ static void expect_cells(struct loop *l, struct act *act, const struct sheet *s,
 		if (field < 0)
 			test_fail(t, __FILE__, __LINE__, "%s has no field %s", l->r->name, sheet_cell(s, 0, c));
 		else if (!text_same(csv_unguard(sheet_cell(s, line, c)), form_value(typed, field)))
-			test_fail(t, __FILE__, __LINE__, "%s.%s: \"%s\" left as \"%s\"", l->r->name, l->r->fields[field].name, form_value(typed, field),
-				sheet_cell(s, line, c));
+			test_fail(t, __FILE__, __LINE__, "%s.%s: \"%s\" left as \"%s\"", l->r->name, l->r->fields[field].name,
+				form_value(typed, field), sheet_cell(s, line, c));
 	}
 }
 
@@ -248,7 +250,8 @@ static const struct fault *out_and_in(struct act *act, void *self)
 {
 	struct loop *l = self;
 	struct test *t = l->t;
-	struct export e = { .r = l->r, .title = row_title, .reason = "tried" }, x = { .r = l->r, .as = EXPORT_XLSX, .title = row_title, .reason = "tried" };
+	struct export e = { .r = l->r, .title = row_title, .reason = "tried" }, x = { .r = l->r, .as = EXPORT_XLSX,
+		.title = row_title, .reason = "tried" };
 	struct doc *d;
 	const char *id;
 	struct rows rows;
@@ -261,7 +264,8 @@ static const struct fault *out_and_in(struct act *act, void *self)
 	TRY(record_list(act, l->r, &(struct ask){ .limit = 1000 }, &rows));
 	keep_campus(act, &rows);
 	if (d->stopped || d->sheets != 1 || d->sheet[0].rows != e.rows + 1 || rows.count != e.rows)
-		test_fail(t, __FILE__, __LINE__, "%s: %d rows out, %d in", l->r->name, e.rows, d->sheets ? d->sheet[0].rows - 1 : -1);
+		test_fail(t, __FILE__, __LINE__, "%s: %d rows out, %d in", l->r->name, e.rows, d->sheets ? d->sheet[0].rows - 1 :
+			-1);
 	else
 		for (int i = 0; i < rows.count; i++)
 			expect_cells(l, act, &d->sheet[0], i + 1, rows.row[i]);
@@ -287,8 +291,10 @@ TEST_STORE(every_type_goes_out_as_a_file_and_comes_in_as_it_was)
 /* What tidy of 2017 does not know of HTML. */
 static bool known(const char *line)
 {
-	static const char *const KNOWN[] = { "attribute \"inputmode\"", "attribute \"autocapitalize\"", "<svg> is not", "plain text isn't allowed",
-		"missing <dd>", "before <dt>", "implicit <dl>", "missing </dl> before </div>", "</legend>", "implicit <legend>", "<link> attribute" };
+	static const char *const KNOWN[] = { "attribute \"inputmode\"", "attribute \"autocapitalize\"", "<svg> is not",
+		"plain text isn't allowed",
+		"missing <dd>", "before <dt>", "implicit <dl>", "missing </dl> before </div>", "</legend>", "implicit <legend>",
+		"<link> attribute" };
 
 	for (size_t i = 0; i < sizeof KNOWN / sizeof KNOWN[0]; i++)
 		if (strstr(line, KNOWN[i]))

@@ -1,5 +1,5 @@
-/* home.c - the first page after signing in: what needs this person, by the role in view. It is a head, a row of counts and panels; what
- * stands in a panel is the panel's own. A role nobody has drawn a home for gets the date and what the school has for it. */
+/* home.c - the first page after signing in: what needs this person, by the role in view. It is a head, a row of counts and panels;
+ * what stands in a panel is the panel's own. A role nobody has drawn a home for gets the date and what the school has for it. */
 #include "reports/home.h"
 
 #include <string.h>
@@ -117,7 +117,8 @@ static const struct { const char *name; struct panel panel; } LISTS[] = {
 	{ "overdue", { "home-list", 0, &DUE, RIGHT_READ, "Overdue", PANEL_WHOLE, home_overdue, NULL } },
 	{ "week", { "home-list", 0, &DUE, RIGHT_READ, "Due this week", PANEL_WHOLE, home_week, NULL } },
 	{ "new", { "home-list", 0, &REGISTER_STATUS, RIGHT_READ, "New in the last 7 days", PANEL_WHOLE, home_new, NULL } },
-	{ "changed", { "home-list", 0, &REGISTER_STATUS, RIGHT_READ, "Changed in the last 7 days", PANEL_WHOLE, home_changed, NULL } },
+	{ "changed", { "home-list", 0, &REGISTER_STATUS, RIGHT_READ, "Changed in the last 7 days", PANEL_WHOLE, home_changed,
+		NULL } },
 	{ "stuck", { "home-list", 0, &REGISTER_STATUS, RIGHT_EDIT, "Stuck", PANEL_WHOLE, home_stuck, NULL } },
 };
 

@@ -1,6 +1,6 @@
-/* home_flags.c - for those who answer for a group of children: the safeguarding lead and the designated teacher for those looked after or with
- * a social worker, the pupil premium lead for those who bring it. How many there are and how many of them are on the register; each figure opens
- * its rows. */
+/* home_flags.c - for those who answer for a group of children: the safeguarding lead and the designated teacher for those looked
+ * after or with a social worker, the pupil premium lead for those who bring it. How many there are and how many of them are on the
+ * register; each figure opens its rows. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -27,7 +27,8 @@ static void one_group(struct req *rq, struct ui *ui, const struct found *f, int 
 {
 	const char *code = found_text(f, i, Q_FLAGGED_CODE);
 	int64_t all = found_int(f, i, Q_FLAGGED_CHILDREN), on = found_int(f, i, Q_FLAGGED_ON_REGISTER);
-	const char *words = arena_printf(rq->a, "%lld on the register", (long long)on), *href = arena_printf(rq->a, "/register?flag=%s", code);
+	const char *words = arena_printf(rq->a, "%lld on the register", (long long)on),
+		*href = arena_printf(rq->a, "/register?flag=%s", code);
 
 	ui_row(ui);
 	ui_cell(ui, choice_label(FLAG_CODES, code));
@@ -59,7 +60,8 @@ const struct fault *home_flagged(struct req *rq, struct ui *ui, const struct pan
 	if (!any)
 		ui_empty(ui, "Nobody on roll carries one of these flags. They come with the school’s pupil list.", NULL, NULL);
 	else
-		ui_table(ui, &(struct ui_table){ .caption = GROUPS[g].title, .columns = COLUMNS, .headless = true, .css = "os-fixed" });
+		ui_table(ui, &(struct ui_table){ .caption = GROUPS[g].title, .columns = COLUMNS, .headless = true,
+			.css = "os-fixed" });
 	for (int i = 0; i < f.rows; i++)
 		if (among(GROUPS[g].codes, found_text(&f, i, Q_FLAGGED_CODE)))
 			one_group(rq, ui, &f, i);

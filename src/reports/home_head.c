@@ -1,5 +1,5 @@
-/* home_head.c - the state of SEND on one page: five figures, each of which opens its rows; by year, by need; what is at risk. No figure
- * ranks a teacher. A governor gets the same without a name, and nothing that fewer than five children would give away. */
+/* home_head.c - the state of SEND on one page: five figures, each of which opens its rows; by year, by need; what is at risk. No
+ * figure ranks a teacher. A governor gets the same without a name, and nothing that fewer than five children would give away. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -12,8 +12,8 @@ enum { SMALL = 5 };
 
 static const char *per_cent(struct req *rq, int64_t n, int64_t of)
 {
-	return of < 10 ? "" : arena_printf(rq->a, "%lld.%lld%% of %lld on roll", (long long)(n * 1000 / of) / 10, (long long)(n * 1000 / of) % 10,
-		(long long)of);
+	return of < 10 ? "" : arena_printf(rq->a, "%lld.%lld%% of %lld on roll", (long long)(n * 1000 / of) / 10,
+		(long long)(n * 1000 / of) % 10, (long long)of);
 }
 
 static void figure(struct req *rq, struct ui *ui, int64_t n, const char *what, const char *beneath, const char *href)
@@ -52,10 +52,12 @@ static void draw_risks(struct req *rq, struct ui *ui, int64_t untold, int64_t un
 	else
 		ui_items(ui);
 	if (untold)
-		risk(rq, ui, untold, untold == 1 ? "set of parents not told that support began" : "sets of parents not told that support began",
+		risk(rq, ui, untold, untold == 1 ? "set of parents not told that support began" :
+			"sets of parents not told that support began",
 			"Children and Families Act 2014, section 68", "/register?review=untold");
 	if (unreviewed)
-		risk(rq, ui, unreviewed, unreviewed == 1 ? "child whose review day has passed" : "children whose review day has passed",
+		risk(rq, ui, unreviewed, unreviewed == 1 ? "child whose review day has passed" :
+			"children whose review day has passed",
 			"Code of Practice 6.44 to 6.56", "/register?review=overdue");
 	if (untold || unreviewed)
 		ui_items_end(ui);
@@ -64,7 +66,8 @@ static void draw_risks(struct req *rq, struct ui *ui, int64_t untold, int64_t un
 
 const struct fault *home_state(struct req *rq, struct ui *ui, const struct panel *p)
 {
-	static const struct ui_column COLUMNS[] = { { "Figure", .width = 45 }, { "What it stands on", .phone = UI_BARE }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Figure", .width = 45 }, { "What it stands on", .phone = UI_BARE },
+		{ NULL } };
 	int64_t k, e, roll, met;
 	struct found f;
 
@@ -76,12 +79,14 @@ const struct fault *home_state(struct req *rq, struct ui *ui, const struct panel
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1 });
 	ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true });
 	figure(rq, ui, k, k == 1 ? "child on SEN Support" : "children on SEN Support", per_cent(rq, k, roll), "/register?status=K");
-	figure(rq, ui, e, e == 1 ? "child with an EHC plan" : "children with an EHC plan", per_cent(rq, e, roll), "/register?status=E");
+	figure(rq, ui, e, e == 1 ? "child with an EHC plan" : "children with an EHC plan", per_cent(rq, e, roll),
+		"/register?status=E");
 	figure(rq, ui, found_int(&f, 0, Q_SEND_STATE_OVERDUE), "dates overdue", "Dates that law or policy set, not met",
 		"/register?review=overdue");
-	figure(rq, ui, met, "children’s parents met this term", arena_printf(rq->a, "of %lld on the register; three meetings a year are due",
-		(long long)(k + e)), "/register");
-	figure(rq, ui, found_int(&f, 0, Q_SEND_STATE_WATCHED), "children being watched", "Somebody is worried; not on the register", "/watch");
+	figure(rq, ui, met, "children’s parents met this term",
+		arena_printf(rq->a, "of %lld on the register; three meetings a year are due", (long long)(k + e)), "/register");
+	figure(rq, ui, found_int(&f, 0, Q_SEND_STATE_WATCHED), "children being watched", "Somebody is worried; not on the register",
+		"/watch");
 	ui_table_end(ui);
 	ui_panel_end(ui);
 	draw_risks(rq, ui, found_int(&f, 0, Q_SEND_STATE_UNTOLD), found_int(&f, 0, Q_SEND_STATE_UNREVIEWED));
@@ -125,10 +130,11 @@ const struct fault *home_needs(struct req *rq, struct ui *ui, const struct panel
 	bars = arena_array(rq->a, (size_t)f.rows + 1, sizeof *bars);
 	for (int i = 0; i < f.rows; i++)
 		bars[i] = (struct ui_bar){ choice_label(NEED_TYPES, found_text(&f, i, Q_SEND_BY_NEED_TYPE)),
-			(double)found_int(&f, i, Q_SEND_BY_NEED_CHILDREN), arena_printf(rq->a, "/register?need=%s", found_text(&f, i, Q_SEND_BY_NEED_TYPE)) };
+			(double)found_int(&f, i, Q_SEND_BY_NEED_CHILDREN), arena_printf(rq->a, "/register?need=%s",
+			found_text(&f, i, Q_SEND_BY_NEED_TYPE)) };
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true });
-	ui_bars(ui, &(struct ui_bars){ .sentence = arena_printf(rq->a, "Main need: %s is the commonest, %g children", bars[0].label, bars[0].value),
-		.what = "Main need", .unit = "Children", .bars = bars });
+	ui_bars(ui, &(struct ui_bars){ .sentence = arena_printf(rq->a, "Main need: %s is the commonest, %g children", bars[0].label,
+		bars[0].value), .what = "Main need", .unit = "Children", .bars = bars });
 	ui_panel_end(ui);
 	return NULL;
 }
@@ -158,7 +164,8 @@ static int64_t also_hidden(const struct found *f)
 
 static void numbers_table(struct req *rq, struct ui *ui, const struct found *f)
 {
-	static const struct ui_column COLUMNS[] = { { "Year" }, { "On roll", .number = true }, { "SEN Support or EHC plan", .number = true }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Year" }, { "On roll", .number = true }, { "SEN Support or EHC plan",
+		.number = true }, { NULL } };
 	int64_t also = also_hidden(f);
 
 	ui_table(ui, &(struct ui_table){ .caption = "By year group", .caption_shown = true, .columns = COLUMNS });

@@ -1,5 +1,5 @@
-/* home_office.c - the office's home, the first day of an empty school, and the page that lists what a school has to set up: each entry
- * only when it leads somewhere for this person. */
+/* home_office.c - the office's home, the first day of an empty school, and the page that lists what a school has to set up: each
+ * entry only when it leads somewhere for this person. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -25,8 +25,8 @@ const struct fault *home_office(struct req *rq, struct ui *ui, const struct pane
 	struct found f;
 
 	TRY(query_run(rq->act, &Q_OFFICE_COUNTS, (const char *const[]){ home_since(rq, 0), home_since(rq, 30) }, &f));
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = rq_leads(rq, "/people/new") ? "Add a child by hand" : NULL,
-		.href = "/people/new" });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = rq_leads(rq, "/people/new") ?
+		"Add a child by hand" : NULL, .href = "/people/new" });
 	ui_items(ui);
 	count_line(rq, ui, found_int(&f, 0, Q_OFFICE_COUNTS_PUPILS), "children on roll", "/people");
 	count_line(rq, ui, found_int(&f, 0, Q_OFFICE_COUNTS_JOINED), "joined or changed form in the last 30 days", "/people?new=1");
@@ -34,7 +34,8 @@ const struct fault *home_office(struct req *rq, struct ui *ui, const struct pane
 	count_line(rq, ui, found_int(&f, 0, Q_OFFICE_COUNTS_STAFF), "members of staff", "/people/staff");
 	count_line(rq, ui, found_int(&f, 0, Q_OFFICE_COUNTS_CLASSES), "classes", "/people/classes");
 	if (found_int(&f, 0, Q_OFFICE_COUNTS_DIFFERENCES))
-		count_line(rq, ui, found_int(&f, 0, Q_OFFICE_COUNTS_DIFFERENCES), "facts in files that the SENCO must decide", "/imports/decide");
+		count_line(rq, ui, found_int(&f, 0, Q_OFFICE_COUNTS_DIFFERENCES), "facts in files that the SENCO must decide",
+			"/imports/decide");
 	ui_items_end(ui);
 	ui_panel_end(ui);
 	if (rq_leads(rq, "/imports")) {
@@ -51,7 +52,8 @@ static void step(struct req *rq, struct ui *ui, const char *label, const char *h
 {
 	if (!rq_leads(rq, href))
 		return;
-	ui_task(ui, label, href, hint, done ? UI_OK : *next ? UI_SOON : UI_PLAIN, done ? "Done" : *next ? "Start here" : "Not started");
+	ui_task(ui, label, href, hint, done ? UI_OK : *next ? UI_SOON : UI_PLAIN, done ? "Done" : *next ? "Start here" :
+		"Not started");
 	if (!done)
 		*next = false;
 }
@@ -77,9 +79,10 @@ const struct fault *home_first_day(struct req *rq, struct ui *ui, struct home *h
 	ui_title(ui, NULL, arena_printf(rq->a, "Welcome, %.*s. Let us bring your school in.", (int)strcspn(name, " "), name),
 		"About ten minutes. Stop whenever you like; what is done stays done.");
 	ui_tasks(ui);
-	step(rq, ui, "Your children", "/imports", "The pupil list from SIMS, Arbor, Bromcom or ScholarPack, or a CTF. CSV, Excel or XML.",
-		pupils > 0, &next);
-	step(rq, ui, "Your SEND register", "/imports", "An old spreadsheet or a Provision Map export is fine.", on_register > 0, &next);
+	step(rq, ui, "Your children", "/imports",
+		"The pupil list from SIMS, Arbor, Bromcom or ScholarPack, or a CTF. CSV, Excel or XML.", pupils > 0, &next);
+	step(rq, ui, "Your SEND register", "/imports", "An old spreadsheet or a Provision Map export is fine.", on_register > 0,
+		&next);
 	step(rq, ui, "Who teaches whom", "/imports", "So that teachers see their own classes and nobody else’s.",
 		found_int(&f, 0, Q_FIRST_STEPS_TEACHING) > 0, &next);
 	step(rq, ui, "Term dates", "/school/calendar", "From your local authority. Check the INSET days.",
@@ -93,7 +96,8 @@ const struct fault *home_first_day(struct req *rq, struct ui *ui, struct home *h
 		ui_note_end(ui);
 	}
 	ui_heading(ui, "What needs you");
-	ui_para(ui, "Nothing yet. When children are on the register, what is due comes here with its date, the reason and one thing to press.");
+	ui_para(ui, "Nothing yet. When children are on the register, what is due comes here with its date, the reason and one thing "
+		"to press.");
 	return NULL;
 }
 
@@ -135,7 +139,8 @@ const struct fault *school_page(struct req *rq, struct ui *ui)
 {
 	static const struct entry ENTRIES[] = {
 		{ "What comes in", NULL, NULL },
-		{ "Files in", "/imports", "Pupil lists, transfer files, registers, results, classes: looked at before anything is saved" },
+		{ "Files in", "/imports", "Pupil lists, transfer files, registers, results, classes: looked at before anything is "
+			"saved" },
 		{ "Differences to decide", "/imports/decide", "What a file says otherwise about facts that the SENCO owns" },
 		{ "People", NULL, NULL },
 		{ "People", "/people", "Children on roll, their contacts and classes" },

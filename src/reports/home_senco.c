@@ -1,5 +1,6 @@
-/* home_senco.c - what needs the SENCO: overdue, this week, new, changed, stuck; beside it today's meetings, what waits, how far the term's
- * meetings with parents are. One line asks for one thing and has one button. The same panels serve whoever else reads what they show. */
+/* home_senco.c - what needs the SENCO: overdue, this week, new, changed, stuck; beside it today's meetings, what waits, how far the
+ * term's meetings with parents are. One line asks for one thing and has one button. The same panels serve whoever else reads what
+ * they show. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -71,7 +72,8 @@ static void list_panel(struct req *rq, struct ui *ui, const char *title, const c
 	bool more = total > most(rq);
 
 	ui_panel(ui, &(struct ui_panel){ .title = title, .count = (int)total, .id = id,
-		.link = more ? arena_printf(rq->a, "All %lld %s", (long long)total, unit) : NULL, .href = arena_printf(rq->a, "/home/%s", id) });
+		.link = more ? arena_printf(rq->a, "All %lld %s", (long long)total, unit) : NULL,
+		.href = arena_printf(rq->a, "/home/%s", id) });
 	home_lines(ui, title);
 }
 
@@ -101,12 +103,14 @@ void due_act(struct req *rq, const struct due_asks *d, const char **words, const
 	}
 }
 
-static const struct fault *draw_dues(struct req *rq, struct ui *ui, const struct panel *p, const char *from, const char *until, int64_t *total)
+static const struct fault *draw_dues(struct req *rq, struct ui *ui, const struct panel *p, const char *from, const char *until,
+	int64_t *total)
 {
 	bool late = strcmp(p->title, "Overdue") == 0;
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_HOME_DUES, (const char *const[]){ from, until, day_iso(rq->a, rq->act->today), most_text(rq) }, &f));
+	TRY(query_run(rq->act, &Q_HOME_DUES, (const char *const[]){ from, until, day_iso(rq->a, rq->act->today), most_text(rq) },
+		&f));
 	*total = f.rows ? found_int(&f, 0, Q_HOME_DUES_TOTAL) : 0;
 	if (!f.rows)
 		return NULL;
@@ -147,7 +151,8 @@ const struct fault *home_week(struct req *rq, struct ui *ui, const struct panel 
 	ui_panel(ui, &(struct ui_panel){ .title = "What needs you", .count = -1, .id = "week" });
 	ui_empty(ui, f.rows ? arena_printf(rq->a, "Nothing overdue and nothing this week. The next date is %s: %s.",
 		day_long(rq->a, day_parse(found_text(&f, 0, Q_HOME_NEXT_DUE_DUE))), found_text(&f, 0, Q_HOME_NEXT_DUE_TITLE)) :
-		"Nothing is due. When children are on the register, what is due comes here with its date and its reason.", NULL, NULL);
+		"Nothing is due. When children are on the register, what is due comes here with its date and its reason.", NULL,
+		NULL);
 	ui_panel_end(ui);
 	return NULL;
 }
@@ -188,8 +193,8 @@ static const char *path_of(struct req *rq, const struct words *w, const char *pu
 	return put_word(rq->a, w->path, strncmp(w->path, "/pupils/", 8) == 0 ? pupil : id);
 }
 
-static void draw_kinds(struct req *rq, struct ui *ui, const struct panel *p, const struct found *f, const struct words *list, const char *id,
-	const char *when)
+static void draw_kinds(struct req *rq, struct ui *ui, const struct panel *p, const struct found *f, const struct words *list,
+	const char *id, const char *when)
 {
 	int64_t total = f->rows ? found_int(f, 0, C_TOTAL) : 0;
 
@@ -199,8 +204,8 @@ static void draw_kinds(struct req *rq, struct ui *ui, const struct panel *p, con
 	for (int i = 0; i < f->rows; i++) {
 		const struct words *w = words_of(list, found_text(f, i, C_KIND));
 		day on = day_parse(found_text(f, i, C_ON));
-		struct home_line l = { .pupil = found_text(f, i, C_PUPIL), .first = found_text(f, i, C_FIRST), .last = found_text(f, i, C_LAST),
-			.beside = found_text(f, i, C_FORM), .due = DAY_NONE };
+		struct home_line l = { .pupil = found_text(f, i, C_PUPIL), .first = found_text(f, i, C_FIRST),
+			.last = found_text(f, i, C_LAST), .beside = found_text(f, i, C_FORM), .due = DAY_NONE };
 
 		if (!w)
 			continue;
@@ -217,7 +222,8 @@ static void draw_kinds(struct req *rq, struct ui *ui, const struct panel *p, con
 const struct fault *home_new(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	static const struct words WORDS[] = {
-		{ "status", "Now has %s", "Look at it", "/pupils/%s" }, { "watch", "Somebody is worried: being watched", "Decide", "/watch/%s/decide" },
+		{ "status", "Now has %s", "Look at it", "/pupils/%s" }, { "watch", "Somebody is worried: being watched", "Decide",
+			"/watch/%s/decide" },
 		{ "worry", "A worry about learning was written down", "Look at it", "/pupils/%s/timeline" },
 		{ "joined", "Joined in %s, with SEN support or a plan", "Look at it", "/pupils/%s" }, { NULL } };
 	struct home *h = rq->prepared;
@@ -232,7 +238,8 @@ const struct fault *home_new(struct req *rq, struct ui *ui, const struct panel *
 const struct fault *home_changed(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	static const struct words WORDS[] = {
-		{ "ended", "%s ended", "Look at it", "/pupils/%s/needs" }, { "keyworker", "Has a new keyworker", "Look at it", "/pupils/%s/support" },
+		{ "ended", "%s ended", "Look at it", "/pupils/%s/needs" }, { "keyworker", "Has a new keyworker", "Look at it",
+			"/pupils/%s/support" },
 		{ "left", "Left the school, from %s", "Look at it", "/pupils/%s" }, { NULL } };
 	struct home *h = rq->prepared;
 	struct found f;
@@ -273,7 +280,8 @@ const struct fault *home_meetings_today(struct req *rq, struct ui *ui, const str
 	for (int i = 0; i < f.rows; i++) {
 		ui_item(ui);
 		ui_link_to(ui, arena_printf(rq->a, "Parents of %s", home_person(rq->a, found_text(&f, i, Q_HOME_MEETINGS_FIRST),
-			found_text(&f, i, Q_HOME_MEETINGS_LAST))), arena_printf(rq->a, "/pupils/%s", found_text(&f, i, Q_HOME_MEETINGS_PUPIL)));
+			found_text(&f, i, Q_HOME_MEETINGS_LAST))), arena_printf(rq->a, "/pupils/%s",
+			found_text(&f, i, Q_HOME_MEETINGS_PUPIL)));
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);

@@ -1,5 +1,5 @@
-/* home_staff.c - for those who stand in front of children: a teacher's classes, five lines a child; a TA's children and the support they
- * give; the sheet a cover teacher is handed. There is no timetable here, so classes stand by name. */
+/* home_staff.c - for those who stand in front of children: a teacher's classes, five lines a child; a TA's children and the support
+ * they give; the sheet a cover teacher is handed. There is no timetable here, so classes stand by name. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -18,7 +18,8 @@ static const char *joined(struct req *rq, const struct found *f, const char *pup
 	for (int i = 0; i < f->rows && n < most; i++) {
 		const char *text = found_text(f, i, Q_FIVE_LINES_TEXT);
 
-		if (strcmp(found_text(f, i, Q_FIVE_LINES_PUPIL), pupil) != 0 || strcmp(found_text(f, i, Q_FIVE_LINES_KIND), kind) != 0)
+		if (strcmp(found_text(f, i, Q_FIVE_LINES_PUPIL), pupil) != 0 || strcmp(found_text(f, i, Q_FIVE_LINES_KIND),
+			kind) != 0)
 			continue;
 		buf_printf(&b, "%s%s", n++ ? "; " : "", strcmp(kind, "need") == 0 ? choice_label(NEED_TYPES, text) : text);
 	}
@@ -52,7 +53,8 @@ static const char *worth_showing(const char *provision)
 
 static const char *children_words(struct req *rq, int64_t children, int64_t supported)
 {
-	const char *all = children == 0 ? "Nobody in it yet" : children == 1 ? "1 child" : arena_printf(rq->a, "%lld children", (long long)children);
+	const char *all = children == 0 ? "Nobody in it yet" : children == 1 ? "1 child" : arena_printf(rq->a, "%lld children",
+		(long long)children);
 
 	return supported ? arena_printf(rq->a, "%s, %lld with support or a plan", all, (long long)supported) : all;
 }
@@ -68,21 +70,25 @@ const struct fault *home_classes(struct req *rq, struct ui *ui, const struct pan
 		return NULL;
 	TRY(query_run(rq->act, &Q_MY_CLASSES, (const char *const[]){ rq->act->who->staff, day_iso(rq->a, rq->act->today) }, &f));
 	if (!f.rows)
-		ui_empty(ui, "No class is yours yet. Classes come from the school’s own lists; the office or the SENCO brings them in.", NULL, NULL);
+		ui_empty(ui, "No class is yours yet. Classes come from the school’s own lists; the office or the SENCO brings them "
+			"in.", NULL, NULL);
 	for (int i = 0; i < f.rows; i++) {
 		bool form = strcmp(found_text(&f, i, Q_MY_CLASSES_KIND), "form") == 0;
-		const char *room = found_text(&f, i, Q_MY_CLASSES_ROOM), *href = arena_printf(rq->a, "/classes/%s", found_text(&f, i, Q_MY_CLASSES_ID));
+		const char *room = found_text(&f, i, Q_MY_CLASSES_ROOM), *href = arena_printf(rq->a, "/classes/%s",
+			found_text(&f, i, Q_MY_CLASSES_ID));
 		int64_t supported = found_int(&f, i, Q_MY_CLASSES_SUPPORTED), children = found_int(&f, i, Q_MY_CLASSES_CHILDREN);
 		int shown = 0;
 
-		home_card(ui, arena_printf(rq->a, "%s %s", found_text(&f, i, Q_MY_CLASSES_NAME), form ? "form" : found_text(&f, i, Q_MY_CLASSES_SUBJECT)),
-			*room ? arena_printf(rq->a, "Room %s", room) : "", children_words(rq, children, supported));
+		home_card(ui, arena_printf(rq->a, "%s %s", found_text(&f, i, Q_MY_CLASSES_NAME), form ? "form" : found_text(&f, i,
+			Q_MY_CLASSES_SUBJECT)), *room ? arena_printf(rq->a, "Room %s", room) : "", children_words(rq, children,
+			supported));
 		if (f.rows == 1 && supported)
 			TRY(people_of(rq, ui, found_text(&f, i, Q_MY_CLASSES_ID), &shown));
 		if (children)
 			ui_acts(ui);
 		if (children)
-			ui_link_to(ui, supported && !shown ? arena_printf(rq->a, "Show these %lld", (long long)supported) : "Show the whole class", href);
+			ui_link_to(ui, supported && !shown ? arena_printf(rq->a, "Show these %lld", (long long)supported) :
+				"Show the whole class", href);
 		if (supported)
 			ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "%s/cover", href));
 		if (children)
@@ -143,8 +149,9 @@ const struct fault *class_page(struct req *rq, struct ui *ui)
 	TRY(read_class(rq, &c));
 	ui->shell.title = arena_printf(rq->a, "Class %s", row_text(c.row, CLASS_NAME));
 	ui->shell.scale = UI_PHONE;
-	ui_title(ui, NULL, ui->shell.title, c.children.rows ? arena_printf(rq->a, "%d %s you may see. Five lines a child; tap a name.", c.children.rows,
-		c.children.rows == 1 ? "child" : "children") : NULL);
+	ui_title(ui, NULL, ui->shell.title, c.children.rows ? arena_printf(rq->a,
+		"%d %s you may see. Five lines a child; tap a name.", c.children.rows, c.children.rows == 1 ? "child" :
+		"children") : NULL);
 	draw_people(rq, ui, &c, &shown);
 	if (!shown)
 		ui_empty(ui, c.children.rows ? "Nobody in this class has support, a plan or an alert that you need to know of." :
@@ -160,7 +167,8 @@ const struct fault *class_page(struct req *rq, struct ui *ui)
 	ui_items(ui);
 	for (int i = 0; i < c.children.rows; i++) {
 		ui_item(ui);
-		ui_link_to(ui, child_name(rq, &c.children, i), arena_printf(rq->a, "/pupils/%s", found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL)));
+		ui_link_to(ui, child_name(rq, &c.children, i), arena_printf(rq->a, "/pupils/%s",
+			found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL)));
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);
@@ -178,11 +186,13 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 	ui->shell.crumbs = (const struct ui_link *)arena_alloc(rq->a, 2 * sizeof *ui->shell.crumbs);
 	*(struct ui_link *)(uintptr_t)ui->shell.crumbs = (struct ui_link){ .label = row_text(c.row, CLASS_NAME),
 		.href = arena_printf(rq->a, "/classes/%s", row_id(c.row)) };
-	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%s. Private: hand it back or shred it.", day_long(rq->a, rq->act->today)));
+	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%s. Private: hand it back or shred it.",
+		day_long(rq->a, rq->act->today)));
 	for (int i = 0; i < c.children.rows; i++)
 		all += has_lines(&c.lines, found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL));
 	if (!all)
-		ui_empty(ui, "Nobody in this class has support, a plan or an alert that a cover teacher needs to know of.", NULL, NULL);
+		ui_empty(ui, "Nobody in this class has support, a plan or an alert that a cover teacher needs to know of.", NULL,
+			NULL);
 	ui_columns(ui, UI_TWO);
 	for (int i = 0, shown = 0; i < c.children.rows; i++) {
 		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);
@@ -235,16 +245,20 @@ const struct fault *home_children(struct req *rq, struct ui *ui, const struct pa
 	if (!f.rows)
 		ui_empty(ui, "No child is named as yours yet. The SENCO puts keyworkers and TAs with children.", NULL, NULL);
 	for (int i = 0; i < f.rows; i++) {
-		const char *pupil = found_text(&f, i, Q_MY_CHILDREN_PUPIL), *kind = choice_label(CASELOAD_KINDS, found_text(&f, i, Q_MY_CHILDREN_KIND));
-		const char *whole = home_person(rq->a, found_text(&f, i, Q_MY_CHILDREN_FIRST), found_text(&f, i, Q_MY_CHILDREN_LAST));
+		const char *pupil = found_text(&f, i, Q_MY_CHILDREN_PUPIL), *kind = choice_label(CASELOAD_KINDS,
+			found_text(&f, i, Q_MY_CHILDREN_KIND));
+		const char *whole = home_person(rq->a, found_text(&f, i, Q_MY_CHILDREN_FIRST),
+			found_text(&f, i, Q_MY_CHILDREN_LAST));
 
 		five_begin(ui, arena_printf(rq->a, "%s, %s", whole, found_text(&f, i, Q_MY_CHILDREN_FORM)),
 			worth_showing(found_text(&f, i, Q_MY_CHILDREN_PROVISION)), i == 0);
 		five_line(ui, "You are", kind);
 		five_line(ui, "With you", support_of(rq, &support, pupil));
 		five_lines(rq, ui, &lines, pupil);
-		five_end(ui, rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ? arena_printf(rq->a, "/pupils/%s/notes/new", pupil) :
-			arena_printf(rq->a, "/pupils/%s", pupil), rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ? "Write a note" :
+		five_end(ui, rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ? arena_printf(rq->a,
+			"/pupils/%s/notes/new", pupil) :
+			arena_printf(rq->a, "/pupils/%s", pupil), rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ?
+			"Write a note" :
 			"Open the record");
 	}
 	return NULL;

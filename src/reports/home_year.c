@@ -1,4 +1,5 @@
-/* home_year.c - where we are in the school year, by the school's own calendar. Apart, because law/ and the areas share a word or two. */
+/* home_year.c - where we are in the school year, by the school's own calendar. Apart, because law/ and the areas share a word or
+ * two. */
 #include "law/own.h"
 #include "law/term.h"
 #include "reports/home.h"

@@ -1,5 +1,5 @@
-/* look_back.c - the figures of a term or a year, counted from one list of rows; what is too small for governors is hidden here, before
- * anything is drawn. It ranks no teacher and gives no percentage of fewer than ten. */
+/* look_back.c - the figures of a term or a year, counted from one list of rows; what is too small for governors is hidden here,
+ * before anything is drawn. It ranks no teacher and gives no percentage of fewer than ten. */
 #include "reports/look_back.h"
 
 #include <stdio.h>
@@ -67,8 +67,8 @@ static struct figures *section(struct look_back *l, const char *title)
 	return s;
 }
 
-static void add(struct figures *s, struct act *act, const struct look_back *l, const char *label, const char *what, const char *part, const char *how,
-	int64_t of)
+static void add(struct figures *s, struct act *act, const struct look_back *l, const char *label, const char *what,
+	const char *part, const char *how, int64_t of)
 {
 	struct buf b = buf_new(act->a);
 
@@ -111,7 +111,8 @@ static void cycles(struct act *act, struct look_back *l)
 	for (const struct choice *c = RATINGS; c->code; c++)
 		add(s, act, l, c->label, "target", NULL, c->code, all);
 	s->parts = s->bars = true;
-	s->sentence = all ? arena_printf(act->a, "%lld reviewed targets. What was not measured is shown, not left out.", (long long)all) :
+	s->sentence = all ? arena_printf(act->a, "%lld reviewed targets. What was not measured is shown, not left out.",
+		(long long)all) :
 		"No target was reviewed in this time.";
 }
 
@@ -125,7 +126,8 @@ static void decisions(struct act *act, struct look_back *l)
 			add(s, act, l, c->label, "signed", NULL, c->code, all);
 	add(s, act, l, "All signed reviews", "signed", NULL, NULL, 0);
 	s->parts = true;
-	s->sentence = all ? arena_printf(act->a, "%lld reviews were signed.", (long long)all) : "No review was signed in this time.";
+	s->sentence = all ? arena_printf(act->a, "%lld reviews were signed.", (long long)all) :
+		"No review was signed in this time.";
 }
 
 /* What was used at least once with a known effect: how often, and how often it helped. */
@@ -144,9 +146,11 @@ static void what_works(struct act *act, struct look_back *l)
 		if (strategy)
 			add(s, act, l, part, "strategy", part, "yes", count(l, "strategy", part, NULL));
 		else if (count(l, "support", part, NULL) > count(l, "support", part, ""))
-			add(s, act, l, part, "support", part, "worked", count(l, "support", part, NULL) - count(l, "support", part, ""));
+			add(s, act, l, part, "support", part, "worked", count(l, "support", part, NULL) - count(l, "support", part,
+				""));
 	}
-	s->sentence = s->count ? "How many it helped, of those it was used with and whose effect was recorded. A small number proves little." :
+	s->sentence = s->count ? "How many it helped, of those it was used with and whose effect was recorded. A small number "
+		"proves little." :
 		"No support or strategy ended in this time with its effect recorded.";
 }
 
@@ -193,8 +197,10 @@ const char *figure_words(struct arena *a, const struct figure *f)
 	if (f->hidden)
 		return "not said";
 	if (f->of >= 10)
-		return arena_printf(a, "%lld of %lld (%lld%%)", (long long)f->n, (long long)f->of, (long long)((200 * f->n + f->of) / (2 * f->of)));
-	return f->of > 0 ? arena_printf(a, "%lld of %lld", (long long)f->n, (long long)f->of) : arena_printf(a, "%lld", (long long)f->n);
+		return arena_printf(a, "%lld of %lld (%lld%%)", (long long)f->n, (long long)f->of,
+			(long long)((200 * f->n + f->of) / (2 * f->of)));
+	return f->of > 0 ? arena_printf(a, "%lld of %lld", (long long)f->n, (long long)f->of) : arena_printf(a, "%lld",
+		(long long)f->n);
 }
 
 const struct fault *look_back_read(struct act *act, const char *which, bool governors, struct look_back *out)
@@ -205,8 +211,8 @@ const struct fault *look_back_read(struct act *act, const char *which, bool gove
 	choose_period(act, which, out);
 	if (governors)
 		TRY(act_guard(counts));
-	TRY(query_run(counts, &Q_LOOK_BACK, (const char *const[]){ act->campus, day_iso(act->a, out->from), day_iso(act->a, out->until),
-		day_iso(act->a, day_of(day_school_year(out->until), 9, 1)) }, &out->rows));
+	TRY(query_run(counts, &Q_LOOK_BACK, (const char *const[]){ act->campus, day_iso(act->a, out->from),
+		day_iso(act->a, out->until), day_iso(act->a, day_of(day_school_year(out->until), 9, 1)) }, &out->rows));
 	if (governors)
 		TRY(act_guard(act));
 	movement(act, out);

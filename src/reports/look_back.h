@@ -1,5 +1,6 @@
-/* look_back.h - a term or a year looked back on: one set of figures for the head, with the rows behind each, and for governors, where no
- * child can be told and small numbers are not said. The same figures go on the page, into the PDF and into the workbook. */
+/* look_back.h - a term or a year looked back on: one set of figures for the head, with the rows behind each, and for governors,
+ * where no child can be told and small numbers are not said. The same figures go on the page, into the PDF and into the
+ * workbook. */
 #ifndef REPORTS_LOOK_BACK_H
 #define REPORTS_LOOK_BACK_H
 

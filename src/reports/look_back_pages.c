@@ -1,5 +1,5 @@
-/* look_back_pages.c - the page for those who lead, each figure a link to its rows; the page for governors, which has no link and no name;
- * both as PDF and workbook. */
+/* look_back_pages.c - the page for those who lead, each figure a link to its rows; the page for governors, which has no link and no
+ * name; both as PDF and workbook. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -16,12 +16,14 @@ static const char *which_of(const struct req *rq)
 /* Whoever leads: one who comes to own children alone would read a part as the whole. */
 static const struct fault *leaders_only(struct req *rq)
 {
-	return record_own_only(rq->act, &PLAN, RIGHT_READ) ? FAULT(rq->a, FAULT_NONE, "figures of the whole school are not this person's") : NULL;
+	return record_own_only(rq->act, &PLAN, RIGHT_READ) ? FAULT(rq->a, FAULT_NONE,
+		"figures of the whole school are not this person's") : NULL;
 }
 
 static bool for_governors(const struct req *rq)
 {
-	return rq_has_role(rq, "governor") || rq_has_role(rq, "head") || rq_has_role(rq, "senco") || rq_has_role(rq, "asst_senco") || rq_has_role(rq, "slt");
+	return rq_has_role(rq, "governor") || rq_has_role(rq, "head") || rq_has_role(rq, "senco") ||
+		rq_has_role(rq, "asst_senco") || rq_has_role(rq, "slt");
 }
 
 static void draw_section(struct req *rq, struct ui *ui, const struct figures *s, const char *when)
@@ -57,7 +59,8 @@ static void draw_section(struct req *rq, struct ui *ui, const struct figures *s,
 
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct look_back *l, const char *base, const char *title)
 {
-	static const struct ui_option WHEN[] = { { .value = "term", .label = "This term" }, { .value = "year", .label = "This school year" },
+	static const struct ui_option WHEN[] = { { .value = "term", .label = "This term" },
+		{ .value = "year", .label = "This school year" },
 		{ .value = "last", .label = "Last school year" }, { .label = NULL } };
 	const char *when = which_of(rq);
 
@@ -70,7 +73,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct look
 	ui_filter_select(ui, "when", "When", when, WHEN);
 	ui_filters_end(ui);
 	if (l->governors)
-		ui_note(ui, UI_OK, "No child can be told.", "Numbers under 5 are not said, nor any other from which one could be worked out.");
+		ui_note(ui, UI_OK, "No child can be told.",
+			"Numbers under 5 are not said, nor any other from which one could be worked out.");
 	ui_columns(ui, UI_TWO);
 	for (int i = 0; i < l->count; i++) {
 		if (i == 2)
@@ -102,7 +106,8 @@ static const struct fault *governors_page(struct req *rq, struct ui *ui)
 
 static const char *row_words(struct arena *a, const struct found *f, int i)
 {
-	const char *what = found_text(f, i, Q_LOOK_BACK_WHAT), *part = found_text(f, i, Q_LOOK_BACK_PART), *how = found_text(f, i, Q_LOOK_BACK_HOW);
+	const char *what = found_text(f, i, Q_LOOK_BACK_WHAT), *part = found_text(f, i, Q_LOOK_BACK_PART),
+		*how = found_text(f, i, Q_LOOK_BACK_HOW);
 
 	if (strcmp(what, "target") == 0)
 		return choice_label(RATINGS, how);
@@ -127,13 +132,15 @@ static const struct fault *rows_page(struct req *rq, struct ui *ui)
 	ui_title(ui, NULL, "Behind the figure", arena_printf(rq->a, "%s: %s.", l.period, l.words));
 	ui_table(ui, &(struct ui_table){ .caption = "Children", .columns = COLUMNS, .density = UI_TIGHT });
 	for (int i = 0; i < l.rows.rows; i++) {
-		if (strcmp(found_text(&l.rows, i, Q_LOOK_BACK_WHAT), what) != 0 || (part && strcmp(found_text(&l.rows, i, Q_LOOK_BACK_PART), part) != 0) ||
+		if (strcmp(found_text(&l.rows, i, Q_LOOK_BACK_WHAT), what) != 0 ||
+			(part && strcmp(found_text(&l.rows, i, Q_LOOK_BACK_PART), part) != 0) ||
 			(how && strcmp(found_text(&l.rows, i, Q_LOOK_BACK_HOW), how) != 0))
 			continue;
 		shown++;
 		ui_row(ui);
-		ui_cell_link(ui, arena_printf(rq->a, "%s %s", found_text(&l.rows, i, Q_LOOK_BACK_FIRST), found_text(&l.rows, i, Q_LOOK_BACK_LAST)),
-			arena_printf(rq->a, "/pupils/%s", found_text(&l.rows, i, Q_LOOK_BACK_PUPIL)));
+		ui_cell_link(ui, arena_printf(rq->a, "%s %s", found_text(&l.rows, i, Q_LOOK_BACK_FIRST),
+			found_text(&l.rows, i, Q_LOOK_BACK_LAST)), arena_printf(rq->a, "/pupils/%s",
+			found_text(&l.rows, i, Q_LOOK_BACK_PUPIL)));
 		ui_cell(ui, row_words(rq->a, &l.rows, i));
 		ui_row_end(ui);
 	}
@@ -162,21 +169,28 @@ static const struct fault *file(struct req *rq, bool governors, bool pdf)
 	else
 		TRY(look_back_xlsx(rq->act, &l, &bytes));
 	return rq_download(rq, pdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-		arena_printf(rq->a, "%s.%s", governors ? "send-governors" : "send-look-back", pdf ? "pdf" : "xlsx"), bytes.data, bytes.len);
+		arena_printf(rq->a, "%s.%s", governors ? "send-governors" : "send-look-back", pdf ? "pdf" : "xlsx"), bytes.data,
+		bytes.len);
 }
 
 static const struct fault *look_back_as_pdf(struct req *rq, __attribute__((unused)) struct ui *ui) { return file(rq, false, true); }
-static const struct fault *look_back_as_xlsx(struct req *rq, __attribute__((unused)) struct ui *ui) { return file(rq, false, false); }
+static const struct fault *look_back_as_xlsx(struct req *rq, __attribute__((unused)) struct ui *ui) { return file(rq, false,
+	false); }
 static const struct fault *governors_as_pdf(struct req *rq, __attribute__((unused)) struct ui *ui) { return file(rq, true, true); }
-static const struct fault *governors_as_xlsx(struct req *rq, __attribute__((unused)) struct ui *ui) { return file(rq, true, false); }
+static const struct fault *governors_as_xlsx(struct req *rq, __attribute__((unused)) struct ui *ui) { return file(rq, true,
+	false); }
 
 const struct route LOOK_BACK_ROUTES[] = {
 	{ "/reports/look-back", &PLAN, RIGHT_READ, look_back_page, NULL, "Looking back", .section = "Looking back" },
 	{ "/reports/look-back/rows", &PLAN, RIGHT_READ, rows_page, NULL, "Behind a figure", .section = "Looking back" },
-	{ "/reports/look-back.pdf", &PLAN, RIGHT_READ, look_back_as_pdf, NULL, "Looking back, as a PDF", .section = "Looking back" },
-	{ "/reports/look-back.xlsx", &PLAN, RIGHT_READ, look_back_as_xlsx, NULL, "Looking back, as a workbook", .section = "Looking back" },
+	{ "/reports/look-back.pdf", &PLAN, RIGHT_READ, look_back_as_pdf, NULL, "Looking back, as a PDF",
+		.section = "Looking back" },
+	{ "/reports/look-back.xlsx", &PLAN, RIGHT_READ, look_back_as_xlsx, NULL, "Looking back, as a workbook",
+		.section = "Looking back" },
 	{ "/reports/governors", &CAMPUS, RIGHT_READ, governors_page, NULL, "Report to governors", .section = "For governors" },
-	{ "/reports/governors.pdf", &CAMPUS, RIGHT_READ, governors_as_pdf, NULL, "Report to governors, as a PDF", .section = "For governors" },
-	{ "/reports/governors.xlsx", &CAMPUS, RIGHT_READ, governors_as_xlsx, NULL, "Report to governors, as a workbook", .section = "For governors" },
+	{ "/reports/governors.pdf", &CAMPUS, RIGHT_READ, governors_as_pdf, NULL, "Report to governors, as a PDF",
+		.section = "For governors" },
+	{ "/reports/governors.xlsx", &CAMPUS, RIGHT_READ, governors_as_xlsx, NULL, "Report to governors, as a workbook",
+		.section = "For governors" },
 	{ NULL },
 };

@@ -14,7 +14,8 @@ const struct fault *look_back_pdf(struct act *act, const struct look_back *l, co
 	pdf_heading(p, 1, title);
 	pdf_text(p, arena_printf(act->a, "%s: %s.", l->period, l->words));
 	if (l->governors)
-		pdf_small(p, "Numbers under 5 are not said, nor any other from which one could be worked out. Nothing here is copied from a child's record.");
+		pdf_small(p, "Numbers under 5 are not said, nor any other from which one could be worked out. Nothing here is "
+			"copied from a child's record.");
 	for (int i = 0; i < l->count; i++) {
 		const struct figures *s = &l->section[i];
 
@@ -32,7 +33,8 @@ const struct fault *look_back_pdf(struct act *act, const struct look_back *l, co
 
 const struct fault *look_back_xlsx(struct act *act, const struct look_back *l, struct buf *bytes)
 {
-	static const struct xlsx_column COLUMNS[] = { { "Part", XLSX_TEXT, 26 }, { "What", XLSX_TEXT, 52 }, { "Number", XLSX_NUMBER, 0 },
+	static const struct xlsx_column COLUMNS[] = { { "Part", XLSX_TEXT, 26 }, { "What", XLSX_TEXT, 52 },
+		{ "Number", XLSX_NUMBER, 0 },
 		{ "Of", XLSX_NUMBER, 0 }, { "Note", XLSX_TEXT, 34 }, { "From", XLSX_DATE, 12 }, { "Until", XLSX_DATE, 12 } };
 	struct xlsx *x;
 
@@ -41,9 +43,10 @@ const struct fault *look_back_xlsx(struct act *act, const struct look_back *l, s
 		for (int k = 0; k < l->section[i].count; k++) {
 			const struct figure *f = &l->section[i].line[k];
 
-			xlsx_row(x, (const char *const[]){ l->section[i].title, f->label, f->hidden ? NULL : arena_printf(act->a, "%lld", (long long)f->n),
-				f->hidden || !f->of ? NULL : arena_printf(act->a, "%lld", (long long)f->of), f->hidden ? figure_words(act->a, f) : NULL,
-				day_iso(act->a, l->from), day_iso(act->a, l->until) });
+			xlsx_row(x, (const char *const[]){ l->section[i].title, f->label, f->hidden ? NULL : arena_printf(act->a,
+				"%lld", (long long)f->n), f->hidden || !f->of ? NULL : arena_printf(act->a, "%lld",
+				(long long)f->of), f->hidden ? figure_words(act->a, f) : NULL, day_iso(act->a, l->from),
+				day_iso(act->a, l->until) });
 		}
 	return xlsx_end(x, bytes);
 }

@@ -1,5 +1,6 @@
-/* profile.c - gathers what one-page profiles say, many at a time: the profile's own words, and beside them what the record holds already.
- * Nothing is written here. A diagnosis stands on a profile only if somebody wrote it there and the family agreed (the editor asks). */
+/* profile.c - gathers what one-page profiles say, many at a time: the profile's own words, and beside them what the record holds
+ * already. Nothing is written here. A diagnosis stands on a profile only if somebody wrote it there and the family agreed (the
+ * editor asks). */
 #include "reports/profile.h"
 
 #include <stdlib.h>
@@ -47,7 +48,8 @@ static void put_part(struct arena *a, struct profile *sheet, const struct field 
 		return;
 	for (int i = 0; i < PROFILE_ROWS; i++)
 		if (!sheet->more[i].text) {
-			sheet->more[i] = (struct profile_row){ f->label, f->type == F_DATE ? day_long(a, day_parse(value)) : value };
+			sheet->more[i] = (struct profile_row){ f->label, f->type == F_DATE ? day_long(a, day_parse(value)) :
+				value };
 			return;
 		}
 }
@@ -105,7 +107,8 @@ static int lines_in(const char *text)
 static void put_fact(struct arena *a, struct profile_of *of, const char *kind, const char *text, const char *extra)
 {
 	static const struct { const char *kind; size_t part; int most; } FACTS[] = {
-		{ "strength", offsetof(struct profile, likes), 4 }, { "helps", offsetof(struct profile, support), PROFILE_SUPPORTS },
+		{ "strength", offsetof(struct profile, likes), 4 }, { "helps", offsetof(struct profile, support),
+			PROFILE_SUPPORTS },
 		{ "avoid", offsetof(struct profile, unhelpful), 4 }, { "trigger", offsetof(struct profile, signs), 3 },
 		{ "calms", offsetof(struct profile, calms), 3 },
 	};
@@ -128,7 +131,8 @@ static const struct fault *add_children(struct gathering *g, const struct profil
 	const char *today = day_iso(a, g->act->today);
 	struct found f;
 
-	TRY(query_run(g->act, &Q_PROFILE_CHILDREN, (const char *const[]){ ask->pupil ? ask->pupil : "", ask->class ? ask->class : "", today }, &f));
+	TRY(query_run(g->act, &Q_PROFILE_CHILDREN, (const char *const[]){ ask->pupil ? ask->pupil : "", ask->class ? ask->class :
+		"", today }, &f));
 	g->list->of = arena_array(a, (size_t)f.rows + 1, sizeof *g->list->of);
 	for (int i = 0; i < f.rows; i++) {
 		struct profile_of *of = &g->list->of[g->list->count];
@@ -137,9 +141,12 @@ static const struct fault *add_children(struct gathering *g, const struct profil
 
 		if (g->list->count && strcmp(of[-1].pupil, id) == 0)
 			continue;
-		*of = (struct profile_of){ .pupil = id, .upn = found_text(&f, i, Q_PROFILE_CHILDREN_UPN), .last = found_text(&f, i, Q_PROFILE_CHILDREN_SORT) };
-		of->sheet.name = arena_printf(a, "%s %s", found_text(&f, i, Q_PROFILE_CHILDREN_FIRST), found_text(&f, i, Q_PROFILE_CHILDREN_LAST));
-		of->sheet.form = arena_printf(a, "%s%s%s", *year ? choice_label(YEARS, year) : "", *year && *form ? " · " : "", form);
+		*of = (struct profile_of){ .pupil = id, .upn = found_text(&f, i, Q_PROFILE_CHILDREN_UPN),
+			.last = found_text(&f, i, Q_PROFILE_CHILDREN_SORT) };
+		of->sheet.name = arena_printf(a, "%s %s", found_text(&f, i, Q_PROFILE_CHILDREN_FIRST),
+			found_text(&f, i, Q_PROFILE_CHILDREN_LAST));
+		of->sheet.form = arena_printf(a, "%s%s%s", *year ? choice_label(YEARS, year) : "", *year && *form ? " · " : "",
+			form);
 		of->sheet.school = g->school;
 		g->list->count++;
 	}
@@ -159,7 +166,8 @@ static const struct fault *sheet_types(struct act *act, const char **out)
 	struct buf b = buf_new(act->a);
 	struct rows types;
 
-	TRY(record_list(act_lift(act), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_SHEET, IS, "1" } }, .campus = act->campus }, &types));
+	TRY(record_list(act_lift(act), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_SHEET, IS, "1" } },
+		.campus = act->campus }, &types));
 	for (int i = 0; i < types.count; i++)
 		buf_printf(&b, "%s%s", i ? " " : "", row_id(types.row[i]));
 	*out = buf_text(&b);
@@ -241,7 +249,8 @@ static const struct fault *add_targets(struct gathering *g, const struct profile
 			runs = strcmp(found_text(&open, k, Q_PROFILE_OPEN_PLANS_ID), row_text(rows.row[i], TARGET_PLAN)) == 0;
 		for (int k = 0; runs && k < 3; k++)
 			if (!of->sheet.targets[k].text) {
-				of->sheet.targets[k] = (struct profile_row){ arena_printf(g->act->a, "%d", k + 1), row_text(rows.row[i], TARGET_OUTCOME) };
+				of->sheet.targets[k] = (struct profile_row){ arena_printf(g->act->a, "%d", k + 1),
+					row_text(rows.row[i], TARGET_OUTCOME) };
 				break;
 			}
 	}
@@ -297,7 +306,8 @@ const struct fault *profiles_pdf(struct act *act, const struct profile_list *lis
 	for (int i = 0; i < list->count; i++) {
 		*printed += fits[i].fits;
 		for (int k = 0; k < fits[i].n; k++)
-			buf_printf(&words, "%s%s: %s", words.len ? "\n" : "", sheets[i]->name, profile_over_text(act->a, &fits[i].over[k]));
+			buf_printf(&words, "%s%s: %s", words.len ? "\n" : "", sheets[i]->name,
+				profile_over_text(act->a, &fits[i].over[k]));
 	}
 	*too_long = buf_text(&words);
 	return NULL;

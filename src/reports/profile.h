@@ -1,5 +1,6 @@
-/* profile.h - one-page profiles: what a profile says put together with what the record holds (name, form, alert, adult, targets, test
- * arrangements), for the screen, for paper and for the command. A child without a written profile has one drawn from the record alone. */
+/* profile.h - one-page profiles: what a profile says put together with what the record holds (name, form, alert, adult, targets,
+ * test arrangements), for the screen, for paper and for the command. A child without a written profile has one drawn from the
+ * record alone. */
 #ifndef REPORTS_PROFILE_H
 #define REPORTS_PROFILE_H
 
@@ -26,8 +27,8 @@ void profile_from_row(struct arena *a, const struct row *plan, struct profile *s
 void profile_from_form(struct arena *a, const struct form *form, const struct row *plan, struct profile *sheet);
 
 /* One PDF of them all. *out_over: what was too long, in words, or "". */
-MUST const struct fault *profiles_pdf(struct act *act, const struct profile_list *list, enum profile_variant variant, struct buf *bytes,
-	int *printed, const char **too_long);
+MUST const struct fault *profiles_pdf(struct act *act, const struct profile_list *list, enum profile_variant variant,
+	struct buf *bytes, int *printed, const char **too_long);
 
 extern const struct route PROFILE_ROUTES[];  /* ended by a NULL path */
 extern const struct panel PROFILE_PANELS[];  /* ended by a NULL place */

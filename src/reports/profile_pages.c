@@ -1,5 +1,6 @@
-/* profile_pages.c - the one-page profile on screen: read, written with a preview, printed, and who has read it. What helps is typed once:
- * when a profile is put into use its points become the child's strategies and strengths, which classes, cover sheets and plans show. */
+/* profile_pages.c - the one-page profile on screen: read, written with a preview, printed, and who has read it. What helps is typed
+ * once: when a profile is put into use its points become the child's strategies and strengths, which classes, cover sheets and
+ * plans show. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -66,7 +67,8 @@ static const struct fault *readers(struct req *rq, struct profile_view *v)
 			v->mine_read = read;
 		}
 		v->unread += !read;
-		v->readers[v->reader_count++] = (struct profile_reader){ staff, found_text(&f, i, Q_PROFILE_TEACHERS_NAME), read ? "Read" :
+		v->readers[v->reader_count++] = (struct profile_reader){ staff, found_text(&f, i, Q_PROFILE_TEACHERS_NAME),
+			read ? "Read" :
 			which ? "Read an earlier version" : "Not yet", *when ? moment_long(rq->a, when) : "", read };
 	}
 	return NULL;
@@ -125,8 +127,10 @@ const struct fault *profile_chase(struct req *rq, struct ui *ui)
 	for (int i = 0; i < v.reader_count; i++) {
 		if (v.readers[i].read)
 			continue;
-		TRY(tell_staff(rq->act, v.readers[i].staff, "profile", "A profile to read", "A child you teach has a one-page profile that you have not "
-			"read in its present version. It takes half a minute.", arena_printf(rq->a, "/pupils/%s/profile", row_id(rq->pupil))));
+		TRY(tell_staff(rq->act, v.readers[i].staff, "profile", "A profile to read",
+			"A child you teach has a one-page profile that you have not "
+			"read in its present version. It takes half a minute.", arena_printf(rq->a, "/pupils/%s/profile",
+			row_id(rq->pupil))));
 		told++;
 	}
 	rq_notice(rq, NULL, told ? "%d asked by e-mail. It also stands on their home page." : "Everybody has read it.", told);
@@ -137,7 +141,8 @@ const struct fault *profile_chase(struct req *rq, struct ui *ui)
 
 static const struct fault *sheet_type(struct act *act, const char **out)
 {
-	struct ask ask = { .where = { { PLAN_TYPE_SHEET, IS, "1" }, { PLAN_TYPE_STATE, IS, "use" } }, .order = "-edition", .limit = 1, .campus = act->campus };
+	struct ask ask = { .where = { { PLAN_TYPE_SHEET, IS, "1" }, { PLAN_TYPE_STATE, IS, "use" } }, .order = "-edition",
+		.limit = 1, .campus = act->campus };
 	struct rows rows;
 
 	TRY(record_list(act, &PLAN_TYPE, &ask, &rows));
@@ -149,7 +154,8 @@ static const struct fault *sheet_type(struct act *act, const char **out)
 
 static const struct { const char *name; size_t part; } FIRST_WORDS[] = {
 	{ "like", offsetof(struct profile, likes) }, { "support", offsetof(struct profile, support) },
-	{ "not_help", offsetof(struct profile, unhelpful) }, { "signs", offsetof(struct profile, signs) }, { "calms", offsetof(struct profile, calms) },
+	{ "not_help", offsetof(struct profile, unhelpful) }, { "signs", offsetof(struct profile, signs) },
+	{ "calms", offsetof(struct profile, calms) },
 };
 
 /* A first draft from what the record knows already. */
@@ -225,7 +231,8 @@ const struct fault *profile_preview(struct req *rq, struct ui *ui)
 }
 
 /* Points that are no longer said end; new ones begin. */
-static const struct fault *take_points(struct req *rq, const struct record *r, int text, int from, int until, int kind, const char *code, const char *points)
+static const struct fault *take_points(struct req *rq, const struct record *r, int text, int from, int until, int kind,
+	const char *code, const char *points)
 {
 	struct ask ask = { .pupil = row_id(rq->pupil), .as_at = day_iso(rq->a, rq->act->today) };
 	struct rows rows;
@@ -266,10 +273,14 @@ static const struct fault *take_points(struct req *rq, const struct record *r, i
 static const struct fault *publish(struct req *rq, const struct profile *sheet)
 {
 	TRY(take_points(rq, &STRENGTH, STRENGTH_TEXT, STRENGTH_FROM, STRENGTH_UNTIL, -1, "", sheet->likes ? sheet->likes : ""));
-	TRY(take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "helps", sheet->support ? sheet->support : ""));
-	TRY(take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "avoid", sheet->unhelpful ? sheet->unhelpful : ""));
-	TRY(take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "trigger", sheet->signs ? sheet->signs : ""));
-	return take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "calms", sheet->calms ? sheet->calms : "");
+	TRY(take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "helps", sheet->support ?
+		sheet->support : ""));
+	TRY(take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "avoid", sheet->unhelpful ?
+		sheet->unhelpful : ""));
+	TRY(take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "trigger", sheet->signs ?
+		sheet->signs : ""));
+	return take_points(rq, &STRATEGY, STRATEGY_TEXT, STRATEGY_FROM, STRATEGY_UNTIL, STRATEGY_KIND, "calms", sheet->calms ?
+		sheet->calms : "");
 }
 
 /* Each part that is too long gets its message; nothing is cut. */
@@ -278,7 +289,8 @@ static void say_too_long(struct req *rq, struct profile_edit *e, struct form *fo
 	for (int i = 0; i < e->fit.n; i++) {
 		int field = profile_field_of(form->r, e->fit.over[i].part);
 
-		form_error(form, field, "%s. Shorten it so that the profile fits on one page", profile_over_text(rq->a, &e->fit.over[i]));
+		form_error(form, field, "%s. Shorten it so that the profile fits on one page",
+			profile_over_text(rq->a, &e->fit.over[i]));
 	}
 	if (!e->fit.fits && !form->error_count)
 		form_error(form, -1, "The profile does not fit on one page: shorten it");
@@ -294,7 +306,8 @@ static const struct fault *save(struct req *rq, struct profile_edit *e, struct f
 		TRY(record_get(rq->act, &PLAN_TYPE, e->of.plan ? row_text(e->of.plan, PLAN_TYPE_REF) : type, &plan_type));
 		form_set(form, PLAN_FROM, day_iso(rq->a, rq->act->today));
 		if (row_int(plan_type, PLAN_TYPE_WEEKS))
-			form_set(form, PLAN_REVIEW_ON, day_iso(rq->a, rq->act->today + 7 * (day)row_int(plan_type, PLAN_TYPE_WEEKS)));
+			form_set(form, PLAN_REVIEW_ON, day_iso(rq->a, rq->act->today + 7 * (day)row_int(plan_type,
+				PLAN_TYPE_WEEKS)));
 	}
 	form_set(form, PLAN_STATE, use || e->of.in_use ? "do" : "plan");
 	if (e->of.plan) {
@@ -341,8 +354,8 @@ const struct fault *profile_edit_post(struct req *rq, struct ui *ui)
 	TRY(f);
 	if (use || e.of.in_use)
 		TRY(publish(rq, &e.sheet));
-	rq_notice(rq, NULL, use || e.of.in_use ? "The profile is in use. Those who teach %s are asked to read it." : "The draft of %s’s profile is kept.",
-		child_first(rq->pupil));
+	rq_notice(rq, NULL, use || e.of.in_use ? "The profile is in use. Those who teach %s are asked to read it." :
+		"The draft of %s’s profile is kept.", child_first(rq->pupil));
 	return go(rq, "/pupils/%s/profile", row_id(rq->pupil));
 }
 
@@ -365,7 +378,8 @@ static const struct fault *send_pdf(struct req *rq, struct ui *ui, const struct 
 	if (bytes.len)
 		return rq_download(rq, "application/pdf", file, bytes.data, bytes.len);
 	ui->shell.title = "Nothing to print";
-	ui_title(ui, NULL, "Nothing to print", list->count ? "A profile that does not fit on one page is not printed, and no text is ever cut." :
+	ui_title(ui, NULL, "Nothing to print", list->count ?
+		"A profile that does not fit on one page is not printed, and no text is ever cut." :
 		"There is no profile here yet.");
 	if (*too_long)
 		ui_bullets(ui, too_long);
@@ -404,11 +418,13 @@ const struct fault *profiles_page(struct req *rq, struct ui *ui)
 	int64_t number = 1;
 
 	TRY(gather_set(rq, &v.list));
-	TRY(record_list(rq->act, &CLASS, &(struct ask){ .as_at = day_iso(rq->a, rq->act->today), .order = "name_fold", .limit = 500 }, &classes));
+	TRY(record_list(rq->act, &CLASS, &(struct ask){ .as_at = day_iso(rq->a, rq->act->today), .order = "name_fold",
+		.limit = 500 }, &classes));
 	v.classes = arena_array(rq->a, (size_t)classes.count + 2, sizeof *v.classes);
 	v.classes[0] = (struct ui_option){ .value = "", .label = "Everybody on the register" };
 	for (int i = 0; i < classes.count; i++)
-		v.classes[i + 1] = (struct ui_option){ .value = row_id(classes.row[i]), .label = row_text(classes.row[i], CLASS_NAME) };
+		v.classes[i + 1] = (struct ui_option){ .value = row_id(classes.row[i]), .label = row_text(classes.row[i],
+			CLASS_NAME) };
 	for (int i = 0; i < v.list.count; i++) {
 		v.in_use += v.list.of[i].in_use;
 		v.drafts += v.list.of[i].plan && !v.list.of[i].in_use;
@@ -431,15 +447,17 @@ static const struct fault *panel_unread(struct req *rq, struct ui *ui, const str
 
 	if (!*rq->act->who->staff)
 		return NULL;
-	TRY(query_run(rq->act, &Q_PROFILE_UNREAD, (const char *const[]){ rq->act->who->staff, day_iso(rq->a, rq->act->today) }, &f));
+	TRY(query_run(rq->act, &Q_PROFILE_UNREAD, (const char *const[]){ rq->act->who->staff, day_iso(rq->a, rq->act->today) },
+		&f));
 	if (!f.rows)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = f.rows });
 	ui_items(ui);
 	for (int i = 0; i < f.rows && i < 7; i++) {
 		ui_item(ui);
-		ui_link_to(ui, arena_printf(rq->a, "%s %s, half a minute", found_text(&f, i, Q_PROFILE_UNREAD_FIRST), found_text(&f, i, Q_PROFILE_UNREAD_LAST)),
-			arena_printf(rq->a, "/pupils/%s/profile", found_text(&f, i, Q_PROFILE_UNREAD_PUPIL)));
+		ui_link_to(ui, arena_printf(rq->a, "%s %s, half a minute", found_text(&f, i, Q_PROFILE_UNREAD_FIRST),
+			found_text(&f, i, Q_PROFILE_UNREAD_LAST)), arena_printf(rq->a, "/pupils/%s/profile",
+			found_text(&f, i, Q_PROFILE_UNREAD_PUPIL)));
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);
@@ -451,10 +469,13 @@ static const struct fault *panel_unread(struct req *rq, struct ui *ui, const str
 
 const struct route PROFILE_ROUTES[] = {
 	{ "/pupils/:pupil/profile", &PLAN, RIGHT_READ, profile_page, NULL, "One-page profile", .section = "Register" },
-	{ "/pupils/:pupil/profile/edit", &PLAN, RIGHT_EDIT, profile_edit_page, profile_edit_post, "Write a one-page profile", .section = "Register" },
+	{ "/pupils/:pupil/profile/edit", &PLAN, RIGHT_EDIT, profile_edit_page, profile_edit_post, "Write a one-page profile",
+		.section = "Register" },
 	{ "/pupils/:pupil/profile/preview", &PLAN, RIGHT_EDIT, profile_preview, NULL, "Preview of a profile", QUIET, "Register" },
-	{ "/pupils/:pupil/profile/read", &PROFILE_READ, RIGHT_ADD, NULL, profile_read_post, "A profile was read", .section = "Register" },
-	{ "/pupils/:pupil/profile/chase", &PLAN, RIGHT_APPROVE, NULL, profile_chase, "Ask those who have not read a profile", .section = "Register" },
+	{ "/pupils/:pupil/profile/read", &PROFILE_READ, RIGHT_ADD, NULL, profile_read_post, "A profile was read",
+		.section = "Register" },
+	{ "/pupils/:pupil/profile/chase", &PLAN, RIGHT_APPROVE, NULL, profile_chase, "Ask those who have not read a profile",
+		.section = "Register" },
 	{ "/pupils/:pupil/profile.pdf", &PLAN, RIGHT_READ, profile_pdf, NULL, "One-page profile on paper", .section = "Register" },
 	{ "/profiles", &PLAN, RIGHT_READ, profiles_page, NULL, "One-page profiles", .section = "Profiles" },
 	{ "/profiles.pdf", &PLAN, RIGHT_READ, profiles_pdf_page, NULL, "One-page profiles on paper", .section = "Profiles" },

@@ -37,7 +37,7 @@ bool profile_has_point(const char *points, const char *point);
 /* The field of the type whose part of the sheet is called so ("What does not help"); -1: none. */
 int profile_field_of(const struct record *r, const char *part);
 
-page profile_page, profile_edit_page, profile_edit_post, profile_preview, profile_read_post, profile_chase, profile_pdf, profiles_page,
-	profiles_pdf_page;
+page profile_page, profile_edit_page, profile_edit_post, profile_preview, profile_read_post, profile_chase, profile_pdf,
+	profiles_page, profiles_pdf_page;
 
 #endif

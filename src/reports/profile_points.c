@@ -33,7 +33,8 @@ bool profile_has_point(const char *points, const char *point)
 
 /* The heads that doc/profile_sheet gives its parts, by their first words. */
 static const struct { const char *head, *name; } HEADS[] = {
-	{ "What people like", "like" }, { "What matters", "matters" }, { "How best to support", "support" }, { "What does not help", "not_help" },
+	{ "What people like", "like" }, { "What matters", "matters" }, { "How best to support", "support" },
+	{ "What does not help", "not_help" },
 	{ "When it gets too much", "signs" }, { "What calms", "calms" }, { "Good to know", "arrangements" },
 };
 

@@ -1,4 +1,5 @@
-/* profile_test.c - a profile is written once and shows everywhere; it never loses text to fit; who teaches is asked to read each version. */
+/* profile_test.c - a profile is written once and shows everywhere; it never loses text to fit; who teaches is asked to read each
+ * version. */
 #include <string.h>
 
 #include "tests/world.h"

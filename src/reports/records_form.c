@@ -1,5 +1,5 @@
-/* records_form.c - add, change, withdraw, bring back and undo for any record type: the reference for hand-written forms. What may be
- * saved is the engine's to say; here is only what the person sees of it. */
+/* records_form.c - add, change, withdraw, bring back and undo for any record type: the reference for hand-written forms. What may
+ * be saved is the engine's to say; here is only what the person sees of it. */
 #include <string.h>
 
 #include "base/text.h"
@@ -71,7 +71,8 @@ static const struct fault *choose_child(struct req *rq, struct ui *ui, const str
 {
 	begin_form(ui, r, NULL, arena_printf(rq->a, "Add: %s", r->title));
 	ui_form_begin(ui, &(struct ui_form){ .get = true });
-	ui_input_select(ui, &(struct ui_input){ .name = "pupil", .label = "Whom is it about?", .strong = true }, records_refs(ui, "pupil"));
+	ui_input_select(ui, &(struct ui_input){ .name = "pupil", .label = "Whom is it about?", .strong = true },
+		records_refs(ui, "pupil"));
 	ui_button(ui, UI_PRIMARY, "Continue", NULL, NULL);
 	ui_form_end(ui);
 	return NULL;
@@ -186,7 +187,8 @@ const struct fault *records_withdraw_page(struct req *rq, struct ui *ui)
 		return go(rq, "%s", where(rq, r, row_id(row), ""));
 	}
 	begin_form(ui, r, about_words(rq, row), arena_printf(rq->a, "Withdraw: %s", r->title));
-	ui_para(ui, "Withdraw what should not have been recorded. It is kept with its history and your reason, and can be brought back.");
+	ui_para(ui, "Withdraw what should not have been recorded. It is kept with its history and your reason, and can be brought "
+		"back.");
 	if (rq->post)
 		ui_error(ui, "reason", *reason ? "The reason must be 400 letters or fewer" : "Enter the reason");
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(row) });
@@ -218,7 +220,8 @@ const struct fault *records_undo(struct req *rq, __attribute__((unused)) struct 
 	TRY(get_row(rq, RIGHT_EDIT, &r, &row));
 	TRY(record_history(rq->act, row, &versions));
 	if (versions.count < 2 || strcmp(row_by(versions.row[0]), rq->act->who->name) != 0 ||
-	    moment_day(row_moment(versions.row[0])) != rq->act->today || row_withdrawn(versions.row[0]) != row_withdrawn(versions.row[1]))
+	    moment_day(row_moment(versions.row[0])) != rq->act->today ||
+	    row_withdrawn(versions.row[0]) != row_withdrawn(versions.row[1]))
 		return FAULT(rq->a, FAULT_INVALID, "This can no longer be undone: change the record instead.");
 	form = form_of_row(rq->a, versions.row[1]);
 	form->version = row_version(row);

@@ -139,7 +139,8 @@ static void list_acts(struct req *rq, struct ui *ui, const struct list *l)
 	const struct record *r = l->r;
 
 	if (records_typed(r) && record_ever(rq->act, r, RIGHT_ADD) && !ui->shell.as_at)
-		ui_button_link(ui, UI_PRIMARY, arena_printf(rq->a, "Add: %s", r->title), arena_printf(rq->a, "/records/%s/new", r->name));
+		ui_button_link(ui, UI_PRIMARY, arena_printf(rq->a, "Add: %s", r->title), arena_printf(rq->a, "/records/%s/new",
+			r->name));
 	if (record_ever(rq->act, r, RIGHT_EXPORT)) {
 		ui_button_link(ui, UI_SECONDARY, "Excel file", arena_printf(rq->a, "/records/%s.xlsx", r->name));
 		ui_button_link(ui, UI_SECONDARY, "CSV file", arena_printf(rq->a, "/records/%s.csv", r->name));
@@ -188,13 +189,14 @@ const struct fault *records_export(struct req *rq, const struct record *r, bool 
 {
 	struct list l = { .r = r };
 	struct ask ask;
-	struct export e = { .r = r, .as = xlsx ? EXPORT_XLSX : EXPORT_CSV, .ask = &ask, .reason = rq_text(rq, "reason"), .title = row_title };
+	struct export e = { .r = r, .as = xlsx ? EXPORT_XLSX : EXPORT_CSV, .ask = &ask, .reason = rq_text(rq, "reason"),
+		.title = row_title };
 
 	TRY(read_list(rq, &l));
 	ask = (struct ask){ .pupil = l.ask.pupil, .as_at = l.ask.as_at };
 	TRY(record_export(rq->act, &e));
-	return rq_download(rq, xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8", e.file_name,
-		e.bytes.data, e.bytes.len);
+	return rq_download(rq, xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" :
+		"text/csv; charset=utf-8", e.file_name, e.bytes.data, e.bytes.len);
 }
 
 const struct fault *records_list_page(struct req *rq, struct ui *ui)
@@ -309,7 +311,8 @@ const struct fault *records_history_page(struct req *rq, struct ui *ui)
 	TRY(record_history(rq->act, row, &versions));
 	ui->shell.scale = UI_READ;
 	ui->shell.title = arena_printf(rq->a, "History: %s", r->title);
-	ui_title(ui, row_title(rq->a, row), "History", "Every version is kept, newest first. What was taken away is struck through.");
+	ui_title(ui, row_title(rq->a, row), "History",
+		"Every version is kept, newest first. What was taken away is struck through.");
 	for (int i = 0; i < versions.count; i++)
 		one_version(rq, ui, versions.row[i], i + 1 < versions.count ? versions.row[i + 1] : NULL);
 	ui_button_link(ui, UI_SECONDARY, "Back to the record", at(rq, row, ""));

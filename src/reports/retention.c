@@ -40,7 +40,8 @@ static const struct fault *on_roll(struct act *lifted, const struct row *pupil, 
 {
 	int64_t n;
 
-	TRY(record_count(lifted, &ENROLMENT, &(struct ask){ .pupil = row_id(pupil), .as_at = day_iso(lifted->a, lifted->today) }, &n));
+	TRY(record_count(lifted, &ENROLMENT, &(struct ask){ .pupil = row_id(pupil), .as_at = day_iso(lifted->a, lifted->today) },
+		&n));
 	*out = n > 0;
 	return NULL;
 }
@@ -75,8 +76,10 @@ static const struct fault *standing(struct act *lifted, struct overdue *o)
 	int64_t holds;
 	struct rows rows;
 
-	TRY(record_count(lifted, &LEGAL_HOLD, &(struct ask){ .pupil = row_id(o->pupil), .as_at = day_iso(lifted->a, lifted->today) }, &holds));
-	TRY(record_list(lifted, &DISPOSAL, &(struct ask){ .pupil = row_id(o->pupil), .where = { { DISPOSAL_STATE, IS, "proposed" } } }, &rows));
+	TRY(record_count(lifted, &LEGAL_HOLD, &(struct ask){ .pupil = row_id(o->pupil),
+		.as_at = day_iso(lifted->a, lifted->today) }, &holds));
+	TRY(record_list(lifted, &DISPOSAL, &(struct ask){ .pupil = row_id(o->pupil),
+		.where = { { DISPOSAL_STATE, IS, "proposed" } } }, &rows));
 	o->held = holds > 0;
 	o->proposed = rows.count ? row_id(rows.row[0]) : NULL;
 	return NULL;
@@ -91,8 +94,8 @@ const struct fault *retention_due(struct act *act, int most, struct overdue **ou
 
 	*count = 0;
 	*out = arena_array(act->a, (size_t)most + 1, sizeof **out);
-	TRY(record_list(lifted, &PUPIL, &(struct ask){ .where = { { PUPIL_DOB, BEFORE, born } }, .order = "dob", .with_withdrawn = true,
-		.clear_only = true, .limit = 500 }, &rows));
+	TRY(record_list(lifted, &PUPIL, &(struct ask){ .where = { { PUPIL_DOB, BEFORE, born } }, .order = "dob",
+		.with_withdrawn = true, .clear_only = true, .limit = 500 }, &rows));
 	for (int i = 0; i < rows.count && *count < most; i++) {
 		if (strcmp(row_campus(rows.row[i]), act->campus) != 0)
 			continue;
@@ -108,7 +111,8 @@ const struct fault *retention_due(struct act *act, int most, struct overdue **ou
 /* ---- the page ---- */
 
 static const struct ui_column COLUMNS[] = {
-	{ .label = "Child", .phone = UI_LEAD }, { .label = "Kept until" }, { .label = "By the rule for" }, { .label = "What next", .act = true }, { NULL },
+	{ .label = "Child", .phone = UI_LEAD }, { .label = "Kept until" }, { .label = "By the rule for" },
+	{ .label = "What next", .act = true }, { NULL },
 };
 
 static void draw_one(struct req *rq, struct ui *ui, const struct overdue *o)
@@ -123,7 +127,8 @@ static void draw_one(struct req *rq, struct ui *ui, const struct overdue *o)
 	if (o->held)
 		ui_tag(ui, UI_SOON, "Held");
 	else if (o->proposed && record_ever(rq->act, &DISPOSAL, RIGHT_APPROVE))
-		ui_button_post(ui, UI_WARNING | UI_SMALL, "Approve and destroy", arena_printf(rq->a, "/disposal/%s/approve", o->proposed), 0);
+		ui_button_post(ui, UI_WARNING | UI_SMALL, "Approve and destroy", arena_printf(rq->a, "/disposal/%s/approve",
+			o->proposed), 0);
 	else if (o->proposed)
 		ui_tag(ui, UI_PLAIN, "Waits for approval");
 	else if (record_ever(rq->act, &DISPOSAL, RIGHT_ADD))
@@ -138,8 +143,8 @@ const struct fault *disposal_page(struct req *rq, struct ui *ui)
 	int n;
 
 	TRY(retention_due(rq->act, LIST_MOST, &list, &n));
-	ui_head(ui, "Kept long enough", "Children who left and whose records have been kept as long as they must be. Nothing is deleted by itself: "
-		"one person proposes, another approves.");
+	ui_head(ui, "Kept long enough", "Children who left and whose records have been kept as long as they must be. Nothing is "
+		"deleted by itself: one person proposes, another approves.");
 	ui_head_end(ui);
 	if (!n) {
 		ui_empty(ui, "Nobody\u2019s records have run out.", NULL, NULL);

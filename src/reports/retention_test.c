@@ -15,10 +15,13 @@ static const struct fault *leaver(struct act *act, void *self)
 	struct row *row;
 	const char *id;
 
-	TRY(record_add(act, &PUPIL, NULL, world_form(o->w, act->a, &PUPIL, "forename=Old&surname=Leaver&dob=1990-05-05"), &o->pupil));
+	TRY(record_add(act, &PUPIL, NULL, world_form(o->w, act->a, &PUPIL, "forename=Old&surname=Leaver&dob=1990-05-05"),
+		&o->pupil));
 	TRY(record_get(act, &PUPIL, o->pupil, &row));
-	TRY(record_add(act, &ENROLMENT, row, world_form(o->w, act->a, &ENROLMENT, "status=C&from=2001-09-01&until=2008-07-20"), &id));
-	return record_add(act, &NOTE, row, world_form(o->w, act->a, &NOTE, "kind=observation&happened_on=2007-01-10&text=Long%20ago"), &id);
+	TRY(record_add(act, &ENROLMENT, row, world_form(o->w, act->a, &ENROLMENT, "status=C&from=2001-09-01&until=2008-07-20"),
+		&id));
+	return record_add(act, &NOTE, row, world_form(o->w, act->a, &NOTE,
+		"kind=observation&happened_on=2007-01-10&text=Long%20ago"), &id);
 }
 
 static const struct fault *count_left(struct act *act, void *self)
@@ -36,7 +39,8 @@ static const struct fault *count_left(struct act *act, void *self)
 
 static const char *proposed(struct test *t, struct old *o)
 {
-	struct seen_page p = post(as(o->w, "senco"), "/records/disposal/new", arena_printf(t->a, "about=%s&reason=SEND%%20file", o->pupil));
+	struct seen_page p = post(as(o->w, "senco"), "/records/disposal/new", arena_printf(t->a, "about=%s&reason=SEND%%20file",
+		o->pupil));
 
 	expect_int(p.status, 303);
 	return arena_printf(t->a, "/disposal/%s/approve", strrchr(p.to, '/') + 1);
@@ -69,7 +73,8 @@ TEST_STORE(what_is_held_or_not_yet_due_is_not_destroyed)
 
 	expect_fine(world_do(as(o.w, "program"), leaver, &o));
 	approve = proposed(t, &o);
-	expect_goes(post(as(o.w, "head"), "/records/legal_hold/new", arena_printf(t->a, "about=%s&reason=A%%20claim&from=2026-01-01", o.pupil)), "/records/");
+	expect_goes(post(as(o.w, "head"), "/records/legal_hold/new",
+		arena_printf(t->a, "about=%s&reason=A%%20claim&from=2026-01-01", o.pupil)), "/records/");
 	expect_status(post(as(o.w, "head"), approve, ""), 400);
 	expect_fine(world_do(as(o.w, "program"), count_left, &o));
 	expect_int(o.left, 2);

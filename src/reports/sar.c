@@ -1,4 +1,5 @@
-/* sar.c - gathering all that is kept about a child, in the order of the record tables. How it looks is in sar_pages.c and sar.tmpl. */
+/* sar.c - gathering all that is kept about a child, in the order of the record tables. How it looks is in sar_pages.c and
+ * sar.tmpl. */
 #include "reports/sar.h"
 
 #include <string.h>
@@ -45,8 +46,8 @@ static const struct fault *title_of(struct act *act, struct names *n, const stru
 }
 
 /* The fields of a version: all of the newest, of older ones only what was otherwise than in the next. */
-static const struct fault *add_fields(struct act *act, struct sar *s, struct names *n, const struct row *row, const struct row *next,
-	struct sar_version *v)
+static const struct fault *add_fields(struct act *act, struct sar *s, struct names *n, const struct row *row,
+	const struct row *next, struct sar_version *v)
 {
 	const struct record *r = row_record(row);
 
@@ -55,7 +56,8 @@ static const struct fault *add_fields(struct act *act, struct sar *s, struct nam
 		const struct field *f = &r->fields[i];
 		const char *value = row_show(act->a, row, i);
 
-		if ((f->flags & SECRET) || (r->about && strcmp(f->name, r->about) == 0) || (next ? text_same(row_text(row, i), row_text(next, i)) : !*value))
+		if ((f->flags & SECRET) || (r->about && strcmp(f->name, r->about) == 0) ||
+			(next ? text_same(row_text(row, i), row_text(next, i)) : !*value))
 			continue;
 		if (f->type == F_REF && *value)
 			TRY(title_of(act, n, f, row_text(row, i), &value));
@@ -75,8 +77,8 @@ static const struct fault *add_row(struct act *act, struct sar *s, struct names 
 	for (int i = 0; i < versions.count; i++) {
 		struct sar_version *v = &out->versions[out->count];
 
-		*v = (struct sar_version){ .version = row_version(versions.row[i]), .at = row_moment(versions.row[i]), .by = row_by(versions.row[i]),
-			.withdrawn = row_withdrawn(versions.row[i]) };
+		*v = (struct sar_version){ .version = row_version(versions.row[i]), .at = row_moment(versions.row[i]),
+			.by = row_by(versions.row[i]), .withdrawn = row_withdrawn(versions.row[i]) };
 		TRY(add_fields(act, s, n, versions.row[i], i ? versions.row[i - 1] : NULL, v));
 		out->count++;
 	}
@@ -90,7 +92,8 @@ static const struct fault *add_type(struct act *act, struct sar *s, struct names
 	struct sar_type *t = &s->types[s->type_count];
 	struct rows rows;
 
-	TRY(record_list(act, r, &(struct ask){ .pupil = s->pupil, .with_withdrawn = true, .clear_only = true, .limit = A_TYPE_MOST }, &rows));
+	TRY(record_list(act, r, &(struct ask){ .pupil = s->pupil, .with_withdrawn = true, .clear_only = true,
+		.limit = A_TYPE_MOST }, &rows));
 	if (!rows.count)
 		return NULL;
 	*t = (struct sar_type){ .r = r, .rows = arena_array(act->a, (size_t)rows.count, sizeof *t->rows) };
@@ -110,7 +113,8 @@ static const struct fault *refuse_conflict(struct act *lifted, const struct act 
 
 	if (account < 0 || about < 0 || !*act->who->account)
 		return NULL;
-	TRY(record_count(lifted, conflict, &(struct ask){ .where = { { account, IS, act->who->account }, { about, IS, pupil } } }, &n));
+	TRY(record_count(lifted, conflict, &(struct ask){ .where = { { account, IS, act->who->account }, { about, IS, pupil } } },
+		&n));
 	return n ? FAULT(act->a, FAULT_NONE, "a conflict stands between this person and the child") : NULL;
 }
 
@@ -157,7 +161,7 @@ const struct fault *sar_make(struct act *act, const char *pupil, struct sar *s)
 	for (int i = 0; i < act->house->count; i++)
 		if (about_pupils(act->house->records[i]) && act->house->records[i]->tier < T4)
 			TRY(add_type(lifted, s, &names, act->house->records[i]));
-	journal_note(act, "export", "pupil", pupil, pupil, arena_printf(act->a, "subject access: %d records, %d fields to be looked at", s->records,
-		s->third));
+	journal_note(act, "export", "pupil", pupil, pupil,
+		arena_printf(act->a, "subject access: %d records, %d fields to be looked at", s->records, s->third));
 	return NULL;
 }

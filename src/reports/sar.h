@@ -1,7 +1,8 @@
-/* sar.h - what is kept about one child, every record and version: for a subject access request. It is made for whoever may approve or
- * export requests for data, with the program's rights (those people need not read the child's records day by day) and in the journal.
- * Floor rules stay: nobody extracts about a child with whom they have a conflict, and T4 and T5 are left to the safeguarding lead.
- * What is about somebody else is marked, to be looked at before anything is handed over: nothing is redacted here. */
+/* sar.h - what is kept about one child, every record and version: for a subject access request. It is made for whoever may approve
+ * or export requests for data, with the program's rights (those people need not read the child's records day by day) and in the
+ * journal. Floor rules stay: nobody extracts about a child with whom they have a conflict, and T4 and T5 are left to the
+ * safeguarding lead. What is about somebody else is marked, to be looked at before anything is handed over: nothing is redacted
+ * here. */
 #ifndef REPORTS_SAR_H
 #define REPORTS_SAR_H
 
@@ -10,7 +11,8 @@
 
 struct sar_field { const char *name, *label, *value; bool third; };
 struct sar_version { int64_t version; const char *at, *by; bool withdrawn; struct sar_field *fields; int count; };
-struct sar_row { const char *id; struct sar_version *versions; int count; }; /* newest first: whole; older: only what was otherwise */
+/* newest first: whole; older: only what was otherwise */
+struct sar_row { const char *id; struct sar_version *versions; int count; };
 struct sar_type { const struct record *r; struct sar_row *rows; int count; };
 
 struct sar {

@@ -53,13 +53,14 @@ void sar_json(struct buf *b, const struct sar *s)
 	buf_add(b, "\n]}\n");
 }
 
-static void csv_version(struct buf *b, struct arena *a, const struct sar_type *t, const struct sar_row *row, const struct sar_version *v)
+static void csv_version(struct buf *b, struct arena *a, const struct sar_type *t, const struct sar_row *row,
+	const struct sar_version *v)
 {
 	const char *number = arena_printf(a, "%lld", (long long)v->version);
 
 	for (int i = 0; i < v->count; i++) {
-		const char *cells[] = { t->r->title, row->id, number, v->at, v->by, v->withdrawn ? "withdrawn" : "", v->fields[i].label,
-			v->fields[i].value, v->fields[i].third ? "about somebody else: to be looked at" : "" };
+		const char *cells[] = { t->r->title, row->id, number, v->at, v->by, v->withdrawn ? "withdrawn" : "",
+			v->fields[i].label, v->fields[i].value, v->fields[i].third ? "about somebody else: to be looked at" : "" };
 
 		csv_row(b, cells, sizeof cells / sizeof *cells);
 	}
@@ -67,7 +68,8 @@ static void csv_version(struct buf *b, struct arena *a, const struct sar_type *t
 
 void sar_csv(struct buf *b, struct arena *a, const struct sar *s)
 {
-	static const char *const HEAD[] = { "Record", "Id", "Version", "Recorded", "By", "State", "Field", "Value", "To be looked at" };
+	static const char *const HEAD[] = { "Record", "Id", "Version", "Recorded", "By", "State", "Field", "Value",
+		"To be looked at" };
 
 	csv_bom(b);
 	csv_row(b, HEAD, sizeof HEAD / sizeof *HEAD);

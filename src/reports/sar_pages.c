@@ -19,5 +19,6 @@ const struct fault *subject_access_file(struct req *rq, __attribute__((unused)) 
 
 	TRY(sar_make(rq->act, rq_arg(rq, "child"), &s));
 	TRY(sar_zip(rq->act, &s, &bytes));
-	return rq_download(rq, "application/zip", arena_printf(rq->a, "extract-%s.zip", day_iso(rq->a, rq->act->today)), bytes.data, bytes.len);
+	return rq_download(rq, "application/zip", arena_printf(rq->a, "extract-%s.zip", day_iso(rq->a, rq->act->today)), bytes.data,
+		bytes.len);
 }

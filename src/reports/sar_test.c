@@ -5,12 +5,15 @@
 
 static void write_some(struct test *t, struct world w)
 {
-	struct seen_page p = post(as(w, "senco"), "/records/note/new", "about=sam&kind=observation&happened_on=2026-11-20&text=Used%20his%20help%20card");
+	struct seen_page p = post(as(w, "senco"), "/records/note/new",
+		"about=sam&kind=observation&happened_on=2026-11-20&text=Used%20his%20help%20card");
 
 	expect_int(p.status, 303);
-	expect_goes(post_seen(as(w, "senco"), arena_printf(t->a, "%s/edit", p.to), "text=Used%20his%20help%20card%20twice", 1), "/records/note/");
+	expect_goes(post_seen(as(w, "senco"), arena_printf(t->a, "%s/edit", p.to), "text=Used%20his%20help%20card%20twice", 1),
+		"/records/note/");
 	expect_goes(post(as(w, "senco"), "/records/parent_meeting/new",
-		"about=sam&met_on=2026-11-19&how=person&present=Mrs%20Whitlock%20and%20her%20sister&agreed=Weekly%20call"), "/records/");
+		"about=sam&met_on=2026-11-19&how=person&present=Mrs%20Whitlock%20and%20her%20sister&agreed=Weekly%20call"),
+		"/records/");
 }
 
 TEST_STORE(an_extract_holds_every_record_and_version_and_marks_what_is_about_others)
@@ -47,7 +50,8 @@ TEST(an_extract_as_json_and_csv_has_the_same_fields)
 	struct sar_version v = { 1, "2026-11-20T08:40:00Z", "Pat Okafor", false, f, 2 };
 	struct sar_row row = { "abc", &v, 1 };
 	struct sar_type type = { &PUPIL, &row, 1 };
-	struct sar s = { .pupil = "x", .name = "Sam", .school = "Thistlewick", .made_at = "2026-11-22T08:40:00Z", .types = &type, .type_count = 1 };
+	struct sar s = { .pupil = "x", .name = "Sam", .school = "Thistlewick", .made_at = "2026-11-22T08:40:00Z", .types = &type,
+		.type_count = 1 };
 	struct buf json = buf_new(t->a), csv = buf_new(t->a);
 
 	sar_json(&json, &s);

@@ -35,8 +35,8 @@ static const struct fault *enrolments(struct req *rq, const struct search *s, st
 	}
 	if (!r || !ids.len)
 		return NULL;
-	return record_list(rq->act, r, &(struct ask){ .where = { { field_find(r, r->about), ANY_OF, buf_text(&ids) } }, .clear_only = true,
-		.as_at = day_iso(rq->a, rq->act->today) }, out);
+	return record_list(rq->act, r, &(struct ask){ .where = { { field_find(r, r->about), ANY_OF, buf_text(&ids) } },
+		.clear_only = true, .as_at = day_iso(rq->a, rq->act->today) }, out);
 }
 
 static const char *child_line(struct req *rq, const struct row *child, const struct rows *enrolled)
@@ -68,12 +68,13 @@ static struct person_view person(struct req *rq, const struct hit *h, const stru
 	} else {
 		int about = field_find(h->r, h->r->about), relation = field_find(h->r, "relationship");
 
-		what = arena_printf(rq->a, "%s of %s", relation >= 0 && *row_text(h->row, relation) ? row_show(rq->a, h->row, relation) : h->r->title,
-			titles_find(children, row_text(h->row, about), "another pupil"));
+		what = arena_printf(rq->a, "%s of %s", relation >= 0 && *row_text(h->row, relation) ? row_show(rq->a, h->row,
+			relation) : h->r->title, titles_find(children, row_text(h->row, about), "another pupil"));
 		p.href = records_child_href(rq, row_about(h->row));
 	}
 	if (h->field >= 0)
-		what = arena_printf(rq->a, "%s \u00b7 %s: %s", what, h->r->fields[h->field].label, row_show(rq->a, h->row, h->field));
+		what = arena_printf(rq->a, "%s \u00b7 %s: %s", what, h->r->fields[h->field].label,
+			row_show(rq->a, h->row, h->field));
 	p.what = arena_printf(rq->a, "%s%s", what, found_words(h->by));
 	return p;
 }
@@ -105,7 +106,8 @@ static struct record_view record_of(struct req *rq, const struct search *s, cons
 	const char *when = strlen(h->when) > 10 ? moment_long(rq->a, h->when) : day_long(rq->a, day_parse(h->when));
 
 	return (struct record_view){
-		.title = arena_printf(rq->a, "%s: %s", titles_find(children, row_text(h->row, about), "Another pupil"), h->r->title),
+		.title = arena_printf(rq->a, "%s: %s", titles_find(children, row_text(h->row, about), "Another pupil"),
+			h->r->title),
 		.what = when, .href = arena_printf(rq->a, "/records/%s/%s", h->r->name, h->id),
 		.pieces = search_context(rq->a, s, best_text(rq, s, h->row), CONTEXT_LETTERS),
 	};

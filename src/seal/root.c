@@ -80,8 +80,8 @@ static bool parse(const char *text, struct root *r)
 	return r->count > 0;
 }
 
-/* systemd hands a credential over as root's own, 0440, with an entry in its access list for the service's user alone; where the file system
- * has no such lists, as the user's own, 0400. */
+/* systemd hands a credential over as root's own, 0440, with an entry in its access list for the service's user alone; where the
+ * file system has no such lists, as the user's own, 0400. */
 static bool private(const struct stat *st)
 {
 	return (st->st_mode & 077) == 0 || ((st->st_mode & 0777) == 0440 && st->st_uid == 0 && st->st_gid == 0);

@@ -201,7 +201,8 @@ bool part_is_day(const char *text)
 	if (letters < 3 || letters > 9)
 		return false;
 	at = memmem(MONTHS, sizeof MONTHS - 1, text, 3);
-	return at && (at - MONTHS) % 3 == 0 && (!text[letters] || (text[letters] == ' ' && strspn(text + letters + 1, "0123456789") == 4 &&
+	return at && (at - MONTHS) % 3 == 0 && (!text[letters] ||
+		(text[letters] == ' ' && strspn(text + letters + 1, "0123456789") == 4 &&
 		strlen(text + letters + 1) == 4));
 }
 

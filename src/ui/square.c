@@ -32,7 +32,8 @@ struct html ui_square(struct arena *a, const char *text, const char *label)
 	size = code->width + 2 * QUIET_ZONE;
 	buf_printf(&b, "<svg class=\"os-square\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
 		" aria-label=\"%s\" focusable=\"false\" shape-rendering=\"crispEdges\">"
-		"<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/><path fill=\"#000000\" d=\"", size * 4, size * 4, size, size, label, size, size);
+		"<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/><path fill=\"#000000\" d=\"", size * 4, size * 4, size, size,
+		label, size, size);
 	for (int y = 0; y < code->width; y++)
 		row_of(&b, code, y);
 	buf_add(&b, "\"/></svg>");
@@ -43,7 +44,8 @@ struct html ui_square(struct arena *a, const char *text, const char *label)
 /* Two lines of squares in one line of characters; light on dark and dark on light both scan. */
 const char *ui_square_text(struct arena *a, const char *text)
 {
-	static const char *const HALVES[] = { "\xE2\x96\x88", "\xE2\x96\x84", "\xE2\x96\x80", " " }; /* light both, light below, light above, dark */
+	/* light both, light below, light above, dark */
+	static const char *const HALVES[] = { "\xE2\x96\x88", "\xE2\x96\x84", "\xE2\x96\x80", " " };
 	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_L);
 	struct buf b = buf_new(a);
 

@@ -63,14 +63,15 @@ const struct fault *about_pupil(struct req *rq, struct row *pupil, const char *t
 	struct buf line = buf_new(rq->a);
 
 	last = *last ? last : row_named(pupil, "surname");
-	*out = (struct about){ .pupil = pupil, .id = row_id(pupil), .first = *first ? first : last, .name = about_name(rq->a, first, last) };
+	*out = (struct about){ .pupil = pupil, .id = row_id(pupil), .first = *first ? first : last, .name = about_name(rq->a, first,
+		last) };
 	out->href = arena_printf(rq->a, "/pupils/%s", out->id);
 	buf_add(&line, out->name);
 	TRY(place(rq, out, &line));
 	out->line = buf_text(&line);
 	rq->ui->shell.scale = UI_READ;
-	about_crumbs(rq, (const char *const[]){ out->name, out->href, tab, tab ? arena_printf(rq->a, "%s%s", out->href, path) : NULL,
-		NULL });
+	about_crumbs(rq, (const char *const[]){ out->name, out->href, tab, tab ? arena_printf(rq->a, "%s%s", out->href, path) :
+		NULL, NULL });
 	return NULL;
 }
 
@@ -136,7 +137,8 @@ const struct fault *staff_options(struct req *rq, const char *first, const struc
 	struct ui_option *o;
 	struct rows rows;
 
-	TRY(record_list(rq->act, r, &(struct ask){ .limit = 2000, .as_at = day_iso(rq->a, rq->act->today), .clear_only = true }, &rows));
+	TRY(record_list(rq->act, r, &(struct ask){ .limit = 2000, .as_at = day_iso(rq->a, rq->act->today), .clear_only = true },
+		&rows));
 	o = arena_array(rq->a, (size_t)rows.count + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = first };
 	for (int i = 0; i < rows.count; i++)

@@ -1,12 +1,13 @@
-/* before.c - what a route's .before may use: a reading act on its helper thread's own connection, and tickets, which carry one step's
- * result to the next through the browser without anything being stored. Not here: slowing down (slow.c). */
+/* before.c - what a route's .before may use: a reading act on its helper thread's own connection, and tickets, which carry one
+ * step's result to the next through the browser without anything being stored. Not here: slowing down (slow.c). */
 #include <string.h>
 
 #include "base/text.h"
 #include "seal/hash.h"
 #include "web/inner.h"
 
-static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .session = "", .program = true };
+static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .session = "",
+	.program = true };
 
 const struct fault *web_read(struct req *rq, const struct fault *(*read)(struct act *act, void *self), void *self)
 {

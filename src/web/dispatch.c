@@ -12,7 +12,8 @@
 #include "web/inner.h"
 
 static const struct actor NOBODY = { .account = "", .staff = "", .name = "", .pupil = "", .session = "" };
-static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .session = "", .program = true };
+static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .session = "",
+	.program = true };
 
 void *reader_start(void *self)
 {
@@ -239,7 +240,8 @@ static void answer_get(struct req *rq)
 		finish(rq);
 		return;
 	}
-	rq->write = (struct write){ .a = rq->a, .who = rq->act->who, .campus = rq->act->campus, .run = tell, .done = told, .self = rq };
+	rq->write = (struct write){ .a = rq->a, .who = rq->act->who, .campus = rq->act->campus, .run = tell, .done = told,
+		.self = rq };
 	http_suspend(rq->http);
 	if (!writer_put(rq->web->writer, &rq->write))
 		told(rq, FAULT(rq->a, FAULT_BUSY, "too much is waiting to be written"));
@@ -285,8 +287,8 @@ static void posted(void *self, const struct fault *f)
 
 static void to_writer(struct req *rq)
 {
-	rq->write = (struct write){ .a = rq->a, .who = rq->act->who, .campus = rq->act->campus, .run = run_post, .done = posted, .self = rq,
-		.alone = (rq->route->flags & LONG) != 0 };
+	rq->write = (struct write){ .a = rq->a, .who = rq->act->who, .campus = rq->act->campus, .run = run_post, .done = posted,
+		.self = rq, .alone = (rq->route->flags & LONG) != 0 };
 	if (!writer_put(rq->web->writer, &rq->write))
 		posted(rq, FAULT(rq->a, FAULT_BUSY, "too much is waiting to be written"));
 }
@@ -329,9 +331,10 @@ static const struct fault *keep_late(struct act *act, void *self)
 	struct req *rq = self;
 	const char *id;
 
-	return draft_keep(act, rq->session->account, rq->http->path, rq->session->ended ? "You were signed out before it was saved" :
-		rq->session->locked ? "Your session was locked before it was saved" : "A fresh code was needed before it could be saved",
-		stamp_typed(rq->a, rq->http), &id);
+	return draft_keep(act, rq->session->account, rq->http->path, rq->session->ended ?
+		"You were signed out before it was saved" :
+		rq->session->locked ? "Your session was locked before it was saved" :
+		"A fresh code was needed before it could be saved", stamp_typed(rq->a, rq->http), &id);
 }
 
 static void kept_late(void *self, const struct fault *f)
@@ -346,7 +349,8 @@ static void kept_late(void *self, const struct fault *f)
 
 static void too_late(struct req *rq)
 {
-	rq->write = (struct write){ .a = rq->a, .who = &PROGRAM, .campus = rq->session->campus, .run = keep_late, .done = kept_late, .self = rq };
+	rq->write = (struct write){ .a = rq->a, .who = &PROGRAM, .campus = rq->session->campus, .run = keep_late, .done = kept_late,
+		.self = rq };
 	http_suspend(rq->http);
 	if (!writer_put(rq->web->writer, &rq->write))
 		kept_late(rq, FAULT(rq->a, FAULT_BUSY, "too much is waiting to be written"));
@@ -373,7 +377,8 @@ static void take_post(struct req *rq, enum standing standing)
 		return;
 	}
 	if (!same_site(rq->http)) {
-		page_say(rq, 403, "This came from another site", "We take forms only from our own pages.", "Go to your home page", "/");
+		page_say(rq, 403, "This came from another site", "We take forms only from our own pages.", "Go to your home page",
+			"/");
 		return;
 	}
 	if (!open && standing != SIGNED_IN) {
@@ -384,7 +389,8 @@ static void take_post(struct req *rq, enum standing standing)
 		return;
 	}
 	if (!(rq->route->flags & NO_ONCE) && !stamped(rq)) {
-		page_say(rq, 403, "This form is out of date", "Open the page again and send the form from there. Nothing was saved.",
+		page_say(rq, 403, "This form is out of date",
+			"Open the page again and send the form from there. Nothing was saved.",
 			"Go to your home page", "/");
 		return;
 	}

@@ -28,7 +28,8 @@ const struct route *route_find(const struct route *const *tables, const char *pa
 enum { IDLE_SECONDS = 600, LONGEST_SECONDS = 36000, FRESH_SECONDS = 600, PAGES_MOST = 3000, PAGES_WINDOW = 600 };
 struct seen *seen_new(void);
 void seen_free(struct seen *s);
-/* Note a use now; gives when it was used before (seconds; `stored` if it is not remembered). False: too many pages in ten minutes. */
+/* Note a use now; gives when it was used before (seconds; `stored` if it is not remembered). False: too many pages in ten
+ * minutes. */
 bool seen_use(struct seen *s, const char *session, int64_t now, int64_t stored, bool counts, int64_t *before);
 void seen_wake(struct seen *s, const char *session, int64_t now); /* unlocked: used now */
 void seen_notice(struct seen *s, const char *session, const char *notice, const char *undo);
@@ -37,7 +38,8 @@ void seen_take_notice(struct seen *s, struct arena *a, const char *session, cons
 /* ---- stamp.c ---- */
 const char *stamp_make(struct arena *a, const struct session *s, const char *path, int64_t version);
 /* True if it was made for this session and path; gives version and once-only key. */
-bool stamp_check(struct arena *a, const struct session *s, const char *path, const char *stamp, const char **version, const char **once);
+bool stamp_check(struct arena *a, const struct session *s, const char *path, const char *stamp, const char **version,
+	const char **once);
 void stamp_body(const struct http_request *http, unsigned char hash[32]);
 /* Everything that was typed, as a query string: what a draft keeps. Passwords and stamps are left out. */
 const char *stamp_typed(struct arena *a, const struct http_request *http);

@@ -1,5 +1,5 @@
-/* keep_file.c - a file that somebody sent about a child: what it is, its first bytes say; what a browser would run is not kept; it is
- * sealed under the child's own key. Not here: the record that names it. */
+/* keep_file.c - a file that somebody sent about a child: what it is, its first bytes say; what a browser would run is not kept; it
+ * is sealed under the child's own key. Not here: the record that names it. */
 #include "web/keep_file.h"
 
 #include <string.h>
@@ -19,8 +19,10 @@ static const struct kept_kind KINDS[] = {
 };
 
 static const struct kept_kind TEXT = { "", 0, "text/plain", "txt", "Text" };
-static const struct kept_kind WORD = { "", 0, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "Word" };
-static const struct kept_kind EXCEL = { "", 0, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "Excel" };
+static const struct kept_kind WORD = { "", 0, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx",
+	"Word" };
+static const struct kept_kind EXCEL = { "", 0, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx",
+	"Excel" };
 static const struct kept_kind ODF = { "", 0, "application/vnd.oasis.opendocument.text", "odt", "OpenDocument" };
 
 /* Office files are zips that name their parts. */
@@ -100,8 +102,8 @@ const struct fault *keep_file(struct req *rq, const struct http_file *file, cons
 		return FAULT(rq->a, FAULT_BROKEN, "the file could not be read");
 	k = kind_of(out->bytes, (size_t)file->size);
 	if (!k) {
-		ui_error(rq->ui, name, "We keep PDF, Word, Excel, OpenDocument, pictures and text. Save it as one of these, for example "
-			"as PDF");
+		ui_error(rq->ui, name, "We keep PDF, Word, Excel, OpenDocument, pictures and text. Save it as one of these, for "
+			"example as PDF");
 		return NULL;
 	}
 	out->size = (size_t)file->size;

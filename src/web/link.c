@@ -1,5 +1,6 @@
-/* link.c - who stands behind a one-time link today, and what its session may open. The link's right is looked at again at every request:
- * withdrawn, past its day, its contact barred meanwhile, it opens nothing. Not here: making links and checking codes (areas/door). */
+/* link.c - who stands behind a one-time link today, and what its session may open. The link's right is looked at again at every
+ * request: withdrawn, past its day, its contact barred meanwhile, it opens nothing. Not here: making links and checking codes
+ * (areas/door). */
 #include "web/link.h"
 
 #include <string.h>
@@ -10,7 +11,8 @@
 
 enum { DONE_SECONDS = 1800 }; /* so long the same browser may still look at what was sent */
 
-static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .session = "", .program = true };
+static const struct actor PROGRAM = { .account = "", .staff = "", .name = "OpenSENCO", .pupil = "", .session = "",
+	.program = true };
 
 const struct link_task *const *link_tasks(const struct web *w)
 {
@@ -84,7 +86,8 @@ static const struct fault *holder_may(struct act *all, const struct row *link, b
 
 static struct actor *actor_of(const struct req *rq, const struct row *link, const struct link_held *held)
 {
-	static const struct { const char *kind, *role; } ROLES[] = { { "contact", "parent" }, { "pupil", "pupil" }, { "professional", "external" } };
+	static const struct { const char *kind, *role; } ROLES[] = { { "contact", "parent" }, { "pupil", "pupil" },
+		{ "professional", "external" } };
 	struct actor *who = arena_alloc(rq->a, sizeof *who);
 	struct held *role = arena_alloc(rq->a, sizeof *role);
 	struct link_reach *reach = arena_alloc(rq->a, sizeof *reach);
@@ -92,9 +95,10 @@ static struct actor *actor_of(const struct req *rq, const struct row *link, cons
 	for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
 		if (strcmp(ROLES[i].kind, held->kind) == 0)
 			*role = (struct held){ matrix_role(rq->web->o.house->matrix, ROLES[i].role), row_campus(link) };
-	*reach = (struct link_reach){ held->task->record ? held->task->record : "", held->target, held->task->opens ? held->task->opens : "" };
-	*who = (struct actor){ .account = held->id, .staff = "", .name = arena_printf(rq->a, "%s, by link", held->name), .held = role,
-		.held_count = role->campus ? 1 : 0, .pupil = row_about(link), .session = "", .link = reach };
+	*reach = (struct link_reach){ held->task->record ? held->task->record : "", held->target, held->task->opens ?
+		held->task->opens : "" };
+	*who = (struct actor){ .account = held->id, .staff = "", .name = arena_printf(rq->a, "%s, by link", held->name),
+		.held = role, .held_count = role->campus ? 1 : 0, .pupil = row_about(link), .session = "", .link = reach };
 	return who;
 }
 
@@ -119,9 +123,9 @@ static const struct fault *read_link(struct req *rq, struct act *all, const char
 	if (!r)
 		return FAULT(rq->a, FAULT_NONE, "no links here");
 	TRY(record_get(all, r, id, &link));
-	*held = (struct link_held){ .id = row_id(link), .name = text(link, "name"), .kind = text(link, "to_kind"), .target = text(link, "target"),
-		.made_by = text(link, "made_by"), .until = text(link, "expires_at"), .done = *text(link, "used_at") != 0,
-		.task = link_task_find(rq->web, text(link, "task")) };
+	*held = (struct link_held){ .id = row_id(link), .name = text(link, "name"), .kind = text(link, "to_kind"),
+		.target = text(link, "target"), .made_by = text(link, "made_by"), .until = text(link, "expires_at"),
+		.done = *text(link, "used_at") != 0, .task = link_task_find(rq->web, text(link, "task")) };
 	held->holder = strcmp(held->kind, "contact") == 0 ? text(link, "contact") : text(link, "professional");
 	if (!held->task || !still_good(link, all->moment))
 		return FAULT(rq->a, FAULT_NONE, "a link that has ended");
@@ -164,11 +168,12 @@ void rq_link_head(struct req *rq, struct ui *ui)
 	if (!rq->link)
 		return;
 	ui->shell.scale = UI_PHONE;
-	ui_small(ui, arena_printf(rq->a, "For %s · this page is yours until %s", rq->link->name, day_long(rq->a, moment_day(rq->link->until))));
+	ui_small(ui, arena_printf(rq->a, "For %s · this page is yours until %s", rq->link->name,
+		day_long(rq->a, moment_day(rq->link->until))));
 	ui_details(ui, "Bigger print, another language, or rather talk");
 	ui_para(ui, "Make the print bigger with two fingers, or with Ctrl and + on a keyboard: the page keeps its shape.");
-	ui_para(ui, "Write in any language. To read this page in another one your browser can translate it, and then its maker sees the text. "
-		"If you would rather not, ask the school for an interpreter: it costs you nothing.");
+	ui_para(ui, "Write in any language. To read this page in another one your browser can translate it, and then its maker sees "
+		"the text. If you would rather not, ask the school for an interpreter: it costs you nothing.");
 	if (*rq->link->phone)
 		ui_para(ui, arena_printf(rq->a, "Would you rather talk? Ring %s.", rq->link->phone));
 	ui_details_end(ui);

@@ -90,7 +90,8 @@ void page_shell(struct req *rq)
 		if (strcmp(rq->act->who->held[i].campus, rq->act->campus) != 0)
 			sh->school_switch = "/campus";
 	sh->sections = sections_of(rq);
-	sh->find = record_find(rq->web->o.house, "pupil") && record_ever(rq->act, record_find(rq->web->o.house, "pupil"), RIGHT_READ);
+	sh->find = record_find(rq->web->o.house, "pupil") && record_ever(rq->act, record_find(rq->web->o.house, "pupil"),
+		RIGHT_READ);
 	sh->sign_out = "/sign-out";
 	sh->printed = arena_printf(rq->a, "Printed by %s on %s", rq->act->who->name, moment_long(rq->a, rq->act->moment));
 	if (!rq->post)
@@ -193,7 +194,8 @@ static void refused(struct req *rq)
 	ui->shell.title = "We cannot show you this page";
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, "We cannot show you this page", NULL);
-	ui_para(ui, "Either it does not exist or it is not yours to see. We give the same answer to both, so that nobody learns anything from it.");
+	ui_para(ui, "Either it does not exist or it is not yours to see. We give the same answer to both, so that nobody learns "
+		"anything from it.");
 	ui_bullets(ui, rq->link ? "Check the address if you typed it\nAsk the school if you were to see something else" :
 		"Check the address if you typed it\nAsk your SENCO if you need to see it for your work");
 	ui_button_link(ui, UI_SECONDARY, rq->link ? "Go to your page" : rq->session ? "Go to your home page" : "Sign in",
@@ -264,10 +266,12 @@ void page_fault(struct req *rq, const struct fault *f)
 		page_say(rq, 400, "We could not use that", f->text, "Go back to your home page", "/");
 		return;
 	case FAULT_STALE:
-		not_saved(rq, 409, "Someone saved this before you", "Nothing was lost: what you typed is below, and what they saved is in the record.");
+		not_saved(rq, 409, "Someone saved this before you",
+			"Nothing was lost: what you typed is below, and what they saved is in the record.");
 		return;
 	case FAULT_REPEAT:
-		page_say(rq, 409, "This form was sent before", "The same form came a second time with other content, so we did not use it.",
+		page_say(rq, 409, "This form was sent before",
+			"The same form came a second time with other content, so we did not use it.",
 			"Go back to your home page", "/");
 		return;
 	case FAULT_TOO_LARGE:
@@ -275,7 +279,8 @@ void page_fault(struct req *rq, const struct fault *f)
 		return;
 	case FAULT_BUSY: case FAULT_FULL:
 		http_add_header(rq->http, "Retry-After", "5");
-		not_saved(rq, 503, "Not saved", "The program could not save this just now. What you typed is kept below: try again in a moment.");
+		not_saved(rq, 503, "Not saved", "The program could not save this just now. What you typed is kept below: try again "
+			"in a moment.");
 		return;
 	default:
 		not_saved(rq, 500, "Something went wrong", "Nothing was saved. What you typed is kept below. "

@@ -66,7 +66,8 @@ bool rq_leads(const struct req *rq, const char *path)
 /* Own rows of a type that is about no child are no reason for a page about a child. */
 static bool shows(struct req *rq, const struct panel *p)
 {
-	return rq_may(rq, p->record, p->right) && (p->record->about || (p->record->is & IS_PUPIL) || !record_own_only(rq->act, p->record, p->right));
+	return rq_may(rq, p->record, p->right) && (p->record->about || (p->record->is & IS_PUPIL) ||
+		!record_own_only(rq->act, p->record, p->right));
 }
 
 const struct ui_link *panels_links(struct req *rq, const char *place, const char *base, const char *current)
@@ -115,7 +116,8 @@ const struct fault *panels_draw(struct req *rq, struct ui *ui, const char *place
 {
 	int count, n = 0, rails = 0;
 	const struct panel **list = rows_of(rq, place, &count);
-	struct drawn *main = arena_array(rq->a, (size_t)count + 1, sizeof *main), *rail = arena_array(rq->a, (size_t)count + 1, sizeof *rail);
+	struct drawn *main = arena_array(rq->a, (size_t)count + 1, sizeof *main), *rail = arena_array(rq->a, (size_t)count + 1,
+		sizeof *rail);
 
 	for (int i = 0; i < count; i++) {
 		size_t from = ui->out.len;

@@ -1,8 +1,10 @@
 /* panel.h - what areas put on pages that are not theirs: the child's page and the homes are drawn from rows like these, so that an
- * area adds to them without the page knowing it. Rows stand in the areas (NAME_PANELS, ended by a NULL place); main/ lists the tables.
+ * area adds to them without the page knowing it. Rows stand in the areas (NAME_PANELS, ended by a NULL place); main/ lists the
+ * tables.
  *
  * A row is passed over when the matrix gives this actor nothing of its record, when a link leads nowhere yet, and when its function
- * draws nothing. Nothing says then that something is missing. Links to do something are asked about the child in rq->pupil, if there is one. */
+ * draws nothing. Nothing says then that something is missing. Links to do something are asked about the child in rq->pupil, if
+ * there is one. */
 #ifndef WEB_PANEL_H
 #define WEB_PANEL_H
 

@@ -42,7 +42,8 @@ void rq_errors(struct req *rq, const struct form *form)
 		int field = form->errors[i].field;
 		const struct field *f = field >= 0 ? &form->r->fields[field] : NULL;
 
-		ui_error(rq->ui, !f ? "form" : f->type == F_DATE ? arena_printf(rq->a, "%s-day", f->name) : f->name, form->errors[i].text);
+		ui_error(rq->ui, !f ? "form" : f->type == F_DATE ? arena_printf(rq->a, "%s-day", f->name) : f->name,
+			form->errors[i].text);
 	}
 }
 

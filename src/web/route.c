@@ -21,7 +21,8 @@ static bool fits(const char *pattern, const char *path)
 static bool says_more(const struct route *r, const struct route *than)
 {
 	return !than || strcspn(r->path, ":") > strcspn(than->path, ":") ||
-	       (strcspn(r->path, ":") == strcspn(than->path, ":") && strrchr(r->path, ':') - r->path < strrchr(than->path, ':') - than->path);
+	       (strcspn(r->path, ":") == strcspn(than->path, ":") && strrchr(r->path, ':') - r->path < strrchr(than->path,
+	       ':') - than->path);
 }
 
 const struct route *route_find(const struct route *const *tables, const char *path)
@@ -63,8 +64,8 @@ const char *web_routes(struct arena *a, const struct route *const *tables)
 
 	for (; *tables; tables++)
 		for (const struct route *r = *tables; r->path; r++)
-			buf_printf(&b, "%-48s %-8s %-20s %-8s %s\n", r->path, r->get && r->post ? "GET POST" : r->get ? "GET" : "POST",
-				r->record ? r->record->name : r->flags & OPEN ? "(open)" : "(anyone)", r->record ? right_word(r->right) : "-",
-				r->title ? r->title : "");
+			buf_printf(&b, "%-48s %-8s %-20s %-8s %s\n", r->path, r->get && r->post ? "GET POST" : r->get ? "GET" :
+				"POST", r->record ? r->record->name : r->flags & OPEN ? "(open)" : "(anyone)",
+				r->record ? right_word(r->right) : "-", r->title ? r->title : "");
 	return buf_text(&b);
 }

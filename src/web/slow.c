@@ -1,5 +1,5 @@
-/* slow.c - slowing guessers down by account and device (R17), in memory: lost with the process, and nothing depends on it. A name that
- * nobody has is slowed like one that somebody has. Never a lock-out: strangers cannot keep a person from their own device.
+/* slow.c - slowing guessers down by account and device (R17), in memory: lost with the process, and nothing depends on it. A name
+ * that nobody has is slowed like one that somebody has. Never a lock-out: strangers cannot keep a person from their own device.
  * lint: arena throughout because guesses are remembered from request to request */
 #include <pthread.h>
 #include <stdlib.h>

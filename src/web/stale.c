@@ -60,9 +60,9 @@ const struct fault *rq_stale(struct req *rq, struct row *now, const struct form 
 		if (!mine->values[i] || (f->flags & (BY_SYSTEM | SECRET)) || text_same(m, b))
 			continue;
 		both = !text_same(t, b) && !text_same(t, m);
-		v.fields[v.count++] = (struct stale_field){ .name = f->name, .label = f->label, .mine = m, .ask = both, .words = words,
-			.mine_shown = shown(rq->a, now, i, m), .theirs_shown = shown(rq->a, now, i, t), .before_shown = shown(rq->a, now, i, b),
-			.joined = words ? ui_join(rq->a, b, t, m) : "" };
+		v.fields[v.count++] = (struct stale_field){ .name = f->name, .label = f->label, .mine = m, .ask = both,
+			.words = words, .mine_shown = shown(rq->a, now, i, m), .theirs_shown = shown(rq->a, now, i, t),
+			.before_shown = shown(rq->a, now, i, b), .joined = words ? ui_join(rq->a, b, t, m) : "" };
 		v.asked += both;
 	}
 	rq->ui->shell.scale = UI_READ;

@@ -1,5 +1,6 @@
-/* stale.h - two people, one record. A form page that meets FAULT_STALE answers with rq_stale(), and asks rq_settled() before it saves:
- * then whoever saves second sees both texts, and what only one of them changed stays theirs. Nothing is saved until it is settled. */
+/* stale.h - two people, one record. A form page that meets FAULT_STALE answers with rq_stale(), and asks rq_settled() before it
+ * saves: then whoever saves second sees both texts, and what only one of them changed stays theirs. Nothing is saved until it is
+ * settled. */
 #ifndef WEB_STALE_H
 #define WEB_STALE_H
 

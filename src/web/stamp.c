@@ -1,6 +1,6 @@
-/* stamp.c - the one hidden field of every form: token against forgery, version that was seen, and once-only key. Minting writes nothing.
- * "KEY.VERSION.MAC"; the MAC is over path, version and key with the session's own
- * secret, which stays when its token is renewed (R15): a form that was open in another tab is still good. */
+/* stamp.c - the one hidden field of every form: token against forgery, version that was seen, and once-only key. Minting writes
+ * nothing. "KEY.VERSION.MAC"; the MAC is over path, version and key with the session's own secret, which stays when its token is
+ * renewed (R15): a form that was open in another tab is still good. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -31,7 +31,8 @@ const char *stamp_make(struct arena *a, const struct session *s, const char *pat
 	return arena_printf(a, "%s.%s.%s", key, seen, mac(a, s, arena_text_n(a, path, bare), seen, key));
 }
 
-bool stamp_check(struct arena *a, const struct session *s, const char *path, const char *stamp, const char **version, const char **once)
+bool stamp_check(struct arena *a, const struct session *s, const char *path, const char *stamp, const char **version,
+	const char **once)
 {
 	const char *dot = stamp ? strchr(stamp, '.') : NULL, *dot2 = dot ? strchr(dot + 1, '.') : NULL;
 

@@ -67,7 +67,8 @@ static const struct fault *of_record(struct act *all, const char *record, const 
 	if (!r)
 		return FAULT(all->a, FAULT_BROKEN, "no record type %s to tell", record);
 	TRY(record_get(all, r, t->id, &row));
-	out->name = *text(row, "name") ? text(row, "name") : joined(all->a, text(row, "title"), joined(all->a, text(row, "forename"), text(row, "surname")));
+	out->name = *text(row, "name") ? text(row, "name") : joined(all->a, text(row, "title"),
+		joined(all->a, text(row, "forename"), text(row, "surname")));
 	out->address = text(row, "email");
 	until = day_parse(text(row, "until"));
 	if (row_withdrawn(row) || (until != DAY_NONE && until < all->today) || strcmp(text(row, "state"), "closed") == 0) {
@@ -176,7 +177,8 @@ static const struct fault *attach(struct act *all, const struct tell *t, struct 
 	TRY(blob_keep(all, t->pupil ? row_id(t->pupil) : all->campus, "message", t->file->bytes, t->file->n, &blob));
 	set(form, "file", blob);
 	set(form, "file_type", t->file->type);
-	set(form, "file_name", names_child(all->a, t->pupil, t->file->name) ? arena_printf(all->a, "attachment%s", dot ? dot : "") : t->file->name);
+	set(form, "file_name", names_child(all->a, t->pupil, t->file->name) ? arena_printf(all->a, "attachment%s", dot ? dot : "") :
+		t->file->name);
 	return NULL;
 }
 
@@ -194,13 +196,15 @@ static void fill(struct act *act, const struct tell *t, const struct addressee *
 	set(form, "name", text_shorten(act->a, to->name, NAME_MOST));
 	set(form, "address", to->address);
 	set(form, "kind", t->kind);
-	set(form, "subject", names_child(act->a, t->pupil, t->subject) ? "A message from the school" : text_shorten(act->a, t->subject, SUBJECT_MOST));
+	set(form, "subject", names_child(act->a, t->pupil, t->subject) ? "A message from the school" : text_shorten(act->a,
+		t->subject, SUBJECT_MOST));
 	set(form, "body", t->text);
 	set(form, "path", t->path);
 	set(form, "why_record", t->why_record);
 	set(form, "why_id", t->why);
 	set(form, "state", state_of(t, to));
-	set(form, "words", text_shorten(act->a, to->may == REACH_YES ? t->held ? "Waits until somebody lets it go" : "" : to->why, WORDS_MOST));
+	set(form, "words", text_shorten(act->a, to->may == REACH_YES ? t->held ? "Waits until somebody lets it go" : "" : to->why,
+		WORDS_MOST));
 	set(form, "tries", "0");
 	set(form, "queued_at", act->moment);
 	set(form, "next_try_at", act->moment);
@@ -241,30 +245,34 @@ const struct fault *tell(struct act *act, const struct tell *t, struct told *out
 	return act_guard(act);
 }
 
-const struct fault *tell_staff(struct act *act, const char *staff, const char *kind, const char *subject, const char *body, const char *path)
+const struct fault *tell_staff(struct act *act, const char *staff, const char *kind, const char *subject, const char *body,
+	const char *path)
 {
-	return tell(act, &(struct tell){ .to = TELL_STAFF, .id = staff, .kind = kind, .subject = subject, .text = body, .path = path }, NULL);
+	return tell(act, &(struct tell){ .to = TELL_STAFF, .id = staff, .kind = kind, .subject = subject, .text = body,
+		.path = path }, NULL);
 }
 
-const struct fault *tell_contact(struct act *act, const struct row *pupil, const char *contact, const char *kind, const char *subject,
-	const char *body, const char *path)
+const struct fault *tell_contact(struct act *act, const struct row *pupil, const char *contact, const char *kind,
+	const char *subject, const char *body, const char *path)
 {
-	return tell(act, &(struct tell){ .to = TELL_CONTACT, .id = contact, .kind = kind, .subject = subject, .text = body, .path = path,
-		.pupil = pupil }, NULL);
+	return tell(act, &(struct tell){ .to = TELL_CONTACT, .id = contact, .kind = kind, .subject = subject, .text = body,
+		.path = path, .pupil = pupil }, NULL);
 }
 
-const struct fault *tell_role(struct act *act, const char *role, const char *kind, const char *subject, const char *body, const char *path)
+const struct fault *tell_role(struct act *act, const char *role, const char *kind, const char *subject, const char *body,
+	const char *path)
 {
 	const struct record *r = record_find(act->house, "role_held");
 	struct act *all = act_lift(act);
-	struct ask ask = { .where = { { field_find(r, "role"), IS, role } }, .campus = act->campus, .as_at = day_iso(act->a, act->today) };
+	struct ask ask = { .where = { { field_find(r, "role"), IS, role } }, .campus = act->campus,
+		.as_at = day_iso(act->a, act->today) };
 	struct rows rows;
 
 	TRY(act_guard(all));
 	TRY(record_list(all, r, &ask, &rows));
 	TRY(act_guard(act));
 	for (int i = 0; i < rows.count; i++)
-		TRY(tell(act, &(struct tell){ .to = TELL_ACCOUNT, .id = text(rows.row[i], "account"), .kind = kind, .subject = subject,
-			.text = body, .path = path }, NULL));
+		TRY(tell(act, &(struct tell){ .to = TELL_ACCOUNT, .id = text(rows.row[i], "account"), .kind = kind,
+			.subject = subject, .text = body, .path = path }, NULL));
 	return NULL;
 }

@@ -1,11 +1,11 @@
-/* tell.h - telling somebody something outside the program: a line in the outbox, queued in the same act as what it tells of, so that
- * neither is saved without the other. A job sends it later (jobs/outbox.h), from minutes to days, once and not twice.
+/* tell.h - telling somebody something outside the program: a line in the outbox, queued in the same act as what it tells of, so
+ * that neither is saved without the other. A job sends it later (jobs/outbox.h), from minutes to days, once and not twice.
  *
  *	TRY(tell_staff(rq->act, staff, "meeting", "A review meeting on 26 November", "You are invited ...", "/meetings/x"));
  *
- * What may be said: to staff, never a child's name (the page behind `path` says it to those who may read); to a family, plain words.
- * A subject never holds the child's name, nor does a file's name: one that does is replaced by plain words. What cannot be sent (no
- * address, a limit on contact) is kept all the same, refused, with the reason, and shown on the outbox page. */
+ * What may be said: to staff, never a child's name (the page behind `path` says it to those who may read); to a family, plain
+ * words. A subject never holds the child's name, nor does a file's name: one that does is replaced by plain words. What cannot be
+ * sent (no address, a limit on contact) is kept all the same, refused, with the reason, and shown on the outbox page. */
 #ifndef WEB_TELL_H
 #define WEB_TELL_H
 
@@ -35,16 +35,18 @@ struct tell {
 	bool held;                  /* wait until a person lets it go */
 };
 
-/* *out (may be NULL): state "queued", "held" or "refused", with the reason in .words. Right to add a message is not asked: whoever may
- * do what it tells of may have it told. */
+/* *out (may be NULL): state "queued", "held" or "refused", with the reason in .words. Right to add a message is not asked: whoever
+ * may do what it tells of may have it told. */
 struct told { const char *id, *state, *words; };
 MUST const struct fault *tell(struct act *act, const struct tell *t, struct told *out);
 
-MUST const struct fault *tell_staff(struct act *act, const char *staff, const char *kind, const char *subject, const char *text, const char *path);
-MUST const struct fault *tell_contact(struct act *act, const struct row *pupil, const char *contact, const char *kind, const char *subject,
-	const char *text, const char *path);
+MUST const struct fault *tell_staff(struct act *act, const char *staff, const char *kind, const char *subject, const char *text,
+	const char *path);
+MUST const struct fault *tell_contact(struct act *act, const struct row *pupil, const char *contact, const char *kind,
+	const char *subject, const char *text, const char *path);
 /* Everybody who holds this role today on the campus in view, by their accounts. */
-MUST const struct fault *tell_role(struct act *act, const char *role, const char *kind, const char *subject, const char *text, const char *path);
+MUST const struct fault *tell_role(struct act *act, const char *role, const char *kind, const char *subject, const char *text,
+	const char *path);
 
 /* Where a message of the outbox goes, as records stand now: an address that was put right in between counts. "": there is none. */
 MUST const struct fault *tell_address(struct act *act, const struct row *message, const char **address);

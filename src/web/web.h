@@ -81,7 +81,8 @@ struct form *rq_form(const struct req *rq, const struct record *r);
 /* Put a form's messages on the page: at the fields and in the summary. */
 void rq_errors(struct req *rq, const struct form *form);
 MUST const struct fault *go(struct req *rq, const char *format, ...) __attribute__((format(printf, 2, 3))); /* to a path of ours */
-void rq_notice(struct req *rq, const char *undo, const char *format, ...) __attribute__((format(printf, 3, 4))); /* undo: a path to POST to, or NULL */
+/* undo: a path to POST to, or NULL */
+void rq_notice(struct req *rq, const char *undo, const char *format, ...) __attribute__((format(printf, 3, 4)));
 MUST const struct fault *rq_download(struct req *rq, const char *type, const char *file_name, const void *bytes, size_t n);
 
 /* In .before only: a reading act of the program itself, on a connection of the helper thread's own. */

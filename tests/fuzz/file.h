@@ -1,5 +1,5 @@
-/* file.h - what every file that is read promises, whatever is in it: valid text in every cell, a reason when it is refused, and rows whose
- * values are in the form that intake.h states. */
+/* file.h - what every file that is read promises, whatever is in it: valid text in every cell, a reason when it is refused, and
+ * rows whose values are in the form that intake.h states. */
 #ifndef TESTS_FUZZ_FILE_H
 #define TESTS_FUZZ_FILE_H
 

@@ -1,4 +1,5 @@
-/* strike.c - kills a group of processes in the middle of a commit. For run.mjs; it stands outside the program, like the floors in bench/.
+/* strike.c - kills a group of processes in the middle of a commit. For run.mjs; it stands outside the program, like the floors in
+ * bench/.
  *
  *	strike wal GROUP MILLISECONDS FILE       spin until the write-ahead log grows
  *	strike pg GROUP MILLISECONDS ADDRESS     ask until a transaction has written and is not ended

@@ -41,8 +41,8 @@ static const struct view account_views[] = {
 	{ NULL, NULL },
 };
 
-/* A sign-in name is typed on many keyboards: plain letters only; one person each, wherever in the installation. Whoever closes their
- * own account would lock themselves out for good. */
+/* A sign-in name is typed on many keyboards: plain letters only; one person each, wherever in the installation. Whoever closes
+ * their own account would lock themselves out for good. */
 static const struct fault *account_check(struct act *act, struct form *form, struct row *was)
 {
 	const char *login = form_value(form, ACCOUNT_LOGIN);
@@ -107,7 +107,8 @@ const struct record DELEGATION = {
 	"delegation", "Standing in", "Standing in", delegation_fields, DELEGATION_FIELDS, .self = "giver", .tier = T2,
 		.from = "from",
 	.until = "until", .order = "-from", .keep = "account",
-	.hooks = &(const struct hooks){ delegation_check, rights_added, rights_altered }, .says = "Somebody stands in for a role until a stated day.",
+	.hooks = &(const struct hooks){ delegation_check, rights_added, rights_altered },
+	.says = "Somebody stands in for a role until a stated day.",
 };
 
 static const struct field invitation_fields[INVITATION_FIELDS] = {

@@ -63,7 +63,8 @@ TEST_STORE(an_invitation_becomes_an_account_with_password_code_and_recovery_code
 	expect(strstr(seen.text, "<svg class=\"os-square\"") != NULL);
 	ticket = hidden(t, seen.text, "ticket");
 	expect_status(send(nobody, arena_printf(t->a, "%s/code", link), arena_printf(t->a, "ticket=%s&code=000000", ticket)), 400);
-	seen = send(nobody, arena_printf(t->a, "%s/code", link), arena_printf(t->a, "ticket=%s&code=%s", ticket, code_of(t, ticket)));
+	seen = send(nobody, arena_printf(t->a, "%s/code", link), arena_printf(t->a, "ticket=%s&code=%s", ticket,
+		code_of(t, ticket)));
 	expect_status(seen, 200);
 	expect(strstr(seen.text, "Your recovery codes") && strstr(seen.head, "__Host-session="));
 	expect_status(get(nobody, link), 404);
@@ -118,7 +119,8 @@ TEST_STORE(it_gives_no_role_that_reads_more_than_a_class_and_a_head_does)
 
 		expect_status(plain(as(w, "it"), account_path(w, "ta", "/roles/new"), body), 400);
 	}
-	expect_goes(plain(as(w, "head"), account_path(w, "ta", "/roles/new"), "role=dsl&from-day=22&from-month=11&from-year=2026"), "/accounts/");
+	expect_goes(plain(as(w, "head"), account_path(w, "ta", "/roles/new"), "role=dsl&from-day=22&from-month=11&from-year=2026"),
+		"/accounts/");
 }
 
 TEST_STORE(a_role_given_acts_at_the_next_request_and_ends_with_its_last_day)
@@ -140,7 +142,8 @@ TEST_STORE(a_lent_role_works_until_its_last_day_and_only_its_holder_lends_it)
 	clock_fix(moment_seconds("2026-11-22T10:00:00Z"));
 	expect_status(plain(as(w, "senco"), "/delegations/new", to_ta), 400);
 	expect_status(get(as(w, "ta"), account_path(w, "senco", "")), 404);
-	expect_goes(plain(as(w, "head"), "/delegations/new", arena_printf(t->a, "giver=%s&%s", world_id(w, "head"), to_ta)), "/delegations");
+	expect_goes(plain(as(w, "head"), "/delegations/new", arena_printf(t->a, "giver=%s&%s", world_id(w, "head"), to_ta)),
+		"/delegations");
 	expect_status(get(as(w, "ta"), account_path(w, "senco", "")), 200);
 	clock_fix(-1);
 }
@@ -245,6 +248,8 @@ TEST_STORE(only_those_who_invite_make_reset_codes_and_unknown_names_get_the_same
 	struct world w = world_new(t);
 
 	expect(post(as(w, "teacher"), account_path(w, "ta", "/reset"), "").status != 200);
-	expect_text(strstr(reset(w, "nobody.here", "7k4p-9qxd-2mfa", "purple+tractor+lamp+seven").text, "do not fit together") ? "told" : "", "told");
-	expect_text(strstr(reset(w, "ta", "7k4p-9qxd-2mfa", "purple+tractor+lamp+seven").text, "do not fit together") ? "told" : "", "told");
+	expect_text(strstr(reset(w, "nobody.here", "7k4p-9qxd-2mfa", "purple+tractor+lamp+seven").text, "do not fit together") ?
+		"told" : "", "told");
+	expect_text(strstr(reset(w, "ta", "7k4p-9qxd-2mfa", "purple+tractor+lamp+seven").text, "do not fit together") ? "told" : "",
+		"told");
 }

@@ -1,6 +1,7 @@
 /* area.h - accounts: who signs in, in which role, for how long, and who may see one child's record by name.
  *
- * Passwords and secrets are written by web/ alone and never leave (SECRET). A role is held at the campus its row stands in (R2, R7). */
+ * Passwords and secrets are written by web/ alone and never leave (SECRET). A role is held at the campus its row stands in (R2,
+ * R7). */
 #ifndef AREAS_ACCOUNTS_AREA_H
 #define AREAS_ACCOUNTS_AREA_H
 
@@ -51,8 +52,8 @@ MUST const struct fault *account_altered(struct act *act, struct row *was, struc
 const char *lower_case(struct arena *a, const char *typed);
 /* By sign-in name, or by an e-mail address that one account alone has. FAULT_NONE otherwise. `whole`: with its sealed secret. */
 MUST const struct fault *account_named(struct act *act, const char *typed, bool whole, struct row **out);
-/* Is `typed` a code or a recovery code of this account, not used before? *step is the code's; 0: a recovery code, and *rest is what is
- * left of the list. */
+/* Is `typed` a code or a recovery code of this account, not used before? *step is the code's; 0: a recovery code, and *rest is what
+ * is left of the list. */
 struct second { bool right; int64_t step; const char *rest; };
 struct second second_check(struct arena *a, const struct row *account, const char *typed);
 /* Note in `form` (of ACCOUNT) that it was used. */
@@ -78,7 +79,8 @@ const char *local_path(const char *typed);
 MUST const struct fault *program_act(struct req *rq, struct act **out);
 /* From here on a lifted act is this person's in versions and journal. */
 void act_as(struct act *act, const struct row *account);
-/* A new session for this account, now fresh: the cookie, the role to begin with, where to go. FAULT_INVALID: it holds no role today. */
+/* A new session for this account, now fresh: the cookie, the role to begin with, where to go. FAULT_INVALID: it holds no role
+ * today. */
 MUST const struct fault *session_begin(struct req *rq, struct act *act, const struct row *account);
 /* A new token for the session that asks, fresh from now on (R15): the old one ends. */
 MUST const struct fault *session_renew(struct req *rq, struct act *act);
@@ -92,7 +94,8 @@ const char *too_often(struct req *rq, int64_t wait);
 MUST const struct fault *show_once(struct req *rq, struct ui *ui);
 
 /* ---- first.c: an invitation, from its making to its use ---- */
-/* A new invitation in place of any older one; *link is its address, known from now on to whoever reads the letter. FAULT_INVALID: see form. */
+/* A new invitation in place of any older one; *link is its address, known from now on to whoever reads the letter. FAULT_INVALID:
+ * see form. */
 MUST const struct fault *invitation_make(struct req *rq, const struct row *account, struct form **form, const char **link);
 /* Those not used yet no longer work. */
 MUST const struct fault *invitation_void_older(struct act *act, const char *account);
@@ -101,8 +104,10 @@ MUST const struct fault *invitation_letter(struct req *rq, struct ui *ui, const 
 struct code_app { const char *name, *login, *secret, *uri, *ticket, *action, *error, *lede, *demo_code; };
 /* A fresh secret, or the one of the ticket that was posted. */
 MUST const struct fault *code_app_new(struct req *rq, const struct row *account, const char *action, struct code_app *out);
-/* Does the posted code fit the posted ticket's secret? Then secret, step and recovery codes are in `form`; else app->error says why. */
-bool code_app_take(struct req *rq, const struct row *account, struct code_app *app, struct form *form, const char *codes[RECOVERY_CODES]);
+/* Does the posted code fit the posted ticket's secret? Then secret, step and recovery codes are in `form`; else app->error says
+ * why. */
+bool code_app_take(struct req *rq, const struct row *account, struct code_app *app, struct form *form,
+	const char *codes[RECOVERY_CODES]);
 /* NULL, or why this password is too weak for this person. */
 const char *password_refused(struct req *rq, const struct row *account, const char *password);
 page invitation_get, invitation_post, invitation_code_get, invitation_code_post;
@@ -145,7 +150,8 @@ struct account_page {
 	int sessions, conflicts;
 	bool may_change, may_role, may_invite, me, lends, sees_conflicts;
 };
-page account_get, account_edit_get, account_edit_post, account_state_get, account_state_post, account_invite_get, account_invite_post;
+page account_get, account_edit_get, account_edit_post, account_state_get, account_state_post, account_invite_get,
+	account_invite_post;
 page account_sessions_post, role_new_get, role_new_post, role_end_get, role_end_post;
 /* The name of an account, whoever asks: names of colleagues are no secret among staff. */
 MUST const struct fault *account_name(struct act *act, const char *id, const char **name);
@@ -169,14 +175,16 @@ struct own_page {
 	int session_count, recovery, drafts;
 	bool lends, conflicts;       /* may open those pages */
 };
-page own_get, own_password_get, own_password_post, own_code_get, own_code_post, own_recovery_get, own_recovery_post, own_sessions_post;
+page own_get, own_password_get, own_password_post, own_code_get, own_code_post, own_recovery_get, own_recovery_post,
+	own_sessions_post;
 MUST const struct fault *own_password_before(struct req *rq);
 /* Names of the schools that these rows stand in, in their order. */
 MUST const struct fault *campus_names(struct act *act, const struct rows *rows, const char *const **out);
 
 /* ---- grants.c, conflicts.c ---- */
 struct grant_line { const struct row *row; const char *who, *other; const char *end; bool over; }; /* end NULL: not theirs to end */
-struct grant_list { const struct grant_line *lines; int count; bool may_add, opens; const char *words; }; /* opens: may come to the children */
+/* opens: may come to the children */
+struct grant_list { const struct grant_line *lines; int count; bool may_add, opens; const char *words; };
 struct grant_form {
 	struct form *form;
 	const char *action, *child, *child_href;
@@ -188,7 +196,8 @@ page grants_get, grant_new_get, grant_new_post, grant_end_get, grant_end_post;
 page conflicts_get, conflict_find_get, conflict_new_get, conflict_new_post, conflict_end_get, conflict_end_post;
 const char *child_name(struct arena *a, const struct row *pupil);
 /* A page that asks once more before a grant, a lending or a conflict ends. */
-MUST const struct fault *end_page(struct req *rq, struct ui *ui, const char *title, const char *text, const char *action, const char *back);
+MUST const struct fault *end_page(struct req *rq, struct ui *ui, const char *title, const char *text, const char *action,
+	const char *back);
 
 /* ---- drafts.c ---- */
 struct draft_line { struct draft draft; const char *title, *open; }; /* open NULL: its form is gone */

@@ -1,4 +1,5 @@
-/* conflicts.c - the list that beats every role: declared by a person for themselves, or kept by the DSL, the office and the head. */
+/* conflicts.c - the list that beats every role: declared by a person for themselves, or kept by the DSL, the office and the
+ * head. */
 #include <string.h>
 
 #include "areas/accounts/area.h"
@@ -59,7 +60,8 @@ const struct fault *conflict_find_get(struct req *rq, struct ui *ui)
 			continue;
 		many = n == FOUND_MOST;
 		if (!many)
-			found[n++] = (struct child_line){ name, arena_printf(rq->a, "/pupils/%s/conflicts/new", row_id(rows.row[i])) };
+			found[n++] = (struct child_line){ name, arena_printf(rq->a, "/pupils/%s/conflicts/new",
+				row_id(rows.row[i])) };
 	}
 	ui->shell.scale = UI_READ;
 	return tmpl_conflict_find(ui, rq_text(rq, "q"), found, n, many);
@@ -104,7 +106,8 @@ const struct fault *conflict_end_get(struct req *rq, struct ui *ui)
 	struct row *row;
 
 	TRY(record_get(rq->act, &CONFLICT, rq_arg(rq, "conflict"), &row));
-	return end_page(rq, ui, "Take this off the list", "What their roles let them see of this child opens again.", rq->http->path, "/conflicts");
+	return end_page(rq, ui, "Take this off the list", "What their roles let them see of this child opens again.",
+		rq->http->path, "/conflicts");
 }
 
 const struct fault *conflict_end_post(struct req *rq, struct ui *ui)

@@ -1,5 +1,5 @@
-/* first.c - an account's first use: an invitation's link, a password, a code app, recovery codes. The same pages serve a lost password,
- * for a new invitation is the only way back in. Opening a link changes nothing; its use is a POST. */
+/* first.c - an account's first use: an invitation's link, a password, a code app, recovery codes. The same pages serve a lost
+ * password, for a new invitation is the only way back in. Opening a link changes nothing; its use is a POST. */
 #include <string.h>
 
 #include "areas/accounts/area.h"
@@ -22,7 +22,8 @@ const struct fault *invitation_void_older(struct act *act, const char *account)
 {
 	struct rows rows;
 
-	TRY(record_list(act, &INVITATION, &(struct ask){ .where = { { INVITATION_ACCOUNT, IS, account }, { INVITATION_USED, EMPTY, NULL } } }, &rows));
+	TRY(record_list(act, &INVITATION, &(struct ask){ .where = { { INVITATION_ACCOUNT, IS, account },
+		{ INVITATION_USED, EMPTY, NULL } } }, &rows));
 	for (int i = 0; i < rows.count; i++)
 		TRY(record_withdraw(act, rows.row[i], "a newer invitation took its place"));
 	return NULL;
@@ -68,9 +69,10 @@ static const struct fault *find_use(struct act *act, void *self)
 	struct row *campus;
 	struct rows rows;
 
-	TRY(record_list(act, &INVITATION, &(struct ask){ .where = { { INVITATION_TOKEN, IS, seal_token_hash(act->a, u->token) } }, .limit = 1 },
-		&rows));
-	if (!rows.count || *row_text(rows.row[0], INVITATION_USED) || strcmp(row_text(rows.row[0], INVITATION_EXPIRES), act->moment) < 0)
+	TRY(record_list(act, &INVITATION, &(struct ask){ .where = { { INVITATION_TOKEN, IS, seal_token_hash(act->a, u->token) } },
+		.limit = 1 }, &rows));
+	if (!rows.count || *row_text(rows.row[0], INVITATION_USED) || strcmp(row_text(rows.row[0], INVITATION_EXPIRES),
+		act->moment) < 0)
 		return FAULT(act->a, FAULT_NONE, "no invitation that can be used");
 	u->invitation = rows.row[0];
 	TRY(record_get(act, &ACCOUNT, row_text(u->invitation, INVITATION_ACCOUNT), &u->account));
@@ -117,8 +119,8 @@ const struct fault *invitation_get(struct req *rq, struct ui *ui)
 
 const char *password_refused(struct req *rq, const struct row *account, const char *password)
 {
-	const char *const local[] = { row_text(account, ACCOUNT_LOGIN), row_text(account, ACCOUNT_NAME), row_text(account, ACCOUNT_EMAIL),
-		rq->session ? rq->session->school : "", "opensenco", NULL };
+	const char *const local[] = { row_text(account, ACCOUNT_LOGIN), row_text(account, ACCOUNT_NAME),
+		row_text(account, ACCOUNT_EMAIL), rq->session ? rq->session->school : "", "opensenco", NULL };
 
 	if (!password || !*password)
 		return "Enter a password";
@@ -184,7 +186,8 @@ const struct fault *code_app_new(struct req *rq, const struct row *account, cons
 
 	if (!posted || !seal_unhex(posted, secret, sizeof secret))
 		totp_secret(secret);
-	*out = (struct code_app){ .name = row_text(account, ACCOUNT_NAME), .login = row_text(account, ACCOUNT_LOGIN), .action = action };
+	*out = (struct code_app){ .name = row_text(account, ACCOUNT_NAME), .login = row_text(account, ACCOUNT_LOGIN),
+		.action = action };
 	out->secret = in_fours(rq->a, totp_base32(rq->a, secret, sizeof secret));
 	out->uri = totp_uri(rq->a, school, out->login, secret, sizeof secret);
 	out->ticket = web_ticket(rq, row_id(account), seal_hex(rq->a, secret, sizeof secret), SETTING_UP);
@@ -194,7 +197,8 @@ const struct fault *code_app_new(struct req *rq, const struct row *account, cons
 	return NULL;
 }
 
-bool code_app_take(struct req *rq, const struct row *account, struct code_app *app, struct form *form, const char *codes[RECOVERY_CODES])
+bool code_app_take(struct req *rq, const struct row *account, struct code_app *app, struct form *form,
+	const char *codes[RECOVERY_CODES])
 {
 	const char *posted = web_ticket_open(rq, row_id(account), rq_param(rq, "ticket")), *typed = rq_text(rq, "code");
 	unsigned char secret[TOTP_SECRET];
@@ -208,8 +212,10 @@ bool code_app_take(struct req *rq, const struct row *account, struct code_app *a
 	if (!totp_check(secret, sizeof secret, typed, clock_seconds(), 0, &step)) {
 		drift = totp_drift(secret, sizeof secret, typed, clock_seconds());
 		app->error = !*typed ? "Enter the code your app shows" : drift ?
-			arena_printf(rq->a, "The clock of your phone is wrong by about %d minutes: let it set its time by itself and try again",
-				(drift < 0 ? -drift : drift) / 60) : "That code does not fit this square. Enter the one the app shows now";
+			arena_printf(rq->a, "The clock of your phone is wrong by about %d minutes: let it set its time by itself "
+			"and try again",
+				(drift < 0 ? -drift : drift) / 60) :
+				"That code does not fit this square. Enter the one the app shows now";
 		return false;
 	}
 	form_set(form, ACCOUNT_TOTP, posted);

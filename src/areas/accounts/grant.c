@@ -35,6 +35,7 @@ static const struct field conflict_fields[CONFLICT_FIELDS] = {
 const struct record CONFLICT = {
 	"conflict", "Conflict of interest", "Conflicts of interest", conflict_fields, CONFLICT_FIELDS, .about = "pupil",
 		.self = "account",
-	.tier = T2, .order = "account", .keep = "account", .hooks = &(const struct hooks){ conflict_check, rights_added, rights_altered },
-	.says = "Somebody who is a parent, relative or friend of a child: what is sealed about that child is closed to them.",
+	.tier = T2, .order = "account", .keep = "account", .hooks = &(const struct hooks){ conflict_check, rights_added,
+	rights_altered }, .says = "Somebody who is a parent, relative or friend of a child: what is sealed about that child is "
+	"closed to them.",
 };

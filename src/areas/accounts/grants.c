@@ -16,7 +16,8 @@ const char *child_name(struct arena *a, const struct row *pupil)
 		*surname ? surname : row_text(pupil, field_find(r, "surname")));
 }
 
-const struct fault *end_page(struct req *rq, struct ui *ui, const char *title, const char *text, const char *action, const char *back)
+const struct fault *end_page(struct req *rq, struct ui *ui, const char *title, const char *text, const char *action,
+	const char *back)
 {
 	ui->shell.title = title;
 	ui->shell.scale = UI_READ;
@@ -114,8 +115,8 @@ const struct fault *delegation_end_get(struct req *rq, struct ui *ui)
 	struct row *row;
 
 	TRY(record_get(rq->act, &DELEGATION, rq_arg(rq, "delegation"), &row));
-	return end_page(rq, ui, "End standing in now", "The role goes back at their next page. What they wrote stays, with their name.",
-		rq->http->path, "/delegations");
+	return end_page(rq, ui, "End standing in now",
+		"The role goes back at their next page. What they wrote stays, with their name.", rq->http->path, "/delegations");
 }
 
 const struct fault *delegation_end_post(struct req *rq, struct ui *ui)
@@ -188,8 +189,8 @@ const struct fault *grants_get(struct req *rq, struct ui *ui)
 
 static const struct fault *grant_page(struct req *rq, struct ui *ui, struct form *form)
 {
-	struct grant_form f = { .form = form, .action = rq->http->path, .records = grantable(rq), .child = child_name(rq->a, rq->pupil),
-		.child_href = arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)) };
+	struct grant_form f = { .form = form, .action = rq->http->path, .records = grantable(rq),
+		.child = child_name(rq->a, rq->pupil), .child_href = arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)) };
 
 	TRY(account_options(rq->act, "Choose one", &f.accounts));
 	if (!form->values[CASE_GRANT_FROM])

@@ -29,13 +29,14 @@ const struct fault *account_options(struct act *act, const char *none, const str
 	struct rows rows;
 	int n = 0;
 
-	TRY(record_list(act_lift(act), &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_STATE, IS_NOT, "closed" } }, .limit = ACCOUNTS_MOST,
-		.clear_only = true }, &rows));
+	TRY(record_list(act_lift(act), &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_STATE, IS_NOT, "closed" } },
+		.limit = ACCOUNTS_MOST, .clear_only = true }, &rows));
 	options = arena_array(act->a, (size_t)rows.count + 2, sizeof *options);
 	options[n++] = (struct ui_option){ "", none, NULL, false, false };
 	for (int i = 0; i < rows.count; i++)
 		if (strcmp(row_campus(rows.row[i]), act->campus) == 0)
-			options[n++] = (struct ui_option){ row_id(rows.row[i]), row_text(rows.row[i], ACCOUNT_NAME), NULL, false, false };
+			options[n++] = (struct ui_option){ row_id(rows.row[i]), row_text(rows.row[i], ACCOUNT_NAME), NULL, false,
+				false };
 	*out = options;
 	return NULL;
 }
@@ -63,7 +64,8 @@ static bool fits(struct arena *a, const struct row *account, const struct accoun
 
 	if (*l->state ? strcmp(state, l->state) != 0 : strcmp(state, "closed") == 0)
 		return false;
-	return !*words || strstr(text_fold(a, row_text(account, ACCOUNT_NAME)), words) || strstr(row_text(account, ACCOUNT_LOGIN), words);
+	return !*words || strstr(text_fold(a, row_text(account, ACCOUNT_NAME)), words) || strstr(row_text(account, ACCOUNT_LOGIN),
+		words);
 }
 
 static void fill(struct req *rq, const struct rows *accounts, const struct rows *held, struct account_list *l)
@@ -79,7 +81,8 @@ static void fill(struct req *rq, const struct rows *accounts, const struct rows 
 		if (!has || !fits(rq->a, account, l))
 			continue;
 		if (l->total >= first && l->total < first + UI_PER_PAGE)
-			lines[l->count++] = (struct account_line){ account, roles, arena_printf(rq->a, "/accounts/%s", row_id(account)) };
+			lines[l->count++] = (struct account_line){ account, roles, arena_printf(rq->a, "/accounts/%s",
+				row_id(account)) };
 		l->total++;
 	}
 	l->lines = lines;
@@ -102,7 +105,8 @@ const struct fault *accounts_get(struct req *rq, struct ui *ui)
 	l.conflicts = record_ever(rq->act, &CONFLICT, RIGHT_READ);
 	l.here = ui_with(rq->a, ui_with(rq->a, ui_with(rq->a, "/accounts", "q", l.words), "role", l.role), "state", l.state);
 	TRY(record_list(rq->act, &ACCOUNT, &(struct ask){ .limit = ACCOUNTS_MOST, .clear_only = true }, &accounts));
-	TRY(record_list(rq->act, &ROLE_HELD, &(struct ask){ .limit = 4 * ACCOUNTS_MOST, .as_at = day_iso(rq->a, rq->act->today) }, &held));
+	TRY(record_list(rq->act, &ROLE_HELD, &(struct ask){ .limit = 4 * ACCOUNTS_MOST, .as_at = day_iso(rq->a, rq->act->today) },
+		&held));
 	fill(rq, &accounts, &held, &l);
 	return tmpl_accounts(ui, &l);
 }
@@ -126,8 +130,8 @@ static const struct fault *staff_options(struct act *act, const struct ui_option
 	options = arena_array(act->a, (size_t)rows.count + 2, sizeof *options);
 	options[0] = (struct ui_option){ "", "Nobody on the staff list", NULL, false, false };
 	for (int i = 0; i < rows.count; i++)
-		options[i + 1] = (struct ui_option){ row_id(rows.row[i]), arena_printf(act->a, "%s, %s", row_text(rows.row[i], surname),
-			row_text(rows.row[i], forename)), NULL, false, false };
+		options[i + 1] = (struct ui_option){ row_id(rows.row[i]), arena_printf(act->a, "%s, %s",
+			row_text(rows.row[i], surname), row_text(rows.row[i], forename)), NULL, false, false };
 	*out = options;
 	return NULL;
 }

@@ -70,9 +70,10 @@ static const struct fault *standing_in(struct act *act, const char *id, struct a
 {
 	const char *today = day_iso(act->a, act->today);
 
-	TRY(record_list(act, &DELEGATION, &(struct ask){ .where = { { DELEGATION_GIVER, IS, id }, { DELEGATION_UNTIL, FROM_ON, today } } }, &p->lent));
-	TRY(record_list(act, &DELEGATION, &(struct ask){ .where = { { DELEGATION_TAKER, IS, id }, { DELEGATION_UNTIL, FROM_ON, today } } },
-		&p->borrowed));
+	TRY(record_list(act, &DELEGATION, &(struct ask){ .where = { { DELEGATION_GIVER, IS, id }, { DELEGATION_UNTIL, FROM_ON,
+		today } } }, &p->lent));
+	TRY(record_list(act, &DELEGATION, &(struct ask){ .where = { { DELEGATION_TAKER, IS, id }, { DELEGATION_UNTIL, FROM_ON,
+		today } } }, &p->borrowed));
 	TRY(names(act, &p->lent, DELEGATION_TAKER, &p->lent_to));
 	return names(act, &p->borrowed, DELEGATION_GIVER, &p->borrowed_from);
 }
@@ -86,10 +87,12 @@ static const struct fault *gather(struct req *rq, struct account_page *p)
 	TRY(record_list(rq->act, &ROLE_HELD, &(struct ask){ .where = { { ROLE_HELD_ACCOUNT, IS, id } } }, &p->roles));
 	TRY(campus_names(rq->act, &p->roles, &p->campuses));
 	TRY(standing_in(rq->act, id, p));
-	TRY(record_list(rq->act, &CASE_GRANT, &(struct ask){ .where = { { CASE_GRANT_ACCOUNT, IS, id } }, .as_at = today }, &p->grants));
+	TRY(record_list(rq->act, &CASE_GRANT, &(struct ask){ .where = { { CASE_GRANT_ACCOUNT, IS, id } }, .as_at = today },
+		&p->grants));
 	TRY(record_count(rq->act, &CONFLICT, &(struct ask){ .where = { { CONFLICT_ACCOUNT, IS, id } } }, &conflicts));
 	p->conflicts = (int)conflicts;
-	TRY(record_list(rq->act, &INVITATION, &(struct ask){ .where = { { INVITATION_ACCOUNT, IS, id }, { INVITATION_USED, EMPTY, NULL },
+	TRY(record_list(rq->act, &INVITATION, &(struct ask){ .where = { { INVITATION_ACCOUNT, IS, id },
+		{ INVITATION_USED, EMPTY, NULL },
 		{ INVITATION_EXPIRES, FROM_ON, rq->act->moment } } }, &p->invitations));
 	p->may_change = record_may(rq->act, &ACCOUNT, RIGHT_EDIT, NULL) || record_may(rq->act, &ACCOUNT, RIGHT_APPROVE, NULL);
 	p->may_role = record_ever(rq->act, &ROLE_HELD, RIGHT_ADD);
@@ -182,7 +185,8 @@ const struct fault *account_state_get(struct req *rq, struct ui *ui)
 	if (closed(account))
 		return tmpl_account_confirm(ui, row_text(account, ACCOUNT_NAME), "Open this account again",
 			"They need a new invitation before they can sign in. Roles that have not ended act again.",
-			arena_printf(rq->a, "%s/state", back_to(rq)), row_version(account), NULL, "Open the account", false, back_to(rq));
+			arena_printf(rq->a, "%s/state", back_to(rq)), row_version(account), NULL, "Open the account", false,
+			back_to(rq));
 	return tmpl_account_confirm(ui, row_text(account, ACCOUNT_NAME), "Close this account",
 		"They are signed out at once and cannot sign in. What they wrote stays, with their name.",
 		arena_printf(rq->a, "%s/state", back_to(rq)), row_version(account), NULL, "Close the account", true, back_to(rq));
@@ -207,7 +211,8 @@ const struct fault *account_state_post(struct req *rq, struct ui *ui)
 			arena_printf(rq->a, "%s/state", back_to(rq)), row_version(account), NULL, "Try again", false, back_to(rq));
 	}
 	TRY(f);
-	rq_notice(rq, NULL, was_closed ? "The account is open for a new invitation." : "The account is closed and signed out everywhere.");
+	rq_notice(rq, NULL, was_closed ? "The account is open for a new invitation." :
+		"The account is closed and signed out everywhere.");
 	return go(rq, "%s", back_to(rq));
 }
 
@@ -221,8 +226,8 @@ const struct fault *account_invite_get(struct req *rq, struct ui *ui)
 	ui->shell.scale = UI_READ;
 	ui->shell.crumbs = ACCOUNT_CRUMBS;
 	return tmpl_account_confirm(ui, row_text(account, ACCOUNT_NAME), "Make an invitation",
-		"You get a letter with an address to print or hand over. With it they choose a new password and set up a code app; older letters, "
-		"their old password and code app stop working when they do.",
+		"You get a letter with an address to print or hand over. With it they choose a new password and set up a code app; "
+		"older letters, their old password and code app stop working when they do.",
 		arena_printf(rq->a, "%s/invite", back_to(rq)), 0, NULL, "Make the letter", false, back_to(rq));
 }
 

@@ -85,7 +85,8 @@ const struct fault *own_password_before(struct req *rq)
 	return password_hash(rq->a, new, strlen(new), &c->hash);
 }
 
-static const struct fault *password_page(struct req *rq, struct ui *ui, const struct row *account, const char *error_now, const char *error)
+static const struct fault *password_page(struct req *rq, struct ui *ui, const struct row *account, const char *error_now,
+	const char *error)
 {
 	shell(rq, "Change your password");
 	return tmpl_own_password(ui, row_text(account, ACCOUNT_LOGIN), error_now, error);
@@ -112,8 +113,8 @@ const struct fault *own_password_post(struct req *rq, struct ui *ui)
 	refused = password_refused(rq, account, rq_param(rq, "new_password"));
 	if (c->wait) {
 		rq->status = 429;
-		return password_page(rq, ui, account, arena_printf(rq->a, "That was tried too often. Wait %lld seconds and try again",
-			(long long)c->wait), NULL);
+		return password_page(rq, ui, account,
+			arena_printf(rq->a, "That was tried too often. Wait %lld seconds and try again", (long long)c->wait), NULL);
 	}
 	if (!c->right)
 		return password_page(rq, ui, account, rq_param(rq, "password") && *rq_param(rq, "password") ?

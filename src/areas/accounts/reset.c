@@ -1,6 +1,6 @@
-/* reset.c - a forgotten password, without mail: IT or the office gives the person a code, which works once and for a day, and the person
- * chooses a new password with it. The code app stays as it is, so whoever made the code cannot come in with it (an invitation can let
- * somebody in anew, and needs a head for those who read most). Nothing here says whether an account exists. */
+/* reset.c - a forgotten password, without mail: IT or the office gives the person a code, which works once and for a day, and the
+ * person chooses a new password with it. The code app stays as it is, so whoever made the code cannot come in with it (an
+ * invitation can let somebody in anew, and needs a head for those who read most). Nothing here says whether an account exists. */
 #include <string.h>
 
 #include "areas/accounts/area.h"
@@ -74,7 +74,8 @@ const struct fault *account_reset_post(struct req *rq, struct ui *ui)
 	ui->shell.title = "Reset code";
 	ui->shell.scale = UI_READ;
 	ui->shell.crumbs = ACCOUNT_CRUMBS;
-	TRY(tmpl_reset_code(ui, row_text(account, ACCOUNT_NAME), row_text(account, ACCOUNT_LOGIN), code, moment_long(rq->a, until), path_of(rq, "")));
+	TRY(tmpl_reset_code(ui, row_text(account, ACCOUNT_NAME), row_text(account, ACCOUNT_LOGIN), code, moment_long(rq->a, until),
+		path_of(rq, "")));
 	return show_once(rq, ui);
 }
 
@@ -89,9 +90,10 @@ static const struct fault *find(struct act *act, void *self)
 	struct rows rows;
 
 	TRY(account_named(act, r->login, false, &r->account));
-	TRY(record_list(act, &INVITATION, &(struct ask){ .where = { { INVITATION_TOKEN, IS, hash_of(act->a, row_id(r->account), r->tidy) } },
-		.limit = 1 }, &rows));
-	if (!rows.count || *row_text(rows.row[0], INVITATION_USED) || strcmp(row_text(rows.row[0], INVITATION_EXPIRES), act->moment) < 0 ||
+	TRY(record_list(act, &INVITATION, &(struct ask){ .where = { { INVITATION_TOKEN, IS, hash_of(act->a, row_id(r->account),
+		r->tidy) } }, .limit = 1 }, &rows));
+	if (!rows.count || *row_text(rows.row[0], INVITATION_USED) || strcmp(row_text(rows.row[0], INVITATION_EXPIRES),
+		act->moment) < 0 ||
 		strcmp(row_text(r->account, ACCOUNT_STATE), "open") != 0)
 		return FAULT(act->a, FAULT_NONE, "no reset code that can be used");
 	r->invitation = rows.row[0];
@@ -150,7 +152,8 @@ static bool mistakes(struct req *rq, const struct reset *made, struct reset_form
 	if (made->wait)
 		f->error_code = too_often(rq, made->wait);
 	else if (!made->tidy)
-		f->error_code = *f->code ? "A reset code has twelve letters and figures, like 7k4p-9qxd-2mfa" : "Enter the code you were given";
+		f->error_code = *f->code ? "A reset code has twelve letters and figures, like 7k4p-9qxd-2mfa" :
+			"Enter the code you were given";
 	else if (typed && !made->hash && !made->refused)
 		f->error_code = WRONG;
 	if (!typed && (!made->password || !*made->password))

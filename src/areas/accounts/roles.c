@@ -51,7 +51,8 @@ const struct fault *role_new_post(struct req *rq, struct ui *ui)
 	if (f && f->code == FAULT_INVALID)
 		return new_page(rq, ui, account, form);
 	TRY(f);
-	rq_notice(rq, NULL, "%s is %s from %s.", row_text(account, ACCOUNT_NAME), choice_label(ROLES, form_value(form, ROLE_HELD_ROLE)),
+	rq_notice(rq, NULL, "%s is %s from %s.", row_text(account, ACCOUNT_NAME),
+		choice_label(ROLES, form_value(form, ROLE_HELD_ROLE)),
 		day_long(rq->a, day_parse(form_value(form, ROLE_HELD_FROM))));
 	return go(rq, "%s", back_to(rq));
 }

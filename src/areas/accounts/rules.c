@@ -1,12 +1,13 @@
-/* rules.c - what no setting of the matrix lifts, told to whoever gives roles: nobody gives themselves one, only a head gives those that
- * read every child's record, standing in ends, a conflict is declared by its own person or by those who keep the list. */
+/* rules.c - what no setting of the matrix lifts, told to whoever gives roles: nobody gives themselves one, only a head gives those
+ * that read every child's record, standing in ends, a conflict is declared by its own person or by those who keep the list. */
 #include <string.h>
 
 #include "areas/accounts/area.h"
 
 bool role_guarded(const char *role)
 {
-	static const char *const GUARDED[] = { "senco", "asst_senco", "dsl", "head", "slt", "regional", "dt", "pp_lead", "auditor", "it" };
+	static const char *const GUARDED[] = { "senco", "asst_senco", "dsl", "head", "slt", "regional", "dt", "pp_lead", "auditor",
+		"it" };
 
 	for (size_t i = 0; i < sizeof GUARDED / sizeof *GUARDED; i++)
 		if (strcmp(role, GUARDED[i]) == 0)
@@ -124,7 +125,8 @@ const struct fault *conflict_check(struct act *act, struct form *form, struct ro
 {
 	const char *account = either(form, was, CONFLICT_ACCOUNT);
 
-	if (!act->who->program && !mine(act, account) && !act_holds(act, "head") && !act_holds(act, "dsl") && !act_holds(act, "office"))
+	if (!act->who->program && !mine(act, account) && !act_holds(act, "head") && !act_holds(act, "dsl") &&
+		!act_holds(act, "office"))
 		form_error(form, CONFLICT_ACCOUNT, "You can declare your own only");
 	if (was && mine(act, account))
 		form_error(form, CONFLICT_ACCOUNT, "Somebody else must change your own entry: ask the DSL or a head");
@@ -149,7 +151,8 @@ const struct fault *invitation_check(struct act *act, struct form *form, struct 
 		.as_at = day_iso(act->a, act->today) }, &held));
 	for (int i = 0; i < held.count; i++)
 		if (role_guarded(row_text(held.row[i], ROLE_HELD_ROLE)))
-			form_error(form, INVITATION_ACCOUNT, "Only a head can let this person in anew: their account is in use and reads more than a class");
+			form_error(form, INVITATION_ACCOUNT,
+				"Only a head can let this person in anew: their account is in use and reads more than a class");
 	return NULL;
 }
 
@@ -158,7 +161,8 @@ const struct fault *rights_added(struct act *act, __attribute__((unused)) struct
 	return rights_changed(act);
 }
 
-const struct fault *rights_altered(struct act *act, __attribute__((unused)) struct row *was, __attribute__((unused)) struct row *now)
+const struct fault *rights_altered(struct act *act, __attribute__((unused)) struct row *was,
+	__attribute__((unused)) struct row *now)
 {
 	return rights_changed(act);
 }

@@ -21,10 +21,11 @@ const struct fault *account_named(struct act *act, const char *typed, bool whole
 	const char *name = lower_case(act->a, text_clean(act->a, typed));
 	struct rows rows;
 
-	TRY(record_list(act, &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_LOGIN, IS, name } }, .limit = 2, .clear_only = !whole }, &rows));
+	TRY(record_list(act, &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_LOGIN, IS, name } }, .limit = 2, .clear_only = !whole },
+		&rows));
 	if (!rows.count && strchr(name, '@'))
-		TRY(record_list(act, &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_EMAIL, IS, name } }, .limit = 2, .clear_only = !whole },
-			&rows));
+		TRY(record_list(act, &ACCOUNT, &(struct ask){ .where = { { ACCOUNT_EMAIL, IS, name } }, .limit = 2,
+			.clear_only = !whole }, &rows));
 	if (rows.count != 1)
 		return FAULT(act->a, FAULT_NONE, "nobody, or more than one, of that name");
 	*out = rows.row[0];

@@ -19,8 +19,8 @@ struct unlock { const char *account, *hash; bool right; int64_t wait; };
 static const struct fault *locked_page(struct req *rq, struct ui *ui, const char *error)
 {
 	shell(rq, "Locked");
-	return tmpl_locked(ui, rq->act->who->name, local_path(rq->post ? rq_param(rq, "next") : http_value(&rq->http->query, "next")), error,
-		http_value(&rq->http->query, "kept") != NULL);
+	return tmpl_locked(ui, rq->act->who->name, local_path(rq->post ? rq_param(rq, "next") : http_value(&rq->http->query,
+		"next")), error, http_value(&rq->http->query, "kept") != NULL);
 }
 
 const struct fault *locked_get(struct req *rq, struct ui *ui)
@@ -48,7 +48,8 @@ const struct fault *locked_before(struct req *rq)
 	const char *password = rq_param(rq, "password");
 
 	rq->prepared = u;
-	if (!rq->session || rq->session->ended || !*rq->act->who->account || !password || !*password || strlen(password) > PASSWORD_MOST)
+	if (!rq->session || rq->session->ended || !*rq->act->who->account || !password || !*password ||
+		strlen(password) > PASSWORD_MOST)
 		return NULL;
 	u->account = rq->act->who->account;
 	u->wait = web_try(rq, u->account);
@@ -69,7 +70,8 @@ const struct fault *locked_post(struct req *rq, struct ui *ui)
 		return go(rq, "/sign-in");
 	if (u->wait) {
 		rq->status = 429;
-		return locked_page(rq, ui, arena_printf(rq->a, "That was tried too often. Wait %lld seconds and try again", (long long)u->wait));
+		return locked_page(rq, ui, arena_printf(rq->a, "That was tried too often. Wait %lld seconds and try again",
+			(long long)u->wait));
 	}
 	if (!u->account)
 		return locked_page(rq, ui, "Enter your password");
@@ -137,7 +139,8 @@ const struct fault *step_up_post(struct req *rq, struct ui *ui)
 
 	if (*wait) {
 		rq->status = 429;
-		return step_up_page(rq, ui, arena_printf(rq->a, "That was tried too often. Wait %lld seconds and try again", (long long)*wait));
+		return step_up_page(rq, ui, arena_printf(rq->a, "That was tried too often. Wait %lld seconds and try again",
+			(long long)*wait));
 	}
 	if (!*rq_text(rq, "code"))
 		return step_up_page(rq, ui, "Enter the code");
@@ -182,7 +185,8 @@ const struct fault *role_get(struct req *rq, struct ui *ui)
 			options[n++] = (struct ui_option){ role, choice_label(ROLES, role), NULL, false, false };
 	}
 	shell(rq, "Which role?");
-	return tmpl_choose(ui, "Which role are you in now?", "It decides what your home page shows first. What you may see is the sum of your roles.",
+	return tmpl_choose(ui, "Which role are you in now?",
+		"It decides what your home page shows first. What you may see is the sum of your roles.",
 		"/role", "role", rq_role(rq), options);
 }
 
@@ -221,7 +225,8 @@ static const struct fault *schools(struct req *rq, struct ui_option **out)
 		if (held_at(who, who->held[i].campus, i))
 			continue;
 		TRY(record_get(act, record_find(act->house, "campus"), who->held[i].campus, &campus));
-		options[n++] = (struct ui_option){ row_id(campus), row_text(campus, field_find(row_record(campus), "name")), NULL, false, false };
+		options[n++] = (struct ui_option){ row_id(campus), row_text(campus, field_find(row_record(campus), "name")), NULL,
+			false, false };
 	}
 	*out = options;
 	return act_guard(rq->act);

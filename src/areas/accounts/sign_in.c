@@ -1,5 +1,5 @@
-/* sign_in.c - name and password, then a code, then a session (R13-R17). Nothing here says whether an account exists: a wrong password
- * and an unknown name are one text and take one time. Slow work is in the .before functions, which hold no act. */
+/* sign_in.c - name and password, then a code, then a session (R13-R17). Nothing here says whether an account exists: a wrong
+ * password and an unknown name are one text and take one time. Slow work is in the .before functions, which hold no act. */
 #include <string.h>
 
 #include "areas/accounts/area.h"
@@ -80,7 +80,8 @@ const char *too_often(struct req *rq, int64_t wait)
 
 const struct fault *sign_in_get(struct req *rq, struct ui *ui)
 {
-	struct sign_in s = { .next = local_path(http_value(&rq->http->query, "next")), .login = "", .demo = web_options(rq->web)->signins };
+	struct sign_in s = { .next = local_path(http_value(&rq->http->query, "next")), .login = "",
+		.demo = web_options(rq->web)->signins };
 
 	if (rq->session && !rq->session->ended && *rq->act->who->account)
 		return go(rq, "%s", s.next);
@@ -147,7 +148,8 @@ const struct fault *sign_in_post(struct req *rq, struct ui *ui)
 	const char *password = rq_param(rq, "password");
 
 	if (k->right)
-		return ask_code(rq, ui, web_ticket(rq, "sign-in", arena_printf(rq->a, "%s %d", k->account, k->wrong), CODE_WITHIN), k->code_now, NULL);
+		return ask_code(rq, ui, web_ticket(rq, "sign-in", arena_printf(rq->a, "%s %d", k->account, k->wrong), CODE_WITHIN),
+			k->code_now, NULL);
 	if (k->wait) {
 		s.error = too_often(rq, k->wait);
 	} else if (!*k->login || !password || !*password) {
@@ -258,14 +260,15 @@ static const struct fault *after_sign_in(struct req *rq, struct act *act, const 
 		return go(rq, "/drafts?next=%s", next);
 	}
 	if (wrong >= TELL_WRONG)
-		rq_notice(rq, NULL, "You are signed in. Your password was entered wrongly %d times before that. If it was not you, change it under "
-			"your account.", wrong);
+		rq_notice(rq, NULL, "You are signed in. Your password was entered wrongly %d times before that. If it was not you, "
+			"change it under your account.", wrong);
 	else if (*last)
 		rq_notice(rq, NULL, "You are signed in. The last time was %s.", moment_long(rq->a, last));
 	return go(rq, "%s", next);
 }
 
-static const struct fault *let_in(struct req *rq, struct act *act, const struct row *account, const struct second *second, int wrong)
+static const struct fault *let_in(struct req *rq, struct act *act, const struct row *account, const struct second *second,
+	int wrong)
 {
 	struct form *form = form_new(rq->a, &ACCOUNT);
 
@@ -303,7 +306,8 @@ const struct fault *sign_in_code_post(struct req *rq, struct ui *ui)
 	second = second_check(rq->a, account, code);
 	if (!second.right || strcmp(row_text(account, ACCOUNT_STATE), "open") != 0) {
 		journal_note(rq->act, "denied", "account", row_id(account), "", "code");
-		return ask_code(rq, ui, ticket, k->code_now, "That code is not right, or it was used before. Enter the one your app shows now");
+		return ask_code(rq, ui, ticket, k->code_now,
+			"That code is not right, or it was used before. Enter the one your app shows now");
 	}
 	f = let_in(rq, act, account, &second, k->wrong);
 	if (f && f->code == FAULT_INVALID)

@@ -108,7 +108,8 @@ TEST_STORE(a_ticket_of_our_own_making_alone_leads_to_the_code)
 	struct seen_page seen = try_password(w, "senco", "velvet+canoe+ninety+moss");
 	const char *ticket = hidden(t, seen.text, "ticket"), *other = world_id(w, "head");
 
-	expect_status(try_code(w, arena_printf(t->a, "%.*s%s", (int)(strlen(ticket) - strlen(other)), ticket, other), code_at(t, 0), "/"), 400);
+	expect_status(try_code(w, arena_printf(t->a, "%.*s%s", (int)(strlen(ticket) - strlen(other)), ticket, other), code_at(t, 0),
+		"/"), 400);
 	expect_status(try_code(w, "", code_at(t, 0), "/"), 400);
 }
 
@@ -161,7 +162,8 @@ TEST_STORE(another_sites_form_signs_nobody_in)
 	struct world w = known(t, "senco");
 	const char *body = "login=senco&password=velvet+canoe+ninety+moss";
 
-	expect_status(post_raw(w, "/sign-in", "application/x-www-form-urlencoded", body, strlen(body), "Sec-Fetch-Site: cross-site\r\n"), 403);
+	expect_status(post_raw(w, "/sign-in", "application/x-www-form-urlencoded", body, strlen(body),
+		"Sec-Fetch-Site: cross-site\r\n"), 403);
 }
 
 TEST_STORE(signing_out_ends_the_session_and_not_only_the_cookie)
@@ -255,8 +257,8 @@ TEST_STORE(a_role_that_is_not_held_cannot_be_chosen)
 	const char *stamp = world_stamp(as(w, "teacher"), "/role", 0);
 
 	expect_status(get(as(w, "teacher"), "/role"), 200);
-	expect_status(post_raw(as(w, "teacher"), "/role", "application/x-www-form-urlencoded", arena_printf(t->a, "role=head&stamp=%s", stamp),
-		strlen(stamp) + 16, NULL), 400);
+	expect_status(post_raw(as(w, "teacher"), "/role", "application/x-www-form-urlencoded",
+		arena_printf(t->a, "role=head&stamp=%s", stamp), strlen(stamp) + 16, NULL), 400);
 }
 
 TEST_STORE(a_token_in_another_browser_asks_for_the_password)

@@ -1,6 +1,8 @@
-/* area.h - the door: one-time links for people without an account, from the making to the last word, and what they say for themselves.
+/* area.h - the door: one-time links for people without an account, from the making to the last word, and what they say for
+ * themselves.
  *
- * What a link may be for is a row in some area's table (web/link.h); this area makes links, checks codes and opens sessions (R17a). */
+ * What a link may be for is a row in some area's table (web/link.h); this area makes links, checks codes and opens sessions
+ * (R17a). */
 #ifndef AREAS_DOOR_AREA_H
 #define AREAS_DOOR_AREA_H
 
@@ -9,14 +11,14 @@
 #include "web/panel.h"
 
 enum {
-	LINK_PUPIL, LINK_TO_KIND, LINK_CONTACT, LINK_PROFESSIONAL, LINK_NAME, LINK_TASK, LINK_TARGET, LINK_WAY, LINK_SENT_TO, LINK_CODE_TO,
-	LINK_AGREED, LINK_MADE_BY, LINK_TOKEN, LINK_EXPIRES, LINK_CODE, LINK_CODE_UNTIL, LINK_CODE_TRIES, LINK_CODES, LINK_OPENED, LINK_USED,
-	LINK_FIELDS
+	LINK_PUPIL, LINK_TO_KIND, LINK_CONTACT, LINK_PROFESSIONAL, LINK_NAME, LINK_TASK, LINK_TARGET, LINK_WAY, LINK_SENT_TO,
+	LINK_CODE_TO, LINK_AGREED, LINK_MADE_BY, LINK_TOKEN, LINK_EXPIRES, LINK_CODE, LINK_CODE_UNTIL, LINK_CODE_TRIES, LINK_CODES,
+	LINK_OPENED, LINK_USED, LINK_FIELDS
 };
 /* What somebody said for themselves about how things are: a parent, the child, a professional. */
 enum {
-	VIEWS_PUPIL, VIEWS_KIND, VIEWS_NAME, VIEWS_ON, VIEWS_SCALE, VIEWS_WELL, VIEWS_HARD, VIEWS_HELPS, VIEWS_OTHER, VIEWS_TARGET, VIEWS_LINK,
-	VIEWS_FIELDS
+	VIEWS_PUPIL, VIEWS_KIND, VIEWS_NAME, VIEWS_ON, VIEWS_SCALE, VIEWS_WELL, VIEWS_HARD, VIEWS_HELPS, VIEWS_OTHER, VIEWS_TARGET,
+	VIEWS_LINK, VIEWS_FIELDS
 };
 
 extern const struct record LINK, VIEWS;

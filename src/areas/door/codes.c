@@ -1,4 +1,5 @@
-/* codes.c - the token in a link's address and the code that comes by another channel: kept as hashes, good for a time and a few tries. */
+/* codes.c - the token in a link's address and the code that comes by another channel: kept as hashes, good for a time and a few
+ * tries. */
 #include <stdio.h>
 #include <string.h>
 
@@ -58,7 +59,8 @@ const struct fault *link_try_code(struct act *all, struct row *link, const char 
 	const char *kept = row_text(link, LINK_CODE);
 	struct form *form = form_new(all->a, &LINK);
 
-	*right = *kept && strcmp(row_text(link, LINK_CODE_UNTIL), all->moment) >= 0 && row_int(link, LINK_CODE_TRIES) < CODE_TRIES &&
+	*right = *kept && strcmp(row_text(link, LINK_CODE_UNTIL), all->moment) >= 0 &&
+		row_int(link, LINK_CODE_TRIES) < CODE_TRIES &&
 		seal_same_text(kept, code_hash(all, link, figures(all->a, typed)));
 	if (*right) {
 		form_set(form, LINK_CODE, ""); /* it works once */

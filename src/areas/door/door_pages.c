@@ -1,5 +1,5 @@
-/* door_pages.c - the holder's side: a link is opened, a code is asked for and typed, a session of one task begins. Opening an address
- * changes nothing, for mail scanners open addresses too; every step is a POST. */
+/* door_pages.c - the holder's side: a link is opened, a code is asked for and typed, a session of one task begins. Opening an
+ * address changes nothing, for mail scanners open addresses too; every step is a POST. */
 #include <string.h>
 
 #include "areas/door/area.h"
@@ -51,7 +51,8 @@ static const char *hint_of(struct arena *a, const char *address)
 	return at && at > address ? arena_printf(a, "%.1s…%s", address, at) : "";
 }
 
-static const struct fault *draw_door(struct req *rq, struct ui *ui, struct act *all, const struct row *link, const char *note, const char *error)
+static const struct fault *draw_door(struct req *rq, struct ui *ui, struct act *all, const struct row *link, const char *note,
+	const char *error)
 {
 	struct door d = { .token = rq_arg(rq, "token"), .note = note, .error = error };
 
@@ -76,7 +77,8 @@ const struct fault *door_get(struct req *rq, struct ui *ui)
 	if (rq->link && strcmp(rq->link->id, row_id(link)) == 0)
 		return go(rq, "%s", rq->link->home);
 	return draw_door(rq, ui, all, link, strcmp(said, "sent") == 0 ? "A code is on its way. It works for 15 minutes." : NULL,
-		strcmp(said, "wrong") == 0 ? "That is not the code, or it is older than 15 minutes. Check it, or ask for a new one" :
+		strcmp(said, "wrong") == 0 ? "That is not the code, or it is older than 15 minutes. Check it, or ask for a new "
+		"one" :
 		strcmp(said, "wait") == 0 ? "That was tried too often. Wait a few minutes and try again" :
 		strcmp(said, "many") == 0 ? "No more codes can be sent for this link. Ring the school" : NULL);
 }
@@ -99,14 +101,17 @@ const struct fault *door_send(struct req *rq, struct ui *ui)
 	if (f && f->code == FAULT_INVALID)
 		return go(rq, "/link/%s?said=many", rq_arg(rq, "token"));
 	TRY(f);
-	TRY(tell(all, &(struct tell){ .to = TELL_ADDRESS, .id = row_text(link, LINK_CODE_TO), .name = row_text(link, LINK_NAME), .kind = "code",
-		.subject = "Your code", .text = arena_printf(rq->a, "Your code is %.3s %s. It works for 15 minutes, for the page you opened.\n\n"
-			"If you did not ask for it, tell the school.", code, code + 3), .why_record = "link", .why = row_id(link) }, NULL));
+	TRY(tell(all, &(struct tell){ .to = TELL_ADDRESS, .id = row_text(link, LINK_CODE_TO), .name = row_text(link, LINK_NAME),
+		.kind = "code", .subject = "Your code",
+		.text = arena_printf(rq->a, "Your code is %.3s %s. It works for 15 minutes, for the page you opened.\n\n"
+			"If you did not ask for it, tell the school.", code, code + 3), .why_record = "link", .why = row_id(link) },
+			NULL));
 	return go(rq, "/link/%s?said=sent", rq_arg(rq, "token"));
 }
 
 /* What was half typed at the last visit, if it belongs to this task: the newest. */
-static const struct fault *first_page(struct req *rq, struct act *all, const struct row *link, const struct link_task *t, const char **out)
+static const struct fault *first_page(struct req *rq, struct act *all, const struct row *link, const struct link_task *t,
+	const char **out)
 {
 	const char *home = link_path(rq->a, t, row_about(link), row_text(link, LINK_TARGET));
 	struct draft *drafts;
@@ -127,8 +132,8 @@ static const struct fault *begin(struct req *rq, struct act *all, const struct r
 
 	if (rq->session && !rq->session->ended)
 		TRY(session_end(all, rq->session->id));
-	*s = (struct session){ .account = row_id(link), .campus = row_campus(link), .role = "link", .agent = web_agent(rq), .pupil = row_about(link),
-		.fresh_at = "" };
+	*s = (struct session){ .account = row_id(link), .campus = row_campus(link), .role = "link", .agent = web_agent(rq),
+		.pupil = row_about(link), .fresh_at = "" };
 	random_bytes(s->stamp_key, sizeof s->stamp_key);
 	TRY(session_make(all, s, &token));
 	s->id = seal_token_hash(rq->a, token);

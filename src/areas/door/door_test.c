@@ -1,4 +1,5 @@
-/* door_test.c - a one-time link from its making to the last word: nothing by opening, a code from elsewhere, one task, and then nothing. */
+/* door_test.c - a one-time link from its making to the last word: nothing by opening, a code from elsewhere, one task, and then
+ * nothing. */
 #include <string.h>
 
 #include "areas/door/area.h"
@@ -163,7 +164,8 @@ TEST_STORE(what_was_half_typed_is_there_at_the_next_visit)
 
 	link_come_in(c);
 	seen = link_look(c, home);
-	expect_status(link_send(c, "/drafts", arena_printf(t->a, "draft_of=%s&hard=The+mornings&stamp=%s", home, link_stamp(t, seen.text))), 200);
+	expect_status(link_send(c, "/drafts", arena_printf(t->a, "draft_of=%s&hard=The+mornings&stamp=%s", home,
+		link_stamp(t, seen.text))), 200);
 	clock_fix(clock_seconds() + 700);
 	expect_goes(link_look(c, home), "/link/away");
 	clock_fix(-1);
@@ -181,7 +183,8 @@ TEST_STORE(what_is_sent_too_late_is_kept_for_the_next_visit)
 	link_come_in(c);
 	seen = link_look(c, home);
 	clock_fix(clock_seconds() + 700);
-	expect_goes(link_send(c, home, arena_printf(t->a, "well=Football&stamp=%s", link_stamp(t, seen.text))), "/link/away?kept=1");
+	expect_goes(link_send(c, home, arena_printf(t->a, "well=Football&stamp=%s", link_stamp(t, seen.text))),
+		"/link/away?kept=1");
 	clock_fix(-1);
 	seen = link_come_in(c);
 	expect_has(link_look(c, seen.to).text, "Football");
@@ -209,8 +212,8 @@ TEST_STORE(the_gate_shows_a_link_its_tasks_records_and_no_more)
 	const struct record *enrolment = record_find(by->house, "enrolment");
 	struct link_reach reach = { "", "", "enrolment" };
 	struct held held = { matrix_role(by->house->matrix, "parent"), world_id(w, "thistlewick") };
-	struct actor who = { .account = "link", .staff = "", .name = "x", .held = &held, .held_count = 1, .pupil = world_id(w, "sam"),
-		.session = "", .link = &reach };
+	struct actor who = { .account = "link", .staff = "", .name = "x", .held = &held, .held_count = 1,
+		.pupil = world_id(w, "sam"), .session = "", .link = &reach };
 	struct act *act = act_new(t->a, by->db, by->house, by->sealer, &who, held.campus, false);
 	struct rows rows;
 

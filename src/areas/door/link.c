@@ -4,17 +4,20 @@
 #include "areas/door/area.h"
 
 static const struct choice TO_KINDS[] = {
-	{ "contact", "A parent or another contact" }, { "pupil", "The child" }, { "professional", "A professional" }, { NULL, NULL },
+	{ "contact", "A parent or another contact" }, { "pupil", "The child" }, { "professional", "A professional" },
+	{ NULL, NULL },
 };
 
 static const struct choice WAYS[] = { { "email", "By e-mail" }, { "handed", "Handed over on paper" }, { NULL, NULL } };
 
 static const struct field link_fields[LINK_FIELDS] = {
 	[LINK_PUPIL]        = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
-	[LINK_TO_KIND]      = { "to_kind", "For", .type = F_CHOICE, .flags = REQUIRED, .choices = TO_KINDS, .ask = "Choose whom it is for" },
+	[LINK_TO_KIND]      = { "to_kind", "For", .type = F_CHOICE, .flags = REQUIRED, .choices = TO_KINDS,
+		.ask = "Choose whom it is for" },
 	[LINK_CONTACT]      = { "contact", "Contact", .type = F_REF, .ref = "contact" },
 	[LINK_PROFESSIONAL] = { "professional", "Professional", .type = F_TEXT, .max = 64 },
-	[LINK_NAME]         = { "name", "Name", .type = F_TEXT, .flags = REQUIRED | THIRD, .max = 160, .ask = "Enter the person's name" },
+	[LINK_NAME]         = { "name", "Name", .type = F_TEXT, .flags = REQUIRED | THIRD, .max = 160,
+		.ask = "Enter the person's name" },
 	[LINK_TASK]         = { "task", "What they are asked", .type = F_TEXT, .flags = REQUIRED | INDEXED, .max = 40,
 				.ask = "Choose what they are asked" },
 	[LINK_TARGET]       = { "target", "About which record", .type = F_TEXT, .max = 64 },
@@ -36,7 +39,8 @@ static const struct field link_fields[LINK_FIELDS] = {
 
 const struct record LINK = {
 	"link", "One-time link", "One-time links", link_fields, LINK_FIELDS, .about = "pupil", .tier = T2, .is = SYSTEM_ONLY,
-	.order = "-expires_at", .keep = "account", .says = "A link that lets somebody without an account do one thing about one child, once.",
+	.order = "-expires_at", .keep = "account",
+	.says = "A link that lets somebody without an account do one thing about one child, once.",
 };
 
 const char *link_state(const struct row *link, const char *now)
@@ -53,13 +57,15 @@ const char *link_state(const struct row *link, const char *now)
 /* ---- what they say ---- */
 
 static const struct choice VIEW_KINDS[] = {
-	{ "contact", "Parent or carer" }, { "pupil", "The child" }, { "professional", "Professional" }, { "staff", "Written down by staff" },
+	{ "contact", "Parent or carer" }, { "pupil", "The child" }, { "professional", "Professional" },
+	{ "staff", "Written down by staff" },
 	{ NULL, NULL },
 };
 
 static const struct field views_fields[VIEWS_FIELDS] = {
 	[VIEWS_PUPIL]  = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
-	[VIEWS_KIND]   = { "kind", "Who says so", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = VIEW_KINDS, .ask = "Choose who says so" },
+	[VIEWS_KIND]   = { "kind", "Who says so", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = VIEW_KINDS,
+		.ask = "Choose who says so" },
 	[VIEWS_NAME]   = { "name", "Name", .type = F_TEXT, .flags = REQUIRED | THIRD, .max = 160, .ask = "Enter who said it" },
 	[VIEWS_ON]     = { "said_on", "When", .type = F_DATE, .flags = REQUIRED | NOT_FUTURE, .ask = "Enter the day it was said" },
 	[VIEWS_SCALE]  = { "scale", "How school is going, 1 (very hard) to 5 (great)", .type = F_NUMBER, .least = 1, .most = 5 },

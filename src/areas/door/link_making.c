@@ -35,12 +35,14 @@ static const struct fault *read_making(struct req *rq, struct making *m)
 {
 	const struct record *professional = record_find(rq->act->house, "professional");
 
-	*m = (struct making){ .task = rq_text(rq, "task"), .target = rq_text(rq, "target"), .to = rq_text(rq, "to"), .name = rq_text(rq, "name"),
-		.email = rq_text(rq, "email"), .way = rq_text(rq, "way"), .code_by = rq_text(rq, "code_by"), .code_to = rq_text(rq, "code_to"),
-		.until = typed_day(rq, "until"), .agreed = strcmp(rq_text(rq, "agreed"), "1") == 0, .send_to = "", .holder = "" };
+	*m = (struct making){ .task = rq_text(rq, "task"), .target = rq_text(rq, "target"), .to = rq_text(rq, "to"),
+		.name = rq_text(rq, "name"), .email = rq_text(rq, "email"), .way = rq_text(rq, "way"),
+		.code_by = rq_text(rq, "code_by"), .code_to = rq_text(rq, "code_to"), .until = typed_day(rq, "until"),
+		.agreed = strcmp(rq_text(rq, "agreed"), "1") == 0, .send_to = "", .holder = "" };
 	m->does = link_task_find(rq->web, m->task);
 	if (professional && record_ever(rq->act, professional, RIGHT_READ))
-		TRY(record_list(rq->act, professional, &(struct ask){ .as_at = day_iso(rq->a, rq->act->today), .limit = 200 }, &m->professionals));
+		TRY(record_list(rq->act, professional, &(struct ask){ .as_at = day_iso(rq->a, rq->act->today), .limit = 200 },
+			&m->professionals));
 	return reach_all(rq->act, rq->pupil, REACH_HAND, &m->people, &m->count);
 }
 
@@ -66,7 +68,8 @@ static const char *professional_name(struct arena *a, const struct row *p)
 	const struct record *r = row_record(p);
 	int name = field_find(r, "name"), first = field_find(r, "forename"), last = field_find(r, "surname");
 
-	return name >= 0 ? row_text(p, name) : arena_printf(a, "%s %s", first >= 0 ? row_text(p, first) : "", last >= 0 ? row_text(p, last) : "");
+	return name >= 0 ? row_text(p, name) : arena_printf(a, "%s %s", first >= 0 ? row_text(p, first) : "",
+		last >= 0 ? row_text(p, last) : "");
 }
 
 static const struct ui_option *people_options(struct req *rq, const struct making *m)
@@ -78,14 +81,16 @@ static const struct ui_option *people_options(struct req *rq, const struct makin
 		const struct reach *p = &m->people[i];
 
 		if (*p->contact && p->may != REACH_NO)
-			o[n++] = (struct ui_option){ arena_printf(rq->a, "c.%s", p->contact), p->name, arena_printf(rq->a, "%s%s%s", p->relation,
-				*p->why ? ". " : "", p->why), false, false };
+			o[n++] = (struct ui_option){ arena_printf(rq->a, "c.%s", p->contact), p->name, arena_printf(rq->a, "%s%s%s",
+				p->relation, *p->why ? ". " : "", p->why), false, false };
 	}
 	o[n++] = (struct ui_option){ "pupil", door_child(rq->a, rq->pupil), "The child, at school or at home", false, false };
 	for (int i = 0; i < m->professionals.count; i++)
-		o[n++] = (struct ui_option){ arena_printf(rq->a, "p.%s", row_id(m->professionals.row[i])), professional_name(rq->a, m->professionals.row[i]),
+		o[n++] = (struct ui_option){ arena_printf(rq->a, "p.%s", row_id(m->professionals.row[i])),
+			professional_name(rq->a, m->professionals.row[i]),
 			"Professional", false, false };
-	o[n++] = (struct ui_option){ "other", "A professional who is not in the list", "Enter their name and e-mail address below", false, false };
+	o[n++] = (struct ui_option){ "other", "A professional who is not in the list", "Enter their name and e-mail address below",
+		false, false };
 	return o;
 }
 
@@ -98,7 +103,8 @@ static void draw_refused(struct req *rq, struct ui *ui, const struct making *m)
 
 static void draw_making_form(struct req *rq, struct ui *ui, const struct making *m)
 {
-	static const struct ui_option WAYS[] = { { "email", "By e-mail, now" }, { "handed", "On paper: it is shown once, to be handed over" }, { NULL } };
+	static const struct ui_option WAYS[] = { { "email", "By e-mail, now" },
+		{ "handed", "On paper: it is shown once, to be handed over" }, { NULL } };
 	static const struct ui_option CODES[] = { { "told", "We read it out, by telephone or in the room" },
 		{ "email", "To another e-mail address of theirs" }, { NULL } };
 	bool ask = false;
@@ -107,23 +113,26 @@ static void draw_making_form(struct req *rq, struct ui *ui, const struct making 
 		ask = ask || (*m->people[i].contact && m->people[i].may == REACH_ASK);
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	ui_hidden(ui, "target", m->target);
-	ui_input_radios(ui, &(struct ui_input){ .name = "task", .label = "What are they asked?", .strong = true, .value = m->task, .error = m->task_error },
-		task_options(rq, m));
-	ui_input_radios(ui, &(struct ui_input){ .name = "to", .label = "Who is it for?", .strong = true, .value = m->to, .error = m->to_error },
-		people_options(rq, m));
+	ui_input_radios(ui, &(struct ui_input){ .name = "task", .label = "What are they asked?", .strong = true, .value = m->task,
+		.error = m->task_error }, task_options(rq, m));
+	ui_input_radios(ui, &(struct ui_input){ .name = "to", .label = "Who is it for?", .strong = true, .value = m->to,
+		.error = m->to_error }, people_options(rq, m));
 	draw_refused(rq, ui, m);
 	if (ask)
 		ui_input_check(ui, "agreed", "I have read what stands in the way, and decided to make it", NULL, m->agreed);
-	ui_input(ui, &(struct ui_input){ .name = "name", .label = "Name of a professional who is not in the list", .value = m->name, .width = 30 });
-	ui_input(ui, &(struct ui_input){ .name = "email", .label = "Their e-mail address", .type = "email", .value = m->email, .width = 30,
-		.error = m->email_error });
-	ui_input_radios(ui, &(struct ui_input){ .name = "way", .label = "How does the link go?", .strong = true, .value = m->way, .error = m->way_error },
-		WAYS);
-	ui_input_radios(ui, &(struct ui_input){ .name = "code_by", .label = "How do they get the code?", .strong = true, .value = m->code_by,
-		.hint = "A link alone opens nothing: whoever opens it needs a code that comes another way", .error = m->code_error }, CODES);
-	ui_input(ui, &(struct ui_input){ .name = "code_to", .label = "The other e-mail address", .type = "email", .value = m->code_to, .width = 30 });
-	ui_input_date(ui, &(struct ui_input){ .name = "until", .label = "Until when does it work?", .strong = true, .value = m->until,
-		.error = m->until_error });
+	ui_input(ui, &(struct ui_input){ .name = "name", .label = "Name of a professional who is not in the list", .value = m->name,
+		.width = 30 });
+	ui_input(ui, &(struct ui_input){ .name = "email", .label = "Their e-mail address", .type = "email", .value = m->email,
+		.width = 30, .error = m->email_error });
+	ui_input_radios(ui, &(struct ui_input){ .name = "way", .label = "How does the link go?", .strong = true, .value = m->way,
+		.error = m->way_error }, WAYS);
+	ui_input_radios(ui, &(struct ui_input){ .name = "code_by", .label = "How do they get the code?", .strong = true,
+		.value = m->code_by, .hint = "A link alone opens nothing: whoever opens it needs a code that comes another way",
+		.error = m->code_error }, CODES);
+	ui_input(ui, &(struct ui_input){ .name = "code_to", .label = "The other e-mail address", .type = "email",
+		.value = m->code_to, .width = 30 });
+	ui_input_date(ui, &(struct ui_input){ .name = "until", .label = "Until when does it work?", .strong = true,
+		.value = m->until, .error = m->until_error });
 	ui_button(ui, UI_PRIMARY, "Make the link", NULL, NULL);
 	ui_form_end(ui);
 }
@@ -135,7 +144,8 @@ static const struct fault *draw_making(struct req *rq, struct ui *ui, const stru
 	ui->shell.title = "Make a link";
 	if (m->agreed_error)
 		ui_error(ui, "agreed", m->agreed_error);
-	ui_title(ui, door_child(rq->a, rq->pupil), "Make a link", "For one person, about one child, to do one thing. It needs no account.");
+	ui_title(ui, door_child(rq->a, rq->pupil), "Make a link",
+		"For one person, about one child, to do one thing. It needs no account.");
 	draw_making_form(rq, ui, m);
 	return NULL;
 }
@@ -258,7 +268,8 @@ static bool check(struct req *rq, struct making *m)
 		m->task_error = "Choose what they are asked";
 	check_person(rq, m);
 	check_ways(rq, m);
-	return !m->task_error && !m->to_error && !m->email_error && !m->way_error && !m->code_error && !m->until_error && !m->agreed_error;
+	return !m->task_error && !m->to_error && !m->email_error && !m->way_error && !m->code_error && !m->until_error &&
+		!m->agreed_error;
 }
 
 /* ---- the making ---- */
@@ -313,13 +324,16 @@ static const struct fault *send_link(struct req *rq, const struct making *m, con
 
 	TRY(record_get(act_lift(rq->act), campus, rq->act->campus, &school));
 	phone = row_text(school, field_find(campus, "phone"));
-	text = arena_printf(rq->a, "%s asks you: %s.\n\nOpen this page on a telephone or a computer:\n\n%s\n\nIt is for you alone and works until %s. "
-		"When you open it, it asks for a code: %s.\n\n%s%s%s", row_text(school, field_find(campus, "name")), m->does->label, url,
-		day_long(rq->a, day_typed(m->until)), strcmp(m->code_by, "email") == 0 ? "we send it to your other address" :
-		"ring us, and we ring you back and read it out", *phone ? "Would you rather talk? Ring " : "", phone, *phone ? "." : "");
-	return tell(rq->act, &(struct tell){ .to = strcmp(m->kind, "contact") == 0 ? TELL_CONTACT : *m->holder ? TELL_PROFESSIONAL : TELL_ADDRESS,
-		.id = *m->holder ? m->holder : m->send_to, .name = m->holder_name, .kind = "link", .subject = "A page for you, from the school",
-		.text = text, .pupil = rq->pupil, .why_record = "link", .why = id, .agreed = m->agreed }, told);
+	text = arena_printf(rq->a, "%s asks you: %s.\n\nOpen this page on a telephone or a computer:\n\n%s\n\nIt is for you alone "
+		"and works until %s. When you open it, it asks for a code: %s.\n\n%s%s%s",
+		row_text(school, field_find(campus, "name")), m->does->label, url, day_long(rq->a, day_typed(m->until)),
+		strcmp(m->code_by, "email") == 0 ? "we send it to your other address" :
+		"ring us, and we ring you back and read it out", *phone ? "Would you rather talk? Ring " : "", phone, *phone ? "." :
+		"");
+	return tell(rq->act, &(struct tell){ .to = strcmp(m->kind, "contact") == 0 ? TELL_CONTACT : *m->holder ? TELL_PROFESSIONAL :
+		TELL_ADDRESS, .id = *m->holder ? m->holder : m->send_to, .name = m->holder_name, .kind = "link",
+		.subject = "A page for you, from the school", .text = text, .pupil = rq->pupil, .why_record = "link", .why = id,
+		.agreed = m->agreed }, told);
 }
 
 /* The page as it stands, sent with the commit: for what is shown once and kept nowhere. */
@@ -341,7 +355,8 @@ static const struct fault *show_link(struct req *rq, struct ui *ui, const struct
 	ui_summary(ui);
 	ui_summary_row(ui, "Open this address", url, NULL, NULL);
 	ui_summary_row(ui, "It works until", day_long(rq->a, day_typed(m->until)), NULL, NULL);
-	ui_summary_row(ui, "The code", strcmp(m->code_by, "email") == 0 ? "comes to your other e-mail address when you ask for it on the page" :
+	ui_summary_row(ui, "The code", strcmp(m->code_by, "email") == 0 ?
+		"comes to your other e-mail address when you ask for it on the page" :
 		"is read out by the school: ring, and we ring you back", NULL, NULL);
 	ui_summary_end(ui);
 	ui_button_link(ui, UI_SECONDARY, "Done", arena_printf(rq->a, "/pupils/%s/links", row_id(rq->pupil)));
@@ -367,6 +382,7 @@ const struct fault *link_new_post(struct req *rq, struct ui *ui)
 	if (strcmp(m.way, "handed") == 0)
 		return show_link(rq, ui, &m, url);
 	TRY(send_link(rq, &m, id, url, &told));
-	rq_notice(rq, NULL, strcmp(told.state, "queued") == 0 ? "The link is in the outbox." : "The link waits in the outbox: look there.");
+	rq_notice(rq, NULL, strcmp(told.state, "queued") == 0 ? "The link is in the outbox." :
+		"The link waits in the outbox: look there.");
 	return go(rq, "/links/%s", id);
 }

@@ -48,14 +48,16 @@ static const struct fault *pupil_of(struct req *rq, const struct row *link, stru
 
 static enum ui_tone tone_of(const char *state)
 {
-	return strcmp(state, "Done") == 0 ? UI_OK : strcmp(state, "Opened") == 0 || strcmp(state, "Not opened yet") == 0 ? UI_ACCENT : UI_PLAIN;
+	return strcmp(state, "Done") == 0 ? UI_OK : strcmp(state, "Opened") == 0 || strcmp(state, "Not opened yet") == 0 ?
+		UI_ACCENT : UI_PLAIN;
 }
 
 /* ---- lists ---- */
 
 static const struct fault *draw_list(struct req *rq, struct ui *ui, const struct rows *rows)
 {
-	static const struct ui_column COLUMNS[] = { { "For", .width = 28 }, { "About", .phone = UI_BARE }, { "Asked to", .phone = UI_BARE },
+	static const struct ui_column COLUMNS[] = { { "For", .width = 28 }, { "About", .phone = UI_BARE },
+		{ "Asked to", .phone = UI_BARE },
 		{ "Until", .phone = UI_SECOND }, { "State", .phone = UI_LEAD }, { NULL } };
 
 	ui_table(ui, &(struct ui_table){ .caption = "One-time links, newest first", .columns = COLUMNS });
@@ -102,7 +104,8 @@ const struct fault *child_links(struct req *rq, struct ui *ui)
 	ui->shell.title = "One-time links";
 	ui_head(ui, arena_printf(rq->a, "Links about %s", door_child(rq->a, rq->pupil)), "Pages for people without an account.");
 	if (record_may(rq->act, &LINK, RIGHT_ADD, rq->pupil))
-		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Make a link", arena_printf(rq->a, "/pupils/%s/links/new", row_id(rq->pupil)));
+		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Make a link", arena_printf(rq->a, "/pupils/%s/links/new",
+			row_id(rq->pupil)));
 	ui_head_end(ui);
 	if (rows.count)
 		return draw_list(rq, ui, &rows);
@@ -112,7 +115,8 @@ const struct fault *child_links(struct req *rq, struct ui *ui)
 
 /* ---- one link ---- */
 
-static const struct fault *draw_link(struct req *rq, struct ui *ui, const struct row *l, const struct row *pupil, const char *code, const char *error)
+static const struct fault *draw_link(struct req *rq, struct ui *ui, const struct row *l, const struct row *pupil, const char *code,
+	const char *error)
 {
 	const char *state = link_state(l, rq->act->moment);
 	bool open = strcmp(state, "Opened") == 0 || strcmp(state, "Not opened yet") == 0;
@@ -122,15 +126,19 @@ static const struct fault *draw_link(struct req *rq, struct ui *ui, const struct
 	ui->shell.scale = UI_READ;
 	if (error)
 		ui_error(ui, "do", error);
-	ui_title(ui, knows(rq, pupil) ? door_child(rq->a, pupil) : NULL, arena_printf(rq->a, "A link for %s", row_text(l, LINK_NAME)), task_label(rq, l));
+	ui_title(ui, knows(rq, pupil) ? door_child(rq->a, pupil) : NULL, arena_printf(rq->a, "A link for %s",
+		row_text(l, LINK_NAME)), task_label(rq, l));
 	if (code)
 		ui_note(ui, UI_OK, arena_printf(rq->a, "The code is %.3s %s.", code, code + 3),
-			"Read it out to them, on the number in the record or in the room. It works once, for 15 minutes, and is shown here only now.");
+			"Read it out to them, on the number in the record or in the room. It works once, for 15 minutes, and is "
+			"shown here only now.");
 	ui_summary(ui);
 	ui_summary_row(ui, "State", state, NULL, NULL);
-	ui_summary_row(ui, "How it went", *row_text(l, LINK_SENT_TO) ? arena_printf(rq->a, "By e-mail to %s", row_text(l, LINK_SENT_TO)) :
+	ui_summary_row(ui, "How it went", *row_text(l, LINK_SENT_TO) ? arena_printf(rq->a, "By e-mail to %s",
+		row_text(l, LINK_SENT_TO)) :
 		"Handed over", NULL, NULL);
-	ui_summary_row(ui, "The code", *row_text(l, LINK_CODE_TO) ? arena_printf(rq->a, "goes to %s when they ask for it", row_text(l, LINK_CODE_TO)) :
+	ui_summary_row(ui, "The code", *row_text(l, LINK_CODE_TO) ? arena_printf(rq->a, "goes to %s when they ask for it",
+		row_text(l, LINK_CODE_TO)) :
 		"is read out by the school", NULL, NULL);
 	ui_summary_row(ui, "Works until", day_long(rq->a, moment_day(row_text(l, LINK_EXPIRES))), NULL, NULL);
 	if (*row_text(l, LINK_OPENED))

@@ -1,5 +1,5 @@
-/* said_pages.c - what a parent, the child or a professional said for themselves, as staff read it: the newest on the child's page, all of it
- * on a page of its own, in their words. */
+/* said_pages.c - what a parent, the child or a professional said for themselves, as staff read it: the newest on the child's page,
+ * all of it on a page of its own, in their words. */
 #include <string.h>
 
 #include "areas/door/pages.h"
@@ -27,7 +27,8 @@ const struct fault *said_page(struct req *rq, struct ui *ui)
 	ui->shell.scale = UI_READ;
 	ui_title(ui, door_child(rq->a, rq->pupil), "What they said", "In their own words, newest first.");
 	if (rq_may(rq, &LINK, RIGHT_ADD))
-		ui_button_link(ui, UI_SECONDARY, "Ask somebody by a link", arena_printf(rq->a, "/pupils/%s/links/new?task=views", row_id(rq->pupil)));
+		ui_button_link(ui, UI_SECONDARY, "Ask somebody by a link", arena_printf(rq->a, "/pupils/%s/links/new?task=views",
+			row_id(rq->pupil)));
 	if (!rows.count)
 		ui_empty(ui, "Nobody has been asked yet, or nobody has answered.", NULL, NULL);
 	for (int i = 0; i < rows.count; i++) {
@@ -61,14 +62,14 @@ const struct fault *panel_said(struct req *rq, struct ui *ui, const struct panel
 	TRY(record_list(rq->act, &VIEWS, &(struct ask){ .pupil = row_id(rq->pupil), .limit = SHOWN }, &rows));
 	if (!rows.count)
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = "All of it", .href = arena_printf(rq->a, "/pupils/%s/said",
-		row_id(rq->pupil)) });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = "All of it",
+		.href = arena_printf(rq->a, "/pupils/%s/said", row_id(rq->pupil)) });
 	ui_items(ui);
 	for (int i = 0; i < rows.count; i++) {
 		ui_item(ui);
 		buf_add_html(&ui->out, first_words(rq->a, rows.row[i]));
-		ui_small(ui, arena_printf(rq->a, "%s, %s", who_said(rq->a, rows.row[i]), day_short(rq->a, row_day(rows.row[i], VIEWS_ON),
-			rq->act->today)));
+		ui_small(ui, arena_printf(rq->a, "%s, %s", who_said(rq->a, rows.row[i]),
+			day_short(rq->a, row_day(rows.row[i], VIEWS_ON), rq->act->today)));
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);

@@ -1,5 +1,5 @@
-/* voice_pages.c - a parent, the child or a professional says how things are: the plainest task of a link, and a page that staff may fill in
- * for somebody who told them. */
+/* voice_pages.c - a parent, the child or a professional says how things are: the plainest task of a link, and a page that staff may
+ * fill in for somebody who told them. */
 #include <string.h>
 
 #include "areas/door/pages.h"
@@ -69,7 +69,8 @@ static const struct fault *tell_maker(struct req *rq)
 {
 	if (!rq->link || !*rq->link->made_by)
 		return NULL;
-	return tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->link->made_by, .kind = "views", .subject = "Somebody has answered",
+	return tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->link->made_by, .kind = "views",
+		.subject = "Somebody has answered",
 		.text = "Views that you asked for have come in by a link. They are with the child's record.",
 		.path = arena_printf(rq->a, "/pupils/%s/said", row_id(rq->pupil)), .pupil = rq->pupil }, NULL);
 }

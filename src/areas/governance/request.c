@@ -6,12 +6,14 @@
 #include "record/act.h"
 
 static const struct choice KINDS[] = {
-	{ "access", "A copy of what is kept (subject access)" }, { "record", "The educational record" }, { "correct", "A correction" },
+	{ "access", "A copy of what is kept (subject access)" }, { "record", "The educational record" },
+	{ "correct", "A correction" },
 	{ "erase", "Erasure" }, { NULL, NULL },
 };
 
 static const struct choice CAPACITIES[] = {
-	{ "child", "The child" }, { "parent", "A parent, for the child" }, { "other", "Somebody who acts for them" }, { NULL, NULL },
+	{ "child", "The child" }, { "parent", "A parent, for the child" }, { "other", "Somebody who acts for them" },
+	{ NULL, NULL },
 };
 
 static const struct field fields[SAR_FIELDS] = {
@@ -20,11 +22,13 @@ static const struct field fields[SAR_FIELDS] = {
 	[SAR_ASKED_BY] = { "asked_by", "Who asks", .type = F_TEXT, .flags = REQUIRED | THIRD, .max = 160 },
 	[SAR_CAPACITY] = { "capacity", "As whom", "A child who understands, from about 12, asks for themselves", F_CHOICE, REQUIRED,
 			   .choices = CAPACITIES },
-	[SAR_RECEIVED] = { "received_on", "Received", "The month runs from this day, or from the day identity and scope were clear", F_DATE,
+	[SAR_RECEIVED] = { "received_on", "Received", "The month runs from this day, or from the day identity and scope were clear",
+		F_DATE,
 			   REQUIRED | NOT_FUTURE },
 	[SAR_IDENTITY] = { "identity_on", "Identity and authority seen", .type = F_DATE, .flags = NOT_FUTURE },
 	[SAR_SCOPE]    = { "scope", "What they want to know", .type = F_LONGTEXT, .flags = SEALED, .max = 4000 },
-	[SAR_WITHHELD] = { "withheld", "What was withheld, and why", "Name the exemption: others' data, serious harm, advice of a lawyer",
+	[SAR_WITHHELD] = { "withheld", "What was withheld, and why",
+		"Name the exemption: others' data, serious harm, advice of a lawyer",
 			   F_LONGTEXT, SEALED | THIRD, .max = 8000 },
 	[SAR_ANSWERED] = { "answered_on", "Answered", .type = F_DATE, .flags = NOT_FUTURE },
 };

@@ -1,4 +1,5 @@
-/* asks.c - what a person can answer to a file's question: the choices of its kind, in words. What an answer does is doc's and plan.c's. */
+/* asks.c - what a person can answer to a file's question: the choices of its kind, in words. What an answer does is doc's and
+ * plan.c's. */
 #include <string.h>
 
 #include "areas/intake/pages.h"
@@ -6,9 +7,11 @@
 enum { CHOICES_MOST = 160 };
 
 static const struct choice STATUSES[] = {
-	{ "K", "K: SEN support" }, { "E", "E: an EHC plan" }, { "N", "N: no SEN" }, { "monitoring", "No SEN, but we watch" }, { NULL, NULL } };
+	{ "K", "K: SEN support" }, { "E", "E: an EHC plan" }, { "N", "N: no SEN" }, { "monitoring", "No SEN, but we watch" },
+		{ NULL, NULL } };
 static const struct choice WORDS[] = {
-	{ "yes", "Yes, the same child" }, { "no", "No, another child" }, { "ignore", "Leave it out" }, { "leave", "No: change nothing" },
+	{ "yes", "Yes, the same child" }, { "no", "No, another child" }, { "ignore", "Leave it out" },
+	{ "leave", "No: change nothing" },
 	{ "N", "Yes, empty means no SEN" }, { "day-first", "Day first" }, { "month-first", "Month first" },
 	{ "years-and-months", "Years and months: 7.06 is 7 years 6 months" }, { "decimal", "Decimal: 7.5 is 7 years 6 months" },
 	{ "forename-first", "Forename first" }, { "surname-first", "Surname first" }, { NULL, NULL } };
@@ -18,7 +21,8 @@ struct offer { struct ui_option *option; int count; const char *chosen; };
 static void offer(struct offer *o, const char *value, const char *label)
 {
 	if (o->count < CHOICES_MOST - 1)
-		o->option[o->count++] = (struct ui_option){ .value = value, .label = label, .chosen = strcmp(value, o->chosen) == 0 };
+		o->option[o->count++] = (struct ui_option){ .value = value, .label = label,
+			.chosen = strcmp(value, o->chosen) == 0 };
 }
 
 static void offer_all(struct offer *o, const struct choice *list)
@@ -85,9 +89,12 @@ int messages_of(const struct plan *p, enum doc_level level, bool of_rows)
 const struct ui_link *after_saving(const char *kind)
 {
 	static const struct { const char *kind; struct ui_link next; } NEXT[] = {
-		{ "term", { "Look at the calendar", "/school/calendar", false, 0 } }, { "bank", { "Look at the calendar", "/school/calendar", false, 0 } },
-		{ "staff", { "Look at the staff", "/people/staff", false, 0 } }, { "teach", { "Look at the classes", "/people/classes", false, 0 } },
-		{ "class", { "Look at the classes", "/people/classes", false, 0 } }, { "", { "Open the register", "/register", false, 0 } } };
+		{ "term", { "Look at the calendar", "/school/calendar", false, 0 } },
+		{ "bank", { "Look at the calendar", "/school/calendar", false, 0 } },
+		{ "staff", { "Look at the staff", "/people/staff", false, 0 } },
+		{ "teach", { "Look at the classes", "/people/classes", false, 0 } },
+		{ "class", { "Look at the classes", "/people/classes", false, 0 } },
+			{ "", { "Open the register", "/register", false, 0 } } };
 	size_t i = 0;
 
 	while (strncmp(kind, NEXT[i].kind, strlen(NEXT[i].kind)) != 0)

@@ -1,4 +1,5 @@
-/* commit.c - a plan carried out in one act, and undone within the day. A row that the checks refuse stops the whole: the plan was wrong. */
+/* commit.c - a plan carried out in one act, and undone within the day. A row that the checks refuse stops the whole: the plan was
+ * wrong. */
 #include <string.h>
 
 #include "areas/intake/parts.h"
@@ -36,7 +37,8 @@ static const struct fault *carry_out(struct act *lifted, struct plan *p, struct 
 		return NULL;
 	if (c->kind != CHANGE_ADD)
 		return with_row(lifted, c, record_change(lifted, c->was, form_of(lifted, p, c)));
-	TRY(with_row(lifted, c, record_put(lifted, c->r, c->r->is & IS_PUPIL ? NULL : about_of(p, c), form_of(lifted, p, c), &c->added)));
+	TRY(with_row(lifted, c, record_put(lifted, c->r, c->r->is & IS_PUPIL ? NULL : about_of(p, c), form_of(lifted, p, c),
+		&c->added)));
 	if (c->r->is & IS_PUPIL)
 		p->child[c->child].stored = c->added;
 	return NULL;
@@ -59,9 +61,12 @@ static const char *kind_code(const char *kind)
 {
 	static const struct { const char *kind, *code; } KINDS[] = {
 		{ "ctf", "ctf" }, { "ctf-partial", "ctf" }, { "atf", "atf" }, { "census", "census" }, { "pupils", "pupils" },
-		{ "contacts", "contacts" }, { "attendance", "attendance" }, { "sen-register", "sen" }, { "provisions", "provision" },
-		{ "tests", "tests" }, { "staff", "staff" }, { "classes", "classes" }, { "teaching", "classes" }, { "term-dates", "terms" },
-		{ "bank-holidays", "bank_holidays" }, { "oneroster", "oneroster" }, { "giap-pupil-premium", "giap" }, { "giap-census", "giap" },
+		{ "contacts", "contacts" }, { "attendance", "attendance" }, { "sen-register", "sen" },
+		{ "provisions", "provision" },
+		{ "tests", "tests" }, { "staff", "staff" }, { "classes", "classes" }, { "teaching", "classes" },
+		{ "term-dates", "terms" },
+		{ "bank-holidays", "bank_holidays" }, { "oneroster", "oneroster" }, { "giap-pupil-premium", "giap" },
+		{ "giap-census", "giap" },
 		{ "gias", "gias" },
 	};
 
@@ -104,8 +109,8 @@ static struct form *file_form(struct act *lifted, const struct intake *in, const
 	return form;
 }
 
-static const struct fault *keep_import(struct act *lifted, const struct plan *p, struct row *import, const char *hash, const char *blob,
-	const char **id)
+static const struct fault *keep_import(struct act *lifted, const struct plan *p, struct row *import, const char *hash,
+	const char *blob, const char **id)
 {
 	struct form *form = file_form(lifted, p->in, hash, blob);
 

@@ -5,16 +5,19 @@
 #include "base/text.h"
 
 static const struct carry CONTACT[] = {
-	{ FIELD_CONTACT_TITLE, "title", false }, { FIELD_CONTACT_FORENAME, "forename", true }, { FIELD_CONTACT_SURNAME, "surname", true },
+	{ FIELD_CONTACT_TITLE, "title", false }, { FIELD_CONTACT_FORENAME, "forename", true }, { FIELD_CONTACT_SURNAME, "surname",
+		true },
 	{ FIELD_RELATIONSHIP, "relationship", false }, { FIELD_PRIORITY, "priority", false },
 	{ FIELD_PARENTAL_RESPONSIBILITY, "responsibility", false }, { FIELD_LIVES_WITH, "lives_with", false },
-	{ FIELD_CONTACT_MOBILE, "phone", false }, { FIELD_CONTACT_PHONE, "phone_other", false }, { FIELD_CONTACT_EMAIL, "email", false },
+	{ FIELD_CONTACT_MOBILE, "phone", false }, { FIELD_CONTACT_PHONE, "phone_other", false }, { FIELD_CONTACT_EMAIL, "email",
+		false },
 	{ FIELD_CONTACT_ADDRESS, "address", false }, { FIELD_CONTACT_POSTCODE, "postcode", false }, { FIELD_NONE, NULL, false },
 };
 
 /* A file with one telephone: it is the one to ring, whatever its column is called. */
 static const struct carry ONE_PHONE[] = {
-	{ FIELD_CONTACT_TITLE, "title", false }, { FIELD_CONTACT_FORENAME, "forename", true }, { FIELD_CONTACT_SURNAME, "surname", true },
+	{ FIELD_CONTACT_TITLE, "title", false }, { FIELD_CONTACT_FORENAME, "forename", true }, { FIELD_CONTACT_SURNAME, "surname",
+		true },
 	{ FIELD_RELATIONSHIP, "relationship", false }, { FIELD_PRIORITY, "priority", false },
 	{ FIELD_PARENTAL_RESPONSIBILITY, "responsibility", false }, { FIELD_LIVES_WITH, "lives_with", false },
 	{ FIELD_CONTACT_PHONE, "phone", false }, { FIELD_CONTACT_EMAIL, "email", false },
@@ -35,7 +38,8 @@ static bool same_person(struct arena *a, const struct row *ours, const char *sur
 }
 
 /* A court order in a file is a flag only: what it says is for people to read and write down. */
-static const struct fault *plan_limit(struct making *m, int n, const struct intake_row *r, const char *contact, struct change *added)
+static const struct fault *plan_limit(struct making *m, int n, const struct intake_row *r, const char *contact,
+	struct change *added)
 {
 	struct child *c = &m->p->child[n];
 	struct row **rows;
@@ -48,7 +52,8 @@ static const struct fault *plan_limit(struct making *m, int n, const struct inta
 			return NULL;
 	limit = plan_add(m, "contact_limit", n, r->row);
 	put_value(limit, "kind", "order");
-	put_value(limit, "detail", "The school's system says that there is a court order. Ask the office to see it, and write here what it means.");
+	put_value(limit, "detail", "The school's system says that there is a court order. Ask the office to see it, and write here "
+		"what it means.");
 	put_value(limit, "from", day_iso(m->p->a, m->h.act->today));
 	put_value(limit, "contact", contact);
 	if (added) {
@@ -57,7 +62,8 @@ static const struct fault *plan_limit(struct making *m, int n, const struct inta
 			if (m->p->change[i] == added)
 				limit->other = i;
 	}
-	plan_say(m, DOC_WARNING, r->row, "court_order", "Row %d: this contact has a court order. See the order and write down what it means", r->row);
+	plan_say(m, DOC_WARNING, r->row, "court_order",
+		"Row %d: this contact has a court order. See the order and write down what it means", r->row);
 	return NULL;
 }
 
@@ -101,7 +107,8 @@ static bool known_test(struct row **rows, int count, const char *test, const cha
 
 static const struct { enum intake_field from; const char *type; bool months; const char *skill; } SCORES[] = {
 	{ FIELD_STANDARDISED_SCORE, "standard", false, NULL }, { FIELD_READING_AGE, "age", true, "reading" },
-	{ FIELD_SPELLING_AGE, "age", true, "spelling" }, { FIELD_SCALED_SCORE, "scaled", false, NULL }, { FIELD_RAW_SCORE, "raw", false, NULL },
+	{ FIELD_SPELLING_AGE, "age", true, "spelling" }, { FIELD_SCALED_SCORE, "scaled", false, NULL },
+	{ FIELD_RAW_SCORE, "raw", false, NULL },
 	{ FIELD_PERCENTILE, "percentile", false, NULL },
 };
 
@@ -138,7 +145,8 @@ static const struct fault *plan_test(struct making *m, int n, const struct intak
 
 static const struct carry PROVISION[] = {
 	{ FIELD_SESSIONS, "sessions", false }, { FIELD_MINUTES, "minutes", false }, { FIELD_GROUP_SIZE, "group_size", false },
-	{ FIELD_END, "until", false }, { FIELD_STAFF, "staff_words", false }, { FIELD_COST, "cost", false }, { FIELD_ENTRY_DATA, "entry", false },
+	{ FIELD_END, "until", false }, { FIELD_STAFF, "staff_words", false }, { FIELD_COST, "cost", false },
+	{ FIELD_ENTRY_DATA, "entry", false },
 	{ FIELD_EXIT_DATA, "exit", false }, { FIELD_NONE, NULL, false },
 };
 

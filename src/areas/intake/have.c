@@ -98,8 +98,8 @@ static void add_keys(struct have *h, struct row *p)
 	add_key(h, p, "mis", no_zeros(has(p, "mis_id")));
 	h->keys[h->key_count++] = (struct key){ name_key(a, has(p, "surname"), has(p, "forename"), has(p, "dob")), p };
 	if (*has(p, "known_surname") || !text_same(has(p, "known_as"), has(p, "forename")))
-		h->keys[h->key_count++] = (struct key){ name_key(a, *has(p, "known_surname") ? has(p, "known_surname") : has(p, "surname"),
-			has(p, "known_as"), has(p, "dob")), p };
+		h->keys[h->key_count++] = (struct key){ name_key(a, *has(p, "known_surname") ? has(p, "known_surname") :
+			has(p, "surname"), has(p, "known_as"), has(p, "dob")), p };
 }
 
 const struct fault *have_load(struct act *act, struct have *h)
@@ -122,7 +122,8 @@ struct row *have_pupil(const struct have *h, const char *kind, const char *text,
 {
 	const char *wanted = strcmp(kind, "name") == 0 ? text : arena_printf(h->act->a, "%s:%s", kind, strcmp(kind, "mis") == 0 ?
 		no_zeros(text) : text);
-	struct key key = { wanted, NULL }, *hit = h->key_count ? bsearch(&key, h->keys, (size_t)h->key_count, sizeof key, by_text) : NULL;
+	struct key key = { wanted, NULL }, *hit = h->key_count ? bsearch(&key, h->keys, (size_t)h->key_count, sizeof key, by_text) :
+		NULL;
 
 	*many = false;
 	if (!hit || !*text)

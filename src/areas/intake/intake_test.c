@@ -73,7 +73,8 @@ TEST_STORE(a_school_comes_in_from_its_list_and_the_same_list_again_changes_nothi
 static const struct fault *put_on(struct act *act, void *self)
 {
 	struct world *w = self;
-	struct form *f = world_form(*w, act->a, &REGISTER_STATUS, "provision=E&from=2025-01-06&parents_told_on=2025-01-06&parents_told_how=meeting");
+	struct form *f = world_form(*w, act->a, &REGISTER_STATUS,
+		"provision=E&from=2025-01-06&parents_told_on=2025-01-06&parents_told_how=meeting");
 	struct row *sam;
 	const char *id;
 
@@ -126,7 +127,8 @@ TEST_STORE(an_import_undone_leaves_everything_as_it_was)
 TEST_STORE(every_kind_of_file_goes_in_and_a_second_time_changes_nothing)
 {
 	static const char *const FILES[] = { "mis/sims_student_report.csv", "mis/contacts.csv", "mis/attendance_summary.csv",
-		"mis/reading_assessments.csv", "mis/provision_map_export.csv", "mis/sen_register.xlsx", "ctf/9992345_CTF_9994567_001.xml",
+		"mis/reading_assessments.csv", "mis/provision_map_export.csv", "mis/sen_register.xlsx",
+		"ctf/9992345_CTF_9994567_001.xml",
 		"ctf/9992345_CTF_999LLLL_001.xml", "giap/pupil_premium_2025-26.csv", "oneroster/oneroster_1.1.zip",
 		"oneroster/oneroster_1.2.zip", "calendar/term_dates_fictional.csv",
 		"calendar/term_dates_fictional.json" };
@@ -137,7 +139,8 @@ TEST_STORE(every_kind_of_file_goes_in_and_a_second_time_changes_nothing)
 
 		p = brought(w, FILES[i]);
 		if (p->new_children || p->changed_children)
-			test_fail(t, __FILE__, __LINE__, "%s again: %d new, %d changed", FILES[i], p->new_children, p->changed_children);
+			test_fail(t, __FILE__, __LINE__, "%s again: %d new, %d changed", FILES[i], p->new_children,
+				p->changed_children);
 	}
 	expect(how_many(w, &CONTACT, NULL) >= 84);
 	expect(how_many(w, &ASSESSMENT, NULL) >= 57);

@@ -1,5 +1,5 @@
-/* match.c - who a row is about: UPN, former UPN, ULN, the school's own number with the name, then name and birthday with a person's word.
- * Never by name alone (formats.md section 1 rule 7). */
+/* match.c - who a row is about: UPN, former UPN, ULN, the school's own number with the name, then name and birthday with a person's
+ * word. Never by name alone (formats.md section 1 rule 7). */
 #include <string.h>
 
 #include "areas/intake/parts.h"
@@ -22,7 +22,8 @@ static bool name_fits(struct making *m, const struct row *ours, const char *surn
 	struct arena *a = m->p->a;
 	const char *s = surname ? text_fold(a, surname) : "", *f = forename ? text_fold(a, forename) : "";
 
-	return (*s && (strcmp(s, text_fold(a, has(ours, "surname"))) == 0 || strcmp(s, text_fold(a, has(ours, "known_surname"))) == 0)) ||
+	return (*s && (strcmp(s, text_fold(a, has(ours, "surname"))) == 0 ||
+		strcmp(s, text_fold(a, has(ours, "known_surname"))) == 0)) ||
 	       (*f && (strcmp(f, text_fold(a, has(ours, "forename"))) == 0 || strcmp(f, text_fold(a, has(ours, "known_as"))) == 0));
 }
 
@@ -43,7 +44,8 @@ static struct row *sure_match(struct making *m, const struct intake_table *t, co
 
 static struct row *name_match(struct making *m, const struct intake_table *t, const struct intake_row *r, bool *many)
 {
-	const char *surname = intake_get(t, r, FIELD_SURNAME), *forename = intake_get(t, r, FIELD_FORENAME), *dob = intake_get(t, r, FIELD_DOB);
+	const char *surname = intake_get(t, r, FIELD_SURNAME), *forename = intake_get(t, r, FIELD_FORENAME),
+		*dob = intake_get(t, r, FIELD_DOB);
 
 	if (!surname || !forename || !dob)
 		return NULL;
@@ -58,8 +60,8 @@ static void ask_match(struct making *m, const struct intake_row *r, const struct
 	p->question = arena_extend(p->a, p->question, (size_t)p->questions * sizeof *q, (size_t)(p->questions + 1) * sizeof *q);
 	q = &p->question[p->questions++];
 	*q = (struct question){ .key = arena_printf(p->a, "match:%d", r->row), .choices = "yes|no", .row = r->row };
-	q->text = arena_printf(p->a, "Row %d: is this the %s %s we already have? Same name and birthday, but no number in common.", r->row,
-		*has(ours, "known_as") ? has(ours, "known_as") : has(ours, "forename"), has(ours, "surname"));
+	q->text = arena_printf(p->a, "Row %d: is this the %s %s we already have? Same name and birthday, but no number in common.",
+		r->row, *has(ours, "known_as") ? has(ours, "known_as") : has(ours, "forename"), has(ours, "surname"));
 }
 
 /* Which of ours a row is; *waits when a person must say so first. */
@@ -73,7 +75,8 @@ static struct row *match(struct making *m, const struct intake_table *t, const s
 	if (hit)
 		return hit;
 	if (many) {
-		plan_say(m, DOC_WARNING, r->row, "", "Row %d: two children we hold share this number. Put it right for one of them (People, "
+		plan_say(m, DOC_WARNING, r->row, "",
+			"Row %d: two children we hold share this number. Put it right for one of them (People, "
 			"Facts), then bring the file in again", r->row);
 		*waits = true;
 		return NULL;
@@ -100,14 +103,16 @@ static void name_child(struct making *m, struct child *c, const struct intake_ta
 		surname = *has(c->ours, "known_surname") ? has(c->ours, "known_surname") : has(c->ours, "surname");
 		forename = has(c->ours, "known_as");
 	}
-	c->name = arena_printf(m->p->a, "%s%s%s", surname ? surname : "", surname && forename ? ", " : "", forename ? forename : "");
+	c->name = arena_printf(m->p->a, "%s%s%s", surname ? surname : "", surname && forename ? ", " : "", forename ? forename :
+		"");
 	c->form = form ? form : "";
 }
 
 /* Enough to make a new child of: somebody to call, and that the file is of the roll. */
 static bool may_be_new(const struct making *m, const struct intake_table *t, const struct intake_row *r)
 {
-	static const char *const ROLLS[] = { "pupils", "sen-register", "ctf", "oneroster", "atf", "giap-census", "giap-pupil-premium", NULL };
+	static const char *const ROLLS[] = { "pupils", "sen-register", "ctf", "oneroster", "atf", "giap-census",
+		"giap-pupil-premium", NULL };
 	bool roll = false;
 
 	for (int i = 0; ROLLS[i]; i++)

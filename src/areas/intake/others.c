@@ -11,7 +11,8 @@ static const struct carry STAFF[] = {
 };
 
 static const struct carry CLASS[] = {
-	{ FIELD_SUBJECT, "subject", false }, { FIELD_CLASS_YEAR, "year", false }, { FIELD_ROOM, "room", false }, { FIELD_NONE, NULL, false },
+	{ FIELD_SUBJECT, "subject", false }, { FIELD_CLASS_YEAR, "year", false }, { FIELD_ROOM, "room", false },
+	{ FIELD_NONE, NULL, false },
 };
 
 static bool same_text(const struct row *row, const char *field, const char *value)
@@ -30,7 +31,8 @@ static const struct fault *find_staff(struct making *m, const struct intake_tabl
 	for (int i = 0; i < list->count && !*out; i++) {
 		struct row *s = list->row[i];
 
-		if (same_text(s, "code", intake_get(t, r, FIELD_STAFF_CODE)) || same_text(s, "email", intake_get(t, r, FIELD_STAFF_EMAIL)) ||
+		if (same_text(s, "code", intake_get(t, r, FIELD_STAFF_CODE)) ||
+			same_text(s, "email", intake_get(t, r, FIELD_STAFF_EMAIL)) ||
 		    (surname && forename && strcmp(text_fold(m->p->a, has(s, "surname")), text_fold(m->p->a, surname)) == 0 &&
 		     strcmp(text_fold(m->p->a, has(s, "forename")), text_fold(m->p->a, forename)) == 0))
 			*out = s;
@@ -155,12 +157,14 @@ static const struct fault *plan_teaching(struct making *m, const struct intake_t
 	TRY(find_staff(m, t, r, &staff));
 	TRY(find_class(m, name, &class));
 	if (!staff || !name) {
-		plan_say(m, DOC_WARNING, r->row, "staff", "Row %d: who teaches this class is not among our staff. Bring in the staff list first", r->row);
+		plan_say(m, DOC_WARNING, r->row, "staff",
+			"Row %d: who teaches this class is not among our staff. Bring in the staff list first", r->row);
 		return NULL;
 	}
 	TRY(have_all(&m->h, "teaching", &list));
 	for (int i = 0; class && i < list->count; i++)
-		if (strcmp(has(list->row[i], "class"), row_id(class)) == 0 && strcmp(has(list->row[i], "staff"), row_id(staff)) == 0 &&
+		if (strcmp(has(list->row[i], "class"), row_id(class)) == 0 && strcmp(has(list->row[i], "staff"),
+			row_id(staff)) == 0 &&
 		    in_force(list->row[i], today))
 			return NULL;
 	add = plan_add(m, "teaching", -1, r->row);
@@ -172,7 +176,8 @@ static const struct fault *plan_teaching(struct making *m, const struct intake_t
 	return NULL;
 }
 
-static const struct fault *plan_days(struct making *m, int row, const char *kind, const char *name, const char *from, const char *until)
+static const struct fault *plan_days(struct making *m, int row, const char *kind, const char *name, const char *from,
+	const char *until)
 {
 	const struct held_rows *list;
 	struct change *add;
@@ -216,13 +221,14 @@ static const struct fault *plan_inset(struct making *m, int row, const char *nam
 
 static const struct fault *plan_term(struct making *m, const struct intake_table *t, const struct intake_row *r)
 {
-	const char *term = intake_get(t, r, FIELD_TERM), *from = intake_get(t, r, FIELD_TERM_START), *until = intake_get(t, r, FIELD_TERM_END);
+	const char *term = intake_get(t, r, FIELD_TERM), *from = intake_get(t, r, FIELD_TERM_START),
+		*until = intake_get(t, r, FIELD_TERM_END);
 
 	if (term && from && until && strcmp(from, until) == 0)
 		return plan_inset(m, r->row, term, from);
 	TRY(plan_days(m, r->row, "term", term, from, until));
-	return plan_days(m, r->row, "half", arena_printf(m->p->a, "%s half-term", term ? term : "Half-term"), intake_get(t, r, FIELD_HALF_START),
-		intake_get(t, r, FIELD_HALF_END));
+	return plan_days(m, r->row, "half", arena_printf(m->p->a, "%s half-term", term ? term : "Half-term"),
+		intake_get(t, r, FIELD_HALF_START), intake_get(t, r, FIELD_HALF_END));
 }
 
 static const struct fault *plan_bank_holiday(struct making *m, const struct intake_table *t, const struct intake_row *r)

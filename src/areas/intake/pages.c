@@ -53,7 +53,8 @@ static const struct fault *list_page(struct req *rq, struct ui *ui)
 	struct rows imports, open;
 
 	TRY(record_list(rq->act, &IMPORT, &(struct ask){ .limit = 100, .order = "-saved_at" }, &imports));
-	TRY(record_list(rq->act, &IMPORT_ITEM, &(struct ask){ .where = { { IMPORT_ITEM_DECISION, EMPTY, NULL } }, .limit = 1000 }, &open));
+	TRY(record_list(rq->act, &IMPORT_ITEM, &(struct ask){ .where = { { IMPORT_ITEM_DECISION, EMPTY, NULL } }, .limit = 1000 },
+		&open));
 	ui->shell.title = "Files in";
 	return tmpl_imports(ui, &imports, open.count, record_ever(rq->act, &IMPORT, RIGHT_ADD));
 }
@@ -86,11 +87,13 @@ static const struct fault *answers_of(struct act *act, const struct row *import,
 		size_t n = strcspn(p, "\n"), eq = strcspn(p, "\t");
 
 		if (eq < n)
-			answers[(*count)++] = (struct intake_answer){ arena_text_n(act->a, p, eq), arena_text_n(act->a, p + eq + 1, n - eq - 1) };
+			answers[(*count)++] = (struct intake_answer){ arena_text_n(act->a, p, eq), arena_text_n(act->a, p + eq + 1,
+				n - eq - 1) };
 		p += n + (p[n] == '\n');
 	}
-	TRY(record_list(act_lift(act), &SOURCE_MAP, &(struct ask){ .where = { { SOURCE_MAP_SOURCE, IS, row_text(import, IMPORT_SOURCE) } },
-		.limit = ANSWERS_MOST }, &remembered));
+	TRY(record_list(act_lift(act), &SOURCE_MAP,
+		&(struct ask){ .where = { { SOURCE_MAP_SOURCE, IS, row_text(import, IMPORT_SOURCE) } }, .limit = ANSWERS_MOST },
+		&remembered));
 	for (int i = 0; i < remembered.count && *count < ANSWERS_MOST; i++)
 		if (strcmp(row_campus(remembered.row[i]), act->campus) == 0)
 			answers[(*count)++] = (struct intake_answer){ row_text(remembered.row[i], SOURCE_MAP_HEADING),
@@ -257,7 +260,8 @@ static const struct fault *undo_post(struct req *rq, struct ui *ui)
 	TRY(record_get(rq->act, &IMPORT, rq_arg(rq, "import"), &import));
 	TRY(plan_undo(rq->act, import, &undone, &kept));
 	if (kept)
-		rq_notice(rq, NULL, "The import is undone: %d rows as they were before. %d rows were changed since and stay as they are.", undone, kept);
+		rq_notice(rq, NULL, "The import is undone: %d rows as they were before. %d rows were changed since and stay as they "
+			"are.", undone, kept);
 	else
 		rq_notice(rq, NULL, "The import is undone: %d rows as they were before.", undone);
 	return go(rq, "/imports/%s", row_id(import));
@@ -270,7 +274,8 @@ static const struct fault *decide_page(struct req *rq, struct ui *ui)
 	struct difference *d;
 	struct rows items;
 
-	TRY(record_list(rq->act, &IMPORT_ITEM, &(struct ask){ .where = { { IMPORT_ITEM_DECISION, EMPTY, NULL } }, .limit = 200 }, &items));
+	TRY(record_list(rq->act, &IMPORT_ITEM, &(struct ask){ .where = { { IMPORT_ITEM_DECISION, EMPTY, NULL } }, .limit = 200 },
+		&items));
 	d = arena_array(rq->a, (size_t)items.count + 1, sizeof *d);
 	for (int i = 0; i < items.count; i++) {
 		const struct record *pupil = record_find(rq->act->house, "pupil");
@@ -278,7 +283,8 @@ static const struct fault *decide_page(struct req *rq, struct ui *ui)
 
 		d[i].item = items.row[i];
 		TRY(record_get(rq->act, pupil, row_text(items.row[i], IMPORT_ITEM_PUPIL), &child));
-		d[i].name = arena_printf(rq->a, "%s %s", row_text(child, field_find(pupil, "known_as")), row_text(child, field_find(pupil, "surname")));
+		d[i].name = arena_printf(rq->a, "%s %s", row_text(child, field_find(pupil, "known_as")),
+			row_text(child, field_find(pupil, "surname")));
 	}
 	ui->shell.title = "Differences to decide";
 	return tmpl_differences(ui, d, items.count, record_ever(rq->act, &IMPORT_ITEM, RIGHT_EDIT));
@@ -305,13 +311,16 @@ static const struct fault *decide_post(struct req *rq, struct ui *ui)
 }
 
 const struct route INTAKE_ROUTES[] = {
-	{ "/imports", &IMPORT, RIGHT_READ, list_page, upload_post, .title = "Files in", .section = "School", .flags = UPLOAD, .before = upload_before },
+	{ "/imports", &IMPORT, RIGHT_READ, list_page, upload_post, .title = "Files in", .section = "School", .flags = UPLOAD,
+		.before = upload_before },
 	{ "/imports/decide", &IMPORT_ITEM, RIGHT_READ, decide_page, NULL, .title = "Differences to decide", .section = "School" },
-	{ "/imports/decide/:item", &IMPORT_ITEM, RIGHT_EDIT, NULL, decide_post, .title = "Decide a difference", .section = "School" },
+	{ "/imports/decide/:item", &IMPORT_ITEM, RIGHT_EDIT, NULL, decide_post, .title = "Decide a difference",
+		.section = "School" },
 	{ "/imports/:import", &IMPORT, RIGHT_READ, show_page, NULL, .title = "Check before saving", .section = "School" },
 	{ "/imports/:import/comparison.csv", &IMPORT, RIGHT_READ, comparison_csv, NULL, .title = "Comparison, as a file" },
 	{ "/imports/:import/answers", &IMPORT, RIGHT_ADD, NULL, answer_post, .title = "Answer the file's questions" },
-	{ "/imports/:import/save", &IMPORT, RIGHT_ADD, NULL, save_post, .title = "Save the file", .flags = LONG, .before = save_before },
+	{ "/imports/:import/save", &IMPORT, RIGHT_ADD, NULL, save_post, .title = "Save the file", .flags = LONG,
+		.before = save_before },
 	{ "/imports/:import/drop", &IMPORT, RIGHT_ADD, NULL, drop_post, .title = "Discard the file" },
 	{ "/imports/:import/undo", &IMPORT, RIGHT_ADD, NULL, undo_post, .title = "Undo the import", .flags = LONG },
 	{ NULL },

@@ -21,9 +21,11 @@ const char *plan_status_words(struct arena *a, const struct plan *p, int child);
 const char *plan_sum(struct arena *a, const struct plan *p);
 /* Changes about no child, so many of each kind: "6 term dates and holidays". */
 const char *others_words(struct arena *a, const struct plan *p);
-const struct ui_link *after_saving(const char *kind);                    /* where one goes next: the register, the calendar, the staff */
+/* where one goes next: the register, the calendar, the staff */
+const struct ui_link *after_saving(const char *kind);
 const char *after_row(const char *text);                                 /* "Row 12: the UPN ..." without its beginning */
-int messages_of(const struct plan *p, enum doc_level level, bool of_rows); /* how many; of_rows: about one row, else about the file */
+/* how many; of_rows: about one row, else about the file */
+int messages_of(const struct plan *p, enum doc_level level, bool of_rows);
 
 /* What the headings could be, what each was read as being chosen. */
 const struct ui_option *heading_options(struct arena *a, const struct plan *p, const struct intake_heading *h);

@@ -46,14 +46,16 @@ void carry_into(struct change *c, const struct intake_table *t, const struct int
 struct change *plan_set(struct making *m, struct row *was, int child, int row);
 void plan_end(struct making *m, struct row *was, int child, int row, day last);
 void plan_ask(struct making *m, int child, int row, const char *fact, const char *now, const char *theirs);
-void plan_say(struct making *m, enum doc_level level, int row, const char *field, const char *format, ...) __attribute__((format(printf, 5, 6)));
+void plan_say(struct making *m, enum doc_level level, int row, const char *field, const char *format,
+	...) __attribute__((format(printf, 5, 6)));
 void plan_stranger(struct making *m, int row);                                    /* told once for all, at the end */
 const char *has(const struct row *row, const char *field);                        /* its text by field name */
 bool in_force(const struct row *row, const char *day_iso);
 const char *answer_to(const struct making *m, const char *key);                   /* NULL: not answered */
 const char *source_code(const struct making *m);                                  /* provenance: "mis", "ctf", "old", "map" */
 
-/* ---- who.c: matching; send.c: what the SENCO owns; roll.c: what the school's system owns; other.c: staff, classes, calendars ---- */
+/* ---- who.c: matching; send.c: what the SENCO owns; roll.c: what the school's system owns; other.c: staff, classes, calendars
+ * ---- */
 MUST const struct fault *plan_children(struct making *m);
 MUST const struct fault *plan_roll(struct making *m);
 MUST const struct fault *plan_send(struct making *m);

@@ -1,5 +1,5 @@
-/* plan.c - a plan being built: changes, questions, messages, and which facts differ. What is compared with what stands in roll.c, send.c
- * and other.c. */
+/* plan.c - a plan being built: changes, questions, messages, and which facts differ. What is compared with what stands in roll.c,
+ * send.c and other.c. */
 #include "areas/intake/plan.h"
 
 #include <ctype.h>
@@ -144,8 +144,8 @@ void plan_say(struct making *m, enum doc_level level, int row, const char *field
 	p->message = arena_extend(p->a, p->message, (size_t)p->messages * sizeof *msg, (size_t)(p->messages + 1) * sizeof *msg);
 	msg = &p->message[p->messages++];
 	va_start(ap, format);
-	*msg = (struct intake_message){ .level = level, .row = row, .field = field, .text = arena_vprintf(p->a, format, ap), .key = "",
-		.suggested = "", .choices = "" };
+	*msg = (struct intake_message){ .level = level, .row = row, .field = field, .text = arena_vprintf(p->a, format, ap),
+		.key = "", .suggested = "", .choices = "" };
 	va_end(ap);
 }
 
@@ -165,7 +165,8 @@ static void say_strangers(struct making *m)
 	struct buf b = buf_new(m->p->a);
 
 	if (m->strangers == 1)
-		plan_say(m, DOC_WARNING, m->stranger[0], "", "Row %d: no child here has this number or this name and birthday. The row was left out: "
+		plan_say(m, DOC_WARNING, m->stranger[0], "",
+			"Row %d: no child here has this number or this name and birthday. The row was left out: "
 			"bring in the school's pupil list first", m->stranger[0]);
 	if (m->strangers < 2)
 		return;
@@ -173,7 +174,8 @@ static void say_strangers(struct making *m)
 		buf_printf(&b, "%s%d", i == 0 ? "" : i == m->strangers - 1 ? " and " : ", ", m->stranger[i]);
 	if (m->strangers > STRANGERS_NAMED)
 		buf_printf(&b, " and %d more", m->strangers - STRANGERS_NAMED);
-	plan_say(m, DOC_WARNING, m->stranger[0], "", "Rows %s: no child here has these numbers or these names and birthdays. The rows were left "
+	plan_say(m, DOC_WARNING, m->stranger[0], "",
+		"Rows %s: no child here has these numbers or these names and birthdays. The rows were left "
 		"out: bring in the school's pupil list first", buf_text(&b));
 }
 
@@ -208,10 +210,13 @@ static const char *code_of(struct arena *a, const struct field *f, const char *v
 	static const struct { const char *field, *words, *code; } SAID[] = {
 		{ "relationship", "mum", "PAM" }, { "relationship", "mam", "PAM" }, { "relationship", "birth mother", "PAM" },
 		{ "relationship", "dad", "PAF" }, { "relationship", "birth father", "PAF" }, { "relationship", "parent", "CAR" },
-		{ "relationship", "guardian", "CAR" }, { "relationship", "legal guardian", "CAR" }, { "relationship", "foster carer", "CAR" },
-		{ "relationship", "grandmother", "FAM" }, { "relationship", "grandfather", "FAM" }, { "relationship", "grandparent", "FAM" },
+		{ "relationship", "guardian", "CAR" }, { "relationship", "legal guardian", "CAR" },
+		{ "relationship", "foster carer", "CAR" },
+		{ "relationship", "grandmother", "FAM" }, { "relationship", "grandfather", "FAM" }, { "relationship", "grandparent",
+			"FAM" },
 		{ "relationship", "aunt", "REL" }, { "relationship", "uncle", "REL" }, { "relationship", "step mother", "STM" },
-		{ "relationship", "step father", "STF" }, { "relationship", "stepparent", "STF" }, { "relationship", "sibling", "FAM" },
+		{ "relationship", "step father", "STF" }, { "relationship", "stepparent", "STF" }, { "relationship", "sibling",
+			"FAM" },
 	};
 	const char *folded = text_fold(a, value);
 
@@ -232,7 +237,8 @@ static bool offers(const struct field *f, const char *code)
 	return false;
 }
 
-/* A word that is none of our codes would refuse the whole row: it becomes "other" where it must be something, else it is left out; told. */
+/* A word that is none of our codes would refuse the whole row: it becomes "other" where it must be something, else it is left out;
+ * told. */
 static void fit_codes(struct making *m, struct change *c)
 {
 	for (int i = 0; c->kind != CHANGE_ASK && i < c->r->count; i++) {
@@ -244,8 +250,9 @@ static void fit_codes(struct making *m, struct change *c)
 		code = code_of(m->p->a, f, c->value[i]);
 		if (!code) {
 			code = (f->flags & REQUIRED) && offers(f, "OTH") ? "OTH" : NULL;
-			plan_say(m, DOC_WARNING, c->row, f->name, "Row %d: the %s is no word we know. It was %s; the rest of the row is used", c->row,
-				f->label, code ? "taken as other" : "left out");
+			plan_say(m, DOC_WARNING, c->row, f->name,
+				"Row %d: the %s is no word we know. It was %s; the rest of the row is used", c->row, f->label,
+				code ? "taken as other" : "left out");
 		}
 		c->value[i] = code;
 	}
@@ -290,7 +297,8 @@ static bool same_question(const struct change *a, const struct change *b)
 static bool is_listed(const struct change *c, struct row *const *items, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (strcmp(row_text(items[i], IMPORT_ITEM_FACT), c->fact) == 0 && strcmp(row_text(items[i], IMPORT_ITEM_THEIRS), c->theirs) == 0 &&
+		if (strcmp(row_text(items[i], IMPORT_ITEM_FACT), c->fact) == 0 && strcmp(row_text(items[i], IMPORT_ITEM_THEIRS),
+			c->theirs) == 0 &&
 		    strcmp(row_text(items[i], IMPORT_ITEM_OURS), c->now) == 0)
 			return true;
 	return false;
@@ -309,7 +317,8 @@ static const struct fault *drop_listed(struct making *m)
 
 		if (c->kind != CHANGE_ASK)
 			continue;
-		TRY(have_of(&m->h, IMPORT_ITEM.name, c->child >= 0 && p->child[c->child].ours ? row_id(p->child[c->child].ours) : NULL, &items, &count));
+		TRY(have_of(&m->h, IMPORT_ITEM.name, c->child >= 0 && p->child[c->child].ours ? row_id(p->child[c->child].ours) :
+			NULL, &items, &count));
 		for (int j = 0; j < i && !again; j++)
 			again = same_question(p->change[j], c);
 		if (!again && !is_listed(c, items, count))
@@ -338,7 +347,8 @@ static void count(struct plan *p)
 	p->stopped = p->in->stopped || p->questions > 0;
 }
 
-const struct fault *plan_make(struct act *act, const struct intake *in, const struct intake_answer *answers, int answer_count, struct plan **out)
+const struct fault *plan_make(struct act *act, const struct intake *in, const struct intake_answer *answers, int answer_count,
+	struct plan **out)
 {
 	const struct record *need = record_find(act->house, "need");
 	struct plan *p = arena_alloc(act->a, sizeof *p);

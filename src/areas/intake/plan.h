@@ -1,8 +1,8 @@
 /* plan.h - a file beside what we hold: what it would add, change and ask, and nothing written. commit.c carries a plan out.
  *
- * Facts have owners. What the school's management system owns (names, form, flags, contacts, attendance) follows the file. What the SENCO
- * owns (status, needs, and what she wrote) is taken from a file only where we hold nothing; else the difference goes to the list she works
- * through. Nothing is blanked or ended because a file leaves it out. Source: domain notes, formats.md 1. */
+ * Facts have owners. What the school's management system owns (names, form, flags, contacts, attendance) follows the file. What the
+ * SENCO owns (status, needs, and what she wrote) is taken from a file only where we hold nothing; else the difference goes to the
+ * list she works through. Nothing is blanked or ended because a file leaves it out. Source: domain notes, formats.md 1. */
 #ifndef AREAS_INTAKE_PLAN_H
 #define AREAS_INTAKE_PLAN_H
 
@@ -58,13 +58,17 @@ struct plan {
 	int others;              /* rows of staff, classes, calendars: added or changed */
 };
 
-/* Compare. `answers`: as given to intake_read, with "match:ROW" -> "yes" or "no". The act reads with the program's rights on its campus. */
-MUST const struct fault *plan_make(struct act *act, const struct intake *in, const struct intake_answer *answers, int count, struct plan **out);
+/* Compare. `answers`: as given to intake_read, with "match:ROW" -> "yes" or "no". The act reads with the program's rights on its
+ * campus. */
+MUST const struct fault *plan_make(struct act *act, const struct intake *in, const struct intake_answer *answers, int count,
+	struct plan **out);
 
 /* Carry it out in this act, and keep the import's own record: `import`, looked at before, or a new one if NULL. */
-MUST const struct fault *plan_commit(struct act *act, struct plan *plan, struct row *import, const char *hash, const char *blob, const char **import_id);
+MUST const struct fault *plan_commit(struct act *act, struct plan *plan, struct row *import, const char *hash, const char *blob,
+	const char **import_id);
 /* The import's record before anything is saved: state "preview", or "refused" with its reasons. */
-MUST const struct fault *plan_look(struct act *act, const struct intake *in, const char *hash, const char *blob, const char **import_id);
+MUST const struct fault *plan_look(struct act *act, const struct intake *in, const char *hash, const char *blob,
+	const char **import_id);
 /* Undo an import of today. *kept: rows changed since and left alone. */
 MUST const struct fault *plan_undo(struct act *act, struct row *import, int *undone, int *kept);
 

@@ -1,11 +1,13 @@
-/* roll.c - what the school's management system owns: who the children are, their place on roll, flags and attendance. These follow the file. */
+/* roll.c - what the school's management system owns: who the children are, their place on roll, flags and attendance. These follow
+ * the file. */
 #include <string.h>
 
 #include "areas/intake/parts.h"
 #include "base/text.h"
 
 static const struct carry PUPIL[] = {
-	{ FIELD_UPN, "upn", false }, { FIELD_FORMER_UPN, "former_upn", false }, { FIELD_ULN, "uln", false }, { FIELD_MIS_ID, "mis_id", false },
+	{ FIELD_UPN, "upn", false }, { FIELD_FORMER_UPN, "former_upn", false }, { FIELD_ULN, "uln", false },
+	{ FIELD_MIS_ID, "mis_id", false },
 	{ FIELD_SURNAME, "surname", true }, { FIELD_FORENAME, "forename", true }, { FIELD_MIDDLE_NAMES, "middle_names", true },
 	{ FIELD_FORMER_SURNAME, "former_surname", true }, { FIELD_PREFERRED_SURNAME, "known_surname", true },
 	{ FIELD_PREFERRED_FORENAME, "known_as", true }, { FIELD_DOB, "dob", false }, { FIELD_SEX, "sex", false },
@@ -14,7 +16,8 @@ static const struct carry PUPIL[] = {
 };
 
 static const struct carry ENROLMENT[] = {
-	{ FIELD_YEAR, "year", false }, { FIELD_GROUP, "form", false }, { FIELD_HOUSE, "house", false }, { FIELD_ENROL_STATUS, "status", false },
+	{ FIELD_YEAR, "year", false }, { FIELD_GROUP, "form", false }, { FIELD_HOUSE, "house", false },
+	{ FIELD_ENROL_STATUS, "status", false },
 	{ FIELD_LEAVE_DATE, "until", false }, { FIELD_NONE, NULL, false },
 };
 
@@ -47,7 +50,8 @@ static const struct fault *current_enrolment(struct making *m, const struct chil
 	*out = NULL;
 	TRY(have_of(&m->h, "enrolment", c->ours ? row_id(c->ours) : "", &rows, &n));
 	for (int i = 0; i < n; i++)
-		if (!*out || in_force(rows[i], today) || (!in_force(*out, today) && strcmp(has(rows[i], "from"), has(*out, "from")) > 0))
+		if (!*out || in_force(rows[i], today) ||
+			(!in_force(*out, today) && strcmp(has(rows[i], "from"), has(*out, "from")) > 0))
 			*out = rows[i];
 	return NULL;
 }
@@ -69,7 +73,8 @@ static const struct fault *plan_enrolment(struct making *m, int n, const struct 
 		struct change *e = plan_add(m, "enrolment", n, r->row);
 
 		carry_into(e, t, r, ENROLMENT);
-		put_value(e, "from", intake_get(t, r, FIELD_ENTRY_DATE) ? intake_get(t, r, FIELD_ENTRY_DATE) : school_year_start(m));
+		put_value(e, "from", intake_get(t, r, FIELD_ENTRY_DATE) ? intake_get(t, r, FIELD_ENTRY_DATE) :
+			school_year_start(m));
 		if (!e->value[field_find(e->r, "status")])
 			put_value(e, "status", "C");
 	}
@@ -85,7 +90,8 @@ static const struct { enum intake_field from; const char *code; } FLAGS[] = {
 
 static bool says_yes(const char *value)
 {
-	return *value && strcmp(value, "0") != 0 && strcasecmp(value, "n") != 0 && strcasecmp(value, "no") != 0 && strcasecmp(value, "false") != 0 &&
+	return *value && strcmp(value, "0") != 0 && strcasecmp(value, "n") != 0 && strcasecmp(value, "no") != 0 &&
+		strcasecmp(value, "false") != 0 &&
 	       strcmp(value, "U") != 0 && strcmp(value, "R") != 0;
 }
 
@@ -106,7 +112,8 @@ static const struct fault *plan_flag(struct making *m, int n, int row, const cha
 	if (now || !yes)
 		return NULL;
 	for (int i = 0; i < m->p->changes; i++)
-		if (m->p->change[i]->child == n && strcmp(m->p->change[i]->r->name, "pupil_flag") == 0 && m->p->change[i]->kind == CHANGE_ADD &&
+		if (m->p->change[i]->child == n && strcmp(m->p->change[i]->r->name, "pupil_flag") == 0 &&
+			m->p->change[i]->kind == CHANGE_ADD &&
 		    strcmp(m->p->change[i]->value[field_find(m->p->change[i]->r, "code")], code) == 0)
 			return NULL;
 	add = plan_add(m, "pupil_flag", n, row);

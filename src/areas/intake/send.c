@@ -1,5 +1,5 @@
-/* send.c - what the SENCO owns: status and needs. Taken from a file where we hold nothing; where we hold something else, it is asked and
- * nothing changes. A child whose status ended with us is the SENCO's decision too. */
+/* send.c - what the SENCO owns: status and needs. Taken from a file where we hold nothing; where we hold something else, it is
+ * asked and nothing changes. A child whose status ended with us is the SENCO's decision too. */
 #include <string.h>
 
 #include "areas/intake/parts.h"
@@ -48,7 +48,8 @@ static int add_history(struct making *m, int n)
 		const struct intake_row *r = &t->row[i];
 		const char *status = intake_get(t, r, FIELD_SEN_STATUS), *until = intake_get(t, r, FIELD_SEN_END);
 
-		if (r->pupil != n || r->rejected || r->repeat || !status || strcmp(status, "N") == 0 || !intake_get(t, r, FIELD_SEN_START))
+		if (r->pupil != n || r->rejected || r->repeat || !status || strcmp(status, "N") == 0 ||
+			!intake_get(t, r, FIELD_SEN_START))
 			continue;
 		if (!strchr("KE", *status) && !until)
 			continue;
@@ -187,7 +188,8 @@ static const struct fault *plan_needs(struct making *m, int n, const struct inta
 		for (int i = 0; i < r->needs; i++)
 			if (r->need[i].code)
 				add_need(m, n, r, &r->need[i], ++rank);
-	} else if (*their_list(m->p->a, r) && !same_needs(now, current, r) && !(main_need_only(m) && same_main_need(now, current, r))) {
+	} else if (*their_list(m->p->a, r) && !same_needs(now, current, r) &&
+		!(main_need_only(m) && same_main_need(now, current, r))) {
 		plan_ask(m, n, r->row, "need.type", need_list(m->p->a, now, current), their_list(m->p->a, r));
 	}
 	return NULL;
@@ -197,7 +199,8 @@ static const struct fault *plan_needs(struct making *m, int n, const struct inta
 static const struct fault *plan_words(struct making *m, int n, const struct intake_table *t, const struct intake_row *r)
 {
 	static const struct { enum intake_field from; const char *record, *kind; } WORDS[] = {
-		{ FIELD_SEN_NOTES, "note", "import" }, { FIELD_STRENGTHS, "strength", NULL }, { FIELD_STRATEGIES, "strategy", "helps" },
+		{ FIELD_SEN_NOTES, "note", "import" }, { FIELD_STRENGTHS, "strength", NULL }, { FIELD_STRATEGIES, "strategy",
+			"helps" },
 	};
 	struct child *c = &m->p->child[n];
 	const char *today = day_iso(m->p->a, m->h.act->today);
@@ -234,7 +237,8 @@ static const struct fault *colleague(struct making *m, const char *words, const 
 	TRY(have_all(&m->h, "staff", &list));
 	for (int i = 0; i < list->count; i++) {
 		const char *forename = text_fold(m->p->a, has(list->row[i], "forename"));
-		bool titled = strncmp(folded, "mr", 2) == 0 || strncmp(folded, "ms", 2) == 0 || strncmp(folded, "miss", 4) == 0 || last == folded;
+		bool titled = strncmp(folded, "mr", 2) == 0 || strncmp(folded, "ms", 2) == 0 || strncmp(folded, "miss", 4) == 0 ||
+			last == folded;
 
 		if (strcmp(text_fold(m->p->a, has(list->row[i], "surname")), last) != 0 || (!titled && folded[0] != forename[0]))
 			continue;
@@ -261,7 +265,8 @@ static const struct fault *plan_keyworker(struct making *m, int n, const struct 
 			return NULL;
 	TRY(colleague(m, words, &staff));
 	if (!staff) {
-		plan_say(m, DOC_WARNING, r->row, "keyworker", "Row %d: the keyworker is nobody on our staff list, or more than one. Bring in the "
+		plan_say(m, DOC_WARNING, r->row, "keyworker",
+			"Row %d: the keyworker is nobody on our staff list, or more than one. Bring in the "
 			"staff list first, or name the keyworker on the child's page", r->row);
 		return NULL;
 	}

@@ -90,7 +90,8 @@ int plan_facts(struct arena *a, const struct change *c, struct fact_line **lines
 
 	*lines = arena_array(a, (size_t)c->r->count + 1, sizeof **lines);
 	if (c->kind == CHANGE_ASK) {
-		**lines = (struct fact_line){ fact_words(a, c->fact), c->now, c->theirs, "Kept as recorded; goes to your list", true, false };
+		**lines = (struct fact_line){ fact_words(a, c->fact), c->now, c->theirs, "Kept as recorded; goes to your list",
+			true, false };
 		return 1;
 	}
 	if (c->kind == CHANGE_ADD) {
@@ -126,8 +127,8 @@ void plan_csv(struct buf *out, const struct plan *p, const struct change *c)
 	int n = plan_facts(out->a, c, &lines);
 
 	for (int i = 0; i < n; i++) {
-		const char *cells[] = { arena_printf(out->a, "%d", c->row), plan_child(p, c), lines[i].label, lines[i].now, lines[i].theirs,
-			lines[i].remark };
+		const char *cells[] = { arena_printf(out->a, "%d", c->row), plan_child(p, c), lines[i].label, lines[i].now,
+			lines[i].theirs, lines[i].remark };
 
 		csv_row(out, cells, 6);
 	}
@@ -154,7 +155,8 @@ const char *plan_status_words(struct arena *a, const struct plan *p, int child)
 }
 
 static const char *const OTHERS[][3] = {
-	{ "staff", "member of staff", "members of staff" }, { "class", "class", "classes" }, { "teaching", "teacher of a class", "teachers of classes" },
+	{ "staff", "member of staff", "members of staff" }, { "class", "class", "classes" }, { "teaching", "teacher of a class",
+		"teachers of classes" },
 	{ "holiday", "term or holiday", "terms and holidays" },
 };
 
@@ -185,10 +187,12 @@ const char *plan_sum(struct arena *a, const struct plan *p)
 	if (p->new_children)
 		buf_printf(&b, "%d new %s", p->new_children, p->new_children == 1 ? "child" : "children");
 	if (p->changed_children)
-		buf_printf(&b, "%s%d %s changed", b.len ? ", " : "", p->changed_children, p->changed_children == 1 ? "child" : "children");
+		buf_printf(&b, "%s%d %s changed", b.len ? ", " : "", p->changed_children, p->changed_children == 1 ? "child" :
+			"children");
 	if (p->others)
 		buf_printf(&b, "%s%s", b.len ? ", " : "", others_words(a, p));
 	if (p->asks)
-		buf_printf(&b, "%s%d %s for you to decide", b.len ? ", " : "", p->asks, p->asks == 1 ? "difference" : "differences");
+		buf_printf(&b, "%s%d %s for you to decide", b.len ? ", " : "", p->asks, p->asks == 1 ? "difference" :
+			"differences");
 	return b.len ? buf_text(&b) : "nothing was new";
 }

@@ -1,5 +1,5 @@
-/* bulk_pages.c - one letter to many children's families: who is asked for by the register's words, each adult judged by the same rule as in
- * a single letter, all looked at one by one before they go. */
+/* bulk_pages.c - one letter to many children's families: who is asked for by the register's words, each adult judged by the same
+ * rule as in a single letter, all looked at one by one before they go. */
 #include <string.h>
 
 #include "areas/letters/pages.h"
@@ -55,8 +55,9 @@ static const struct fault *read_people(struct req *rq, struct bulk *b)
 
 static const struct fault *read_bulk(struct req *rq, struct bulk *b)
 {
-	*b = (struct bulk){ .template = rq_text(rq, "template"), .channel = rq_text(rq, "channel"), .provision = rq_text(rq, "status"),
-		.year = rq_text(rq, "year"), .form = rq_text(rq, "form"), .need = rq_text(rq, "need") };
+	*b = (struct bulk){ .template = rq_text(rq, "template"), .channel = rq_text(rq, "channel"),
+		.provision = rq_text(rq, "status"), .year = rq_text(rq, "year"), .form = rq_text(rq, "form"),
+		.need = rq_text(rq, "need") };
 	b->asked = *b->template != 0;
 	if (!*b->provision)
 		b->provision = "KE";
@@ -99,7 +100,8 @@ static void draw_person(struct req *rq, struct ui *ui, const struct bulk *b, int
 	const struct found *f = &b->children;
 
 	ui_row(ui);
-	ui_cell(ui, arena_printf(rq->a, "%s, %s", found_text(f, i, Q_LETTER_CHILDREN_KNOWN_SURNAME), found_text(f, i, Q_LETTER_CHILDREN_KNOWN_AS)));
+	ui_cell(ui, arena_printf(rq->a, "%s, %s", found_text(f, i, Q_LETTER_CHILDREN_KNOWN_SURNAME),
+		found_text(f, i, Q_LETTER_CHILDREN_KNOWN_AS)));
 	ui_cell(ui, found_text(f, i, Q_LETTER_CHILDREN_FORM));
 	ui_cell_sub(ui, to->name, to->relation);
 	ui_cell_begin(ui);
@@ -112,12 +114,13 @@ static void draw_person(struct req *rq, struct ui *ui, const struct bulk *b, int
 
 static void draw_list(struct req *rq, struct ui *ui, const struct bulk *b)
 {
-	static const struct ui_column COLUMNS[] = { { "Child", .width = 26 }, { "Form", .phone = UI_LEAD }, { "To", .phone = UI_BARE },
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 26 }, { "Form", .phone = UI_LEAD },
+		{ "To", .phone = UI_BARE },
 		{ "Letter", .phone = UI_BARE, .width = 40 }, { NULL } };
 
-	ui_para(ui, arena_printf(rq->a, "%d %s, %d %s.%s", b->children.rows, b->children.rows == 1 ? "child" : "children", b->letters,
-		b->letters == 1 ? "letter" : "letters", !b->left_out ? "" : arena_printf(rq->a, " %d %s left out, with the reason beside each.",
-		b->left_out, b->left_out == 1 ? "person is" : "people are")));
+	ui_para(ui, arena_printf(rq->a, "%d %s, %d %s.%s", b->children.rows, b->children.rows == 1 ? "child" : "children",
+		b->letters, b->letters == 1 ? "letter" : "letters", !b->left_out ? "" : arena_printf(rq->a,
+		" %d %s left out, with the reason beside each.", b->left_out, b->left_out == 1 ? "person is" : "people are")));
 	ui_table(ui, &(struct ui_table){ .caption = "Who would get it", .columns = COLUMNS });
 	for (int i = 0; i < b->children.rows; i++)
 		for (int k = 0; k < b->counts[i]; k++)
@@ -134,7 +137,8 @@ static void draw_go(struct ui *ui, struct req *rq, const struct bulk *b)
 	ui_hidden(ui, "year", b->year);
 	ui_hidden(ui, "form", b->form);
 	ui_hidden(ui, "need", b->need);
-	ui_button(ui, UI_PRIMARY, b->letters == 1 ? "Write this letter" : arena_printf(rq->a, "Write these %d letters", b->letters), NULL, NULL);
+	ui_button(ui, UI_PRIMARY, b->letters == 1 ? "Write this letter" : arena_printf(rq->a, "Write these %d letters", b->letters),
+		NULL, NULL);
 	ui_form_end(ui);
 	ui_small(ui, "Nothing goes yet: you look at them first.");
 }
@@ -194,7 +198,8 @@ const struct fault *bulk_post(struct req *rq, struct ui *ui)
 
 	TRY(read_bulk(rq, &b));
 	if (!b.asked || !b.letters) {
-		b.error = b.asked ? "Nobody would get this letter: look at the reasons, or ask for other children" : "Choose a letter";
+		b.error = b.asked ? "Nobody would get this letter: look at the reasons, or ask for other children" :
+			"Choose a letter";
 		return draw_bulk(rq, ui, &b);
 	}
 	TRY(record_get(rq->act, &LETTER_TEMPLATE, b.template, &template));
@@ -202,7 +207,8 @@ const struct fault *bulk_post(struct req *rq, struct ui *ui)
 		TRY(write_child(rq, &b, template, i));
 	if (b.error)
 		return draw_bulk(rq, ui, &b);
-	rq_notice(rq, NULL, "%d %s written. Look at them, then let them go.", b.letters, b.letters == 1 ? "letter is" : "letters are");
+	rq_notice(rq, NULL, "%d %s written. Look at them, then let them go.", b.letters, b.letters == 1 ? "letter is" :
+		"letters are");
 	return go(rq, "/letters/batches/%s", rq->act->id);
 }
 
@@ -246,14 +252,16 @@ static void draw_batch_go(struct req *rq, struct ui *ui, const struct row *first
 	if (how == REACH_POST)
 		ui_input(ui, &(struct ui_input){ .name = "proof", .label = "Proof of posting", .strong = true,
 			.hint = "For example second class, post book lines 214 to 231", .value = rq_text(rq, "proof") });
-	ui_button(ui, UI_PRIMARY, arena_printf(rq->a, how == REACH_EMAIL ? "Put all %d in the outbox" : how == REACH_POST ? "All %d are posted" :
+	ui_button(ui, UI_PRIMARY, arena_printf(rq->a, how == REACH_EMAIL ? "Put all %d in the outbox" : how == REACH_POST ?
+		"All %d are posted" :
 		"All %d are handed over", drafts), NULL, NULL);
 	ui_form_end(ui);
 }
 
 const struct fault *batch_page(struct req *rq, struct ui *ui)
 {
-	static const struct ui_column COLUMNS[] = { { "Child", .width = 34 }, { "To", .phone = UI_BARE }, { "State", .phone = UI_BARE }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 34 }, { "To", .phone = UI_BARE },
+		{ "State", .phone = UI_BARE }, { NULL } };
 	struct rows rows;
 	int drafts = 0;
 
@@ -263,7 +271,8 @@ const struct fault *batch_page(struct req *rq, struct ui *ui)
 	letters_crumbs(rq, (const char *const[]){ "Letters", "/letters", NULL });
 	ui->shell.title = row_text(rows.row[0], LETTER_TITLE);
 	ui->shell.scale = UI_READ;
-	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%d letters written together, %d of them not gone yet.", rows.count, drafts));
+	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%d letters written together, %d of them not gone yet.", rows.count,
+		drafts));
 	draw_batch_go(rq, ui, rows.row[0], drafts);
 	ui_link_to(ui, "All of them as one PDF, to print", arena_printf(rq->a, "/letters/batches/%s/pdf", rq_arg(rq, "batch")));
 	ui_table(ui, &(struct ui_table){ .caption = "The letters", .columns = COLUMNS });

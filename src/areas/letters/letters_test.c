@@ -1,4 +1,5 @@
-/* letters_test.c - letters from template to proof: what a template may say, who gets one and why not, what a letter shows before it goes. */
+/* letters_test.c - letters from template to proof: what a template may say, who gets one and why not, what a letter shows before it
+ * goes. */
 #include <string.h>
 
 #include "areas/letters/area.h"
@@ -9,7 +10,8 @@
 
 struct family { struct world w; struct test *t; const char *mother, *father, *template; };
 
-static const struct fault *add(struct act *act, const struct record *r, const struct row *about, const char *const *pairs, const char **id)
+static const struct fault *add(struct act *act, const struct record *r, const struct row *about, const char *const *pairs,
+	const char **id)
 {
 	struct form *form = form_new(act->a, r);
 
@@ -28,14 +30,18 @@ static const struct fault *furnish(struct act *act, void *self)
 
 	act->campus = world_id(f->w, "thistlewick");
 	TRY(record_get(act, &PUPIL, world_id(f->w, "sam"), &sam));
-	PUT(&CONTACT, sam, &id, "title", "Ms", "forename", "Ruth", "surname", "Whitlock", "relationship", "PAM", "email", "ruth@home.example",
+	PUT(&CONTACT, sam, &id, "title", "Ms", "forename", "Ruth", "surname", "Whitlock", "relationship", "PAM", "email",
+		"ruth@home.example",
 		"lives_with", "1", "responsibility", "1", "address", "3 Mill Lane", "from", "2024-09-01");
 	f->mother = arena_text(f->t->a, id);
-	PUT(&CONTACT, sam, &id, "title", "Mr", "forename", "Tom", "surname", "Hale", "relationship", "PAF", "email", "tom@away.example",
+	PUT(&CONTACT, sam, &id, "title", "Mr", "forename", "Tom", "surname", "Hale", "relationship", "PAF", "email",
+		"tom@away.example",
 		"responsibility", "1", "address", "9 Far Road", "from", "2024-09-01");
 	f->father = arena_text(f->t->a, id);
-	PUT(&LETTER_TEMPLATE, NULL, &id, "name", "Support begins", "kind", "both", "subject", "A letter from the SEND team", "from", "2026-09-01",
-		"body", "Dear {contact.salutation}\n\n{pupil.first} is in form {enrolment.form}. {pupil.They} will have help from {keyworker.name}.");
+	PUT(&LETTER_TEMPLATE, NULL, &id, "name", "Support begins", "kind", "both", "subject", "A letter from the SEND team", "from",
+		"2026-09-01",
+		"body", "Dear {contact.salutation}\n\n{pupil.first} is in form {enrolment.form}. {pupil.They} will have help from "
+		"{keyworker.name}.");
 	f->template = arena_text(f->t->a, id);
 	return NULL;
 }
@@ -85,11 +91,13 @@ static const char *to_mother(struct family *f, const char *channel)
 TEST_STORE(a_subject_holds_no_field_about_a_person)
 {
 	struct world w = as(world_new(t), "senco");
-	struct seen_page seen = post(w, "/letters/templates/new", "name=X&kind=both&subject=About+%7Bpupil.first%7D&body=Hello&from=2026-09-01");
+	struct seen_page seen = post(w, "/letters/templates/new",
+		"name=X&kind=both&subject=About+%7Bpupil.first%7D&body=Hello&from=2026-09-01");
 
 	expect_status(seen, 400);
 	expect_has(seen.text, "Take {pupil.first} out");
-	expect_goes(post(w, "/letters/templates/new", "name=X&kind=both&subject=From+%7Bcampus.name%7D&body=Hello&from=2026-09-01"), "/letters/templates");
+	expect_goes(post(w, "/letters/templates/new", "name=X&kind=both&subject=From+%7Bcampus.name%7D&body=Hello&from=2026-09-01"),
+		"/letters/templates");
 }
 
 TEST_STORE(a_template_says_only_what_its_writer_may_read)
@@ -109,7 +117,8 @@ TEST_STORE(a_template_says_only_what_its_writer_may_read)
 TEST_STORE(a_letter_home_says_nothing_that_is_the_staffs_own)
 {
 	struct world w = as(world_new(t), "senco");
-	struct seen_page seen = post(w, "/letters/templates/new", "name=X&kind=both&subject=A+letter&from=2026-09-01&body=%7Bnote.text%7D");
+	struct seen_page seen = post(w, "/letters/templates/new",
+		"name=X&kind=both&subject=A+letter&from=2026-09-01&body=%7Bnote.text%7D");
 
 	expect_status(seen, 400);
 	expect_has(seen.text, "{note.text} is the school’s own");
@@ -134,7 +143,8 @@ TEST_STORE(a_letter_is_filled_in_looked_at_and_put_in_the_outbox)
 TEST_STORE(each_adult_gets_a_letter_of_their_own_and_never_the_others_address)
 {
 	struct family *f = family_new(t);
-	struct seen_page made = post(f->w, "/pupils/sam/letters/new", write_to(f, arena_printf(t->a, "to=%s&to=%s", f->mother, f->father), "post")), seen;
+	struct seen_page made = post(f->w, "/pupils/sam/letters/new", write_to(f, arena_printf(t->a, "to=%s&to=%s", f->mother,
+		f->father), "post")), seen;
 
 	expect_goes(made, "/letters/");
 	seen = get(f->w, made.to);
@@ -146,7 +156,8 @@ TEST_STORE(each_adult_gets_a_letter_of_their_own_and_never_the_others_address)
 TEST_STORE(the_childs_address_is_not_told_to_whom_the_child_does_not_live_with)
 {
 	struct family *f = family_new(t);
-	struct reach away = { .contact = f->father, .name = "Mr Hale" }, home = { .contact = f->mother, .name = "Ms Whitlock", .home = true };
+	struct reach away = { .contact = f->father, .name = "Mr Hale" }, home = { .contact = f->mother, .name = "Ms Whitlock",
+		.home = true };
 	struct act *act = world_read(f->w);
 	struct merge m = { .act = act, .to = &away };
 	struct row *sam;
@@ -184,7 +195,8 @@ TEST_STORE(a_court_order_is_read_and_decided_by_a_person)
 	seen = post(f->w, "/pupils/sam/letters/new", write_to(f, arena_printf(t->a, "to=%s", f->father), "post"));
 	expect_status(seen, 400);
 	expect_has(seen.text, "A court order stands");
-	expect_goes(post(f->w, "/pupils/sam/letters/new", write_to(f, arena_printf(t->a, "agreed=1&to=%s", f->father), "post")), "/letters/");
+	expect_goes(post(f->w, "/pupils/sam/letters/new", write_to(f, arena_printf(t->a, "agreed=1&to=%s", f->father), "post")),
+		"/letters/");
 }
 
 TEST_STORE(a_gap_is_filled_before_a_letter_goes)

@@ -1,5 +1,5 @@
-/* merge.c - fields in a letter's text and what they stand for. Who may read a field is the gate's and the matrix's; here is only which
- * fields there are, and that none says to one adult what belongs to another. */
+/* merge.c - fields in a letter's text and what they stand for. Who may read a field is the gate's and the matrix's; here is only
+ * which fields there are, and that none says to one adult what belongs to another. */
 #include "areas/letters/merge.h"
 
 #include <ctype.h>
@@ -41,7 +41,8 @@ static const struct derived *derived_of(const char *name)
 /* Records that tell who may be told what, or that are the program's own papers. */
 static bool never_told(const struct record *r)
 {
-	static const char *const NEVER[] = { "contact_limit", "conflict", "case_grant", "link", "message", "letter", "import_item", "document",
+	static const char *const NEVER[] = { "contact_limit", "conflict", "case_grant", "link", "message", "letter", "import_item",
+		"document",
 		"subject_access_request", "legal_hold", "disposal", NULL };
 
 	for (const char *const *n = NEVER; *n; n++)
@@ -79,7 +80,8 @@ static bool view_shows(const struct record *r, const char *view, const char *fie
 static bool parents_may(const struct act *act, const struct record *r, int field)
 {
 	const struct matrix *m = act->house->matrix;
-	const struct matrix_cell *cell = matrix_cell(m, act->house->matrix_rows[record_number(act->house, r)], matrix_role(m, "parent"));
+	const struct matrix_cell *cell = matrix_cell(m, act->house->matrix_rows[record_number(act->house, r)],
+		matrix_role(m, "parent"));
 
 	if ((r->is & IS_PUPIL) || strcmp(r->name, "campus") == 0 || strcmp(r->name, "contact") == 0)
 		return true;
@@ -291,7 +293,8 @@ static const struct fault *row_now(struct merge *m, const struct record *r, stru
 
 static bool childs_place(const struct record *r, int field)
 {
-	return (r->is & IS_PUPIL) && (strcmp(r->fields[field].name, "address") == 0 || strcmp(r->fields[field].name, "postcode") == 0);
+	return (r->is & IS_PUPIL) && (strcmp(r->fields[field].name, "address") == 0 || strcmp(r->fields[field].name,
+		"postcode") == 0);
 }
 
 static const struct fault *shown(struct merge *m, const struct row *row, int field, const char **out)
@@ -319,12 +322,14 @@ const struct fault *merge_value(struct merge *m, const char *name, const char **
 	if (!field_of(m->act, name, &r, &field))
 		return FAULT(m->act->a, FAULT_INVALID, "There is no field {%s}", name);
 	if (childs_place(r, field) && !m->to->home)
-		return FAULT(m->act->a, FAULT_INVALID, "{%s} may not be told to %s: the child does not live with them", name, m->to->name);
+		return FAULT(m->act->a, FAULT_INVALID, "{%s} may not be told to %s: the child does not live with them", name,
+			m->to->name);
 	TRY(row_now(m, r, &row));
 	if (!row)
 		return NULL;
 	if (!row_has(row, field))
-		return FAULT(m->act->a, FAULT_INVALID, "You may not read {%s} of this child, so a letter of yours cannot say it", name);
+		return FAULT(m->act->a, FAULT_INVALID, "You may not read {%s} of this child, so a letter of yours cannot say it",
+			name);
 	return shown(m, row, field, out);
 }
 

@@ -1,8 +1,9 @@
 /* merge.h - fields in a letter's text: {pupil.known_as}, {contact.salutation}, {register_status.from}, {today.date}.
  *
- * A field is a record's field by name, of the row that holds today for this child (the newest, where a record has no time). A template may
- * name only what its writer may read and a parent may too, nothing about other adults, and nothing that says who may not be told what. What
- * has no value stands in the text as [name of the field]: such a letter is not sent until somebody has filled it in. */
+ * A field is a record's field by name, of the row that holds today for this child (the newest, where a record has no time). A
+ * template may name only what its writer may read and a parent may too, nothing about other adults, and nothing that says who may
+ * not be told what. What has no value stands in the text as [name of the field]: such a letter is not sent until somebody has
+ * filled it in. */
 #ifndef AREAS_LETTERS_MERGE_H
 #define AREAS_LETTERS_MERGE_H
 
@@ -30,8 +31,8 @@ const char *merge_refused(const struct act *act, const char *text);
 /* Does the text hold a field about a person: what a subject line may not hold? NULL, or its name. */
 const char *merge_person(struct arena *a, const char *text);
 
-/* The text with its fields filled in. FAULT_INVALID, naming it: a field that this actor may not read about this child or that may not be
- * told to this person. Missing values stand as [name]. */
+/* The text with its fields filled in. FAULT_INVALID, naming it: a field that this actor may not read about this child or that may
+ * not be told to this person. Missing values stand as [name]. */
 MUST const struct fault *merge_text(struct merge *m, const char *text, const char **out);
 /* One field's value, "" if it has none. */
 MUST const struct fault *merge_value(struct merge *m, const char *name, const char **out);

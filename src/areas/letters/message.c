@@ -1,5 +1,5 @@
-/* message.c - the outbox: what is to be sent, what became of it, and which server sends it. Not here: putting a line in (web/tell.c) and
- * sending it (jobs/outbox.c). */
+/* message.c - the outbox: what is to be sent, what became of it, and which server sends it. Not here: putting a line in
+ * (web/tell.c) and sending it (jobs/outbox.c). */
 #include <string.h>
 
 #include "areas/letters/area.h"
@@ -10,7 +10,8 @@ static const struct choice TO_KINDS[] = {
 };
 
 const struct choice MESSAGE_STATES[] = {
-	{ "queued", "Waiting to be sent" }, { "sending", "Being sent" }, { "sent", "Sent" }, { "refused", "Refused" }, { "held", "Held" },
+	{ "queued", "Waiting to be sent" }, { "sending", "Being sent" }, { "sent", "Sent" }, { "refused", "Refused" },
+	{ "held", "Held" },
 	{ "unknown", "May have been sent" }, { "cancelled", "Cancelled" }, { NULL, NULL },
 };
 
@@ -41,9 +42,11 @@ static const struct field message_fields[MESSAGE_FIELDS] = {
 };
 
 static const struct view message_views[] = {
-	{ "state", (const char *const[]){ "to_kind", "kind", "state", "tries", "queued_at", "next_try_at", "lease_until", "words", "message_id",
+	{ "state", (const char *const[]){ "to_kind", "kind", "state", "tries", "queued_at", "next_try_at", "lease_until", "words",
+		"message_id",
 		"sent_at", NULL } },
-	{ "envelope", (const char *const[]){ "to_kind", "to_id", "name", "kind", "subject", "pupil", "why_record", "why_id", "state", "tries",
+	{ "envelope", (const char *const[]){ "to_kind", "to_id", "name", "kind", "subject", "pupil", "why_record", "why_id",
+		"state", "tries",
 		"queued_at", "next_try_at", "lease_until", "words", "message_id", "sent_at", NULL } },
 	{ NULL, NULL },
 };
@@ -64,7 +67,8 @@ static const struct fault *message_changed(struct act *act, struct row *was, str
 	if (f)
 		return f->code == FAULT_NONE ? act_guard(act) : f; /* disposed of meanwhile: the message stands for itself */
 	form = form_new(act->a, &LETTER);
-	letter_state = strcmp(state, "sent") == 0 ? "sent" : strcmp(state, "refused") == 0 ? "refused" : strcmp(state, "held") == 0 ? "held" :
+	letter_state = strcmp(state, "sent") == 0 ? "sent" : strcmp(state, "refused") == 0 ? "refused" :
+		strcmp(state, "held") == 0 ? "held" :
 		strcmp(state, "cancelled") == 0 ? "draft" : "queued";
 	form_set(form, LETTER_STATE, letter_state);
 	form_set(form, LETTER_WHY, row_text(now, MESSAGE_WORDS));
@@ -99,12 +103,15 @@ static const struct field mail_server_fields[MAIL_SERVER_FIELDS] = {
 	[MAIL_SERVER_TLS]       = { "tls", "How it is encrypted", .type = F_CHOICE, .flags = REQUIRED, .choices = TLS_KINDS,
 				    .ask = "Choose how it is encrypted" },
 	[MAIL_SERVER_USER]      = { "user_name", "User name", "Leave empty if the server asks for none", F_TEXT, .max = 254 },
-	[MAIL_SERVER_PASSWORD]  = { "password", "Password", "Kept sealed, never shown", F_TEXT, BY_SYSTEM | SECRET | SEALED, .max = 400 },
-	[MAIL_SERVER_FROM_NAME] = { "from_name", "Sender's name", "For example SEND team, Thistlewick High School", F_TEXT, .max = 120 },
+	[MAIL_SERVER_PASSWORD]  = { "password", "Password", "Kept sealed, never shown", F_TEXT, BY_SYSTEM | SECRET | SEALED,
+		.max = 400 },
+	[MAIL_SERVER_FROM_NAME] = { "from_name", "Sender's name", "For example SEND team, Thistlewick High School", F_TEXT,
+		.max = 120 },
 	[MAIL_SERVER_FROM]      = { "from_address", "Sender's address", .type = F_TEXT, .flags = REQUIRED, .max = 254,
 				    .ask = "Enter the address that messages come from" },
 	[MAIL_SERVER_REPLY_TO]  = { "reply_to", "Answers go to", "Leave empty for the sender's address", F_TEXT, .max = 254 },
-	[MAIL_SERVER_SITE]      = { "site", "Address of this program", "As people reach it, for example https://senco.school.example: links in "
+	[MAIL_SERVER_SITE]      = { "site", "Address of this program",
+		"As people reach it, for example https://senco.school.example: links in "
 				    "messages begin with it", F_TEXT, .max = 200 },
 	[MAIL_SERVER_ON]        = { "on_now", "Send messages", .type = F_YESNO, .flags = REQUIRED,
 				    .ask = "Choose whether messages are sent from now on" },
@@ -153,7 +160,7 @@ static const struct fault *mail_server_check(struct act *act, struct form *form,
 }
 
 const struct record MAIL_SERVER = {
-	"mail_server", "Mail server", "Mail servers", mail_server_fields, MAIL_SERVER_FIELDS, .tier = T1, .order = "host", .keep = "settings",
-	.views = mail_server_views, .hooks = &(const struct hooks){ .before_check = mail_server_check },
+	"mail_server", "Mail server", "Mail servers", mail_server_fields, MAIL_SERVER_FIELDS, .tier = T1, .order = "host",
+	.keep = "settings", .views = mail_server_views, .hooks = &(const struct hooks){ .before_check = mail_server_check },
 	.says = "Which server sends this school's messages, in whose name, and whether it does.",
 };

@@ -1,5 +1,5 @@
-/* outbox_pages.c - the outbox: what waits, since when, what the mail server said, and what a person may do about it; and the mail server's
- * own page, which is IT's. Sending is a job's (jobs/outbox.c). */
+/* outbox_pages.c - the outbox: what waits, since when, what the mail server said, and what a person may do about it; and the mail
+ * server's own page, which is IT's. Sending is a job's (jobs/outbox.c). */
 #include <string.h>
 
 #include "areas/letters/pages.h"
@@ -27,7 +27,8 @@ const struct fault *letters_standing(struct req *rq, struct ui *ui)
 	bool on;
 
 	if (web_options(rq->web)->demo) {
-		ui_note(ui, UI_SOON, "A demonstration sends nothing.", "Messages are queued as they would be, and none leaves this machine.");
+		ui_note(ui, UI_SOON, "A demonstration sends nothing.",
+			"Messages are queued as they would be, and none leaves this machine.");
 		return NULL;
 	}
 	TRY(letters_server(rq->act, &server, &on));
@@ -41,8 +42,10 @@ const struct fault *letters_standing(struct req *rq, struct ui *ui)
 
 /* ---- the list ---- */
 
-static const struct ui_column COLUMNS[] = { { "Written", .width = 14 }, { "To", .phone = UI_BARE }, { "Subject", .phone = UI_BARE, .width = 24 },
-	{ "State", .phone = UI_LEAD }, { "Last word on it", .phone = UI_BARE, .width = 26 }, { "Look", .act = true, .quiet = true }, { NULL } };
+static const struct ui_column COLUMNS[] = { { "Written", .width = 14 }, { "To", .phone = UI_BARE }, { "Subject", .phone = UI_BARE,
+	.width = 24 },
+	{ "State", .phone = UI_LEAD }, { "Last word on it", .phone = UI_BARE, .width = 26 }, { "Look", .act = true, .quiet = true },
+		{ NULL } };
 
 static const char *age_of(struct req *rq, const char *moment)
 {
@@ -99,7 +102,8 @@ static const char *oldest_of(const struct found *counts)
 const struct fault *outbox_page(struct req *rq, struct ui *ui)
 {
 	const char *state = rq_text(rq, "state"), *oldest;
-	struct ask ask = { .limit = UI_PER_PAGE, .where = { { MESSAGE_STATE, ANY_OF, *state ? state : "queued sending refused held unknown" } } };
+	struct ask ask = { .limit = UI_PER_PAGE, .where = { { MESSAGE_STATE, ANY_OF, *state ? state :
+		"queued sending refused held unknown" } } };
 	struct found counts;
 	int64_t at = 1, total;
 	struct rows rows;
@@ -113,14 +117,16 @@ const struct fault *outbox_page(struct req *rq, struct ui *ui)
 	TRY(record_count(rq->act, &MESSAGE, &ask, &total));
 	oldest = oldest_of(&counts);
 	ui->shell.title = "Outbox";
-	ui_head(ui, "Outbox", *oldest ? arena_printf(rq->a, "The oldest message has waited %s.", age_of(rq, oldest)) : "Nothing waits to be sent.");
+	ui_head(ui, "Outbox", *oldest ? arena_printf(rq->a, "The oldest message has waited %s.", age_of(rq, oldest)) :
+		"Nothing waits to be sent.");
 	if (rq_leads(rq, "/outbox/server"))
 		ui_link_to(ui, "Mail server", "/outbox/server");
 	ui_head_end(ui);
 	TRY(letters_standing(rq, ui));
 	ui_jump(ui, jump_of(rq, &counts));
 	if (!rows.count) {
-		ui_empty(ui, *state ? "No messages in this state." : "Nothing waits and nothing went wrong.", *state ? "What needs somebody" : NULL, "/outbox");
+		ui_empty(ui, *state ? "No messages in this state." : "Nothing waits and nothing went wrong.",
+			*state ? "What needs somebody" : NULL, "/outbox");
 		return NULL;
 	}
 	ui_showing(ui, (int)total, (int)at, "messages");
@@ -175,7 +181,8 @@ static void say_state(struct req *rq, struct ui *ui, const struct row *m)
 	const char *state = row_text(m, MESSAGE_STATE), *words = row_text(m, MESSAGE_WORDS);
 
 	if (strcmp(state, "unknown") == 0)
-		ui_note(ui, UI_SOON, "It may have been sent.", "The line broke after the message was handed over and before the server's answer. "
+		ui_note(ui, UI_SOON, "It may have been sent.",
+			"The line broke after the message was handed over and before the server's answer. "
 			"Ask whether it arrived, then send it again or mark it as sent.");
 	else if (strcmp(state, "held") == 0)
 		ui_note(ui, UI_SOON, "It waits for a decision.", *words ? words : "Somebody held it.");
@@ -196,8 +203,8 @@ static const struct fault *draw_facts(struct req *rq, struct ui *ui, const struc
 	ui_summary(ui);
 	ui_summary_row(ui, "State", row_show(rq->a, m, MESSAGE_STATE), NULL, NULL);
 	if (row_has(m, MESSAGE_NAME))
-		ui_summary_row(ui, "To", arena_printf(rq->a, "%s%s%s", row_text(m, MESSAGE_NAME), row_has(m, MESSAGE_ADDRESS) ? ", " : "",
-			row_text(m, MESSAGE_ADDRESS)), NULL, NULL);
+		ui_summary_row(ui, "To", arena_printf(rq->a, "%s%s%s", row_text(m, MESSAGE_NAME), row_has(m, MESSAGE_ADDRESS) ?
+			", " : "", row_text(m, MESSAGE_ADDRESS)), NULL, NULL);
 	if (pupil)
 		ui_summary_row(ui, "About", letters_child(rq->a, pupil), NULL, NULL);
 	ui_summary_row(ui, "Written", moment_long(rq->a, row_text(m, MESSAGE_QUEUED_AT)), NULL, NULL);
@@ -273,7 +280,8 @@ const struct fault *message_post(struct req *rq, struct ui *ui)
 	} else if (strcmp(d->to, "queued") == 0) {
 		form_set(form, MESSAGE_AGREED, strcmp(d->from, "held") == 0 ? "1" : row_text(m, MESSAGE_AGREED));
 	} else {
-		form_set(form, MESSAGE_WORDS, arena_printf(rq->a, "%s by %s", strcmp(d->to, "held") == 0 ? "Held" : "Cancelled", rq->act->who->name));
+		form_set(form, MESSAGE_WORDS, arena_printf(rq->a, "%s by %s", strcmp(d->to, "held") == 0 ? "Held" : "Cancelled",
+			rq->act->who->name));
 	}
 	TRY(act_guard(all));
 	TRY(record_change(all, m, form));
@@ -304,19 +312,21 @@ static const struct fault *draw_server(struct req *rq, struct ui *ui, const stru
 	letters_crumbs(rq, (const char *const[]){ "Outbox", "/outbox", NULL });
 	ui->shell.title = "Mail server";
 	ui->shell.scale = UI_READ;
-	ui_title(ui, NULL, "Mail server", "Who carries this school's messages. Messages wait in the outbox, safe, until sending is switched on.");
+	ui_title(ui, NULL, "Mail server", "Who carries this school's messages. Messages wait in the outbox, safe, until sending is "
+		"switched on.");
 	if (web_options(rq->web)->demo)
 		TRY(letters_standing(rq, ui));
 	ui_form_begin(ui, &(struct ui_form){ .version = row ? row_version(row) : 0 });
 	ui_fields(ui, &MAIL_SERVER, form);
-	ui_input_password(ui, &(struct ui_input){ .name = "mail_password", .label = "Password of the mail account", .strong = true, .width = 20,
-		.hint = row ? "Leave empty to keep the one there is. Kept sealed and never shown" : "Kept sealed and never shown",
-		.autocomplete = "off" });
+	ui_input_password(ui, &(struct ui_input){ .name = "mail_password", .label = "Password of the mail account", .strong = true,
+		.width = 20, .hint = row ? "Leave empty to keep the one there is. Kept sealed and never shown" :
+		"Kept sealed and never shown", .autocomplete = "off" });
 	ui_button(ui, UI_PRIMARY, "Save the mail server", NULL, NULL);
 	ui_form_end(ui);
 	if (row) {
 		ui_heading(ui, "Try it");
-		ui_para(ui, "A test message goes to your own e-mail address, by the way that all messages go. The outbox says what became of it.");
+		ui_para(ui, "A test message goes to your own e-mail address, by the way that all messages go. The outbox says what "
+			"became of it.");
 		ui_button_post(ui, UI_SECONDARY, "Send me a test message", "/outbox/server/test", 0);
 	}
 	return NULL;
@@ -366,8 +376,10 @@ const struct fault *server_test(struct req *rq, struct ui *ui)
 	struct told told;
 
 	(void)ui;
-	TRY(tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->act->who->account, .kind = "test", .subject = "A test from OpenSENCO",
-		.text = "This message was sent to see whether the school's mail server takes messages from OpenSENCO. It does.", .path = "/outbox" }, &told));
+	TRY(tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->act->who->account, .kind = "test",
+		.subject = "A test from OpenSENCO",
+		.text = "This message was sent to see whether the school's mail server takes messages from OpenSENCO. It does.",
+		.path = "/outbox" }, &told));
 	rq_notice(rq, NULL, strcmp(told.state, "queued") == 0 ? "A test message is in the outbox. It goes within a minute." :
 		"There is no e-mail address in your account, so the test message cannot go. Add one first.");
 	return go(rq, "/outbox/%s", told.id);
@@ -383,14 +395,16 @@ static bool wants_somebody(const char *state)
 static void draw_counts(struct req *rq, struct ui *ui, const struct found *counts)
 {
 	for (int i = 0; i < counts->rows; i++) {
-		const char *state = found_text(counts, i, Q_OUTBOX_COUNTS_STATE), *oldest = found_text(counts, i, Q_OUTBOX_COUNTS_OLDEST);
+		const char *state = found_text(counts, i, Q_OUTBOX_COUNTS_STATE), *oldest = found_text(counts, i,
+			Q_OUTBOX_COUNTS_OLDEST);
 
 		if (!wants_somebody(state) && strcmp(state, "queued") != 0)
 			continue;
 		ui_item(ui);
 		ui_link_to(ui, arena_printf(rq->a, "%s %s", found_text(counts, i, Q_OUTBOX_COUNTS_N),
 			strcmp(state, "queued") == 0 ? "waiting to be sent" : strcmp(state, "held") == 0 ? "held for a decision" :
-			strcmp(state, "refused") == 0 ? "refused" : "may have been sent"), arena_printf(rq->a, "/outbox?state=%s", state));
+			strcmp(state, "refused") == 0 ? "refused" : "may have been sent"), arena_printf(rq->a, "/outbox?state=%s",
+			state));
 		ui_small(ui, arena_printf(rq->a, "the oldest for %s", age_of(rq, oldest)));
 		ui_item_end(ui);
 	}
@@ -418,7 +432,8 @@ const struct fault *panel_outbox(struct req *rq, struct ui *ui, const struct pan
 	if (it) {
 		TRY(query_run(rq->act, &Q_OUTBOX_WORDS, (const char *const[]){ "3" }, &words));
 		for (int i = 0; i < words.rows; i++)
-			ui_small(ui, arena_printf(rq->a, "%s times: %s", found_text(&words, i, Q_OUTBOX_WORDS_N), found_text(&words, i, Q_OUTBOX_WORDS_WORDS)));
+			ui_small(ui, arena_printf(rq->a, "%s times: %s", found_text(&words, i, Q_OUTBOX_WORDS_N),
+				found_text(&words, i, Q_OUTBOX_WORDS_WORDS)));
 	}
 	ui_panel_end(ui);
 	return NULL;

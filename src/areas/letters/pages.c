@@ -27,7 +27,8 @@ static const char *text(const struct row *row, const char *field)
 
 const char *letters_first(const struct row *pupil)
 {
-	return *text(pupil, "known_as") ? text(pupil, "known_as") : *text(pupil, "forename") ? text(pupil, "forename") : text(pupil, "known_surname");
+	return *text(pupil, "known_as") ? text(pupil, "known_as") : *text(pupil, "forename") ? text(pupil, "forename") :
+		text(pupil, "known_surname");
 }
 
 const char *letters_child(struct arena *a, const struct row *pupil)
@@ -58,7 +59,8 @@ enum ui_tone letters_tone(const char *state)
 		return UI_OK;
 	if (strcmp(state, "refused") == 0 || strcmp(state, "unknown") == 0)
 		return UI_LATE;
-	return strcmp(state, "held") == 0 ? UI_SOON : strcmp(state, "draft") == 0 || strcmp(state, "cancelled") == 0 ? UI_PLAIN : UI_ACCENT;
+	return strcmp(state, "held") == 0 ? UI_SOON : strcmp(state, "draft") == 0 || strcmp(state, "cancelled") == 0 ? UI_PLAIN :
+		UI_ACCENT;
 }
 
 const struct fault *letters_pupil(struct req *rq, const struct row *row, struct row **out)
@@ -152,8 +154,8 @@ const struct fault *letters_page(struct req *rq, struct ui *ui)
 	ui_filter_select(ui, "state", "State", state, letters_options(rq->a, LETTER_STATES, "Any"));
 	ui_filters_end(ui);
 	if (!rows.count) {
-		ui_empty(ui, *state ? "No letters in this state." : "No letters yet. Open a child and choose “Write a letter”, or write to many at once.",
-			NULL, NULL);
+		ui_empty(ui, *state ? "No letters in this state." :
+			"No letters yet. Open a child and choose “Write a letter”, or write to many at once.", NULL, NULL);
 		return NULL;
 	}
 	ui_showing(ui, (int)total, (int)at, "letters");
@@ -199,7 +201,8 @@ const struct fault *letters_templates(struct req *rq, const struct ui_option **o
 
 const struct fault *templates_page(struct req *rq, struct ui *ui)
 {
-	static const struct ui_column COLUMNS[] = { { "Template", .width = 30 }, { "Used for", .phone = UI_BARE }, { "What it is for", .phone = UI_BARE },
+	static const struct ui_column COLUMNS[] = { { "Template", .width = 30 }, { "Used for", .phone = UI_BARE },
+		{ "What it is for", .phone = UI_BARE },
 		{ "In use", .phone = UI_LEAD }, { NULL } };
 	bool edit = record_ever(rq->act, &LETTER_TEMPLATE, RIGHT_EDIT);
 	struct rows rows;
@@ -222,7 +225,8 @@ const struct fault *templates_page(struct req *rq, struct ui *ui)
 
 		ui_row(ui);
 		if (edit)
-			ui_cell_link(ui, row_text(r, LETTER_TEMPLATE_NAME), arena_printf(rq->a, "/letters/templates/%s", row_id(r)));
+			ui_cell_link(ui, row_text(r, LETTER_TEMPLATE_NAME), arena_printf(rq->a, "/letters/templates/%s",
+				row_id(r)));
 		else
 			ui_cell(ui, row_text(r, LETTER_TEMPLATE_NAME));
 		ui_cell(ui, row_show(rq->a, r, LETTER_TEMPLATE_KIND));
@@ -240,7 +244,8 @@ static void list_fields(struct req *rq, struct ui *ui)
 	static const struct ui_column COLUMNS[] = { { "Write", .width = 40 }, { "Stands for", .phone = UI_BARE }, { NULL } };
 
 	ui_heading(ui, "Fields you may use");
-	ui_para(ui, "A field without a value stands in the letter in square brackets, and the letter waits until somebody has filled it in.");
+	ui_para(ui, "A field without a value stands in the letter in square brackets, and the letter waits until somebody has "
+		"filled it in.");
 	for (const struct merge_group *g = groups; g->title; g++) {
 		if (g > groups)
 			ui_details(ui, g->title);
@@ -262,9 +267,11 @@ static void draw_word(struct req *rq, struct ui *ui, const struct row *row)
 {
 	const char *name = row ? row_text(row, LETTER_TEMPLATE_FILE_NAME) : "";
 
-	ui_input_file(ui, &(struct ui_input){ .name = "word", .label = "Word file with your school’s own paper", .strong = true, .accept = ".docx",
-		.hint = *name ? arena_printf(rq->a, "There is one: %s. Choose another to put in its place", name) :
-		"You can leave this empty. Its content controls have the fields below as tags, with a colon: pupil:known_as. “body” is the text above" });
+	ui_input_file(ui, &(struct ui_input){ .name = "word", .label = "Word file with your school’s own paper", .strong = true,
+		.accept = ".docx", .hint = *name ? arena_printf(rq->a, "There is one: %s. Choose another to put in its place",
+		name) :
+		"You can leave this empty. Its content controls have the fields below as tags, with a colon: pupil:known_as. “body” "
+		"is the text above" });
 	if (*name)
 		ui_input_check(ui, "no_word", "Use no Word file any longer", NULL, false);
 	if (row)

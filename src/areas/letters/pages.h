@@ -26,7 +26,8 @@ MUST const struct fault *letters_standing(struct req *rq, struct ui *ui);
 /* ---- writing: write_pages.c ---- */
 /* One draft for this person, filled in by this writer. *refused: why not, a field that may not be said; then nothing was made. */
 struct writing { const struct row *pupil, *template; const char *channel, *batch; bool agreed; };
-MUST const struct fault *letter_draft(struct req *rq, const struct writing *w, const struct reach *to, const char **id, const char **refused);
+MUST const struct fault *letter_draft(struct req *rq, const struct writing *w, const struct reach *to, const char **id,
+	const char **refused);
 /* Drafts go out: by e-mail into the outbox; by post and by hand they are marked with their proof. *refused as above. */
 MUST const struct fault *letter_send(struct req *rq, struct row *letter, const char *proof, const char **refused);
 

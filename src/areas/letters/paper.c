@@ -1,5 +1,5 @@
-/* paper.c - letters as they are printed: one, or all that were written together, each on a page of its own. No child's name in a file's
- * name or in its title. */
+/* paper.c - letters as they are printed: one, or all that were written together, each on a page of its own. No child's name in a
+ * file's name or in its title. */
 #include <string.h>
 
 #include "areas/letters/pages.h"

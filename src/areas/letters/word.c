@@ -1,5 +1,5 @@
-/* word.c - the school's own Word template: taken in, and filled for a letter. Reading other people's files is done in the cage (doc/docx.h),
- * and before there is a writing act. What a field may say is merge.h's. */
+/* word.c - the school's own Word template: taken in, and filled for a letter. Reading other people's files is done in the cage
+ * (doc/docx.h), and before there is a writing act. What a field may say is merge.h's. */
 #include "areas/letters/word.h"
 
 #include <string.h>
@@ -10,8 +10,10 @@
 enum { LETTERS_MOST = 400 };
 
 static const struct { const char *tag, *field; } PARTS[] = {
-	{ "school_name", "campus.name" }, { "school_address", "campus.address" }, { "school_contact", "campus.phone" }, { "date", NULL },
-	{ "our_ref", NULL }, { "recipient", NULL }, { "salutation", NULL }, { "subject", NULL }, { "body", NULL }, { "closing", NULL },
+	{ "school_name", "campus.name" }, { "school_address", "campus.address" }, { "school_contact", "campus.phone" },
+	{ "date", NULL },
+	{ "our_ref", NULL }, { "recipient", NULL }, { "salutation", NULL }, { "subject", NULL }, { "body", NULL },
+	{ "closing", NULL },
 	{ "signatory", "sender.name" }, { "role", "sender.post" },
 };
 
@@ -117,7 +119,8 @@ const struct fault *word_keep(struct req *rq, struct form *form)
 
 /* ---- a letter is filled ---- */
 
-static const struct fault *part_value(struct merge *m, const struct row *letter, int part, const char *body, const char *title, const char **out)
+static const struct fault *part_value(struct merge *m, const struct row *letter, int part, const char *body, const char *title,
+	const char **out)
 {
 	struct arena *a = m->act->a;
 	const char *tag = PARTS[part].tag;
@@ -141,26 +144,28 @@ static const struct fault *part_value(struct merge *m, const struct row *letter,
 }
 
 /* Values of all tags. A field that may not be said, or that has no value, refuses the whole: nobody gets "Dear ,". */
-static const struct fault *values(struct merge *m, const struct row *letter, const struct docx_tags *tags, const char *body, const char *title,
-	struct docx_value *out, const char **refused)
+static const struct fault *values(struct merge *m, const struct row *letter, const struct docx_tags *tags, const char *body,
+	const char *title, struct docx_value *out, const char **refused)
 {
 	for (int i = 0; i < tags->n && !*refused; i++) {
 		int part = part_of(tags->tag[i].tag);
 		const struct fault *f;
 
 		out[i] = (struct docx_value){ tags->tag[i].tag, "" };
-		f = part >= 0 ? part_value(m, letter, part, body, title, &out[i].text) : merge_value(m, field_of(m->act->a, tags->tag[i].tag), &out[i].text);
+		f = part >= 0 ? part_value(m, letter, part, body, title, &out[i].text) : merge_value(m,
+			field_of(m->act->a, tags->tag[i].tag), &out[i].text);
 		if (f && f->code != FAULT_INVALID)
 			return f;
 		*refused = f ? f->text : NULL;
 		if (!f && !*out[i].text && part < 0)
-			*refused = arena_printf(m->act->a, "The record has no value for “%s”, which the Word template asks for", tags->tag[i].tag);
+			*refused = arena_printf(m->act->a, "The record has no value for “%s”, which the Word template asks for",
+				tags->tag[i].tag);
 	}
 	return NULL;
 }
 
-static const struct fault *fill(struct merge *m, const struct row *letter, const char *file, size_t n, const char *body, const char *title,
-	struct word *out)
+static const struct fault *fill(struct merge *m, const struct row *letter, const char *file, size_t n, const char *body,
+	const char *title, struct word *out)
 {
 	struct docx_merged merged;
 	struct docx_fill fill;
@@ -204,7 +209,8 @@ const struct fault *word_letter(struct act *act, const struct row *letter, const
 	m.pupil = pupil;
 	m.to = &to;
 	TRY(act_guard(all));
-	TRY(blob_get(all, row_text(template, LETTER_TEMPLATE_FILE), &file, &n)); /* the template is the school's: of whichever site wrote it */
+	/* the template is the school's: of whichever site wrote it */
+	TRY(blob_get(all, row_text(template, LETTER_TEMPLATE_FILE), &file, &n));
 	TRY(act_guard(act));
 	return fill(&m, letter, file, n, body, title, out);
 }
@@ -223,7 +229,8 @@ static const struct fault *make_one(struct act *act, struct making *m, const str
 	    !row_has(letter, LETTER_BODY))
 		return NULL;
 	made->id = row_id(letter);
-	TRY(word_letter(act, letter, body ? body : row_text(letter, LETTER_BODY), title ? title : row_text(letter, LETTER_TITLE), &made->word));
+	TRY(word_letter(act, letter, body ? body : row_text(letter, LETTER_BODY), title ? title : row_text(letter, LETTER_TITLE),
+		&made->word));
 	if (made->word.bytes || made->word.refused)
 		m->count++;
 	return NULL;
@@ -233,7 +240,8 @@ static const struct fault *make_one(struct act *act, struct making *m, const str
 static const struct fault *make(struct act *program, void *self)
 {
 	struct making *m = self;
-	struct act *act = act_new(program->a, program->db, program->house, program->sealer, m->rq->act->who, m->rq->act->campus, false);
+	struct act *act = act_new(program->a, program->db, program->house, program->sealer, m->rq->act->who, m->rq->act->campus,
+		false);
 	struct ask ask = { .where = { { LETTER_BATCH, IS, m->batch } }, .limit = LETTERS_MOST };
 	const struct fault *f = NULL;
 	struct rows rows = { 0 };

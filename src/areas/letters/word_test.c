@@ -1,4 +1,5 @@
-/* word_test.c - a letter on the school's own Word paper: taken in by its controls, filled, sent along, and refused where it says too much. */
+/* word_test.c - a letter on the school's own Word paper: taken in by its controls, filled, sent along, and refused where it says
+ * too much. */
 #include <string.h>
 
 #include "areas/letters/area.h"
@@ -14,14 +15,16 @@
 static struct buf docx(struct test *t, const char *controls)
 {
 	const char *const parts[][2] = {
-		{ "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
-			"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
-			"ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
-			"openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>" },
-		{ "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
-			"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>"
-			"</Relationships>" },
-		{ "word/document.xml", arena_printf(t->a, "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+		{ "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+			"Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default "
+			"Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" "
+			"ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>" },
+		{ "_rels/.rels", "<Relationships "
+			"xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+			"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+			"Target=\"word/document.xml\"/></Relationships>" },
+		{ "word/document.xml", arena_printf(t->a,
+			"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
 			"<w:body>%s<w:sectPr/></w:body></w:document>", controls) },
 	};
 	struct buf b = buf_new(t->a);
@@ -38,7 +41,8 @@ static struct buf docx(struct test *t, const char *controls)
 
 static struct seen_page upload(struct world w, const char *controls)
 {
-	static const char *const FIELDS[][2] = { { "name", "On our paper" }, { "kind", "both" }, { "subject", "A letter" }, { "from", "2026-09-01" },
+	static const char *const FIELDS[][2] = { { "name", "On our paper" }, { "kind", "both" }, { "subject", "A letter" },
+		{ "from", "2026-09-01" },
 		{ "body", "Come and see us." } };
 	struct buf b = buf_new(w.t->a), file = docx(w.t, controls);
 	const char *path = "/letters/templates/new";
@@ -46,7 +50,8 @@ static struct seen_page upload(struct world w, const char *controls)
 	for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
 		buf_printf(&b, "--XX\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n", FIELDS[i][0], FIELDS[i][1]);
 	buf_printf(&b, "--XX\r\nContent-Disposition: form-data; name=\"stamp\"\r\n\r\n%s\r\n", world_stamp(w, path, 0));
-	buf_add(&b, "--XX\r\nContent-Disposition: form-data; name=\"word\"; filename=\"paper.docx\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+	buf_add(&b, "--XX\r\nContent-Disposition: form-data; name=\"word\"; filename=\"paper.docx\"\r\nContent-Type: "
+		"application/octet-stream\r\n\r\n");
 	buf_add_n(&b, file.data, file.len);
 	buf_add(&b, "\r\n--XX--\r\n");
 	return post_raw(w, path, "multipart/form-data; boundary=XX", b.data, b.len, "Sec-Fetch-Site: same-origin\r\n");
@@ -92,8 +97,8 @@ TEST_STORE(a_letter_on_the_schools_own_paper_goes_with_the_message)
 	expect_fine(world_do(as(w, "program"), add_mother, &w));
 	made = upload(w, SDT("salutation") SDT("pupil:known_as") SDT("body"));
 	expect_goes(made, "/letters/templates");
-	made = post(w, "/pupils/sam/letters/new", arena_printf(t->a, "template=%s&channel=email&to=%s", row_id(only(w, &LETTER_TEMPLATE)),
-		row_id(only(w, &CONTACT))));
+	made = post(w, "/pupils/sam/letters/new", arena_printf(t->a, "template=%s&channel=email&to=%s",
+		row_id(only(w, &LETTER_TEMPLATE)), row_id(only(w, &CONTACT))));
 	expect_goes(made, "/letters/");
 	expect_has(get(w, made.to).text, "As a Word document");
 	expect_goes(post(w, made.to, "do=send&title=A+letter&body=Come+and+see+us+soon."), made.to);
@@ -131,9 +136,11 @@ TEST_STORE(what_is_no_word_file_is_refused_with_words)
 {
 	struct world w = as(world_new(t), "senco");
 	const char *path = "/letters/templates/new";
-	const char *body = arena_printf(t->a, "--XX\r\nContent-Disposition: form-data; name=\"stamp\"\r\n\r\n%s\r\n--XX\r\nContent-Disposition: form-data; "
-		"name=\"word\"; filename=\"paper.docx\"\r\n\r\nnot a zip at all\r\n--XX--\r\n", world_stamp(w, path, 0));
-	struct seen_page seen = post_raw(w, path, "multipart/form-data; boundary=XX", body, strlen(body), "Sec-Fetch-Site: same-origin\r\n");
+	const char *body = arena_printf(t->a, "--XX\r\nContent-Disposition: form-data; "
+		"name=\"stamp\"\r\n\r\n%s\r\n--XX\r\nContent-Disposition: form-data; name=\"word\"; "
+		"filename=\"paper.docx\"\r\n\r\nnot a zip at all\r\n--XX--\r\n", world_stamp(w, path, 0));
+	struct seen_page seen = post_raw(w, path, "multipart/form-data; boundary=XX", body, strlen(body),
+		"Sec-Fetch-Site: same-origin\r\n");
 
 	expect_status(seen, 400);
 	expect_has(seen.text, "href=\"#word\"");

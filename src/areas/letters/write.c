@@ -1,5 +1,5 @@
-/* write.c - a letter from its template to its way out: filled in, judged, sent. What may be said is merge.h's, who may be written to is
- * law/reach.h's; both are asked when it is written and again when it goes. */
+/* write.c - a letter from its template to its way out: filled in, judged, sent. What may be said is merge.h's, who may be written
+ * to is law/reach.h's; both are asked when it is written and again when it goes. */
 #include <string.h>
 
 #include "areas/letters/word.h"
@@ -27,7 +27,8 @@ static void fill(struct req *rq, const struct writing *w, const struct reach *to
 	form_set(form, LETTER_BATCH, w->batch);
 }
 
-const struct fault *letter_draft(struct req *rq, const struct writing *w, const struct reach *to, const char **id, const char **refused)
+const struct fault *letter_draft(struct req *rq, const struct writing *w, const struct reach *to, const char **id,
+	const char **refused)
 {
 	struct merge m = { rq->act, w->pupil, to };
 	struct form *form = form_new(rq->a, &LETTER);
@@ -58,7 +59,8 @@ static const char *not_ready(struct req *rq, const struct row *letter, const str
 	if (gap)
 		return arena_printf(rq->a, "Fill in [%s] before it goes: the record has no value for it", gap);
 	if (names_child(rq->a, pupil, row_text(letter, LETTER_TITLE)))
-		return arena_printf(rq->a, "Take %s’s name out of the subject: anybody who looks at the telephone reads it", letters_first(pupil));
+		return arena_printf(rq->a, "Take %s’s name out of the subject: anybody who looks at the telephone reads it",
+			letters_first(pupil));
 	if (to->may == REACH_NO)
 		return arena_printf(rq->a, "Not to %s: %s", to->name, to->why);
 	if (to->may == REACH_ASK && row_int(letter, LETTER_AGREED) != 1)
@@ -73,8 +75,9 @@ static const struct fault *queue(struct req *rq, const struct row *letter, const
 	struct told told;
 
 	TRY(tell(rq->act, &(struct tell){ .to = TELL_CONTACT, .id = row_text(letter, LETTER_CONTACT), .kind = "letter",
-		.subject = row_text(letter, LETTER_TITLE), .text = row_text(letter, LETTER_BODY), .pupil = pupil, .why_record = "letter",
-		.why = row_id(letter), .agreed = row_int(letter, LETTER_AGREED) == 1, .file = word ? &file : NULL }, &told));
+		.subject = row_text(letter, LETTER_TITLE), .text = row_text(letter, LETTER_BODY), .pupil = pupil,
+		.why_record = "letter", .why = row_id(letter), .agreed = row_int(letter, LETTER_AGREED) == 1, .file = word ? &file :
+		NULL }, &told));
 	form_set(form, LETTER_MESSAGE, told.id);
 	form_set(form, LETTER_STATE, told.state);
 	form_set(form, LETTER_WHY, told.words);
@@ -87,8 +90,8 @@ static void by_hand(struct req *rq, const struct row *letter, const char *proof,
 
 	form_set(form, LETTER_STATE, handed ? "handed" : "sent");
 	form_set(form, LETTER_SENT_ON, day_iso(rq->a, rq->act->today));
-	form_set(form, LETTER_PROOF, *proof ? proof : arena_printf(rq->a, "%s by %s on %s", handed ? "Handed over" : "Posted", rq->act->who->name,
-		day_long(rq->a, rq->act->today)));
+	form_set(form, LETTER_PROOF, *proof ? proof : arena_printf(rq->a, "%s by %s on %s", handed ? "Handed over" : "Posted",
+		rq->act->who->name, day_long(rq->a, rq->act->today)));
 }
 
 const struct fault *letter_send(struct req *rq, struct row *letter, const char *proof, const char **refused)

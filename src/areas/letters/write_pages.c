@@ -1,5 +1,5 @@
-/* write_pages.c - writing to one child's family: whom, with the reason for each who is left out; then each letter by itself, as it will be
- * read; then out. */
+/* write_pages.c - writing to one child's family: whom, with the reason for each who is left out; then each letter by itself, as it
+ * will be read; then out. */
 #include <string.h>
 
 #include "areas/letters/word.h"
@@ -41,8 +41,10 @@ static const char *all_values(struct req *rq, const char *name)
 
 static const char *reach_hint(struct req *rq, const struct reach *to)
 {
-	const char *by = *to->email && *to->address ? "by e-mail or post" : *to->email ? "by e-mail" : *to->address ? "by post" : "handed over only";
-	const char *lang = *to->language && strcmp(to->language, "ENG") != 0 ? ". Their language is not English: think of a translation" : "";
+	const char *by = *to->email && *to->address ? "by e-mail or post" : *to->email ? "by e-mail" : *to->address ? "by post" :
+		"handed over only";
+	const char *lang = *to->language && strcmp(to->language, "ENG") != 0 ?
+		". Their language is not English: think of a translation" : "";
 
 	return arena_printf(rq->a, "%s, %s%s%s%s", to->relation, by, lang, *to->why ? ". " : "", to->why);
 }
@@ -79,7 +81,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	const struct ui_option *templates;
 
 	TRY(letters_templates(rq, &templates));
-	letters_crumbs(rq, (const char *const[]){ "Register", "/register", name, base, "Letters", arena_printf(rq->a, "%s/letters", base), NULL });
+	letters_crumbs(rq, (const char *const[]){ "Register", "/register", name, base, "Letters", arena_printf(rq->a, "%s/letters",
+		base), NULL });
 	ui->shell.scale = UI_READ;
 	ui->shell.title = "Write a letter";
 	ui_title(ui, name, "Write a letter", NULL);
@@ -100,8 +103,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 
 static const struct fault *choose(struct req *rq, struct choosing *c)
 {
-	*c = (struct choosing){ .template = rq_text(rq, "template"), .channel = rq_text(rq, "channel"), .ticked = all_values(rq, "to"),
-		.agreed = strcmp(rq_text(rq, "agreed"), "1") == 0 };
+	*c = (struct choosing){ .template = rq_text(rq, "template"), .channel = rq_text(rq, "channel"),
+		.ticked = all_values(rq, "to"), .agreed = strcmp(rq_text(rq, "agreed"), "1") == 0 };
 	return reach_all(rq->act, rq->pupil, REACH_HAND, &c->to, &c->count);
 }
 
@@ -139,9 +142,11 @@ static void check_people(struct req *rq, struct choosing *c)
 		if (to->may == REACH_NO)
 			c->to_error = arena_printf(rq->a, "Not to %s: %s", to->name, to->why);
 		else if (how == REACH_EMAIL && !*to->email)
-			c->to_error = arena_printf(rq->a, "%s has no e-mail address: choose another way, or add the address under People", to->name);
+			c->to_error = arena_printf(rq->a,
+				"%s has no e-mail address: choose another way, or add the address under People", to->name);
 		else if (how == REACH_POST && !*to->address)
-			c->to_error = arena_printf(rq->a, "%s has no postal address: choose another way, or add the address under People", to->name);
+			c->to_error = arena_printf(rq->a,
+				"%s has no postal address: choose another way, or add the address under People", to->name);
 		if (to->may == REACH_ASK && !c->agreed)
 			c->agreed_error = arena_printf(rq->a, "%s: %s. Tick the box once you have decided", to->name, to->why);
 	}
@@ -276,7 +281,8 @@ static void draw_sent(struct req *rq, struct ui *ui, const struct row *l)
 	ui_button_link(ui, UI_SECONDARY, "As a PDF", arena_printf(rq->a, "/letters/%s/pdf", row_id(l)));
 }
 
-static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const struct form *form, const struct reach *to, const char *error)
+static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const struct form *form, const struct reach *to,
+	const char *error)
 {
 	enum reach_how how = letters_how(row_text(l, LETTER_CHANNEL));
 	const char *gap = merge_gap(rq->a, form_value(form, LETTER_BODY));
@@ -288,24 +294,28 @@ static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const
 	else if (to->may == REACH_NO)
 		ui_note(ui, UI_LATE, arena_printf(rq->a, "Not to %s.", to->name), to->why);
 	if (gap)
-		ui_note(ui, UI_SOON, arena_printf(rq->a, "[%s] has no value.", gap), "Write what belongs there, or take the sentence out.");
+		ui_note(ui, UI_SOON, arena_printf(rq->a, "[%s] has no value.", gap),
+			"Write what belongs there, or take the sentence out.");
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(l), .draft = true });
 	ui_field(ui, &LETTER, form, LETTER_NAME);
 	if (how == REACH_POST)
 		ui_field(ui, &LETTER, form, LETTER_ADDRESS);
 	ui_field(ui, &LETTER, form, LETTER_ON);
 	ui_field(ui, &LETTER, form, LETTER_TITLE);
-	ui_input_long(ui, &(struct ui_input){ .name = "body", .label = "Text", .strong = true, .rows = 18, .value = form_value(form, LETTER_BODY),
+	ui_input_long(ui, &(struct ui_input){ .name = "body", .label = "Text", .strong = true, .rows = 18,
+		.value = form_value(form, LETTER_BODY),
 		.hint = "As it will be read. Change whatever should be said otherwise to this person" });
 	if (to->may == REACH_ASK)
 		ui_input_check(ui, "agreed", "I have read what stands in the way, and decided to send it", NULL,
 			strcmp(form_value(form, LETTER_AGREED), "1") == 0);
 	if (how != REACH_EMAIL)
-		ui_input(ui, &(struct ui_input){ .name = "proof", .label = how == REACH_POST ? "Proof of posting" : "Who took it", .strong = true,
-			.value = form_value(form, LETTER_PROOF),
-			.hint = how == REACH_POST ? "For example second class, post book line 214" : "For example Ms Whitlock at the gate" });
+		ui_input(ui, &(struct ui_input){ .name = "proof", .label = how == REACH_POST ? "Proof of posting" : "Who took it",
+			.strong = true, .value = form_value(form, LETTER_PROOF),
+			.hint = how == REACH_POST ? "For example second class, post book line 214" :
+			"For example Ms Whitlock at the gate" });
 	ui_acts(ui);
-	ui_button(ui, UI_PRIMARY, how == REACH_EMAIL ? "Put it in the outbox" : how == REACH_POST ? "It is posted" : "It is handed over", "do", "send");
+	ui_button(ui, UI_PRIMARY, how == REACH_EMAIL ? "Put it in the outbox" : how == REACH_POST ? "It is posted" :
+		"It is handed over", "do", "send");
 	ui_button(ui, UI_SECONDARY, "Keep it as a draft", "do", "keep");
 	if (has_word(rq, l))
 		ui_link_to(ui, "As a Word document", arena_printf(rq->a, "/letters/%s/word", row_id(l)));
@@ -316,7 +326,8 @@ static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const
 	ui_form_end(ui);
 }
 
-static const struct fault *draw_letter(struct req *rq, struct ui *ui, const struct row *l, const struct form *form, const char *error)
+static const struct fault *draw_letter(struct req *rq, struct ui *ui, const struct row *l, const struct form *form,
+	const char *error)
 {
 	const struct fault *f;
 	struct row *pupil;
@@ -339,7 +350,8 @@ static const struct fault *draw_letter(struct req *rq, struct ui *ui, const stru
 	if (f && f->code != FAULT_NONE)
 		return f;
 	if (f)
-		to = (struct reach){ .name = row_text(l, LETTER_NAME), .may = REACH_NO, .why = "They are no contact of this child any longer" };
+		to = (struct reach){ .name = row_text(l, LETTER_NAME), .may = REACH_NO,
+			.why = "They are no contact of this child any longer" };
 	ui_form_errors(ui, form);
 	draw_draft(rq, ui, l, form, &to, error);
 	return NULL;
@@ -348,7 +360,8 @@ static const struct fault *draw_letter(struct req *rq, struct ui *ui, const stru
 static const struct fault *get_letter(struct req *rq, struct row **out)
 {
 	TRY(record_get(rq->act, &LETTER, rq_arg(rq, "letter"), out));
-	return row_has(*out, LETTER_BODY) ? NULL : FAULT(rq->a, FAULT_NONE, "another's letter: its envelope alone is this person's to see");
+	return row_has(*out, LETTER_BODY) ? NULL : FAULT(rq->a, FAULT_NONE,
+		"another's letter: its envelope alone is this person's to see");
 }
 
 const struct fault *letter_page(struct req *rq, struct ui *ui)

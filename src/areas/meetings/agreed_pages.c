@@ -1,5 +1,5 @@
-/* agreed_pages.c - one action from a meeting, as its owner sees it; and the students-of-concern list: each child once, who sees to it and what
- * was agreed, until nobody needs to speak of the child any more. */
+/* agreed_pages.c - one action from a meeting, as its owner sees it; and the students-of-concern list: each child once, who sees to
+ * it and what was agreed, until nobody needs to speak of the child any more. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -171,13 +171,13 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	ui->shell.title = "Speak of a child";
 	if (!meeting) {
 		ui_title(ui, who->line, arena_printf(rq->a, "Speak of %s", who->first), NULL);
-		ui_empty(ui, "No students-of-concern meeting is planned. The SENCO plans the next one; or raise a worry now, which does "
-			"not wait for a meeting.",
+		ui_empty(ui, "No students-of-concern meeting is planned. The SENCO plans the next one; or raise a worry now, which "
+			"does not wait for a meeting.",
 			record_ever(rq->act, &MEETING, RIGHT_ADD) ? "Plan one" : NULL, "/meetings/new?kind=concern");
 		return NULL;
 	}
-	ui_title(ui, who->line, arena_printf(rq->a, "Speak of %s", who->first), arena_printf(rq->a, "%s, %s", row_show(rq->a, meeting,
-		MEETING_KIND),
+	ui_title(ui, who->line, arena_printf(rq->a, "Speak of %s", who->first), arena_printf(rq->a, "%s, %s",
+		row_show(rq->a, meeting, MEETING_KIND),
 		meeting_when(rq->a, row_text(meeting, MEETING_ON), row_text(meeting, MEETING_AT))));
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	ui_hidden(ui, "meeting", row_id(meeting));

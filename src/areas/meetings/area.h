@@ -1,9 +1,10 @@
-/* area.h - meetings and telling people: reviews, team around the child, case conferences, students of concern, transition; who was asked and
- * came, what was said and agreed; calls and letters home; whose turn it is to ring.
+/* area.h - meetings and telling people: reviews, team around the child, case conferences, students of concern, transition; who was
+ * asked and came, what was said and agreed; calls and letters home; whose turn it is to ring.
  *
- * A meeting is about nobody: what is said of a child stands in meeting_child, one row a child, so that who may read of one child reads of
- * that child alone. Fields are named once here, with their table's prefix. Sources: SEND Code of Practice 6.65 to 6.71 (meeting parents three
- * times a year), Working Together (early help, team around the family), domain notes send-practice.md sections 10 and 13. */
+ * A meeting is about nobody: what is said of a child stands in meeting_child, one row a child, so that who may read of one child
+ * reads of that child alone. Fields are named once here, with their table's prefix. Sources: SEND Code of Practice 6.65 to 6.71
+ * (meeting parents three times a year), Working Together (early help, team around the family), domain notes send-practice.md
+ * sections 10 and 13. */
 #ifndef AREAS_MEETINGS_AREA_H
 #define AREAS_MEETINGS_AREA_H
 
@@ -17,8 +18,8 @@ enum {
 	MEETING_SEQUENCE, MEETING_FIELDS
 };
 enum {
-	MEETING_CHILD_PUPIL, MEETING_CHILD_MEETING, MEETING_CHILD_WHY, MEETING_CHILD_MINUTES, MEETING_CHILD_OUTCOME, MEETING_CHILD_OWNER,
-	MEETING_CHILD_NEXT_ON, MEETING_CHILD_COUNTED, MEETING_CHILD_FIELDS
+	MEETING_CHILD_PUPIL, MEETING_CHILD_MEETING, MEETING_CHILD_WHY, MEETING_CHILD_MINUTES, MEETING_CHILD_OUTCOME,
+	MEETING_CHILD_OWNER, MEETING_CHILD_NEXT_ON, MEETING_CHILD_COUNTED, MEETING_CHILD_FIELDS
 };
 /* Two kinds of guests: colleagues, about nobody, and those who come for one child. */
 enum { MEETING_STAFF_MEETING, MEETING_STAFF_STAFF, MEETING_STAFF_ASKED_ON, MEETING_STAFF_ANSWER, MEETING_STAFF_CAME,

@@ -1,5 +1,5 @@
-/* caseload_pages.c - keyworkers and their children: how much each carries, with whom contact is due, a plan for each family, and moving a child
- * from one keyworker to another in one act. */
+/* caseload_pages.c - keyworkers and their children: how much each carries, with whom contact is due, a plan for each family, and
+ * moving a child from one keyworker to another in one act. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -55,8 +55,8 @@ static void draw_bars(struct req *rq, struct ui *ui, const struct load *l, int n
 		most = l[i].weight > l[most].weight ? i : most;
 		least = l[i].weight < l[least].weight ? i : least;
 	}
-	ui_bars(ui, &(struct ui_bars){ .sentence = arena_printf(rq->a, "Weight carried: %s most, %lld; %s least, %lld", l[most].name,
-		(long long)l[most].weight,
+	ui_bars(ui, &(struct ui_bars){ .sentence = arena_printf(rq->a, "Weight carried: %s most, %lld; %s least, %lld",
+		l[most].name, (long long)l[most].weight,
 		l[least].name, (long long)l[least].weight), .what = "Keyworker", .unit = "Weight", .bars = bars });
 }
 
@@ -170,8 +170,8 @@ static const struct fault *draw_move(struct req *rq, struct ui *ui, const struct
 	const char *from = about_date(rq, "from"), *title = arena_printf(rq->a, "A new keyworker for %s", m->who.first);
 
 	ui->shell.title = title;
-	ui_title(ui, m->who.line, title, arena_printf(rq->a, "Now %s, since %s. The contact plan goes along.", m->now, day_long(rq->a,
-		day_parse(row_named(m->row, "from")))));
+	ui_title(ui, m->who.line, title, arena_printf(rq->a, "Now %s, since %s. The contact plan goes along.", m->now,
+		day_long(rq->a, day_parse(row_named(m->row, "from")))));
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(m->row), .draft = true });
 	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who is the keyworker from then on?", .value = rq_text(rq,
 		"staff"),
@@ -258,7 +258,8 @@ const struct fault *move_post(struct req *rq, struct ui *ui)
 	}
 	TRY(f);
 	TRY(move_plans(rq, &m, staff, from));
-	rq_notice(rq, undo_of(rq, "/meetings", m.caseload, id), "%s has a new keyworker from %s.", m.who.first, day_long(rq->a, from));
+	rq_notice(rq, undo_of(rq, "/meetings", m.caseload, id), "%s has a new keyworker from %s.", m.who.first,
+		day_long(rq->a, from));
 	return go(rq, "/caseloads?staff=%s", staff);
 }
 
@@ -274,7 +275,8 @@ static const struct fault *plan_now(struct req *rq, struct row **out)
 	return NULL;
 }
 
-static const struct fault *draw_plan(struct req *rq, struct ui *ui, const struct about *who, const struct form *form, int64_t version)
+static const struct fault *draw_plan(struct req *rq, struct ui *ui, const struct about *who, const struct form *form,
+	int64_t version)
 {
 	const struct ui_option *staff;
 	struct kin *kin;
@@ -289,8 +291,9 @@ static const struct fault *draw_plan(struct req *rq, struct ui *ui, const struct
 	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who is in touch?", .value = form_value(form,
 		CONTACT_PLAN_STAFF),
 		.error = form_error_at(form, CONTACT_PLAN_STAFF), .strong = true }, staff);
-	ui_input_select(ui, &(struct ui_input){ .name = "contact", .label = "With whom?", .value = form_value(form, CONTACT_PLAN_CONTACT),
-		.error = form_error_at(form, CONTACT_PLAN_CONTACT), .strong = true }, kin_options(rq->a, kin, count, "Whoever answers"));
+	ui_input_select(ui, &(struct ui_input){ .name = "contact", .label = "With whom?",
+		.value = form_value(form, CONTACT_PLAN_CONTACT), .error = form_error_at(form, CONTACT_PLAN_CONTACT),
+		.strong = true }, kin_options(rq->a, kin, count, "Whoever answers"));
 	ui_field(ui, &CONTACT_PLAN, form, CONTACT_PLAN_WEEKS);
 	ui_field(ui, &CONTACT_PLAN, form, CONTACT_PLAN_CHANNEL);
 	ui_field(ui, &CONTACT_PLAN, form, CONTACT_PLAN_FROM);

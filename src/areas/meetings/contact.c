@@ -1,13 +1,16 @@
-/* contact.c - calls, messages and talks with families, and how often they are planned. Not here: meetings with parents of the register. */
+/* contact.c - calls, messages and talks with families, and how often they are planned. Not here: meetings with parents of the
+ * register. */
 #include "areas/meetings/area.h"
 
 const struct choice CONTACT_CHANNELS[] = {
-	{ "phone", "Telephone" }, { "person", "In person" }, { "email", "E-mail" }, { "text", "Text message" }, { "video", "Video call" },
+	{ "phone", "Telephone" }, { "person", "In person" }, { "email", "E-mail" }, { "text", "Text message" },
+	{ "video", "Video call" },
 	{ "letter", "Letter" }, { "diary", "Home and school book" }, { NULL, NULL },
 };
 
 static const struct field log_fields[CONTACT_LOG_FIELDS] = {
-	[CONTACT_LOG_PUPIL]        = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[CONTACT_LOG_PUPIL]        = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
+		.ask = "Choose the child" },
 	[CONTACT_LOG_CONTACT]      = { "contact", "With whom", .type = F_REF, .ref = "contact" },
 	[CONTACT_LOG_WHO]          = { "who", "Somebody else", "Name, and who they are to the child", F_TEXT, THIRD, .max = 160 },
 	[CONTACT_LOG_ON]           = { "spoke_on", "When", .type = F_DATE, .flags = REQUIRED | NOT_FUTURE | INDEXED,
@@ -40,7 +43,8 @@ static const struct field plan_fields[CONTACT_PLAN_FIELDS] = {
 	[CONTACT_PLAN_STAFF]   = { "staff", "Who is in touch", .type = F_REF, .flags = REQUIRED, .ref = "staff",
 		.ask = "Choose who is in touch with the family" },
 	[CONTACT_PLAN_CONTACT] = { "contact", "With whom", .type = F_REF, .ref = "contact" },
-	[CONTACT_PLAN_WEEKS]   = { "every_weeks", "Every so many weeks", .type = F_NUMBER, .flags = REQUIRED, .least = 1, .most = 26,
+	[CONTACT_PLAN_WEEKS]   = { "every_weeks", "Every so many weeks", .type = F_NUMBER, .flags = REQUIRED, .least = 1,
+		.most = 26,
 				   .ask = "Enter every how many weeks, 1 to 26" },
 	[CONTACT_PLAN_CHANNEL] = { "channel", "How", .type = F_CHOICE, .flags = REQUIRED, .choices = CONTACT_CHANNELS,
 		.ask = "Choose how" },
@@ -49,7 +53,7 @@ static const struct field plan_fields[CONTACT_PLAN_FIELDS] = {
 };
 
 const struct record CONTACT_PLAN = {
-	"contact_plan", "Contact plan", "Contact plans", plan_fields, CONTACT_PLAN_FIELDS, .about = "pupil", .self = "staff", .tier = T2,
-	.from = "from", .until = "until", .order = "-from", .keep = "send-file", .line = "channel",
+	"contact_plan", "Contact plan", "Contact plans", plan_fields, CONTACT_PLAN_FIELDS, .about = "pupil", .self = "staff",
+	.tier = T2, .from = "from", .until = "until", .order = "-from", .keep = "send-file", .line = "channel",
 	.says = "Who is in touch with a child’s family, how and how often.",
 };

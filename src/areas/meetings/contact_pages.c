@@ -23,14 +23,17 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 				arena_printf(rq->a, " · interpreter: %s",
 				kin[i].language) : ""));
 	if (barred)
-		ui_note(ui, UI_SOON, "Not everybody may be told.", "A limit on contact is in force: read it under People before you "
+		ui_note(ui, UI_SOON, "Not everybody may be told.",
+			"A limit on contact is in force: read it under People before you "
 			"ring.");
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
-	ui_input_select(ui, &(struct ui_input){ .name = "contact", .label = "With whom?", .value = form_value(form, CONTACT_LOG_CONTACT),
-		.error = form_error_at(form, CONTACT_LOG_CONTACT), .strong = true }, kin_options(rq->a, kin, count, "Somebody else"));
+	ui_input_select(ui, &(struct ui_input){ .name = "contact", .label = "With whom?",
+		.value = form_value(form, CONTACT_LOG_CONTACT), .error = form_error_at(form, CONTACT_LOG_CONTACT), .strong = true },
+		kin_options(rq->a, kin, count, "Somebody else"));
 	buf_add(&ui->out, "<div class=\"govuk-form-group\">");
-	ui_input_segments(ui, &(struct ui_input){ .name = "channel", .label = "How?", .value = form_value(form, CONTACT_LOG_CHANNEL),
-		.error = form_error_at(form, CONTACT_LOG_CHANNEL), .strong = true }, (const struct ui_option[]){ { "phone", "Phone" },
+	ui_input_segments(ui, &(struct ui_input){ .name = "channel", .label = "How?",
+		.value = form_value(form, CONTACT_LOG_CHANNEL), .error = form_error_at(form, CONTACT_LOG_CHANNEL), .strong = true },
+		(const struct ui_option[]){ { "phone", "Phone" },
 			{ "person", "In person" },
 		{ "email", "E-mail" }, { "text", "Text" }, { NULL } });
 	buf_add(&ui->out, "</div>");
@@ -117,7 +120,8 @@ static const struct fault *tab_meetings(struct req *rq, struct ui *ui, const str
 
 		ui_row(ui);
 		ui_cell_link(ui, choice_label(MEETING_KINDS, found_text(&f, i, Q_CHILD_MEETINGS_KIND)), href);
-		ui_cell(ui, meeting_when(rq->a, found_text(&f, i, Q_CHILD_MEETINGS_MEET_ON), found_text(&f, i, Q_CHILD_MEETINGS_AT)));
+		ui_cell(ui, meeting_when(rq->a, found_text(&f, i, Q_CHILD_MEETINGS_MEET_ON),
+			found_text(&f, i, Q_CHILD_MEETINGS_AT)));
 		ui_cell(ui, found_text(&f, i, Q_CHILD_MEETINGS_LEAD_NAME));
 		ui_cell(ui, choice_label(MEETING_STATES, found_text(&f, i, Q_CHILD_MEETINGS_STATE)));
 		ui_cell_begin(ui);
@@ -160,7 +164,8 @@ static const struct fault *tab_parents(struct req *rq, struct ui *ui, const stru
 	if (rows.count)
 		ui_items_end(ui);
 	if (record_may(rq->act, r, RIGHT_ADD, who->pupil))
-		ui_button_link(ui, UI_SECONDARY, "Record a meeting with parents", arena_printf(rq->a, "%s/meetings/new", who->href));
+		ui_button_link(ui, UI_SECONDARY, "Record a meeting with parents", arena_printf(rq->a, "%s/meetings/new",
+			who->href));
 	return NULL;
 }
 
@@ -183,7 +188,8 @@ static const struct fault *tab_contacts(struct req *rq, struct ui *ui, const str
 		ui_item(ui);
 		buf_add_html(&ui->out, arena_printf(rq->a, "%s · %s%s%s%s%s", row_show(rq->a, rows.row[i], CONTACT_LOG_ON),
 			row_show(rq->a, rows.row[i], CONTACT_LOG_CHANNEL),
-			*row_text(rows.row[i], CONTACT_LOG_WHO) ? " · " : "", row_text(rows.row[i], CONTACT_LOG_WHO), *by ? " · " : "", by));
+			*row_text(rows.row[i], CONTACT_LOG_WHO) ? " · " : "", row_text(rows.row[i], CONTACT_LOG_WHO),
+			*by ? " · " : "", by));
 		ui_prose(ui, row_text(rows.row[i], CONTACT_LOG_SUMMARY));
 		if (*row_text(rows.row[i], CONTACT_LOG_AGREED))
 			ui_prose(ui, arena_printf(rq->a, "Agreed: %s", row_text(rows.row[i], CONTACT_LOG_AGREED)));

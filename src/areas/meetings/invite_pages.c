@@ -1,5 +1,5 @@
-/* invite_pages.c - the invitation as a file for a calendar: one for each guest, so that nobody's address goes to anybody else, and one without
- * addresses for whoever leads. No child's name is in it: it travels in clear and shows on locked telephones. */
+/* invite_pages.c - the invitation as a file for a calendar: one for each guest, so that nobody's address goes to anybody else, and
+ * one without addresses for whoever leads. No child's name is in it: it travels in clear and shows on locked telephones. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -25,7 +25,8 @@ static const char *email_of(struct req *rq, const char *record, const char *id, 
 }
 
 /* Whom the file is for: a guest's row of this meeting, with an address. */
-static const struct fault *guest_of(struct req *rq, const struct gathering *g, const char *id, struct ical_person *out, bool *outside)
+static const struct fault *guest_of(struct req *rq, const struct gathering *g, const char *id, struct ical_person *out,
+	bool *outside)
 {
 	const char *email;
 
@@ -37,8 +38,8 @@ static const struct fault *guest_of(struct req *rq, const struct gathering *g, c
 		if (strcmp(found_text(&g->guests, i, Q_MEETING_GUESTS_ROW), id) != 0)
 			continue;
 		*outside = strcmp(found_text(&g->guests, i, Q_MEETING_GUESTS_KIND), "guest") == 0;
-		email = *outside ? found_text(&g->guests, i, Q_MEETING_GUESTS_EMAIL) : email_of(rq, "staff", found_text(&g->guests, i,
-			Q_MEETING_GUESTS_WHO), &email);
+		email = *outside ? found_text(&g->guests, i, Q_MEETING_GUESTS_EMAIL) : email_of(rq, "staff",
+			found_text(&g->guests, i, Q_MEETING_GUESTS_WHO), &email);
 		*out = (struct ical_person){ found_text(&g->guests, i, Q_MEETING_GUESTS_NAME), *email ? email : NULL, false };
 		return NULL;
 	}
@@ -54,14 +55,16 @@ static const char *organiser(struct req *rq, const struct gathering *g)
 }
 
 /* The calendar's file for one guest, or with no guest for whoever leads. */
-static const struct fault *write_invitation(struct req *rq, const struct gathering *g, struct ical_person *guest, bool outside, struct buf *bytes)
+static const struct fault *write_invitation(struct req *rq, const struct gathering *g, struct ical_person *guest, bool outside,
+	struct buf *bytes)
 {
 	bool cancelled = strcmp(row_text(g->row, MEETING_STATE), "cancelled") == 0;
 	const char *from = organiser(rq, g), *starts;
 	struct ical_event e = { 0 };
 	int64_t minutes;
 
-	starts = moment_from_london(rq->a, arena_printf(rq->a, "%sT%s", row_text(g->row, MEETING_ON), row_text(g->row, MEETING_AT)));
+	starts = moment_from_london(rq->a, arena_printf(rq->a, "%sT%s", row_text(g->row, MEETING_ON),
+		row_text(g->row, MEETING_AT)));
 	if (!starts)
 		return FAULT(rq->a, FAULT_INVALID, "A calendar needs a time: change the meeting, and enter one.");
 	minutes = row_int(g->row, MEETING_MINUTES) ? row_int(g->row, MEETING_MINUTES) : USUAL_MINUTES;
@@ -76,7 +79,8 @@ static const struct fault *write_invitation(struct req *rq, const struct gatheri
 	e.attendee = guest;
 	e.attendees = guest->address && *from ? 1 : 0;
 	e.remind = cancelled ? 0 : REMIND;
-	return ical_write(rq->a, cancelled && *from ? ICAL_CANCEL : e.attendees ? ICAL_REQUEST : ICAL_PUBLISH, rq->act->moment, &e, 1, bytes);
+	return ical_write(rq->a, cancelled && *from ? ICAL_CANCEL : e.attendees ? ICAL_REQUEST : ICAL_PUBLISH, rq->act->moment, &e,
+		1, bytes);
 }
 
 const struct fault *invitation_file(struct req *rq, __attribute__((unused)) struct ui *ui)
@@ -130,7 +134,8 @@ static const struct fault *ask_guest(struct req *rq, const struct gathering *g, 
 	if (outside) {
 		TRY(record_get(rq->act, record_find(rq->act->house, "pupil"), row_about(asked), &pupil));
 		t.pupil = pupil;
-		t.to = *row_text(asked, MEETING_PERSON_CONTACT) ? TELL_CONTACT : *row_text(asked, MEETING_PERSON_PROFESSIONAL) ? TELL_PROFESSIONAL :
+		t.to = *row_text(asked, MEETING_PERSON_CONTACT) ? TELL_CONTACT : *row_text(asked, MEETING_PERSON_PROFESSIONAL) ?
+			TELL_PROFESSIONAL :
 			TELL_ADDRESS;
 		if (t.to == TELL_ADDRESS) {
 			t.id = row_text(asked, MEETING_PERSON_EMAIL);
@@ -161,7 +166,7 @@ const struct fault *invitations_send(struct req *rq, __attribute__((unused)) str
 	if (sent == g.guests.rows)
 		rq_notice(rq, NULL, "%d invited: the invitations are in the outbox.", sent);
 	else
-		rq_notice(rq, NULL, "%d of %d invited: the invitations are in the outbox. Ring or write to the others: they have no address we may use.", sent,
-			g.guests.rows);
+		rq_notice(rq, NULL, "%d of %d invited: the invitations are in the outbox. Ring or write to the others: they have no "
+			"address we may use.", sent, g.guests.rows);
 	return go(rq, "%s", g.href);
 }

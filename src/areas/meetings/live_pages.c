@@ -1,5 +1,5 @@
-/* live_pages.c - while the meeting goes on: minutes and actions as they are said, on a laptop and on phones at once. What each adds is put to the
- * end of what stands, so that nobody overwrites anybody. */
+/* live_pages.c - while the meeting goes on: minutes and actions as they are said, on a laptop and on phones at once. What each adds
+ * is put to the end of what stands, so that nobody overwrites anybody. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -54,8 +54,8 @@ static const struct fault *draw_actions(struct req *rq, struct ui *ui, const str
 			ui_items(ui);
 		any = true;
 		ui_item(ui);
-		buf_add_html(&ui->out, arena_printf(rq->a, "%s · %s · by %s", row_text(x, MEETING_ACTION_WHAT), owner, row_show(rq->a,
-			x, MEETING_ACTION_DUE_ON)));
+		buf_add_html(&ui->out, arena_printf(rq->a, "%s · %s · by %s", row_text(x, MEETING_ACTION_WHAT), owner,
+			row_show(rq->a, x, MEETING_ACTION_DUE_ON)));
 		ui_item_end(ui);
 	}
 	if (any)
@@ -72,12 +72,14 @@ static void draw_action_form(struct req *rq, struct ui *ui, const struct live *v
 		.label = arena_printf(rq->a, "An action for %s", first) });
 	ui_input(ui, &(struct ui_input){ .name = "what", .id = arena_printf(rq->a, "what-%s", id), .label = arena_printf(rq->a,
 		"Action for %s: what is done", first),
-		.value = f ? form_value(f, MEETING_ACTION_WHAT) : "", .error = form_error_at(f, MEETING_ACTION_WHAT), .strong = true });
+		.value = f ? form_value(f, MEETING_ACTION_WHAT) : "", .error = form_error_at(f, MEETING_ACTION_WHAT),
+		.strong = true });
 	ui_input_select(ui, &(struct ui_input){ .name = "owner", .id = arena_printf(rq->a, "owner-%s", id), .label = "Who does it",
 		.value = f ? form_value(f, MEETING_ACTION_OWNER) : "", .error = form_error_at(f, MEETING_ACTION_OWNER) }, v->staff);
 	ui_input(ui, &(struct ui_input){ .name = "due_on", .id = arena_printf(rq->a, "due-%s", id), .label = "By when",
 		.hint = "For example 4 12 2026",
-		.value = f ? form_value(f, MEETING_ACTION_DUE_ON) : "", .error = form_error_at(f, MEETING_ACTION_DUE_ON), .width = 10 });
+		.value = f ? form_value(f, MEETING_ACTION_DUE_ON) : "", .error = form_error_at(f, MEETING_ACTION_DUE_ON),
+		.width = 10 });
 	ui_acts(ui);
 	ui_button(ui, UI_SECONDARY | UI_SMALL, "Add the action", NULL, NULL);
 	ui_acts_end(ui);
@@ -112,8 +114,8 @@ static void draw_came(struct req *rq, struct ui *ui, const struct live *v)
 	if (!v->g.guests.rows)
 		return;
 	for (int i = 0; i < v->g.guests.rows; i++)
-		o[i] = (struct ui_option){ .value = found_text(&v->g.guests, i, Q_MEETING_GUESTS_ROW), .label = found_text(&v->g.guests,
-			i, Q_MEETING_GUESTS_NAME),
+		o[i] = (struct ui_option){ .value = found_text(&v->g.guests, i, Q_MEETING_GUESTS_ROW),
+			.label = found_text(&v->g.guests, i, Q_MEETING_GUESTS_NAME),
 			.chosen = strcmp(found_text(&v->g.guests, i, Q_MEETING_GUESTS_CAME), "1") == 0 };
 	ui_details(ui, "Who is here");
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/live/came", v->g.href), .label = "Who is here" });

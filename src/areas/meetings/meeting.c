@@ -1,5 +1,5 @@
-/* meeting.c - meetings, the children they are about, who is asked, and what was agreed. Not here: that a meeting with parents counts among
- * the three of the year; that is said when it is closed (record_pages.c). */
+/* meeting.c - meetings, the children they are about, who is asked, and what was agreed. Not here: that a meeting with parents
+ * counts among the three of the year; that is said when it is closed (record_pages.c). */
 #include <string.h>
 
 #include "areas/meetings/area.h"
@@ -10,20 +10,24 @@ const struct choice MEETING_KINDS[] = {
 	{ "agency", "With a service" }, { "other", "Other" }, { NULL, NULL },
 };
 
-const struct choice MEETING_STATES[] = { { "planned", "Planned" }, { "held", "Held" }, { "cancelled", "Cancelled" }, { NULL, NULL } };
+const struct choice MEETING_STATES[] = { { "planned", "Planned" }, { "held", "Held" }, { "cancelled", "Cancelled" },
+	{ NULL, NULL } };
 
 const struct choice MEETING_ANSWERS[] = { { "yes", "Comes" }, { "no", "Cannot come" }, { "perhaps", "Perhaps" }, { NULL, NULL } };
 
 /* ---- the meeting ---- */
 
 static const struct field fields[MEETING_FIELDS] = {
-	[MEETING_KIND]      = { "kind", "What kind of meeting", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = MEETING_KINDS,
+	[MEETING_KIND]      = { "kind", "What kind of meeting", .type = F_CHOICE, .flags = REQUIRED | INDEXED,
+		.choices = MEETING_KINDS,
 				.ask = "Choose the kind of meeting" },
-	[MEETING_ON]        = { "meet_on", "Day", .type = F_DATE, .flags = REQUIRED | INDEXED, .ask = "Enter the day of the meeting" },
+	[MEETING_ON]        = { "meet_on", "Day", .type = F_DATE, .flags = REQUIRED | INDEXED,
+		.ask = "Enter the day of the meeting" },
 	[MEETING_AT]        = { "start_time", "Time", "For example 15:40", F_TEXT, 0, .max = 5 },
 	[MEETING_MINUTES]   = { "minutes_long", "How many minutes", .type = F_NUMBER, .least = 5, .most = 600 },
 	[MEETING_PLACE]     = { "place", "Where", "A room, or the address of a video call", F_TEXT, 0, .max = 200 },
-	[MEETING_LEAD]      = { "lead", "Who leads it", .type = F_REF, .flags = REQUIRED, .ref = "staff", .ask = "Choose who leads it" },
+	[MEETING_LEAD]      = { "lead", "Who leads it", .type = F_REF, .flags = REQUIRED, .ref = "staff",
+		.ask = "Choose who leads it" },
 	[MEETING_STATE]     = { "state", "State", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = MEETING_STATES,
 		.ask = "Choose its state" },
 	[MEETING_AGENDA]    = { "agenda", "Agenda", "Points in order. No child’s name is needed: papers are drawn from each record",
@@ -55,7 +59,8 @@ static const char *clock_typed(struct arena *a, const char *t)
 
 	if (is_clock(t) || !*t)
 		return t;
-	out = sep ? arena_printf(a, "%s%.*s:%s", sep - t == 1 ? "0" : "", (int)(sep - t), t, sep + 1) : strlen(t) == 4 ? arena_printf(a,
+	out = sep ? arena_printf(a, "%s%.*s:%s", sep - t == 1 ? "0" : "", (int)(sep - t), t, sep + 1) : strlen(t) == 4 ?
+		arena_printf(a,
 		"%.2s:%s", t, t + 2) :
 		arena_text(a, t);
 	return is_clock(out) ? out : t;
@@ -72,7 +77,8 @@ static const struct fault *check(struct act *act, struct form *form, struct row 
 		form_error(form, MEETING_AT, "Enter the time as hours and minutes, for example 15:40");
 	for (size_t i = 0; was && i < sizeof TOLD / sizeof *TOLD; i++)
 		if (form->values[TOLD[i]] && strcmp(form->values[TOLD[i]], row_text(was, TOLD[i])) != 0) {
-			form->values[MEETING_SEQUENCE] = arena_printf(act->a, "%lld", (long long)row_int(was, MEETING_SEQUENCE) + 1);
+			form->values[MEETING_SEQUENCE] = arena_printf(act->a, "%lld",
+				(long long)row_int(was, MEETING_SEQUENCE) + 1);
 			break;
 		}
 	return NULL;
@@ -91,8 +97,8 @@ static const struct field child_fields[MEETING_CHILD_FIELDS] = {
 	[MEETING_CHILD_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
 	[MEETING_CHILD_MEETING] = { "meeting", "Meeting", .type = F_REF, .flags = REQUIRED, .ref = "meeting",
 		.ask = "Choose the meeting" },
-	[MEETING_CHILD_WHY]     = { "reason", "What it is about", "For this child, in a sentence or two", F_LONGTEXT, SEALED | SEARCH,
-		.max = 4000 },
+	[MEETING_CHILD_WHY]     = { "reason", "What it is about", "For this child, in a sentence or two", F_LONGTEXT,
+		SEALED | SEARCH, .max = 4000 },
 	[MEETING_CHILD_MINUTES] = { "minutes", "Minutes", "What was said. Several may write at once: what each adds is kept",
 		F_LONGTEXT, SEALED | SEARCH,
 				    .max = 40000 },
@@ -109,8 +115,8 @@ static const struct view child_views[] = {
 };
 
 const struct record MEETING_CHILD = {
-	"meeting_child", "Child at a meeting", "Children at meetings", child_fields, MEETING_CHILD_FIELDS, .about = "pupil", .tier = T2,
-	.line = "outcome", .keep = "send-file", .views = child_views,
+	"meeting_child", "Child at a meeting", "Children at meetings", child_fields, MEETING_CHILD_FIELDS, .about = "pupil",
+	.tier = T2, .line = "outcome", .keep = "send-file", .views = child_views,
 	.says = "What a meeting was about for one child, what was said and what was agreed.",
 };
 
@@ -133,7 +139,8 @@ const struct record MEETING_STAFF = {
 };
 
 static const struct field person_fields[MEETING_PERSON_FIELDS] = {
-	[MEETING_PERSON_PUPIL]        = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[MEETING_PERSON_PUPIL]        = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
+		.ask = "Choose the child" },
 	[MEETING_PERSON_MEETING]      = { "meeting", "Meeting", .type = F_REF, .flags = REQUIRED, .ref = "meeting",
 		.ask = "Choose the meeting" },
 	[MEETING_PERSON_CONTACT]      = { "contact", "Of the family", .type = F_REF, .ref = "contact" },
@@ -147,14 +154,15 @@ static const struct field person_fields[MEETING_PERSON_FIELDS] = {
 };
 
 const struct record MEETING_PERSON = {
-	"meeting_person", "Guest at a meeting", "Guests at meetings", person_fields, MEETING_PERSON_FIELDS, .about = "pupil", .tier = T2,
-	.keep = "send-file", .says = "Somebody of the family or of a service who was asked to a meeting about a child.",
+	"meeting_person", "Guest at a meeting", "Guests at meetings", person_fields, MEETING_PERSON_FIELDS, .about = "pupil",
+	.tier = T2, .keep = "send-file", .says = "Somebody of the family or of a service who was asked to a meeting about a child.",
 };
 
 /* ---- what was agreed ---- */
 
 static const struct field action_fields[MEETING_ACTION_FIELDS] = {
-	[MEETING_ACTION_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[MEETING_ACTION_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
+		.ask = "Choose the child" },
 	[MEETING_ACTION_MEETING] = { "meeting", "Meeting", .type = F_REF, .flags = REQUIRED, .ref = "meeting",
 		.ask = "Choose the meeting" },
 	[MEETING_ACTION_WHAT]    = { "what", "What is done", .type = F_LONGTEXT, .flags = REQUIRED | SEALED | SEARCH, .max = 2000,

@@ -1,5 +1,5 @@
-/* meeting_pages.c - meetings to come and past, and one meeting: about whom, who is asked and what they answered, its agenda, what was agreed,
- * and whether it was held. */
+/* meeting_pages.c - meetings to come and past, and one meeting: about whom, who is asked and what they answered, its agenda, what
+ * was agreed, and whether it was held. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -12,16 +12,17 @@ const struct fault *meetings_page(struct req *rq, struct ui *ui)
 	bool mine = strcmp(rq_text(rq, "show"), "mine") == 0, whole = record_ever(rq->act, &MEETING, RIGHT_APPROVE) ||
 		record_ever(rq->act, &MEETING, RIGHT_EXPORT);
 	const char *today = day_iso(rq->a, rq->act->today), *staff = mine || !whole ? rq->act->who->staff : "";
-	struct ui_link tabs[] = { { "All", "/meetings", !mine, 0 }, { "Yours", "/meetings?show=mine", mine, 0 }, { NULL, NULL, false,
-		0 } };
+	struct ui_link tabs[] = { { "All", "/meetings", !mine, 0 }, { "Yours", "/meetings?show=mine", mine, 0 },
+		{ NULL, NULL, false, 0 } };
 	struct found next, past;
 
-	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ today, day_iso(rq->a, rq->act->today + 400), staff }, &next));
+	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ today, day_iso(rq->a, rq->act->today + 400), staff },
+		&next));
 	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ day_iso(rq->a, rq->act->today - 120), day_iso(rq->a,
 		rq->act->today - 1), staff }, &past));
 	ui->shell.title = "Meetings";
-	ui_head(ui, "Meetings", "Who was asked, what was said, what was agreed. Actions stay on their owners’ first pages until they "
-		"are done.");
+	ui_head(ui, "Meetings", "Who was asked, what was said, what was agreed. Actions stay on their owners’ first pages until "
+		"they are done.");
 	if (record_ever(rq->act, &MEETING, RIGHT_ADD))
 		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Plan a meeting", "/meetings/new");
 	if (rq_leads(rq, "/students-of-concern"))
@@ -57,8 +58,8 @@ static void draw_children(struct req *rq, struct ui *ui, const struct gathering 
 		const char *pupil = found_text(&g->children, i, Q_MEETING_CHILDREN_PUPIL);
 
 		ui_item(ui);
-		ui_link_to(ui, about_name(rq->a, found_text(&g->children, i, Q_MEETING_CHILDREN_KNOWN_AS), found_text(&g->children, i,
-			Q_MEETING_CHILDREN_KNOWN_SURNAME)),
+		ui_link_to(ui, about_name(rq->a, found_text(&g->children, i, Q_MEETING_CHILDREN_KNOWN_AS),
+			found_text(&g->children, i, Q_MEETING_CHILDREN_KNOWN_SURNAME)),
 			arena_printf(rq->a, "/pupils/%s", pupil));
 		buf_add_html(&ui->out, arena_printf(rq->a, " %s · ", found_text(&g->children, i, Q_MEETING_CHILDREN_FORM)));
 		ui_link_to(ui, "Papers", arena_printf(rq->a, "%s/papers/%s", g->href, found_text(&g->children, i,
@@ -94,7 +95,8 @@ static bool answers_any(const struct req *rq, const struct gathering *g)
 
 static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, int i)
 {
-	const char *answer = found_text(&g->guests, i, Q_MEETING_GUESTS_ANSWER), *came = found_text(&g->guests, i, Q_MEETING_GUESTS_CAME);
+	const char *answer = found_text(&g->guests, i, Q_MEETING_GUESTS_ANSWER), *came = found_text(&g->guests, i,
+		Q_MEETING_GUESTS_CAME);
 	const char *id = found_text(&g->guests, i, Q_MEETING_GUESTS_ROW), *name = found_text(&g->guests, i, Q_MEETING_GUESTS_NAME);
 	bool guest = strcmp(found_text(&g->guests, i, Q_MEETING_GUESTS_KIND), "guest") == 0;
 	const char *email = found_text(&g->guests, i, Q_MEETING_GUESTS_EMAIL);
@@ -103,7 +105,8 @@ static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, 
 	ui_cell_sub(ui, name, guest ? *email ? email : "No e-mail address: ring or write" : found_text(&g->guests, i,
 		Q_MEETING_GUESTS_POST));
 	ui_cell_begin(ui);
-	if (g->changes && *row_text(g->row, MEETING_AT) && (!guest || *email) && strcmp(row_text(g->row, MEETING_STATE), "held") != 0)
+	if (g->changes && *row_text(g->row, MEETING_AT) && (!guest || *email) && strcmp(row_text(g->row, MEETING_STATE),
+		"held") != 0)
 		ui_link_to(ui, "Invitation", arena_printf(rq->a, "%s/invitation.ics?guest=%s", g->href, id));
 	ui_cell_end(ui);
 	ui_cell(ui, *answer ? choice_label(MEETING_ANSWERS, answer) : "No answer yet");
@@ -120,7 +123,8 @@ static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, 
 
 static void draw_guests(struct req *rq, struct ui *ui, const struct gathering *g)
 {
-	static const struct ui_column COLUMNS[] = { { "Who" }, { "Calendar file", .phone = UI_BARE }, { "Answer", .phone = UI_LEAD },
+	static const struct ui_column COLUMNS[] = { { "Who" }, { "Calendar file", .phone = UI_BARE },
+		{ "Answer", .phone = UI_LEAD },
 		{ "There?" }, { "Their answer",
 		.quiet = true, .phone = UI_BARE }, { NULL } };
 	bool planned = strcmp(row_text(g->row, MEETING_STATE), "planned") == 0, form = answers_any(rq, g);
@@ -211,8 +215,8 @@ static void draw_state(struct req *rq, struct ui *ui, const struct gathering *g)
 static void draw_facts(struct req *rq, struct ui *ui, const struct gathering *g)
 {
 	ui_summary(ui);
-	ui_summary_row(ui, "When", *row_text(g->row, MEETING_MINUTES) ? arena_printf(rq->a, "%s, %s minutes", g->when, row_text(g->row,
-		MEETING_MINUTES)) : g->when, NULL, NULL);
+	ui_summary_row(ui, "When", *row_text(g->row, MEETING_MINUTES) ? arena_printf(rq->a, "%s, %s minutes", g->when,
+		row_text(g->row, MEETING_MINUTES)) : g->when, NULL, NULL);
 	if (*row_text(g->row, MEETING_PLACE))
 		ui_summary_row(ui, "Where", row_text(g->row, MEETING_PLACE), NULL, NULL);
 	ui_summary_row(ui, "Led by", g->lead, NULL, NULL);
@@ -249,7 +253,8 @@ static const struct fault *set_answer(struct req *rq, const struct gathering *g,
 {
 	bool guest = strcmp(found_text(&g->guests, i, Q_MEETING_GUESTS_KIND), "guest") == 0;
 	const struct record *r = guest ? &MEETING_PERSON : &MEETING_STAFF;
-	const char *id = found_text(&g->guests, i, Q_MEETING_GUESTS_ROW), *answer = rq_text(rq, arena_printf(rq->a, "answer-%s", id));
+	const char *id = found_text(&g->guests, i, Q_MEETING_GUESTS_ROW),
+		*answer = rq_text(rq, arena_printf(rq->a, "answer-%s", id));
 	struct form *f = form_new(rq->a, r);
 	struct row *row;
 
@@ -275,7 +280,8 @@ static const char *who_came(struct req *rq, const struct rows *guests, const cha
 	struct buf b = buf_new(rq->a);
 
 	for (int i = 0; i < guests->count; i++)
-		if (strcmp(row_about(guests->row[i]), pupil) == 0 && strcmp(row_text(guests->row[i], MEETING_PERSON_CAME), "1") == 0 &&
+		if (strcmp(row_about(guests->row[i]), pupil) == 0 && strcmp(row_text(guests->row[i], MEETING_PERSON_CAME),
+			"1") == 0 &&
 			b.len < 240)
 			buf_printf(&b, "%s%s", b.len ? ", " : "", row_text(guests->row[i], MEETING_PERSON_NAME));
 	return buf_text(&b);

@@ -1,4 +1,5 @@
-/* meetings_test.c - who is asked, what two write at once, what counts as a meeting with parents, and that nobody barred is ever asked. */
+/* meetings_test.c - who is asked, what two write at once, what counts as a meeting with parents, and that nobody barred is ever
+ * asked. */
 #include <string.h>
 
 #include "areas/meetings/area.h"
@@ -27,7 +28,8 @@ static const struct fault *family(struct act *act, void *self)
 	TRY(record_get(act, record_find(act->house, "pupil"), world_id(*w, "sam"), &sam));
 	for (int i = 0; i < 2; i++)
 		TRY(record_add(act, contact, sam, world_form(*w, act->a, contact, arena_printf(act->a,
-			"forename=%s&surname=Whitlock&relationship=%s&responsibility=1&from=2024-09-01&email=%s@example.org", NAMES[i],
+			"forename=%s&surname=Whitlock&relationship=%s&responsibility=1&from=2024-09-01&email=%s@example.org",
+			NAMES[i],
 				i ? "PAF" : "PAM", NAMES[i])), &id));
 	return record_add(act, limit, sam, world_form(*w, act->a, limit, arena_printf(act->a,
 		"contact=%s&kind=no_contact&from=2025-01-01", id)), &id);
@@ -80,7 +82,8 @@ TEST_STORE(whoever_may_not_be_asked_is_not_offered_and_not_asked_if_sent)
 	expect_lacks(form, "Max Whitlock");
 	expect_has(form, "Somebody of the family is not in this list");
 	path = planned(w);
-	expect_goes(post(w, arena_printf(t->a, "%s/people", path), arena_printf(t->a, "guest=c.%s", contact(w, "Max"))), "/meetings/");
+	expect_goes(post(w, arena_printf(t->a, "%s/people", path), arena_printf(t->a, "guest=c.%s", contact(w, "Max"))),
+		"/meetings/");
 	expect_int(all(w, &MEETING_PERSON, "sam").count, 1);
 	expect_lacks(get(w, "/pupils/sam/contact/new").text, "Max Whitlock");
 	expect_lacks(get(as(w, "ta"), "/pupils/sam/contact/new").text, "Max Whitlock");
@@ -92,7 +95,8 @@ TEST_STORE(a_meeting_is_planned_with_its_people_and_says_what_is_wrong)
 	struct seen_page p;
 	const char *path;
 
-	p = post(w, "/meetings/new", arena_printf(t->a, "pupil=%s&kind=&lead=&meet_on=31+2+2026&start_time=late", world_id(w, "sam")));
+	p = post(w, "/meetings/new", arena_printf(t->a, "pupil=%s&kind=&lead=&meet_on=31+2+2026&start_time=late",
+		world_id(w, "sam")));
 	expect_has(p.text, "Choose the kind of meeting");
 	expect_has(p.text, "Say in a sentence what it is about");
 	expect_has(p.text, "Choose who leads it");
@@ -132,7 +136,8 @@ TEST_STORE(what_is_agreed_stands_on_its_owners_home_until_it_is_done)
 	const char *path = planned(w), *add = arena_printf(t->a, "%s/live/%s/actions", path, child_of_it(w)), *action;
 
 	expect_has(post(w, add, "what=Ring+home").text, "Choose who does it");
-	expect_goes(post(w, add, arena_printf(t->a, "what=Ring+home&owner=%s&due_on=27+11+2026", world_id(w, "teacher.staff"))), "/live");
+	expect_goes(post(w, add, arena_printf(t->a, "what=Ring+home&owner=%s&due_on=27+11+2026", world_id(w, "teacher.staff"))),
+		"/live");
 	action = arena_printf(t->a, "/meetings/actions/%s", row_id(all(w, &MEETING_ACTION, "sam").row[0]));
 	expect_has(get(teacher, "/").text, "Ring home");
 	expect_goes(post(teacher, action, "act=done&note=Rang"), "/");
@@ -204,7 +209,8 @@ TEST_STORE(a_colleague_answers_an_invitation_and_only_their_own)
 	struct rows staff = all(w, &MEETING_STAFF, NULL);
 
 	expect_has(get(teacher, path).text, "Save your answer");
-	expect_goes(post(teacher, path, arena_printf(t->a, "act=answers&answer-%s=no&answer-%s=yes", row_id(staff.row[0]), guest)), path);
+	expect_goes(post(teacher, path, arena_printf(t->a, "act=answers&answer-%s=no&answer-%s=yes", row_id(staff.row[0]), guest)),
+		path);
 	expect_text(row_text(all(w, &MEETING_STAFF, NULL).row[0], MEETING_STAFF_ANSWER), "no");
 	expect_text(row_text(all(w, &MEETING_PERSON, "sam").row[0], MEETING_PERSON_ANSWER), "");
 	expect_status(post(teacher, path, "act=cancelled"), 404);
@@ -240,7 +246,8 @@ TEST_STORE(a_child_is_put_on_the_next_students_of_concern_list_by_a_teacher)
 	struct world w = with_family(t), teacher = as(w, "teacher");
 
 	expect_has(get(teacher, "/pupils/sam/concern").text, "No students-of-concern meeting is planned");
-	expect_goes(post(w, "/meetings/new", arena_printf(t->a, "kind=concern&lead=%s&meet_on=2026-12-01", world_id(w, "senco.staff"))),
+	expect_goes(post(w, "/meetings/new", arena_printf(t->a, "kind=concern&lead=%s&meet_on=2026-12-01",
+		world_id(w, "senco.staff"))),
 		"/meetings/");
 	expect_has(post(teacher, "/pupils/sam/concern", "reason=").text, "Say in a sentence why");
 	expect_goes(post(teacher, "/pupils/sam/concern", "reason=Absent+every+Monday"), "/pupils/");

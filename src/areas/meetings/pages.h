@@ -6,8 +6,8 @@
 #include "record/query.h"
 #include "web/about.h"
 
-/* Somebody of the family who may be asked or rung today. Whoever an order or the family's word bars is left out for every reader alike, whether
- * or not that reader may see the limit itself; *barred counts them. */
+/* Somebody of the family who may be asked or rung today. Whoever an order or the family's word bars is left out for every reader
+ * alike, whether or not that reader may see the limit itself; *barred counts them. */
 struct kin { const char *id, *name, *who, *phone, *email; bool responsible, interpreter, elsewhere; const char *language; };
 MUST const struct fault *kin_of(struct req *rq, const char *pupil, struct kin **out, int *count, int *barred);
 const struct ui_option *kin_options(struct arena *a, const struct kin *kin, int count, const char *first);

@@ -1,4 +1,5 @@
-/* panels.c - meetings and contact on pages that are not ours: what is coming, what was agreed and is somebody's to do, which family waits. */
+/* panels.c - meetings and contact on pages that are not ours: what is coming, what was agreed and is somebody's to do, which family
+ * waits. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -64,7 +65,8 @@ static const struct fault *draw_own(struct req *rq, struct ui *ui, const struct 
 static void due_item(struct req *rq, struct ui *ui, const char *pupil, const char *name, const char *words, day due)
 {
 	ui_item(ui);
-	ui_link_to(ui, name, arena_printf(rq->a, record_ever(rq->act, &CONTACT_LOG, RIGHT_ADD) ? "/pupils/%s/contact/new" : "/pupils/%s", pupil));
+	ui_link_to(ui, name, arena_printf(rq->a, record_ever(rq->act, &CONTACT_LOG, RIGHT_ADD) ? "/pupils/%s/contact/new" :
+		"/pupils/%s", pupil));
 	buf_add_html(&ui->out, arena_printf(rq->a, " %s ", words));
 	ui_due_short(ui, due);
 	ui_item_end(ui);

@@ -1,5 +1,5 @@
-/* parts_pages.c - who does what for a child: every adult with a part in it, inside and outside the school, and where a part has nobody: what a
- * cover teacher, a new keyworker or an inspector asks first. */
+/* parts_pages.c - who does what for a child: every adult with a part in it, inside and outside the school, and where a part has
+ * nobody: what a cover teacher, a new keyworker or an inspector asks first. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -81,7 +81,8 @@ static void draw_part(struct req *rq, struct ui *ui, const struct found *f, cons
 			continue;
 		if (!n++) {
 			ui_heading(ui, p->title);
-			ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true, .css = "os-fixed" });
+			ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true,
+				.css = "os-fixed" });
 		}
 		part_row(rq, ui, f, i);
 	}

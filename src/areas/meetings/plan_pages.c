@@ -1,5 +1,5 @@
-/* plan_pages.c - planning a meeting: when, where, about whom, and who is asked. For one child everybody who could come stands on the same page,
- * to be ticked; whoever must not be asked is not among them. */
+/* plan_pages.c - planning a meeting: when, where, about whom, and who is asked. For one child everybody who could come stands on
+ * the same page, to be ticked; whoever must not be asked is not among them. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -15,18 +15,18 @@ static const char *agenda_of(const char *kind)
 		{ "review", "1. What the child and the family want to say first\n2. How far each target is\n3. What was agreed last "
 			"time\n4. What helps, what does not\n"
 			"5. Next targets; who does what by when\n6. Next meeting" },
-		{ "tac", "1. Welcome, who is who, what may be shared\n2. What the child and the family want to say first\n3. What each "
-			"person sees: strengths, worries\n"
+		{ "tac", "1. Welcome, who is who, what may be shared\n2. What the child and the family want to say first\n3. What "
+			"each person sees: strengths, worries\n"
 			"4. What was agreed last time\n5. Who does what by when; who leads\n6. Next meeting" },
 		{ "annual", "1. The child’s and the parents’ views\n2. Progress towards each outcome\n3. Is each section still "
 			"right?\n4. Preparing for adulthood, from Year 9\n"
 			"5. What we recommend to the local authority\n6. Who sends what by when" },
 		{ "conference", "1. Why we meet, what may be shared\n2. What each service knows\n3. What is safe, what is not\n4. "
 			"Decision\n5. Who does what by when" },
-		{ "concern", "1. What was agreed last time\n2. Each child on the list: what we see, what was tried, what next, who\n3. "
-			"Anybody new\n4. Next meeting" },
-		{ "transition", "1. What the child wants the new school to know\n2. What helps, what to avoid\n3. Needs, support, exam "
-			"arrangements\n4. Visits, first days, travel\n"
+		{ "concern", "1. What was agreed last time\n2. Each child on the list: what we see, what was tried, what next, "
+			"who\n3. Anybody new\n4. Next meeting" },
+		{ "transition", "1. What the child wants the new school to know\n2. What helps, what to avoid\n3. Needs, support, "
+			"exam arrangements\n4. Visits, first days, travel\n"
 			"5. What is sent, when, to whom\n6. What parents and the child ask" },
 	};
 
@@ -74,11 +74,13 @@ static const struct fault *guests_for(struct req *rq, const char *pupil, struct 
 	for (int i = 0; i < staff.rows; i++)
 		offer(g, arena_printf(rq->a, "s.%s", found_text(&staff, i, Q_COULD_COME_STAFF)), arena_printf(rq->a, "%s, %s",
 			found_text(&staff, i, Q_COULD_COME_NAME),
-			as_words(found_text(&staff, i, Q_COULD_COME_SUBJECT))), NULL, found_int(&staff, i, Q_COULD_COME_PLACE) < 2 &&
+			as_words(found_text(&staff, i, Q_COULD_COME_SUBJECT))), NULL,
+			found_int(&staff, i, Q_COULD_COME_PLACE) < 2 &&
 				!rq->post);
 	for (int i = 0; i < advisers.rows; i++)
-		offer(g, arena_printf(rq->a, "p.%s", found_text(&advisers, i, Q_WHO_ADVISES_PROFESSIONAL)), arena_printf(rq->a, "%s, %s",
-			found_text(&advisers, i, Q_WHO_ADVISES_NAME), found_text(&advisers, i, Q_WHO_ADVISES_SERVICE)),
+		offer(g, arena_printf(rq->a, "p.%s", found_text(&advisers, i, Q_WHO_ADVISES_PROFESSIONAL)),
+			arena_printf(rq->a, "%s, %s", found_text(&advisers, i, Q_WHO_ADVISES_NAME),
+			found_text(&advisers, i, Q_WHO_ADVISES_SERVICE)),
 				*found_text(&advisers, i, Q_WHO_ADVISES_EMAIL) ? NULL :
 			"No e-mail address: ring them", false);
 	return NULL;
@@ -100,7 +102,8 @@ static void draw_guests(struct req *rq, struct ui *ui, struct guests *g)
 		ui_input_checks(ui, &(struct ui_input){ .name = "guest", .label = "Who is asked?", .strong = true, .small = true },
 			g->option);
 	if (g->apart)
-		ui_note(ui, UI_SOON, "The parents live apart.", "Each gets an invitation of their own without the other’s address. Ask "
+		ui_note(ui, UI_SOON, "The parents live apart.",
+			"Each gets an invitation of their own without the other’s address. Ask "
 			"whether they come together.");
 	if (g->barred)
 		ui_note(ui, UI_SOON, g->barred == 1 ? "Somebody of the family is not in this list." :
@@ -132,8 +135,8 @@ static const struct fault *begin(struct req *rq, struct plan *p)
 static void draw_facts(struct ui *ui, const struct form *form, const struct ui_option *staff)
 {
 	ui_field(ui, &MEETING, form, MEETING_ON);
-	ui_input(ui, &(struct ui_input){ .name = "start_time", .label = "Time", .hint = "For example 15:40", .value = form_value(form,
-		MEETING_AT),
+	ui_input(ui, &(struct ui_input){ .name = "start_time", .label = "Time", .hint = "For example 15:40",
+		.value = form_value(form, MEETING_AT),
 		.error = form_error_at(form, MEETING_AT), .strong = true, .width = 5 });
 	ui_field(ui, &MEETING, form, MEETING_MINUTES);
 	ui_field(ui, &MEETING, form, MEETING_PLACE);
@@ -153,8 +156,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, struct plan *p)
 	draw_facts(ui, p->form, p->staff);
 	if (p->pupil) {
 		ui_hidden(ui, "pupil", p->who.id);
-		ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "What is it about?", .hint = "In a sentence or two",
-			.value = rq_text(rq, "reason"),
+		ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "What is it about?",
+			.hint = "In a sentence or two", .value = rq_text(rq, "reason"),
 			.error = ui_error_of(ui, "reason"), .strong = true, .rows = 3, .max = 4000 });
 		draw_guests(rq, ui, &p->guests);
 	}
@@ -249,7 +252,8 @@ static const struct fault *ask_adviser(struct req *rq, const char *meeting, cons
 		return NULL;
 	TRY(record_get(rq->act, r, id, &row));
 	form_set(f, MEETING_PERSON_PROFESSIONAL, id);
-	form_set(f, MEETING_PERSON_NAME, *row_named(row, "job") ? arena_printf(rq->a, "%s, %s", row_named(row, "name"), row_named(row,
+	form_set(f, MEETING_PERSON_NAME, *row_named(row, "job") ? arena_printf(rq->a, "%s, %s", row_named(row, "name"),
+		row_named(row,
 		"job")) : row_named(row, "name"));
 	form_set(f, MEETING_PERSON_EMAIL, row_named(row, "email"));
 	return ask_guest(rq, meeting, about, f);
@@ -359,7 +363,8 @@ static const struct fault *pupil_of(struct req *rq, const struct gathering *g, s
 	*out = NULL;
 	if (!g->children.rows)
 		return NULL;
-	return record_get(rq->act, record_find(rq->act->house, "pupil"), found_text(&g->children, 0, Q_MEETING_CHILDREN_PUPIL), out);
+	return record_get(rq->act, record_find(rq->act->house, "pupil"), found_text(&g->children, 0, Q_MEETING_CHILDREN_PUPIL),
+		out);
 }
 
 static const struct fault *draw_people(struct req *rq, struct ui *ui, const struct gathering *g, struct row *pupil)
@@ -379,8 +384,8 @@ static const struct fault *draw_people(struct req *rq, struct ui *ui, const stru
 	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "A colleague", .value = rq_text(rq, "staff"),
 		.strong = true }, staff);
 	if (pupil) {
-		ui_input(ui, &(struct ui_input){ .name = "name", .label = "Somebody else: name and job", .value = rq_text(rq, "name"),
-			.error = ui_error_of(ui, "name"), .strong = true });
+		ui_input(ui, &(struct ui_input){ .name = "name", .label = "Somebody else: name and job",
+			.value = rq_text(rq, "name"), .error = ui_error_of(ui, "name"), .strong = true });
 		ui_input(ui, &(struct ui_input){ .name = "email", .label = "Their e-mail address", .hint = "If they have one",
 			.value = rq_text(rq, "email"),
 			.error = ui_error_of(ui, "email"), .strong = true, .type = "email" });
@@ -450,8 +455,9 @@ static void draw_found(struct req *rq, struct ui *ui, const struct gathering *g,
 		ui_items(ui);
 	for (int i = 0; i < f->rows; i++) {
 		ui_item(ui);
-		ui_link_to(ui, about_name(rq->a, found_text(f, i, Q_CHILD_NAMED_KNOWN_AS), found_text(f, i, Q_CHILD_NAMED_KNOWN_SURNAME)),
-			arena_printf(rq->a, "/pupils/%s/concern?meeting=%s", found_text(f, i, Q_CHILD_NAMED_PUPIL), row_id(g->row)));
+		ui_link_to(ui, about_name(rq->a, found_text(f, i, Q_CHILD_NAMED_KNOWN_AS),
+			found_text(f, i, Q_CHILD_NAMED_KNOWN_SURNAME)), arena_printf(rq->a, "/pupils/%s/concern?meeting=%s",
+			found_text(f, i, Q_CHILD_NAMED_PUPIL), row_id(g->row)));
 		buf_add_html(&ui->out, arena_printf(rq->a, " %s", found_text(f, i, Q_CHILD_NAMED_FORM)));
 		ui_item_end(ui);
 	}

@@ -1,5 +1,5 @@
-/* record_pages.c - before and after: papers drawn from a child's record as each reader may read it, the record of a meeting about one child, to be
- * printed or shared with that child's family alone, and putting its words right. */
+/* record_pages.c - before and after: papers drawn from a child's record as each reader may read it, the record of a meeting about
+ * one child, to be printed or shared with that child's family alone, and putting its words right. */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
@@ -53,7 +53,8 @@ static bool for_some_alone(const struct row *row)
 static const struct fault *draw_paper(struct req *rq, struct ui *ui, const struct paper *p, const char *pupil)
 {
 	const struct record *r = record_find(rq->act->house, p->record);
-	struct ask ask = { .pupil = pupil, .limit = p->most, .as_at = p->now ? day_iso(rq->a, rq->act->today) : NULL, .order = p->order };
+	struct ask ask = { .pupil = pupil, .limit = p->most, .as_at = p->now ? day_iso(rq->a, rq->act->today) : NULL,
+		.order = p->order };
 	struct buf lines = buf_new(rq->a);
 	struct rows rows;
 
@@ -130,7 +131,8 @@ static void long_row(struct ui *ui, const char *key, const char *text)
 
 static const struct fault *draw_agreed(struct req *rq, struct ui *ui, const struct gathering *g, const char *pupil)
 {
-	static const struct ui_column COLUMNS[] = { { "What is done" }, { "Who", .phone = UI_BARE }, { "By when", .phone = UI_BARE },
+	static const struct ui_column COLUMNS[] = { { "What is done" }, { "Who", .phone = UI_BARE },
+		{ "By when", .phone = UI_BARE },
 		{ "Done", .phone = UI_BARE }, { NULL } };
 	struct rows rows;
 
@@ -183,8 +185,8 @@ const struct fault *record_page(struct req *rq, struct ui *ui)
 	ui_acts(ui);
 	ui_button_link(ui, UI_SECONDARY, "Put it right", arena_printf(rq->a, "%s/children/%s", g.href, row_id(child)));
 	if (!*row_text(g.row, MEETING_SHARED_ON) && strcmp(row_text(g.row, MEETING_STATE), "held") == 0)
-		ui_button_post(ui, UI_SECONDARY, "It is shared with those who were there", arena_printf(rq->a, "%s/record/%s", g.href,
-			row_id(child)), row_version(g.row));
+		ui_button_post(ui, UI_SECONDARY, "It is shared with those who were there", arena_printf(rq->a, "%s/record/%s",
+			g.href, row_id(child)), row_version(g.row));
 	if (rq_leads(rq, arena_printf(rq->a, "/pupils/%s/letters/new", who.id)))
 		ui_link_to(ui, "Write to the family", arena_printf(rq->a, "/pupils/%s/letters/new", who.id));
 	ui_acts_end(ui);

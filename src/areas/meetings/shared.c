@@ -6,7 +6,8 @@
 
 /* ---- the family ---- */
 
-/* Does a limit in force today bar asking or telling this contact? Read by the program for whoever asks: leaving somebody out tells nothing. */
+/* Does a limit in force today bar asking or telling this contact? Read by the program for whoever asks: leaving somebody out tells
+ * nothing. */
 static bool bars(const struct row *limit, const char *contact)
 {
 	static const char *const KINDS[] = { "no_contact", "no_information", "order" };
@@ -22,8 +23,8 @@ static bool bars(const struct row *limit, const char *contact)
 
 static const struct fault *limits_of(struct req *rq, const char *pupil, struct rows *out)
 {
-	return record_list(act_lift(rq->act), record_find(rq->act->house, "contact_limit"), &(struct ask){ .pupil = pupil, .limit = 100,
-		.as_at = day_iso(rq->a, rq->act->today), .clear_only = true }, out);
+	return record_list(act_lift(rq->act), record_find(rq->act->house, "contact_limit"), &(struct ask){ .pupil = pupil,
+		.limit = 100, .as_at = day_iso(rq->a, rq->act->today), .clear_only = true }, out);
 }
 
 static struct kin kin_from(struct req *rq, const struct row *c)
@@ -31,8 +32,9 @@ static struct kin kin_from(struct req *rq, const struct row *c)
 	const struct record *r = row_record(c);
 
 	return (struct kin){ .id = row_id(c), .name = about_name(rq->a, row_named(c, "forename"), row_named(c, "surname")),
-		.who = row_show(rq->a, c, field_find(r, "relationship")), .phone = row_named(c, "phone"), .email = row_named(c, "email"),
-		.language = row_show(rq->a, c, field_find(r, "language")), .responsible = strcmp(row_named(c, "responsibility"),
+		.who = row_show(rq->a, c, field_find(r, "relationship")), .phone = row_named(c, "phone"),
+		.email = row_named(c, "email"), .language = row_show(rq->a, c, field_find(r, "language")),
+		.responsible = strcmp(row_named(c, "responsibility"),
 			"1") == 0,
 		.interpreter = strcmp(row_named(c, "interpreter"), "1") == 0,
 		.elsewhere = strcmp(row_named(c, "lives_with"), "0") == 0 };
@@ -120,7 +122,8 @@ void meeting_rows(struct req *rq, struct ui *ui, const struct found *f, const ch
 		ui_row(ui);
 		ui_cell_link(ui, choice_label(MEETING_KINDS, found_text(f, i, Q_MEETINGS_BETWEEN_KIND)),
 			arena_printf(rq->a, "/meetings/%s", found_text(f, i, Q_MEETINGS_BETWEEN_MEETING)));
-		ui_cell(ui, meeting_when(rq->a, found_text(f, i, Q_MEETINGS_BETWEEN_MEET_ON), found_text(f, i, Q_MEETINGS_BETWEEN_AT)));
+		ui_cell(ui, meeting_when(rq->a, found_text(f, i, Q_MEETINGS_BETWEEN_MEET_ON),
+			found_text(f, i, Q_MEETINGS_BETWEEN_AT)));
 		ui_cell(ui, found_text(f, i, Q_MEETINGS_BETWEEN_PLACE));
 		ui_cell(ui, found_text(f, i, Q_MEETINGS_BETWEEN_LEAD_NAME));
 		ui_cell_int(ui, found_int(f, i, Q_MEETINGS_BETWEEN_CHILDREN));

@@ -36,7 +36,8 @@ const struct record CAMPUS = {
 static const struct field setting_fields[SETTING_FIELDS] = {
 	[SETTING_NAME]  = { "name", "Setting", .type = F_TEXT, .flags = REQUIRED | INDEXED, .max = 80,
 			     .ask = "Choose the setting" },
-	[SETTING_VALUE] = { "value", "Value", "A length (6 weeks, 10 school days), a margin (margin 2: two days earlier) or a date (by 2027-03-01)",
+	[SETTING_VALUE] = { "value", "Value", "A length (6 weeks, 10 school days), a margin (margin 2: two days earlier) or a date "
+		"(by 2027-03-01)",
 			     F_TEXT, .max = 2000 },
 	[SETTING_FROM]  = { "from", "From", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the first day it applies" },
 	[SETTING_UNTIL] = { "until", "Until", "Leave empty while it applies", F_DATE },

@@ -47,25 +47,28 @@ TEST_STORE(a_child_who_leaves_is_no_longer_on_roll)
 	expect_status(p, 200);
 	expect_stop(at != NULL);
 	at += strlen("name=\"enrolment\" value=\"");
-	expect_goes(post(office, "/pupils/sam/roll", arena_printf(t->a, "enrolment=%.26s&until-day=1&until-month=11&until-year=2026&leaving_reason=IM",
-		at)), "/roll");
+	expect_goes(post(office, "/pupils/sam/roll",
+		arena_printf(t->a, "enrolment=%.26s&until-day=1&until-month=11&until-year=2026&leaving_reason=IM", at)), "/roll");
 	expect_lacks(get(office, "/people?q=whit").text, "Whitlock");
 	expect_has(get(office, "/people/left").text, "Whitlock");
 }
 
 TEST_STORE(staff_classes_and_the_calendar_open_for_those_who_may)
 {
-	static const char *const PAGES[] = { "/people/staff", "/people/staff/new", "/people/classes", "/people/classes/new", "/school/calendar",
+	static const char *const PAGES[] = { "/people/staff", "/people/staff/new", "/people/classes", "/people/classes/new",
+		"/school/calendar",
 		"/school/calendar/terms/new", "/school/calendar/days/new", "/school" };
 	struct world office = as(world_new(t), "office");
 
 	for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++)
 		expect_status(get(office, PAGES[i]), 200);
-	expect_goes(post(office, "/school/calendar/days/new", "on_day-day=4&on_day-month=1&on_day-year=2027&kind=inset&reason=Training"),
+	expect_goes(post(office, "/school/calendar/days/new",
+		"on_day-day=4&on_day-month=1&on_day-year=2027&kind=inset&reason=Training"),
 		"/school/calendar");
 	expect_has(get(office, "/school/calendar").text, "4 January 2027");
 	expect_status(get(as(office, "teacher"), "/school/calendar/days/new"), 404);
-	expect_goes(post(office, "/people/staff/new", "surname=Newcome&forename=Ada&from-day=1&from-month=9&from-year=2026"), "/people/staff");
+	expect_goes(post(office, "/people/staff/new", "surname=Newcome&forename=Ada&from-day=1&from-month=9&from-year=2026"),
+		"/people/staff");
 	expect_has(get(office, "/people/staff").text, "Newcome, Ada");
 }
 
@@ -78,9 +81,11 @@ TEST_STORE(a_clock_is_set_in_words_it_takes)
 	expect_status(p, 200);
 	expect_stop(name != NULL);
 	name = arena_text_n(t->a, name + 19, strcspn(name + 19, "\""));
-	expect_goes(post(senco, "/settings/new", arena_printf(t->a, "name=%s&value=margin+2&from-day=1&from-month=9&from-year=2026", name)), "/settings");
+	expect_goes(post(senco, "/settings/new", arena_printf(t->a, "name=%s&value=margin+2&from-day=1&from-month=9&from-year=2026",
+		name)), "/settings");
 	expect_has(get(senco, "/settings").text, "margin 2");
-	expect_status(post(senco, "/settings/new", arena_printf(t->a, "name=%s&value=soon&from-day=1&from-month=9&from-year=2026", name)), 400);
+	expect_status(post(senco, "/settings/new", arena_printf(t->a, "name=%s&value=soon&from-day=1&from-month=9&from-year=2026",
+		name)), 400);
 	expect_status(get(as(senco, "teacher"), "/settings/new"), 404);
 }
 
@@ -95,6 +100,7 @@ TEST_STORE(two_people_at_one_child_lose_neither_text)
 	expect_has(p.text, "Someone saved this before you");
 	expect_has(p.text, "Sammy");
 	expect_has(p.text, "Samuel");
-	expect_goes(post_seen(office, "/pupils/sam/edit", "settled=1&known_as-keep=mine&known_as-mine=Samuel&known_as=no", 2), "/pupils/");
+	expect_goes(post_seen(office, "/pupils/sam/edit", "settled=1&known_as-keep=mine&known_as-mine=Samuel&known_as=no", 2),
+		"/pupils/");
 	expect_has(get(senco, "/pupils/sam").text, "Samuel");
 }

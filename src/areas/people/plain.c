@@ -27,7 +27,8 @@ const struct fault *people_staff(struct req *rq, const char *first, const struct
 	o = arena_array(rq->a, (size_t)f.rows + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = first };
 	for (int i = 0; i < f.rows; i++)
-		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_STAFF_CHOICE_ID), .label = found_text(&f, i, Q_STAFF_CHOICE_NAME) };
+		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_STAFF_CHOICE_ID),
+			.label = found_text(&f, i, Q_STAFF_CHOICE_NAME) };
 	*out = o;
 	return NULL;
 }

@@ -1,5 +1,5 @@
-/* pupil_pages.c - children on roll: finding one, adding one by hand, core facts, coming and going. Most children come from a file; this is
- * for the one who arrives this morning. */
+/* pupil_pages.c - children on roll: finding one, adding one by hand, core facts, coming and going. Most children come from a file;
+ * this is for the one who arrives this morning. */
 #include <string.h>
 
 #include "areas/people/pages.h"
@@ -44,11 +44,13 @@ static const char *after(struct req *rq, const char *folded)
 static void draw_roll(struct req *rq, struct ui *ui, const struct found *f, const char *href, int at)
 {
 	static const struct ui_column COLUMNS[] = { { "Name" }, { "Year", .phone = UI_LEAD }, { "Form", .phone = UI_LEAD },
-		{ "On roll", .phone = UI_SECOND }, { "Since", .phone = UI_SECOND }, { "Change", .quiet = true, .act = true, .phone = UI_SECOND }, { NULL } };
+		{ "On roll", .phone = UI_SECOND }, { "Since", .phone = UI_SECOND }, { "Change", .quiet = true, .act = true,
+			.phone = UI_SECOND }, { NULL } };
 	int total = f->rows ? (int)found_int(f, 0, Q_ON_ROLL_TOTAL) : 0;
 
 	if (!total) {
-		ui_empty(ui, "Nobody on roll fits. Look for less of the name, or bring in the pupil list.", rq_leads(rq, "/imports") ?
+		ui_empty(ui, "Nobody on roll fits. Look for less of the name, or bring in the pupil list.",
+			rq_leads(rq, "/imports") ?
 			"Bring a file in" : NULL, "/imports");
 		return;
 	}
@@ -107,7 +109,8 @@ const struct fault *people_left(struct req *rq, struct ui *ui)
 	ui_head(ui, "People", NULL);
 	ui_head_end(ui);
 	tabs(rq, ui, 1);
-	TRY(query_run(rq->act, &Q_ROLL_MOVES, (const char *const[]){ day_iso(rq->a, rq->act->today - 120), day_iso(rq->a, rq->act->today) }, &f));
+	TRY(query_run(rq->act, &Q_ROLL_MOVES, (const char *const[]){ day_iso(rq->a, rq->act->today - 120),
+		day_iso(rq->a, rq->act->today) }, &f));
 	if (!f.rows) {
 		ui_empty(ui, "Nobody left in the last four months.", NULL, NULL);
 		return NULL;
@@ -117,8 +120,9 @@ const struct fault *people_left(struct req *rq, struct ui *ui)
 		const char *reason = found_text(&f, i, Q_ROLL_MOVES_REASON);
 
 		ui_row(ui);
-		ui_cell_link(ui, arena_printf(rq->a, "%s, %s", found_text(&f, i, Q_ROLL_MOVES_SURNAME), found_text(&f, i, Q_ROLL_MOVES_KNOWN)),
-			arena_printf(rq->a, "/pupils/%s", found_text(&f, i, Q_ROLL_MOVES_ID)));
+		ui_cell_link(ui, arena_printf(rq->a, "%s, %s", found_text(&f, i, Q_ROLL_MOVES_SURNAME),
+			found_text(&f, i, Q_ROLL_MOVES_KNOWN)), arena_printf(rq->a, "/pupils/%s",
+			found_text(&f, i, Q_ROLL_MOVES_ID)));
 		ui_cell(ui, found_text(&f, i, Q_ROLL_MOVES_FORM));
 		ui_cell(ui, day_long(rq->a, day_parse(found_text(&f, i, Q_ROLL_MOVES_HAPPENED))));
 		ui_cell(ui, *reason ? choice_label(LEAVING_REASONS, reason) : "Not said yet");
@@ -132,7 +136,8 @@ const struct fault *people_left(struct req *rq, struct ui *ui)
 
 static void draw_new(struct req *rq, struct ui *ui, const struct form *pupil, const struct form *roll, const struct found *same)
 {
-	static const int FACTS[] = { PUPIL_FORENAME, PUPIL_SURNAME, PUPIL_KNOWN_AS, PUPIL_DOB, PUPIL_SEX, PUPIL_PRONOUNS, PUPIL_UPN };
+	static const int FACTS[] = { PUPIL_FORENAME, PUPIL_SURNAME, PUPIL_KNOWN_AS, PUPIL_DOB, PUPIL_SEX, PUPIL_PRONOUNS,
+		PUPIL_UPN };
 	static const int ROLL[] = { ENROLMENT_YEAR, ENROLMENT_FORM, ENROLMENT_STATUS };
 
 	ui->shell.title = "Add a child by hand";
@@ -143,8 +148,9 @@ static void draw_new(struct req *rq, struct ui *ui, const struct form *pupil, co
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	for (int i = 0; same && i < same->rows; i++) {
 		ui_note_begin(ui, UI_SOON);
-		ui_link_to(ui, arena_printf(rq->a, "%s %s is here already", found_text(same, i, Q_SAME_CHILD_KNOWN), found_text(same, i,
-			Q_SAME_CHILD_SURNAME)), arena_printf(rq->a, "/pupils/%s", found_text(same, i, Q_SAME_CHILD_ID)));
+		ui_link_to(ui, arena_printf(rq->a, "%s %s is here already", found_text(same, i, Q_SAME_CHILD_KNOWN),
+			found_text(same, i, Q_SAME_CHILD_SURNAME)), arena_printf(rq->a, "/pupils/%s",
+			found_text(same, i, Q_SAME_CHILD_ID)));
 		ui_note_end(ui);
 	}
 	if (same && same->rows)
@@ -153,8 +159,8 @@ static void draw_new(struct req *rq, struct ui *ui, const struct form *pupil, co
 		ui_field(ui, &PUPIL, pupil, FACTS[i]);
 	for (size_t i = 0; i < sizeof ROLL / sizeof *ROLL; i++)
 		ui_field(ui, &ENROLMENT, roll, ROLL[i]);
-	ui_input_date(ui, &(struct ui_input){ .name = "from", .label = "From", .strong = true, .hint = "The day the child came on roll",
-		.value = form_value(roll, ENROLMENT_FROM), .error = NULL });
+	ui_input_date(ui, &(struct ui_input){ .name = "from", .label = "From", .strong = true,
+		.hint = "The day the child came on roll", .value = form_value(roll, ENROLMENT_FROM), .error = NULL });
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Add the child", NULL, NULL);
 	ui_link_to(ui, "Cancel", "/people");
@@ -212,14 +218,16 @@ const struct fault *pupil_new(struct req *rq, struct ui *ui)
 
 const struct fault *pupil_edit(struct req *rq, struct ui *ui)
 {
-	const struct plain p = { &PUPIL, arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)), "", "Facts about the child", NULL, -1 };
+	const struct plain p = { &PUPIL, arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)), "", "Facts about the child", NULL,
+		-1 };
 
 	return plain_page(rq, ui, &p, row_id(rq->pupil));
 }
 
 static const struct fault *draw_times(struct req *rq, struct ui *ui, struct row **now)
 {
-	static const struct ui_column COLUMNS[] = { { "Year" }, { "Form", .phone = UI_LEAD }, { "From" }, { "Last day" }, { "Why it ended" }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Year" }, { "Form", .phone = UI_LEAD }, { "From" }, { "Last day" },
+		{ "Why it ended" }, { NULL } };
 	struct rows rows;
 
 	*now = NULL;
@@ -251,8 +259,10 @@ static const struct fault *draw_roll_forms(struct req *rq, struct ui *ui, const 
 
 	ui->shell.title = "On roll";
 	ui->shell.scale = UI_READ;
-	people_crumbs(rq, ui, (const char *const[]){ "The child’s record", arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)), NULL });
-	ui_title(ui, row_text(rq->pupil, PUPIL_KNOWN_AS), "On roll", "A new year, form or school begins a new time on roll; the old one stays.");
+	people_crumbs(rq, ui, (const char *const[]){ "The child’s record", arena_printf(rq->a, "/pupils/%s", row_id(rq->pupil)),
+		NULL });
+	ui_title(ui, row_text(rq->pupil, PUPIL_KNOWN_AS), "On roll",
+		"A new year, form or school begins a new time on roll; the old one stays.");
 	TRY(draw_times(rq, ui, &now));
 	ui_heading(ui, now ? "The child leaves" : "The child comes back");
 	ui_form_begin(ui, &(struct ui_form){ .version = now ? row_version(now) : 0, .label = "Leaving or coming back" });

@@ -7,7 +7,8 @@
 
 /* ---- staff ---- */
 
-static const struct plain STAFF_FORM = { &STAFF, "/people/staff", "Add a member of staff", "Change a member of staff", NULL, STAFF_FROM };
+static const struct plain STAFF_FORM = { &STAFF, "/people/staff", "Add a member of staff", "Change a member of staff", NULL,
+	STAFF_FROM };
 
 const struct fault *staff_page(struct req *rq, struct ui *ui)
 {
@@ -54,7 +55,8 @@ static const struct plain CLASS_FORM = { &CLASS, "/people/classes", "Add a class
 const struct fault *classes_page(struct req *rq, struct ui *ui)
 {
 	static const struct ui_column COLUMNS[] = { { "Class" }, { "Kind", .phone = UI_SECOND }, { "Subject", .phone = UI_BARE },
-		{ "Year", .phone = UI_SECOND }, { "Room", .phone = UI_SECOND }, { "Children", .number = true }, { "Teachers", .number = true }, { NULL } };
+		{ "Year", .phone = UI_SECOND }, { "Room", .phone = UI_SECOND }, { "Children", .number = true },
+			{ "Teachers", .number = true }, { NULL } };
 	struct found f;
 
 	TRY(query_run(rq->act, &Q_CLASS_LIST, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &f));
@@ -65,12 +67,14 @@ const struct fault *classes_page(struct req *rq, struct ui *ui)
 		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Add a class", "/people/classes/new");
 	ui_head_end(ui);
 	if (!f.rows)
-		ui_empty(ui, "No classes yet. Bring in the list of who teaches whom, or add one.", rq_leads(rq, "/imports") ? "Bring a file in" : NULL,
+		ui_empty(ui, "No classes yet. Bring in the list of who teaches whom, or add one.", rq_leads(rq, "/imports") ?
+			"Bring a file in" : NULL,
 			"/imports");
 	ui_table(ui, &(struct ui_table){ .caption = "Classes", .columns = COLUMNS, .density = UI_TIGHT });
 	for (int i = 0; i < f.rows; i++) {
 		ui_row(ui);
-		ui_cell_link(ui, found_text(&f, i, Q_CLASS_LIST_NAME), arena_printf(rq->a, "/people/classes/%s", found_text(&f, i, Q_CLASS_LIST_ID)));
+		ui_cell_link(ui, found_text(&f, i, Q_CLASS_LIST_NAME), arena_printf(rq->a, "/people/classes/%s",
+			found_text(&f, i, Q_CLASS_LIST_ID)));
 		ui_cell(ui, choice_label(CLASS_KINDS, found_text(&f, i, Q_CLASS_LIST_KIND)));
 		ui_cell(ui, found_text(&f, i, Q_CLASS_LIST_SUBJECT));
 		ui_cell(ui, choice_label(YEARS, found_text(&f, i, Q_CLASS_LIST_YEAR)));
@@ -142,8 +146,8 @@ static const struct fault *draw_class(struct req *rq, struct ui *ui, const struc
 	ui_button(ui, UI_SECONDARY, "Add", NULL, NULL);
 	ui_form_end(ui);
 	ui_form_begin(ui, &(struct ui_form){ .action = path, .label = "Add a child" });
-	ui_input(ui, &(struct ui_input){ .name = "upn", .label = "Add a child", .hint = "By UPN, or by known name and surname as on roll", .width = 30,
-		.strong = true });
+	ui_input(ui, &(struct ui_input){ .name = "upn", .label = "Add a child",
+		.hint = "By UPN, or by known name and surname as on roll", .width = 30, .strong = true });
 	ui_button(ui, UI_SECONDARY, "Add", NULL, NULL);
 	ui_form_end(ui);
 	return NULL;
@@ -196,7 +200,8 @@ static const struct fault *add_child(struct req *rq, const struct row *class, co
 		TRY(query_run(rq->act, &Q_ON_ROLL, (const char *const[]){ day_iso(rq->a, rq->act->today), "", folded,
 			arena_printf(rq->a, "%s\xF4\x8F\xBF\xBD", folded), "5", "0" }, &f));
 		if (f.rows != 1) {
-			ui_error(rq->ui, "upn", f.rows ? "Several children on roll begin like that. Enter the UPN, or the whole name" :
+			ui_error(rq->ui, "upn", f.rows ? "Several children on roll begin like that. Enter the UPN, or the whole "
+				"name" :
 				"Nobody on roll is called that. Enter the UPN, or the name as on roll");
 			return NULL;
 		}
@@ -209,7 +214,8 @@ static const struct fault *add_child(struct req *rq, const struct row *class, co
 
 const struct fault *class_members_post(struct req *rq, struct ui *ui)
 {
-	const char *child = rq_text(rq, "end_child"), *teacher = rq_text(rq, "end_teacher"), *staff = rq_text(rq, "staff"), *upn = rq_text(rq, "upn");
+	const char *child = rq_text(rq, "end_child"), *teacher = rq_text(rq, "end_teacher"), *staff = rq_text(rq, "staff"),
+		*upn = rq_text(rq, "upn");
 	struct row *class;
 
 	TRY(record_get(rq->act, &CLASS, rq_arg(rq, "class"), &class));
@@ -231,9 +237,10 @@ const struct fault *class_members_post(struct req *rq, struct ui *ui)
 
 /* ---- calendar ---- */
 
-static const struct plain TERM_FORM = { &HOLIDAY, "/school/calendar", "Add a term or holiday", "Change a term or holiday", "Take it away",
-	HOLIDAY_FROM };
-static const struct plain DAY_FORM = { &TERM_DAY, "/school/calendar", "Add a single day", "Change a single day", "Take it away", TERM_DAY_ON };
+static const struct plain TERM_FORM = { &HOLIDAY, "/school/calendar", "Add a term or holiday", "Change a term or holiday",
+	"Take it away", HOLIDAY_FROM };
+static const struct plain DAY_FORM = { &TERM_DAY, "/school/calendar", "Add a single day", "Change a single day", "Take it away",
+	TERM_DAY_ON };
 
 const struct fault *term_new(struct req *rq, struct ui *ui) { return plain_page(rq, ui, &TERM_FORM, NULL); }
 const struct fault *term_edit(struct req *rq, struct ui *ui) { return plain_page(rq, ui, &TERM_FORM, rq_arg(rq, "holiday")); }
@@ -245,7 +252,8 @@ static void draw_terms(struct req *rq, struct ui *ui, const struct rows *rows, b
 	static const struct ui_column COLUMNS[] = { { "Name" }, { "Kind", .phone = UI_LEAD }, { "First day" }, { "Last day" },
 		{ "Change", .quiet = true, .act = true }, { NULL } };
 
-	ui_table(ui, &(struct ui_table){ .caption = past ? "Terms and holidays that are over" : "Terms and holidays", .columns = COLUMNS });
+	ui_table(ui, &(struct ui_table){ .caption = past ? "Terms and holidays that are over" : "Terms and holidays",
+		.columns = COLUMNS });
 	for (int i = 0; i < rows->count; i++) {
 		const struct row *r = rows->row[i];
 
@@ -272,7 +280,8 @@ static const struct fault *draw_days(struct req *rq, struct ui *ui, bool edit)
 	struct rows rows;
 
 	TRY(record_list(rq->act, &TERM_DAY, &(struct ask){ .order = "-on_day", .limit = 100 }, &rows));
-	ui_panel(ui, &(struct ui_panel){ .title = "Single days", .count = -1, .link = edit ? "Add a day" : NULL, .href = "/school/calendar/days/new" });
+	ui_panel(ui, &(struct ui_panel){ .title = "Single days", .count = -1, .link = edit ? "Add a day" : NULL,
+		.href = "/school/calendar/days/new" });
 	if (!rows.count)
 		ui_empty(ui, "No staff days or closures. INSET days belong here: they are no school days.", NULL, NULL);
 	ui_table(ui, &(struct ui_table){ .caption = "Single days", .columns = COLUMNS });
@@ -305,7 +314,8 @@ const struct fault *calendar_page(struct req *rq, struct ui *ui)
 		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Add a term or holiday", "/school/calendar/terms/new");
 	ui_head_end(ui);
 	if (!rows.count)
-		ui_empty(ui, "No terms yet. Until they are here, dates that count school days cannot be worked out.", rq_leads(rq, "/imports") ?
+		ui_empty(ui, "No terms yet. Until they are here, dates that count school days cannot be worked out.",
+			rq_leads(rq, "/imports") ?
 			"Bring the term dates in" : NULL, "/imports");
 	else
 		draw_terms(rq, ui, &rows, edit, false);

@@ -1,4 +1,5 @@
-/* settings.c - which clocks a school may set, and whether what it typed is one the law takes. Not here: the page (settings_pages.c). */
+/* settings.c - which clocks a school may set, and whether what it typed is one the law takes. Not here: the page
+ * (settings_pages.c). */
 #include "areas/people/settings.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@ const struct settable *settable_clocks(struct arena *a)
 
 	for (int i = 0; i < count; i++)
 		if ((rows[i].flags & SETTING) && !rows[i].until)
-			out[n++] = (struct settable){ arena_printf(a, "clock.%s", rows[i].id), rows[i].text, clock_length(a, &rows[i]), rows[i].cite };
+			out[n++] = (struct settable){ arena_printf(a, "clock.%s", rows[i].id), rows[i].text,
+				clock_length(a, &rows[i]), rows[i].cite };
 	return out;
 }
 
@@ -32,7 +34,8 @@ const struct fault *setting_check(struct act *act, struct form *form, struct row
 
 	if (strncmp(name, "clock.", 6) != 0)
 		return NULL;
-	f = law_setting_parse(act->a, name, value_of(form, was, "value"), value_of(form, was, "from"), value_of(form, was, "until"), &parsed);
+	f = law_setting_parse(act->a, name, value_of(form, was, "value"), value_of(form, was, "from"), value_of(form, was, "until"),
+		&parsed);
 	if (f && f->code != FAULT_INVALID)
 		return f;
 	if (f)

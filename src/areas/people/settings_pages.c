@@ -1,12 +1,12 @@
-/* settings_pages.c - what this school has decided where law or the program leaves a choice: each clock that may be set, how long it runs
- * by default, and the school's own word for it, dated so that the past keeps its rule. */
+/* settings_pages.c - what this school has decided where law or the program leaves a choice: each clock that may be set, how long it
+ * runs by default, and the school's own word for it, dated so that the past keeps its rule. */
 #include <string.h>
 
 #include "areas/people/pages.h"
 #include "areas/people/settings.h"
 
-static const struct plain SETTING_FORM = { &SETTING, "/settings", "Set something for this school", "Change a setting", "Take it back", SETTING_FROM,
-	.asked = true };
+static const struct plain SETTING_FORM = { &SETTING, "/settings", "Set something for this school", "Change a setting",
+	"Take it back", SETTING_FROM, .asked = true };
 
 const struct fault *setting_new(struct req *rq, struct ui *ui) { return plain_page(rq, ui, &SETTING_FORM, NULL); }
 const struct fault *setting_edit(struct req *rq, struct ui *ui) { return plain_page(rq, ui, &SETTING_FORM, rq_arg(rq, "setting")); }
@@ -28,7 +28,8 @@ static void clock_row(struct req *rq, struct ui *ui, const struct settable *s, c
 	ui_row(ui);
 	ui_cell_sub(ui, s->what, s->cite);
 	ui_cell(ui, s->length);
-	ui_cell(ui, own ? arena_printf(rq->a, "%s, from %s", row_text(own, SETTING_VALUE), day_long(rq->a, row_day(own, SETTING_FROM))) : "");
+	ui_cell(ui, own ? arena_printf(rq->a, "%s, from %s", row_text(own, SETTING_VALUE),
+		day_long(rq->a, row_day(own, SETTING_FROM))) : "");
 	ui_cell_begin(ui);
 	if (edit && own)
 		ui_link_to(ui, "Change", arena_printf(rq->a, "/settings/%s", row_id(own)));
@@ -48,7 +49,8 @@ const struct fault *settings_page(struct req *rq, struct ui *ui)
 	TRY(record_list(rq->act, &SETTING, &(struct ask){ .limit = 500 }, &rows));
 	ui->shell.title = "Settings";
 	people_crumbs(rq, ui, (const char *const[]){ "School", "/school", NULL });
-	ui_head(ui, "Settings", "Dates that law fixes are not here: no school can move those. What is set here counts from its day on, never before.");
+	ui_head(ui, "Settings", "Dates that law fixes are not here: no school can move those. What is set here counts from its day "
+		"on, never before.");
 	ui_head_end(ui);
 	ui_table(ui, &(struct ui_table){ .caption = "Dates this school may set", .columns = COLUMNS });
 	for (const struct settable *s = settable_clocks(rq->a); s->name; s++)

@@ -1,9 +1,10 @@
-/* area.h - plans: what a child's plan asks for is rows (plan types), what every plan has in common is tables: the plan, its targets,
- * their progress and review, what people say about it, who signed it.
+/* area.h - plans: what a child's plan asks for is rows (plan types), what every plan has in common is tables: the plan, its
+ * targets, their progress and review, what people say about it, who signed it.
  *
- * A graduated cycle (Code 6.44 to 6.56: assess, plan, do, review), a one-page profile and an individual support plan differ only by the
- * rows of their type. A plan wears its type's table (record/shape.h): plan_shape() gives it. From the day a review is signed the plan and
- * all that hangs on it are frozen; the next cycle follows it. Sources: send-practice notes 2, 3, 6, 10; reform notes 5.2 and 5.3. */
+ * A graduated cycle (Code 6.44 to 6.56: assess, plan, do, review), a one-page profile and an individual support plan differ only by
+ * the rows of their type. A plan wears its type's table (record/shape.h): plan_shape() gives it. From the day a review is signed
+ * the plan and all that hangs on it are frozen; the next cycle follows it. Sources: send-practice notes 2, 3, 6, 10; reform notes
+ * 5.2 and 5.3. */
 #ifndef AREAS_PLANS_AREA_H
 #define AREAS_PLANS_AREA_H
 
@@ -12,7 +13,8 @@
 #include "web/panel.h"
 #include "web/web.h"
 
-/* One edition of a plan type. A published edition never changes: a change is the next edition, and plans keep the one they began under. */
+/* One edition of a plan type. A published edition never changes: a change is the next edition, and plans keep the one they began
+ * under. */
 enum {
 	PLAN_TYPE_CODE, PLAN_TYPE_NAME, PLAN_TYPE_EDITION, PLAN_TYPE_STATE, PLAN_TYPE_REPLACES, PLAN_TYPE_BASIS, PLAN_TYPE_SAYS,
 	PLAN_TYPE_STEPS, PLAN_TYPE_WEEKS, PLAN_TYPE_SIGNERS, PLAN_TYPE_VIEWERS, PLAN_TYPE_WORDS, PLAN_TYPE_SHEET, PLAN_TYPE_FROM,
@@ -24,14 +26,14 @@ enum {
 	PLAN_FIELD_HINT, PLAN_FIELD_REQUIRED, PLAN_FIELD_MOST, PLAN_FIELD_CHOICES, PLAN_FIELD_FIELDS
 };
 enum {
-	PLAN_PUPIL, PLAN_TYPE_REF, PLAN_NUMBER, PLAN_STATE, PLAN_FROM, PLAN_REVIEW_ON, PLAN_UNTIL, PLAN_LEAD, PLAN_FOLLOWS, PLAN_WORRY,
-	PLAN_TOLD_ON, PLAN_TOLD_HOW, PLAN_SHARED_ON, PLAN_DECISION, PLAN_SIGNED_ON, PLAN_ONLY, PLAN_MORE, PLAN_FIELDS
+	PLAN_PUPIL, PLAN_TYPE_REF, PLAN_NUMBER, PLAN_STATE, PLAN_FROM, PLAN_REVIEW_ON, PLAN_UNTIL, PLAN_LEAD, PLAN_FOLLOWS,
+	PLAN_WORRY, PLAN_TOLD_ON, PLAN_TOLD_HOW, PLAN_SHARED_ON, PLAN_DECISION, PLAN_SIGNED_ON, PLAN_ONLY, PLAN_MORE, PLAN_FIELDS
 };
 /* A benefit for the child that two people would agree on seeing: from where, to where, measured how, by when. */
 enum {
-	TARGET_PUPIL, TARGET_PLAN, TARGET_NUMBER, TARGET_HORIZON, TARGET_AREA, TARGET_OUTCOME, TARGET_BASELINE, TARGET_AIM, TARGET_MEASURE,
-	TARGET_UNIT, TARGET_START, TARGET_GOAL, TARGET_BETTER, TARGET_BY, TARGET_SCHOOL, TARGET_HOME, TARGET_HELP, TARGET_HELP_NEXT,
-	TARGET_FROM_TARGET, TARGET_ANSWERED, TARGET_ONLY, TARGET_FIELDS
+	TARGET_PUPIL, TARGET_PLAN, TARGET_NUMBER, TARGET_HORIZON, TARGET_AREA, TARGET_OUTCOME, TARGET_BASELINE, TARGET_AIM,
+	TARGET_MEASURE, TARGET_UNIT, TARGET_START, TARGET_GOAL, TARGET_BETTER, TARGET_BY, TARGET_SCHOOL, TARGET_HOME, TARGET_HELP,
+	TARGET_HELP_NEXT, TARGET_FROM_TARGET, TARGET_ANSWERED, TARGET_ONLY, TARGET_FIELDS
 };
 enum { PROGRESS_PUPIL, PROGRESS_TARGET, PROGRESS_ON, PROGRESS_KIND, PROGRESS_VALUE, PROGRESS_NOTE, PROGRESS_BY, PROGRESS_ONLY,
 	PROGRESS_FIELDS };
@@ -41,8 +43,9 @@ enum {
 };
 /* What the child, a parent, a teacher or a professional says about a plan, in their own words. */
 enum {
-	PLAN_VIEW_PUPIL, PLAN_VIEW_PLAN, PLAN_VIEW_WHOSE, PLAN_VIEW_CONTACT, PLAN_VIEW_NAME, PLAN_VIEW_ON, PLAN_VIEW_HOW, PLAN_VIEW_AGREES,
-	PLAN_VIEW_FEELS, PLAN_VIEW_WELL, PLAN_VIEW_HARD, PLAN_VIEW_WANTS, PLAN_VIEW_THROUGH, PLAN_VIEW_ONLY, PLAN_VIEW_FIELDS
+	PLAN_VIEW_PUPIL, PLAN_VIEW_PLAN, PLAN_VIEW_WHOSE, PLAN_VIEW_CONTACT, PLAN_VIEW_NAME, PLAN_VIEW_ON, PLAN_VIEW_HOW,
+	PLAN_VIEW_AGREES, PLAN_VIEW_FEELS, PLAN_VIEW_WELL, PLAN_VIEW_HARD, PLAN_VIEW_WANTS, PLAN_VIEW_THROUGH, PLAN_VIEW_ONLY,
+	PLAN_VIEW_FIELDS
 };
 enum {
 	SIGNATURE_PUPIL, SIGNATURE_PLAN, SIGNATURE_ROLE, SIGNATURE_NAME, SIGNATURE_ACCOUNT, SIGNATURE_CONTACT, SIGNATURE_AT,
@@ -83,8 +86,8 @@ MUST const struct fault *plan_type_record(struct act *act, const char *type, con
 MUST const struct fault *plan_shape(struct act *act, const struct row *plan, const struct record **out);
 /* The lines of a type in their order: rows of PLAN_FIELD. */
 MUST const struct fault *plan_type_lines(struct act *act, const char *type, struct rows *out);
-/* A message for each line of a step that must be answered and is not, in the form or else in the plan (both wear the type; plan may be
- * NULL). */
+/* A message for each line of a step that must be answered and is not, in the form or else in the plan (both wear the type; plan may
+ * be NULL). */
 void plan_missing(struct form *form, const struct row *plan, const struct rows *lines, const char *step);
 /* Is this kind answered in the form, or drawn from the record? */
 bool plan_kind_asked(const char *kind);

@@ -1,6 +1,7 @@
-/* builtin.c - the plan types a school begins with, and the first lines of its bank of strategies. They are rows like any a school makes
- * itself: it may write the next edition of any of them. Sources: SEND Code 6.44 to 6.56 and send-practice notes 2 and 3 for the support
- * plan and the profile; reform notes 5 for the individual support plan, which rests on no law and is off until a school switches it on. */
+/* builtin.c - the plan types a school begins with, and the first lines of its bank of strategies. They are rows like any a school
+ * makes itself: it may write the next edition of any of them. Sources: SEND Code 6.44 to 6.56 and send-practice notes 2 and 3 for
+ * the support plan and the profile; reform notes 5 for the individual support plan, which rests on no law and is off until a school
+ * switches it on. */
 #include <string.h>
 
 #include "areas/plans/area.h"
@@ -9,11 +10,13 @@ struct line { const char *step, *section, *name, *kind, *label, *hint; bool requ
 struct type { const char *code, *name, *state, *basis, *says, *signers; bool steps, sheet; int weeks; const struct line *lines; };
 
 static const struct line SUPPORT_PLAN[] = {
-	{ "assess", "What we know", "concern", "words", "What is the concern?", "In words the parents would recognise", true, 4000 },
+	{ "assess", "What we know", "concern", "words", "What is the concern?", "In words the parents would recognise", true,
+		4000 },
 	{ "assess", "What we know", "needs_now", "needs", "Needs" },
 	{ "assess", "What we know", "strengths_now", "strengths", "Strengths and interests" },
 	{ "assess", "What we know", "barriers", "list", "What gets in the way of learning", "A line each" },
-	{ "assess", "What shows it", "evidence", "list", "Evidence", "A line each: teacher assessment, observation, work, reports" },
+	{ "assess", "What shows it", "evidence", "list", "Evidence",
+		"A line each: teacher assessment, observation, work, reports" },
 	{ "assess", "What shows it", "scores_now", "scores", "Test results" },
 	{ "assess", "What shows it", "attendance_now", "attendance", "Attendance" },
 	{ "assess", "What shows it", "answers_now", "answers", "What teachers answered" },
@@ -25,7 +28,8 @@ static const struct line SUPPORT_PLAN[] = {
 	{ "plan", "What we will do", "adjustments", "list", "Adjustments to teaching, rooms and equipment", "A line each" },
 	{ "review", "How it went", "review_now", "review", "Targets" },
 	{ "review", "How it went", "present", "line", "Who was there", NULL, true },
-	{ "review", "How it went", "effect", "words", "What the support changed", "Say what you saw and measured, and what is not known", true, 4000 },
+	{ "review", "How it went", "effect", "words", "What the support changed",
+		"Say what you saw and measured, and what is not known", true, 4000 },
 	{ "review", "How it went", "not_delivered", "words", "What was planned and did not happen, and why", NULL, false, 2000 },
 	{ "review", "What people say", "pupil_then", "voice_pupil", "The child" },
 	{ "review", "What people say", "parent_then", "voice_parent", "Parents" },
@@ -66,13 +70,15 @@ static const struct line INDIVIDUAL[] = {
 
 static const struct type TYPES[] = {
 	{ "sen-support", "SEN Support plan", "use", "guidance",
-	  "The graduated approach: assess, plan, do, review. The SEND Code asks for the cycle, not for a form; this one is the school's.",
+	  "The graduated approach: assess, plan, do, review. The SEND Code asks for the cycle, not for a form; this one is the "
+	  "school's.",
 	  "teacher parent pupil", true, false, 12, SUPPORT_PLAN },
-	{ "profile", "One-page profile", "use", "local", "How to help this child, in the child's own voice, on one side of A4.", "", false, true, 39,
+	{ "profile", "One-page profile", "use", "local", "How to help this child, in the child's own voice, on one side of A4.", "",
+		false, true, 39,
 	  PROFILE },
 	{ "isp", "Individual support plan", "off", "proposal",
-	  "A format some authorities use already and the government has proposed. It is not the law, and nothing here says it is. Switch it on to "
-	  "use it as the school's own.", "teacher parent pupil", true, false, 52, INDIVIDUAL },
+	  "A format some authorities use already and the government has proposed. It is not the law, and nothing here says it is. "
+	  "Switch it on to use it as the school's own.", "teacher parent pupil", true, false, 52, INDIVIDUAL },
 };
 
 static const struct { const char *need, *text; } BANK[] = {
@@ -163,7 +169,8 @@ static const struct fault *seed_bank(struct act *act)
 const struct fault *plans_seed(struct act *act)
 {
 	for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++) {
-		struct ask known = { .where = { { PLAN_TYPE_CODE, IS, TYPES[i].code } }, .with_withdrawn = true, .campus = act->campus };
+		struct ask known = { .where = { { PLAN_TYPE_CODE, IS, TYPES[i].code } }, .with_withdrawn = true,
+			.campus = act->campus };
 		int64_t count;
 
 		TRY(record_count(act, &PLAN_TYPE, &known, &count));

@@ -6,12 +6,15 @@ const struct choice PLAN_STATES[] = {
 	{ "ended", "Ended without a review" }, { NULL, NULL },
 };
 
-const struct choice PLAN_STEPS[] = { { "assess", "Assess" }, { "plan", "Plan" }, { "do", "Do" }, { "review", "Review" }, { NULL, NULL } };
+const struct choice PLAN_STEPS[] = { { "assess", "Assess" }, { "plan", "Plan" }, { "do", "Do" }, { "review", "Review" },
+	{ NULL, NULL } };
 
 const struct choice PLAN_KINDS[] = {
-	{ "line", "One line" }, { "words", "Paragraphs" }, { "list", "A list, a line each" }, { "date", "A date" }, { "yesno", "Yes or no" },
+	{ "line", "One line" }, { "words", "Paragraphs" }, { "list", "A list, a line each" }, { "date", "A date" },
+	{ "yesno", "Yes or no" },
 	{ "choice", "One of a list" }, { "number", "A whole number" }, { "targets", "Targets, with baseline, measure and date" },
-	{ "needs", "Needs, from the record" }, { "strengths", "Strengths, from the record" }, { "strategies", "What helps, from the record" },
+	{ "needs", "Needs, from the record" }, { "strengths", "Strengths, from the record" },
+	{ "strategies", "What helps, from the record" },
 	{ "scores", "Test results, from the record" }, { "attendance", "Attendance, from the record" },
 	{ "support", "Support given, from the record" }, { "meetings", "Meetings with parents, from the record" },
 	{ "medical", "Medical alert, from the record" }, { "keyworker", "Keyworker, from the record" },
@@ -20,12 +23,14 @@ const struct choice PLAN_KINDS[] = {
 };
 
 const struct choice PLAN_BASES[] = {
-	{ "act", "Act of Parliament" }, { "regulation", "Regulations" }, { "guidance", "Statutory guidance" }, { "grant", "Condition of a grant" },
+	{ "act", "Act of Parliament" }, { "regulation", "Regulations" }, { "guidance", "Statutory guidance" },
+	{ "grant", "Condition of a grant" },
 	{ "local", "The school’s own" }, { "proposal", "Proposed, not in force" }, { NULL, NULL },
 };
 
 const struct choice PLAN_TYPE_STATES[] = {
-	{ "draft", "Being written" }, { "use", "In use" }, { "retired", "No longer begun" }, { "off", "Switched off" }, { NULL, NULL },
+	{ "draft", "Being written" }, { "use", "In use" }, { "retired", "No longer begun" }, { "off", "Switched off" },
+	{ NULL, NULL },
 };
 
 const struct choice PLAN_DECISIONS[] = {
@@ -40,29 +45,35 @@ const struct choice TIER_WORDS[] = {
 	{ "plus", "Universal, targeted, targeted plus, specialist" }, { NULL, NULL },
 };
 
-const struct choice HORIZONS[] = { { "short", "Short term (this cycle)" }, { "long", "Long term (a year or more)" }, { NULL, NULL } };
+const struct choice HORIZONS[] = { { "short", "Short term (this cycle)" }, { "long", "Long term (a year or more)" },
+	{ NULL, NULL } };
 
 /* Send-practice notes 16: help given, from most to least. Less is not better where a plan specifies it or safety needs it. */
 const struct choice HELP_LADDER[] = {
-	{ "full", "Full help from an adult" }, { "part", "Some help from an adult" }, { "prompt", "A prompt" }, { "aid", "An aid or device" },
+	{ "full", "Full help from an adult" }, { "part", "Some help from an adult" }, { "prompt", "A prompt" },
+	{ "aid", "An aid or device" },
 	{ "alone", "Alone" }, { NULL, NULL },
 };
 
 const struct choice RATINGS[] = {
-	{ "exceeded", "Exceeded" }, { "met", "Met" }, { "partly", "Partly met" }, { "not_met", "Not met" }, { "not_measured", "Not measured" },
+	{ "exceeded", "Exceeded" }, { "met", "Met" }, { "partly", "Partly met" }, { "not_met", "Not met" },
+	{ "not_measured", "Not measured" },
 	{ NULL, NULL },
 };
 
 const struct choice NEXT_STEPS[] = { { "keep", "Keep" }, { "change", "Change" }, { "stop", "Stop" }, { NULL, NULL } };
 
 const struct choice VOICES[] = {
-	{ "pupil", "The child" }, { "parent", "A parent or carer" }, { "teacher", "A teacher or assistant" }, { "professional", "A professional" },
+	{ "pupil", "The child" }, { "parent", "A parent or carer" }, { "teacher", "A teacher or assistant" },
+	{ "professional", "A professional" },
 	{ NULL, NULL },
 };
 
 const struct choice AGREES[] = {
-	{ "yes", "Agrees" }, { "but", "Agrees, but wants something changed" }, { "ring", "Wants to be rung first" }, { "no", "Does not agree" },
+	{ "yes", "Agrees" }, { "but", "Agrees, but wants something changed" }, { "ring", "Wants to be rung first" },
+	{ "no", "Does not agree" },
 	{ NULL, NULL },
 };
 
-const struct choice THROUGH[] = { { "school", "Written down in school" }, { "link", "Sent by themselves, through a link" }, { NULL, NULL } };
+const struct choice THROUGH[] = { { "school", "Written down in school" }, { "link", "Sent by themselves, through a link" },
+	{ NULL, NULL } };

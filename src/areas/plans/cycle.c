@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "record/shape.h"
 
-static const struct fault *hanging(struct act *act, const struct record *r, const struct cycle *c, int field, const char *order, struct rows *out)
+static const struct fault *hanging(struct act *act, const struct record *r, const struct cycle *c, int field, const char *order,
+	struct rows *out)
 {
 	*out = (struct rows){ 0 };
 	if (!record_ever(act, r, RIGHT_READ))
@@ -24,8 +25,8 @@ static const struct fault *points(struct act *act, struct cycle *c)
 	c->points = (struct rows){ 0 };
 	if (!c->targets.count || !record_ever(act, &PROGRESS, RIGHT_READ))
 		return NULL;
-	return record_list(act, &PROGRESS, &(struct ask){ .pupil = c->who.id, .where = { { PROGRESS_TARGET, ANY_OF, buf_text(&ids) } },
-		.order = "on_day", .limit = 2000 }, &c->points);
+	return record_list(act, &PROGRESS, &(struct ask){ .pupil = c->who.id,
+		.where = { { PROGRESS_TARGET, ANY_OF, buf_text(&ids) } }, .order = "on_day", .limit = 2000 }, &c->points);
 }
 
 static const struct fault *hung(struct act *act, struct cycle *c)
@@ -146,10 +147,12 @@ struct target_line cycle_line(struct arena *a, const struct cycle *c, const stru
 
 	l.line.start = l.now = (double)row_int(target, TARGET_START);
 	l.line.goal = (double)row_int(target, TARGET_GOAL);
-	l.line.lower = *row_text(target, TARGET_BETTER) ? strcmp(row_text(target, TARGET_BETTER), "lower") == 0 : l.line.goal < l.line.start;
+	l.line.lower = *row_text(target, TARGET_BETTER) ? strcmp(row_text(target, TARGET_BETTER), "lower") == 0 :
+		l.line.goal < l.line.start;
 	if (aims) {
 		l.line.from = row_day(c->plan, PLAN_FROM);
-		l.line.until = row_day(target, TARGET_BY) != DAY_NONE ? row_day(target, TARGET_BY) : row_day(c->plan, PLAN_REVIEW_ON);
+		l.line.until = row_day(target, TARGET_BY) != DAY_NONE ? row_day(target, TARGET_BY) : row_day(c->plan,
+			PLAN_REVIEW_ON);
 	}
 	take_points(a, c, target, &l);
 	l.says = progress_judge(&l.line);
@@ -162,8 +165,9 @@ static const char *sentence(struct arena *a, const struct row *target, const str
 
 	if (!l->line.count)
 		return arena_printf(a, "No checks yet. %s", progress_words(l->says));
-	return arena_printf(a, "%d check%s, from %g to %g %s%s. %s", l->line.count, l->line.count == 1 ? "" : "s", l->line.start, l->now, unit,
-		l->line.until != DAY_NONE ? arena_printf(a, "; the aim is %g", l->line.goal) : "", progress_words(l->says));
+	return arena_printf(a, "%d check%s, from %g to %g %s%s. %s", l->line.count, l->line.count == 1 ? "" : "s", l->line.start,
+		l->now, unit, l->line.until != DAY_NONE ? arena_printf(a, "; the aim is %g", l->line.goal) : "",
+		progress_words(l->says));
 }
 
 void cycle_graph(struct ui *ui, const struct cycle *c, const struct row *target, bool spark)
@@ -171,9 +175,9 @@ void cycle_graph(struct ui *ui, const struct cycle *c, const struct row *target,
 	struct target_line l = cycle_line(ui->a, c, target);
 	bool aims = l.says != PROGRESS_NO_AIM;
 	struct ui_graph g = { .sentence = sentence(ui->a, target, &l), .what = "Checks", .unit = *row_text(target, TARGET_UNIT) ?
-		row_text(target, TARGET_UNIT) : "Number", .points = l.points, .count = l.line.count, .start = l.line.start, .aim = l.line.goal,
-		.from = aims ? l.line.from : 0, .until = aims ? l.line.until : 0, .changes = l.changes, .change_count = l.change_count,
-		.today = ui->shell.today };
+		row_text(target, TARGET_UNIT) : "Number", .points = l.points, .count = l.line.count, .start = l.line.start,
+		.aim = l.line.goal, .from = aims ? l.line.from : 0, .until = aims ? l.line.until : 0, .changes = l.changes,
+		.change_count = l.change_count, .today = ui->shell.today };
 
 	if (!l.line.count && !aims)
 		return;
@@ -186,7 +190,8 @@ void cycle_graph(struct ui *ui, const struct cycle *c, const struct row *target,
 const char *cycle_target_words(struct arena *a, const struct row *target)
 {
 	struct buf b = buf_new(a);
-	const char *unit = row_text(target, TARGET_UNIT), *goal = row_text(target, TARGET_GOAL), *start = row_text(target, TARGET_START);
+	const char *unit = row_text(target, TARGET_UNIT), *goal = row_text(target, TARGET_GOAL),
+		*start = row_text(target, TARGET_START);
 	day by = row_day(target, TARGET_BY);
 
 	if (*start && *goal)

@@ -1,5 +1,5 @@
-/* cycle.h - what the pages of a plan share: the child it is about, the plan with all that hangs on it, and the parts of a page. Records of
- * other areas are read by their names. Nothing here is for others. */
+/* cycle.h - what the pages of a plan share: the child it is about, the plan with all that hangs on it, and the parts of a page.
+ * Records of other areas are read by their names. Nothing here is for others. */
 #ifndef AREAS_PLANS_CYCLE_H
 #define AREAS_PLANS_CYCLE_H
 
@@ -40,10 +40,12 @@ struct cycle {
 MUST const struct fault *cycle_read(struct req *rq, const char *plan, struct cycle *c);
 /* The same from rq's :plan; FAULT_NONE for a plan that is a printed sheet: its pages are the profile's. */
 MUST const struct fault *cycle_fetch(struct req *rq, struct cycle *c);
-const char *cycle_now(const struct cycle *c, const char *asked);        /* the step to show: what was asked for, or the plan's state */
+/* the step to show: what was asked for, or the plan's state */
+const char *cycle_now(const struct cycle *c, const char *asked);
 const struct row *cycle_review_of(const struct cycle *c, const char *target); /* NULL: none yet */
 /* Numbers measured for a target, oldest first, and the line they are seen against. */
-struct target_line { struct progress_line line; struct ui_point *points, *changes; int change_count; enum progress_says says; double now; };
+struct target_line { struct progress_line line; struct ui_point *points,
+	*changes; int change_count; enum progress_says says; double now; };
 struct target_line cycle_line(struct arena *a, const struct cycle *c, const struct row *target);
 void cycle_graph(struct ui *ui, const struct cycle *c, const struct row *target, bool spark);
 const char *cycle_target_words(struct arena *a, const struct row *target); /* "from 60 to 90 words a minute by 12 March 2027" */
@@ -56,8 +58,10 @@ const char *cycle_called(struct arena *a, const struct row *plan, const struct r
 void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
 void cycle_value(struct ui *ui, const struct row *line, const char *value); /* a line's answer as people read it */
 /* The lines of a step under their sections: fields to fill in (form), or what they say (form NULL). */
-MUST const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct cycle *c, const char *step, const struct form *form);
-MUST const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line); /* a part drawn from the record */
+MUST const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct cycle *c, const char *step,
+	const struct form *form);
+/* a part drawn from the record */
+MUST const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line);
 void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const char *whose);
 void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
 void cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target);
@@ -77,7 +81,8 @@ struct form *cycle_form(struct req *rq, const struct cycle *c, const char *step)
 MUST const struct fault *cycle_sign(struct req *rq, const struct cycle *c, const char *words);
 const char *cycle_unfinished(struct arena *a, const struct cycle *c);   /* what the review still lacks; NULL: nothing */
 const char *cycle_unsigned(struct arena *a, const struct cycle *c);     /* "Sam and a parent", "" if all have signed */
-MUST const struct fault *plan_tell_register(struct act *act, const char *pupil, const char *review_on); /* the day agreed, as the register keeps it */
+/* the day agreed, as the register keeps it */
+MUST const struct fault *plan_tell_register(struct act *act, const char *pupil, const char *review_on);
 /* Targets kept or changed, their start being where they ended; strategies that helped. */
 MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, const char *plan);
 

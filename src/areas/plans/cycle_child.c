@@ -1,4 +1,5 @@
-/* cycle_child.c - who a plan is about, and small helps for its pages. The child is read from the records of other areas by their names. */
+/* cycle_child.c - who a plan is about, and small helps for its pages. The child is read from the records of other areas by their
+ * names. */
 #include <string.h>
 
 #include "areas/plans/cycle.h"
@@ -116,8 +117,8 @@ const struct fault *cycle_child(struct req *rq, struct row *pupil, struct plan_c
 {
 	const char *known = plan_said(pupil, "known_as"), *surname = plan_said(pupil, "known_surname");
 
-	*out = (struct plan_child){ .pupil = pupil, .id = row_id(pupil), .alias = plan_said(pupil, "alias_of"), .year = "", .status = "",
-		.left = DAY_NONE };
+	*out = (struct plan_child){ .pupil = pupil, .id = row_id(pupil), .alias = plan_said(pupil, "alias_of"), .year = "",
+		.status = "", .left = DAY_NONE };
 	out->first = *known ? known : *surname ? surname : "the child";
 	out->name = *known && *surname ? arena_printf(rq->a, "%s %s", known, surname) : out->first;
 	out->href = arena_printf(rq->a, "/pupils/%s", out->id);
@@ -146,7 +147,8 @@ const struct fault *cycle_staff_options(struct req *rq, const char *first, const
 	o = arena_array(rq->a, (size_t)f.rows + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = first };
 	for (int i = 0; i < f.rows; i++)
-		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_PLAN_STAFF_ID), .label = found_text(&f, i, Q_PLAN_STAFF_NAME) };
+		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_PLAN_STAFF_ID),
+			.label = found_text(&f, i, Q_PLAN_STAFF_NAME) };
 	*out = o;
 	return NULL;
 }

@@ -71,7 +71,8 @@ const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cyc
 	for (int i = 0; i < c->targets.count; i++)
 		target(rq, ui, c, c->targets.row[i]);
 	if (c->targets.count)
-		ui_small(ui, arena_printf(rq->a, "Rule in force: %s A school’s practice, not the law; people decide at the review.", PROGRESS_RULE));
+		ui_small(ui, arena_printf(rq->a, "Rule in force: %s A school’s practice, not the law; people decide at the review.",
+			PROGRESS_RULE));
 	ui_heading(ui, "What every adult does");
 	cycle_strategies_read(ui, c);
 	TRY(cycle_lines(rq, ui, c, "do", NULL));
@@ -100,7 +101,8 @@ const struct fault *plan_point_post(struct req *rq, struct ui *ui)
 	if (!of_plan(&c, target))
 		return FAULT(rq->a, FAULT_NONE, "that target is of another plan");
 	form->version = 0;
-	form_set(form, PROGRESS_ON, *form_value(form, PROGRESS_ON) ? form_value(form, PROGRESS_ON) : day_iso(rq->a, rq->act->today));
+	form_set(form, PROGRESS_ON, *form_value(form, PROGRESS_ON) ? form_value(form, PROGRESS_ON) : day_iso(rq->a,
+		rq->act->today));
 	form_set(form, PROGRESS_KIND, *form_value(form, PROGRESS_KIND) ? form_value(form, PROGRESS_KIND) : "point");
 	form_set(form, PROGRESS_BY, rq->act->who->staff);
 	f = record_add(rq->act, &PROGRESS, c.who.pupil, form, &id);

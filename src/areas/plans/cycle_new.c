@@ -1,4 +1,5 @@
-/* cycle_new.c - a child's plans as one story, and how the next one begins: as the next number of its kind, from where the last one ended. */
+/* cycle_new.c - a child's plans as one story, and how the next one begins: as the next number of its kind, from where the last one
+ * ended. */
 #include <string.h>
 
 #include "areas/plans/cycle.h"
@@ -30,8 +31,8 @@ const char *cycle_result_words(struct arena *a, const struct row *review)
 {
 	const char *value = row_text(review, TARGET_REVIEW_VALUE), *next = row_text(review, TARGET_REVIEW_NEXT);
 
-	return arena_printf(a, "%s%s%s%s%s", row_show(a, review, TARGET_REVIEW_RATING), *value ? ", " : "", value, *next ? "; " : "",
-		*next ? row_show(a, review, TARGET_REVIEW_NEXT) : "");
+	return arena_printf(a, "%s%s%s%s%s", row_show(a, review, TARGET_REVIEW_RATING), *value ? ", " : "", value, *next ? "; " :
+		"", *next ? row_show(a, review, TARGET_REVIEW_NEXT) : "");
 }
 
 static const struct fault *one_of_story(struct req *rq, struct ui *ui, const struct found *f, int i)
@@ -47,7 +48,8 @@ static const struct fault *one_of_story(struct req *rq, struct ui *ui, const str
 	for (int j = 0; j < c.targets.count; j++) {
 		const struct row *r = cycle_review_of(&c, row_id(c.targets.row[j]));
 
-		part_story_target(ui, &c, c.targets.row[j], r ? cycle_result_words(rq->a, r) : "", !c.over && *row_text(c.plan, PLAN_FROM));
+		part_story_target(ui, &c, c.targets.row[j], r ? cycle_result_words(rq->a, r) : "", !c.over &&
+			*row_text(c.plan, PLAN_FROM));
 	}
 	part_list_end(ui);
 	if (*decision)
@@ -70,8 +72,10 @@ const struct fault *child_plans_page(struct req *rq, struct ui *ui)
 	ui_head(ui, arena_printf(rq->a, "%s: plans", who.name), who.line);
 	if (f.rows)
 		ui_link_to(ui, "The whole story (PDF)", arena_printf(rq->a, "%s/plans.pdf", who.href));
-	if (record_may(rq->act, &PLAN, RIGHT_ADD, rq->pupil) && !*who.alias && who.left == DAY_NONE && !record_own_only(rq->act, &PLAN, RIGHT_EDIT))
-		ui_button_link(ui, f.rows ? UI_SECONDARY : UI_PRIMARY, "Begin a plan", arena_printf(rq->a, "%s/plans/new", who.href));
+	if (record_may(rq->act, &PLAN, RIGHT_ADD, rq->pupil) && !*who.alias && who.left == DAY_NONE &&
+		!record_own_only(rq->act, &PLAN, RIGHT_EDIT))
+		ui_button_link(ui, f.rows ? UI_SECONDARY : UI_PRIMARY, "Begin a plan", arena_printf(rq->a, "%s/plans/new",
+			who.href));
 	ui_head_end(ui);
 	ui_tabs(ui, "Parts of the record", panels_links(rq, "child-tabs", who.href, "/plans"));
 	plan_child_gone(ui, &who, "Plans that still run are ended early, with the reason.");
@@ -83,8 +87,8 @@ const struct fault *child_plans_page(struct req *rq, struct ui *ui)
 	}
 	if (!shown)
 		ui_empty(ui, arena_printf(rq->a,
-			"%s has no plan yet. A plan begins with what is known, then two to four targets that anybody could check.", who.first),
-			NULL, NULL);
+			"%s has no plan yet. A plan begins with what is known, then two to four targets that anybody could check.",
+			who.first), NULL, NULL);
 	return NULL;
 }
 
@@ -159,10 +163,12 @@ static const struct fault *begin_draw(struct req *rq, struct ui *ui, const char 
 	plan_child_gone(ui, &who, "A plan is begun for children on roll.");
 	if (!*who.status)
 		ui_note(ui, UI_PLAIN, arena_printf(rq->a, "%s is not on the register.", who.first),
-			"You can write the plan first. Put the child on the register when it is agreed: parents are told then, too.");
+			"You can write the plan first. Put the child on the register when it is agreed: parents are told then, "
+			"too.");
 	if (k.running) {
 		ui_note_begin(ui, UI_PLAIN);
-		ui_para(ui, "A cycle is running already. It is reviewed and signed, or ended early, before the next of its kind begins.");
+		ui_para(ui, "A cycle is running already. It is reviewed and signed, or ended early, before the next of its kind "
+			"begins.");
 		ui_link_to(ui, "Open it", arena_printf(rq->a, "/plans/%s", k.running));
 		ui_note_end(ui);
 	}
@@ -279,7 +285,8 @@ static const char *end_value(const struct cycle *from, const struct row *target,
 	return l.line.count ? arena_printf(a, "%g", l.now) : "";
 }
 
-static const struct fault *carry_target(struct req *rq, const struct cycle *from, const struct row *target, const char *plan, int number)
+static const struct fault *carry_target(struct req *rq, const struct cycle *from, const struct row *target, const char *plan,
+	int number)
 {
 	static const int SAME[] = { TARGET_HORIZON, TARGET_AREA, TARGET_OUTCOME, TARGET_MEASURE, TARGET_UNIT, TARGET_GOAL,
 		TARGET_BETTER, TARGET_SCHOOL,
@@ -293,7 +300,8 @@ static const struct fault *carry_target(struct req *rq, const struct cycle *from
 	form_set(form, TARGET_NUMBER, arena_printf(rq->a, "%d", number));
 	form_set(form, TARGET_FROM_TARGET, row_id(target));
 	form_set(form, TARGET_START, end);
-	form_set(form, TARGET_HELP, *row_text(target, TARGET_HELP_NEXT) ? row_text(target, TARGET_HELP_NEXT) : row_text(target, TARGET_HELP));
+	form_set(form, TARGET_HELP, *row_text(target, TARGET_HELP_NEXT) ? row_text(target, TARGET_HELP_NEXT) : row_text(target,
+		TARGET_HELP));
 	form_set(form, TARGET_BASELINE, *end ? arena_printf(rq->a, "%s%s%s at the end of cycle %s", end, *unit ? " " : "", unit,
 		row_text(from->plan, PLAN_NUMBER)) :
 		row_text(target, TARGET_BASELINE));

@@ -39,7 +39,8 @@ static const struct fault *assess_draw(struct req *rq, struct ui *ui, const stru
 	return NULL;
 }
 
-static const struct fault *draw_step(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form, const char *step)
+static const struct fault *draw_step(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form,
+	const char *step)
 {
 	if (strcmp(step, "assess") == 0)
 		TRY(assess_draw(rq, ui, c, form));
@@ -92,7 +93,8 @@ static const struct fault *assess_post(struct req *rq, struct ui *ui, struct cyc
 	if (form->error_count)
 		return cycle_page_with(rq, ui, c, form, "assess");
 	TRY(f);
-	rq_notice(rq, cycle_undo(rq, c->id), on ? "Saved. Now say what %s will be able to do." : "Saved: what is known of %s.", c->who.first);
+	rq_notice(rq, cycle_undo(rq, c->id), on ? "Saved. Now say what %s will be able to do." : "Saved: what is known of %s.",
+		c->who.first);
 	return go(rq, "%s?step=%s", c->href, on ? "plan" : "assess");
 }
 
@@ -123,7 +125,8 @@ const struct fault *plan_view_post(struct req *rq, struct ui *ui)
 	TRY(cycle_fetch(rq, &c));
 	step = cycle_now(&c, rq_text(rq, "step"));
 	form_set(form, PLAN_VIEW_PLAN, c.id);
-	form_set(form, PLAN_VIEW_ON, *form_value(form, PLAN_VIEW_ON) ? form_value(form, PLAN_VIEW_ON) : day_iso(rq->a, rq->act->today));
+	form_set(form, PLAN_VIEW_ON, *form_value(form, PLAN_VIEW_ON) ? form_value(form, PLAN_VIEW_ON) : day_iso(rq->a,
+		rq->act->today));
 	form_set(form, PLAN_VIEW_THROUGH, "school");
 	form->values[PLAN_VIEW_CONTACT] = NULL;
 	f = record_add(rq->act, &PLAN_VIEW, c.who.pupil, form, &id);
@@ -138,18 +141,21 @@ const struct fault *plan_view_post(struct req *rq, struct ui *ui)
 		return NULL;
 	}
 	TRY(f);
-	rq_notice(rq, cycle_undo(rq, c.id), "Added: what %s said.", strcmp(form_value(form, PLAN_VIEW_WHOSE), "pupil") == 0 ? c.who.first : "they");
+	rq_notice(rq, cycle_undo(rq, c.id), "Added: what %s said.", strcmp(form_value(form, PLAN_VIEW_WHOSE), "pupil") == 0 ?
+		c.who.first : "they");
 	return go(rq, "%s?step=%s", c.href, step);
 }
 
 /* ---- ended without a review ---- */
 
 static const struct choice ENDS[] = {
-	{ "left", "The child left the school" }, { "merged", "The plan goes on in another record" }, { "mistaken", "It was begun by mistake" },
+	{ "left", "The child left the school" }, { "merged", "The plan goes on in another record" },
+	{ "mistaken", "It was begun by mistake" },
 	{ "other", "Another reason, said below" }, { NULL, NULL },
 };
 
-static const struct fault *end_draw(struct req *rq, struct ui *ui, const struct cycle *c, const char *why_error, const char *words_error)
+static const struct fault *end_draw(struct req *rq, struct ui *ui, const struct cycle *c, const char *why_error,
+	const char *words_error)
 {
 	const char *why = rq_text(rq, "why");
 
@@ -163,10 +169,11 @@ static const struct fault *end_draw(struct req *rq, struct ui *ui, const struct 
 		why = "merged";
 	else if (!*why && c->who.left != DAY_NONE)
 		why = "left";
-	ui_input_radios(ui, &(struct ui_input){ .name = "why", .label = "Why does it end?", .strong = true, .value = why, .error = why_error },
-		plan_options(rq->a, ENDS, NULL));
-	ui_input_long(ui, &(struct ui_input){ .name = "words", .label = "In a line", .hint = "What whoever reads this later needs to know", .rows = 2,
-		.max = 400, .value = rq_text(rq, "words"), .error = words_error });
+	ui_input_radios(ui, &(struct ui_input){ .name = "why", .label = "Why does it end?", .strong = true, .value = why,
+		.error = why_error }, plan_options(rq->a, ENDS, NULL));
+	ui_input_long(ui, &(struct ui_input){ .name = "words", .label = "In a line",
+		.hint = "What whoever reads this later needs to know", .rows = 2, .max = 400, .value = rq_text(rq, "words"),
+		.error = words_error });
 	ui_acts(ui);
 	ui_button(ui, UI_WARNING, "End the plan", NULL, NULL);
 	ui_link_to(ui, "Cancel", c->href);
@@ -204,7 +211,8 @@ const struct fault *plan_end_post(struct req *rq, struct ui *ui)
 	form_set(view, PLAN_VIEW_NAME, rq->act->who->name);
 	form_set(view, PLAN_VIEW_ON, day_iso(rq->a, rq->act->today));
 	form_set(view, PLAN_VIEW_THROUGH, "school");
-	form_set(view, PLAN_VIEW_WELL, arena_printf(rq->a, "Ended without a review: %s.%s%s", choice_label(ENDS, why), *words ? " " : "", words));
+	form_set(view, PLAN_VIEW_WELL, arena_printf(rq->a, "Ended without a review: %s.%s%s", choice_label(ENDS, why),
+		*words ? " " : "", words));
 	TRY(record_add(rq->act, &PLAN_VIEW, c.who.pupil, view, &id));
 	form_set(form, PLAN_STATE, "ended");
 	form_set(form, PLAN_UNTIL, day_iso(rq->a, rq->act->today));

@@ -11,13 +11,15 @@ static const struct ui_link *step_links(struct arena *a, const struct cycle *c, 
 	int n = 0;
 
 	for (const struct choice *s = PLAN_STEPS; s->code; s++)
-		l[n++] = (struct ui_link){ s->label, arena_printf(a, "%s?step=%s", c->href, s->code), strcmp(step, s->code) == 0, 0 };
+		l[n++] = (struct ui_link){ s->label, arena_printf(a, "%s?step=%s", c->href, s->code), strcmp(step, s->code) == 0,
+			0 };
 	return l;
 }
 
 static const char *lede(struct arena *a, const struct cycle *c)
 {
-	day review = row_day(c->plan, PLAN_REVIEW_ON), signed_on = row_day(c->plan, PLAN_SIGNED_ON), until = row_day(c->plan, PLAN_UNTIL);
+	day review = row_day(c->plan, PLAN_REVIEW_ON), signed_on = row_day(c->plan, PLAN_SIGNED_ON),
+		until = row_day(c->plan, PLAN_UNTIL);
 	const char *said = "";
 
 	if (signed_on != DAY_NONE)
@@ -35,7 +37,8 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 
 	ui->shell.scale = UI_WORK;
 	ui->shell.title = c->name; /* the child's name would stay in the browser's history */
-	plan_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, "Plans", arena_printf(rq->a, "%s/plans", c->who.href), NULL });
+	plan_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, "Plans", arena_printf(rq->a, "%s/plans", c->who.href),
+		NULL });
 	ui_head(ui, arena_printf(rq->a, "%s: %s", c->who.name, c->name), lede(rq->a, c));
 	if (*follows)
 		ui_link_to(ui, "Cycle before", arena_printf(rq->a, "/plans/%s", follows));
@@ -127,8 +130,9 @@ void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const cha
 
 		if (*whose && strcmp(row_text(v, PLAN_VIEW_WHOSE), whose) != 0)
 			continue;
-		part_view(ui, v, arena_printf(rq->a, "%s%s%s, %s%s%s", row_show(rq->a, v, PLAN_VIEW_WHOSE), *row_text(v, PLAN_VIEW_NAME) ? ": " : "",
-			row_text(v, PLAN_VIEW_NAME), row_show(rq->a, v, PLAN_VIEW_ON), *row_text(v, PLAN_VIEW_HOW) ? ", " : "",
+		part_view(ui, v, arena_printf(rq->a, "%s%s%s, %s%s%s", row_show(rq->a, v, PLAN_VIEW_WHOSE),
+			*row_text(v, PLAN_VIEW_NAME) ? ": " : "", row_text(v, PLAN_VIEW_NAME), row_show(rq->a, v, PLAN_VIEW_ON),
+			*row_text(v, PLAN_VIEW_HOW) ? ", " : "",
 				row_text(v, PLAN_VIEW_HOW)));
 		n++;
 	}
@@ -143,9 +147,11 @@ void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const
 	if (c->over || !record_may(rq->act, &PLAN_VIEW, RIGHT_ADD, c->who.pupil))
 		return;
 	ui_details(ui, "Add what somebody said");
-	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/views", c->href), .label = "What somebody said", .draft = true });
+	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/views", c->href), .label = "What somebody said",
+		.draft = true });
 	ui_hidden(ui, "step", step);
-	ui_input_radios(ui, &(struct ui_input){ .name = "whose", .label = "Whose views", .value = "pupil", .small = true, .strong = true }, whose);
+	ui_input_radios(ui, &(struct ui_input){ .name = "whose", .label = "Whose views", .value = "pupil", .small = true,
+		.strong = true }, whose);
 	ui_input(ui, &(struct ui_input){ .name = "name", .label = "Name", .hint = "Leave empty for the child", .width = 20 });
 	ui_input(ui, &(struct ui_input){ .name = "how", .label = "How they were gathered",
 		.hint = "For example talking, drawing, symbols, with an advocate" });
@@ -200,7 +206,8 @@ void cycle_strategies_read(struct ui *ui, const struct cycle *c)
 			buf_add_html(&ui->out, arena_printf(ui->a, " (%s)", row_text(u, STRATEGY_USE_WHO)));
 		if (*row_text(u, STRATEGY_USE_HELPED)) {
 			buf_add(&ui->out, " ");
-			ui_tag(ui, strcmp(row_text(u, STRATEGY_USE_HELPED), "no") == 0 ? UI_PLAIN : UI_OK, row_show(ui->a, u, STRATEGY_USE_HELPED));
+			ui_tag(ui, strcmp(row_text(u, STRATEGY_USE_HELPED), "no") == 0 ? UI_PLAIN : UI_OK,
+				row_show(ui->a, u, STRATEGY_USE_HELPED));
 		}
 		ui_item_end(ui);
 	}

@@ -1,5 +1,5 @@
-/* cycle_plan.c - the Plan step: targets, strategies, parents told, review day, agreed. Every button saves the whole page first; what the
- * helper says (helper.c) never stops it. */
+/* cycle_plan.c - the Plan step: targets, strategies, parents told, review day, agreed. Every button saves the whole page first;
+ * what the helper says (helper.c) never stops it. */
 #include <string.h>
 
 #include "areas/plans/cycle.h"
@@ -136,7 +136,8 @@ static const struct fault *save_strategies(struct req *rq, const struct cycle *c
 			TRY(record_withdraw(rq->act, (struct row *)now, "not used"));
 	}
 	for (int i = 0; i < c->uses.count; i++)
-		if (!*row_text(c->uses.row[i], STRATEGY_USE_BANK) && !*rq_text(rq, arena_printf(rq->a, "own-%s", row_id(c->uses.row[i]))))
+		if (!*row_text(c->uses.row[i], STRATEGY_USE_BANK) &&
+			!*rq_text(rq, arena_printf(rq->a, "own-%s", row_id(c->uses.row[i]))))
 			TRY(record_withdraw(rq->act, c->uses.row[i], "not used"));
 	return *rq_text(rq, "own-new") ? use(rq, c, "", rq_text(rq, "own-new")) : NULL;
 }
@@ -232,10 +233,12 @@ static const struct fault *done(struct req *rq, const struct cycle *c, const cha
 
 		TRY(record_get(rq->act, &PLAN, c->id, &now));
 		TRY(plan_tell_register(rq->act, c->who.id, row_text(now, PLAN_REVIEW_ON)));
-		rq_notice(rq, cycle_undo(rq, c->id), "Agreed. The review of %s is on %s.", c->who.first, row_show(rq->a, now, PLAN_REVIEW_ON));
+		rq_notice(rq, cycle_undo(rq, c->id), "Agreed. The review of %s is on %s.", c->who.first,
+			row_show(rq->a, now, PLAN_REVIEW_ON));
 		return go(rq, "%s?step=do", c->href);
 	}
-	rq_notice(rq, cycle_undo(rq, c->id), strncmp(act, "support-", 8) == 0 ? "Moved: it stands under what every adult does." : "Saved.");
+	rq_notice(rq, cycle_undo(rq, c->id), strncmp(act, "support-", 8) == 0 ? "Moved: it stands under what every adult does." :
+		"Saved.");
 	return go(rq, "%s?step=plan%s", c->href, strcmp(act, "add") == 0 ? "&add=1#n-1" : strncmp(act, "support-", 8) == 0 ?
 		"#strategies" : "#targets");
 }

@@ -38,7 +38,8 @@ static void lines_of(const struct paper *p, const struct cycle *c, const char *s
 static void graph(const struct paper *p, const struct cycle *c, const struct row *target)
 {
 	struct target_line l = cycle_line(p->a, c, target);
-	struct pdf_point *points = arena_array(p->a, (size_t)l.line.count + 1, sizeof *points), *aim = arena_array(p->a, 2, sizeof *aim);
+	struct pdf_point *points = arena_array(p->a, (size_t)l.line.count + 1, sizeof *points),
+		*aim = arena_array(p->a, 2, sizeof *aim);
 	struct pdf_point *ticks = arena_array(p->a, 2, sizeof *ticks);
 	static const struct pdf_column COLUMNS[] = { { "Day", 2, false }, { "Number", 1, true }, { "Aim that day", 1, true } };
 	bool aims = l.says != PROGRESS_NO_AIM;
@@ -53,10 +54,12 @@ static void graph(const struct paper *p, const struct cycle *c, const struct row
 	ticks[1] = (struct pdf_point){ aims ? l.line.until : l.line.points[l.line.count - 1].on, 0, NULL };
 	for (int i = 0; i < 2; i++)
 		ticks[i].mark = day_short(p->a, (day)ticks[i].x, p->rq->act->today);
-	pdf_graph(p->pdf, &(struct pdf_graph){ .alt = arena_printf(p->a, "%d checks, from %g to %g; the aim is %g", l.line.count, l.line.start, l.now,
-		l.line.goal), .title = row_text(target, TARGET_OUTCOME), .x_title = "Day", .y_title = *row_text(target,
+	pdf_graph(p->pdf, &(struct pdf_graph){ .alt = arena_printf(p->a, "%d checks, from %g to %g; the aim is %g", l.line.count,
+		l.line.start, l.now, l.line.goal), .title = row_text(target, TARGET_OUTCOME), .x_title = "Day",
+		.y_title = *row_text(target,
 			TARGET_UNIT) ? row_text(target, TARGET_UNIT) :
-		"Number", .points = points, .n = l.line.count, .aim = aim, .aims = aims ? 2 : 0, .ticks = ticks, .tick_count = 2, .height = 130 });
+		"Number", .points = points, .n = l.line.count, .aim = aim, .aims = aims ? 2 : 0, .ticks = ticks, .tick_count = 2,
+		.height = 130 });
 	pdf_table(p->pdf, NULL, COLUMNS, 3, true);
 	for (int i = 0; i < l.line.count; i++) {
 		const char **cells = arena_array(p->a, 3, sizeof *cells);
@@ -73,8 +76,10 @@ static void target(const struct paper *p, const struct cycle *c, const struct ro
 {
 	const struct row *r = cycle_review_of(c, row_id(t));
 	const char **pairs = arena_array(p->a, 20, sizeof *pairs);
-	const char *const told[] = { "Goal", cycle_target_words(p->a, t), "Start", row_text(t, TARGET_BASELINE), "Aim", row_text(t, TARGET_AIM),
-		"How we know", row_text(t, TARGET_MEASURE), "At school", row_text(t, TARGET_SCHOOL), "At home", row_text(t, TARGET_HOME),
+	const char *const told[] = { "Goal", cycle_target_words(p->a, t), "Start", row_text(t, TARGET_BASELINE), "Aim",
+		row_text(t, TARGET_AIM),
+		"How we know", row_text(t, TARGET_MEASURE), "At school", row_text(t, TARGET_SCHOOL), "At home",
+		row_text(t, TARGET_HOME),
 		"Help now", *row_text(t, TARGET_HELP) ? row_show(p->a, t, TARGET_HELP) : "", "Next step to less help",
 			*row_text(t, TARGET_HELP_NEXT) ?
 		row_show(p->a, t, TARGET_HELP_NEXT) : "", "How it went", r ? cycle_result_words(p->a, r) : "", "Note", r ?
@@ -94,8 +99,8 @@ static void views(const struct paper *p, const struct cycle *c)
 	for (int i = 0; i < c->views.count; i++) {
 		const struct row *v = c->views.row[i];
 
-		pdf_strong(p->pdf, arena_printf(p->a, "%s%s%s, %s", row_show(p->a, v, PLAN_VIEW_WHOSE), *row_text(v, PLAN_VIEW_NAME) ? ": " : "",
-			row_text(v, PLAN_VIEW_NAME), row_show(p->a, v, PLAN_VIEW_ON)));
+		pdf_strong(p->pdf, arena_printf(p->a, "%s%s%s, %s", row_show(p->a, v, PLAN_VIEW_WHOSE),
+			*row_text(v, PLAN_VIEW_NAME) ? ": " : "", row_text(v, PLAN_VIEW_NAME), row_show(p->a, v, PLAN_VIEW_ON)));
 		pdf_labelled(p->pdf, "Going well:", row_text(v, PLAN_VIEW_WELL));
 		pdf_labelled(p->pdf, "Hard:", row_text(v, PLAN_VIEW_HARD));
 		pdf_labelled(p->pdf, "Would like:", row_text(v, PLAN_VIEW_WANTS));
@@ -111,8 +116,8 @@ static void strategies(const struct paper *p, const struct cycle *c)
 	for (int i = 0; i < c->uses.count; i++) {
 		const struct row *u = c->uses.row[i];
 
-		items[i] = arena_printf(p->a, "%s%s%s", row_text(u, STRATEGY_USE_TEXT), *row_text(u, STRATEGY_USE_HELPED) ? ": " : "",
-			*row_text(u, STRATEGY_USE_HELPED) ? row_show(p->a, u, STRATEGY_USE_HELPED) : "");
+		items[i] = arena_printf(p->a, "%s%s%s", row_text(u, STRATEGY_USE_TEXT), *row_text(u, STRATEGY_USE_HELPED) ? ": " :
+			"", *row_text(u, STRATEGY_USE_HELPED) ? row_show(p->a, u, STRATEGY_USE_HELPED) : "");
 	}
 	pdf_heading(p->pdf, 2, "What every adult does");
 	pdf_list(p->pdf, items, c->uses.count, false);
@@ -137,9 +142,9 @@ static void whole(const struct paper *p, const struct cycle *c)
 	const char **pairs = arena_array(p->a, 12, sizeof *pairs);
 	const char *told = *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(p->a, "%s, %s", row_show(p->a, c->plan,
 		PLAN_TOLD_ON), row_text(c->plan, PLAN_TOLD_HOW)) : "";
-	const char *const facts[] = { "Step", row_show(p->a, c->plan, PLAN_STATE), "From", row_show(p->a, c->plan, PLAN_FROM), "Review on",
-		row_show(p->a, c->plan, PLAN_REVIEW_ON), "Led by", plan_staff(p->rq, row_text(c->plan, PLAN_LEAD)), "Parents told", told, "Decided",
-		*row_text(c->plan, PLAN_DECISION) ? row_show(p->a, c->plan, PLAN_DECISION) : "" };
+	const char *const facts[] = { "Step", row_show(p->a, c->plan, PLAN_STATE), "From", row_show(p->a, c->plan, PLAN_FROM),
+		"Review on", row_show(p->a, c->plan, PLAN_REVIEW_ON), "Led by", plan_staff(p->rq, row_text(c->plan, PLAN_LEAD)),
+		"Parents told", told, "Decided", *row_text(c->plan, PLAN_DECISION) ? row_show(p->a, c->plan, PLAN_DECISION) : "" };
 
 	memcpy(pairs, facts, sizeof facts);
 	pdf_heading(p->pdf, 1, c->name);

@@ -10,7 +10,8 @@
 
 static const struct ui_option *short_ratings(void)
 {
-	static const struct ui_option O[] = { { "exceeded", "Exceeded" }, { "met", "Met" }, { "partly", "Partly" }, { "not_met", "Not met" },
+	static const struct ui_option O[] = { { "exceeded", "Exceeded" }, { "met", "Met" }, { "partly", "Partly" },
+		{ "not_met", "Not met" },
 		{ "not_measured", "Not measured" }, { NULL } };
 
 	return O;
@@ -34,14 +35,16 @@ static void rate(struct req *rq, struct ui *ui, const struct cycle *c, const str
 	const char *now = l.line.count ? arena_printf(rq->a, "%g", l.now) : "";
 
 	part_card_begin(ui, pre, arena_printf(rq->a, "Target %s: %s", row_text(t, TARGET_NUMBER), row_text(t, TARGET_OUTCOME)));
-	ui_small(ui, arena_printf(rq->a, "%s%s%s", cycle_target_words(rq->a, t), *now ? arena_printf(rq->a, " · last check %s", now) : "",
-		l.line.count >= PROGRESS_RUN ? arena_printf(rq->a, " · %s", progress_words(l.says)) : ""));
+	ui_small(ui, arena_printf(rq->a, "%s%s%s", cycle_target_words(rq->a, t), *now ? arena_printf(rq->a, " · last check %s",
+		now) : "", l.line.count >= PROGRESS_RUN ? arena_printf(rq->a, " · %s", progress_words(l.says)) : ""));
 	ui_hidden(ui, arena_printf(rq->a, "%s-version", pre), arena_printf(rq->a, "%lld", r ? (long long)row_version(r) : 0LL));
 	part_grid(ui, 2);
-	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-rating", pre), .label = "How it went", .strong = true,
-		.value = was_or_typed(rq, arena_printf(rq->a, "%s-rating", pre), r, TARGET_REVIEW_RATING) }, short_ratings());
-	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-next_step", pre), .label = "What next", .strong = true,
-		.value = was_or_typed(rq, arena_printf(rq->a, "%s-next_step", pre), r, TARGET_REVIEW_NEXT) }, plan_options(rq->a, NEXT_STEPS, NULL));
+	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-rating", pre), .label = "How it went",
+		.strong = true, .value = was_or_typed(rq, arena_printf(rq->a, "%s-rating", pre), r, TARGET_REVIEW_RATING) },
+		short_ratings());
+	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-next_step", pre), .label = "What next",
+		.strong = true, .value = was_or_typed(rq, arena_printf(rq->a, "%s-next_step", pre), r, TARGET_REVIEW_NEXT) },
+		plan_options(rq->a, NEXT_STEPS, NULL));
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-value", pre), .label = *unit ? arena_printf(rq->a,
 		"Number at the end (%s)", unit) :
 		"Number at the end", .inputmode = "numeric", .width = 5, .strong = true,
@@ -68,7 +71,8 @@ bool review_typed(struct req *rq, const char *target, struct form **out)
 	int64_t version = 0;
 	bool any = false;
 
-	form->values[TARGET_REVIEW_PUPIL] = form->values[TARGET_REVIEW_TARGET] = form->values[TARGET_REVIEW_PLAN] = form->values[TARGET_REVIEW_ON] =
+	form->values[TARGET_REVIEW_PUPIL] = form->values[TARGET_REVIEW_TARGET] = form->values[TARGET_REVIEW_PLAN] =
+		form->values[TARGET_REVIEW_ON] =
 		form->values[TARGET_REVIEW_BY] = NULL;
 	for (int i = 0; i < form->r->count; i++)
 		any = any || (form->values[i] && !text_blank(form->values[i]) && i != TARGET_REVIEW_VALUE);
@@ -113,7 +117,8 @@ static const struct fault *save_all(struct req *rq, struct ui *ui, const struct 
 		for (int j = 0; j < form->error_count; j++)
 			ui_error(ui, arena_printf(rq->a, "r-%s-%s", target, form->errors[j].field < 0 ? "rating" :
 				TARGET_REVIEW.fields[form->errors[j].field].name),
-				arena_printf(rq->a, "Target %s: %s", row_text(c->targets.row[i], TARGET_NUMBER), form->errors[j].text));
+				arena_printf(rq->a, "Target %s: %s", row_text(c->targets.row[i], TARGET_NUMBER),
+				form->errors[j].text));
 	}
 	return NULL;
 }
@@ -136,7 +141,8 @@ static const struct fault *save_helped(struct req *rq, const struct cycle *c)
 
 static void helped(struct req *rq, struct ui *ui, const struct cycle *c)
 {
-	static const struct ui_option O[] = { { "yes", "Yes" }, { "partly", "A little" }, { "no", "No" }, { "not_used", "Not used" }, { NULL } };
+	static const struct ui_option O[] = { { "yes", "Yes" }, { "partly", "A little" }, { "no", "No" },
+		{ "not_used", "Not used" }, { NULL } };
 
 	if (!c->uses.count)
 		return;
@@ -145,7 +151,8 @@ static void helped(struct req *rq, struct ui *ui, const struct cycle *c)
 	for (int i = 0; i < c->uses.count; i++)
 		ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "h-%s", row_id(c->uses.row[i])),
 			.label = row_text(c->uses.row[i], STRATEGY_USE_TEXT),
-			.value = was_or_typed(rq, arena_printf(rq->a, "h-%s", row_id(c->uses.row[i])), c->uses.row[i], STRATEGY_USE_HELPED) }, O);
+			.value = was_or_typed(rq, arena_printf(rq->a, "h-%s", row_id(c->uses.row[i])), c->uses.row[i],
+			STRATEGY_USE_HELPED) }, O);
 }
 
 /* ---- the page ---- */
@@ -170,7 +177,8 @@ static void read_only(struct req *rq, struct ui *ui, const struct cycle *c)
 static void next_steps(struct req *rq, struct ui *ui, const struct cycle *c)
 {
 	const char *decision = row_text(c->plan, PLAN_DECISION), *leave = arena_printf(rq->a, "%s/register/leave", c->who.href);
-	const char *refer = arena_printf(rq->a, "%s/referrals/new", c->who.href), *next = arena_printf(rq->a, "%s/plans/new", c->who.href);
+	const char *refer = arena_printf(rq->a, "%s/referrals/new", c->who.href), *next = arena_printf(rq->a, "%s/plans/new",
+		c->who.href);
 	bool leaves = strcmp(decision, "step_down") == 0 || strcmp(decision, "exit") == 0;
 
 	if (!record_may(rq->act, &PLAN, RIGHT_ADD, c->who.pupil) || record_own_only(rq->act, &PLAN, RIGHT_EDIT) ||
@@ -192,8 +200,8 @@ static void decide(struct req *rq, struct ui *ui, const struct cycle *c, const s
 		.value = rq->post && rq_param(rq, "decision") ? rq_text(rq, "decision") : form_value(form, PLAN_DECISION),
 			.error = plan_error_of(form, PLAN_DECISION) },
 		plan_options(rq->a, PLAN_DECISIONS, "Not decided yet"));
-	ui_small(ui, "Two cycles are often asked for before funding or a request. That is not the law: an assessment may be asked for at any time "
-		"(CFA 2014 section 36).");
+	ui_small(ui, "Two cycles are often asked for before funding or a request. That is not the law: an assessment may be asked "
+		"for at any time (CFA 2014 section 36).");
 	if (c->who.young)
 		ui_small(ui, "Ask the young person first: the decision is discussed with them.");
 }

@@ -1,5 +1,6 @@
-/* cycle_shown.c - the parts of a plan that are drawn from the record: needs, strengths, results, support and the like. Each is a row of
- * SHOWN: which record, by name, and how one of its rows is said in a line. Nothing here can be filled in: it is changed where it is kept. */
+/* cycle_shown.c - the parts of a plan that are drawn from the record: needs, strengths, results, support and the like. Each is a
+ * row of SHOWN: which record, by name, and how one of its rows is said in a line. Nothing here can be filled in: it is changed
+ * where it is kept. */
 #include <string.h>
 
 #include "areas/plans/cycle.h"
@@ -63,8 +64,9 @@ static const char *say_support(struct req *rq, const struct row *row)
 {
 	const char *sessions = plan_said(row, "sessions"), *minutes = plan_said(row, "minutes");
 
-	return arena_printf(rq->a, "%s%s%s%s%s, since %s", plan_said(row, "name"), *sessions ? ", " : "", sessions, *sessions ? " a week" : "",
-		*minutes ? arena_printf(rq->a, " of %s minutes", minutes) : "", shown_as(rq->a, row, "from"));
+	return arena_printf(rq->a, "%s%s%s%s%s, since %s", plan_said(row, "name"), *sessions ? ", " : "", sessions,
+		*sessions ? " a week" : "", *minutes ? arena_printf(rq->a, " of %s minutes", minutes) : "",
+		shown_as(rq->a, row, "from"));
 }
 
 static const char *say_meeting(struct req *rq, const struct row *row)
@@ -81,7 +83,8 @@ static const char *say_keyworker(struct req *rq, const struct row *row)
 
 static const char *say_answer(struct req *rq, const struct row *row)
 {
-	const char *words = plan_said(row, "words"), *scale = plan_said(row, "scale"), *by = plan_staff(rq, plan_said(row, "staff"));
+	const char *words = plan_said(row, "words"), *scale = plan_said(row, "scale"),
+		*by = plan_staff(rq, plan_said(row, "staff"));
 
 	return arena_printf(rq->a, "%s %s%s%s%s%s", plan_said(row, "asked"), *scale ? scale : "", *scale ? " of 5" : "",
 		*scale && *words ? ". " : "", words,
@@ -109,7 +112,8 @@ static const struct shown {
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line, const struct shown *s)
 {
 	const struct record *r = record_find(rq->act->house, s->record);
-	struct ask ask = { .pupil = c->who.id, .order = s->order, .limit = s->most, .as_at = s->now ? day_iso(rq->a, rq->act->today) : NULL };
+	struct ask ask = { .pupil = c->who.id, .order = s->order, .limit = s->most, .as_at = s->now ? day_iso(rq->a,
+		rq->act->today) : NULL };
 	const char *where = arena_printf(rq->a, "%s%s", c->who.href, s->where);
 	struct rows rows;
 

@@ -38,7 +38,8 @@ const char *cycle_unsigned(struct arena *a, const struct cycle *c)
 	struct buf b = buf_new(a);
 
 	for (const struct choice *v = VOICES; v->code; v++)
-		if (word_in(row_text(c->type, PLAN_TYPE_SIGNERS), v->code) && strcmp(v->code, "teacher") != 0 && !has_signed(c, v->code))
+		if (word_in(row_text(c->type, PLAN_TYPE_SIGNERS), v->code) && strcmp(v->code, "teacher") != 0 &&
+			!has_signed(c, v->code))
 			buf_printf(&b, "%s%s", b.len ? " and " : "", who_is(c, v->code));
 	return buf_text(&b);
 }
@@ -74,8 +75,8 @@ static void signed_list(struct req *rq, struct ui *ui, const struct cycle *c)
 		const struct row *s = c->signatures.row[i];
 
 		ui_item(ui);
-		buf_add_html(&ui->out, arena_printf(rq->a, "%s: %s, %s", row_show(rq->a, s, SIGNATURE_ROLE), row_text(s, SIGNATURE_NAME),
-			day_long(rq->a, moment_day(row_text(s, SIGNATURE_AT)))));
+		buf_add_html(&ui->out, arena_printf(rq->a, "%s: %s, %s", row_show(rq->a, s, SIGNATURE_ROLE),
+			row_text(s, SIGNATURE_NAME), day_long(rq->a, moment_day(row_text(s, SIGNATURE_AT)))));
 		if (*row_text(s, SIGNATURE_WORDS))
 			ui_small(ui, row_text(s, SIGNATURE_WORDS));
 		ui_item_end(ui);
@@ -131,7 +132,8 @@ static void close_form(struct req *rq, struct ui *ui, const struct cycle *c)
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Sign the review", "plan-do", "close");
 	ui_acts_end(ui);
-	ui_small(ui, arena_printf(rq->a, "You sign as %s. From then on nothing of this cycle changes; the next one can begin.", rq->act->who->name));
+	ui_small(ui, arena_printf(rq->a, "You sign as %s. From then on nothing of this cycle changes; the next one can begin.",
+		rq->act->who->name));
 	ui_form_end(ui);
 }
 
@@ -204,7 +206,8 @@ const struct fault *cycle_sign(struct req *rq, const struct cycle *c, const char
 	form_set(form, PLAN_SIGNED_ON, day_iso(rq->a, rq->act->today));
 	form_set(form, PLAN_UNTIL, day_iso(rq->a, rq->act->today));
 	TRY(record_change(rq->act, now, form));
-	TRY(add_signature(rq, c, &(struct sign){ "teacher", rq->act->who->name, words, rq->act->moment, true }, row_version(now) + 1));
+	TRY(add_signature(rq, c, &(struct sign){ "teacher", rq->act->who->name, words, rq->act->moment, true },
+		row_version(now) + 1));
 	TRY(due_met(rq->act, c->who.id, "apdr-review", rq->act->today, &met));
 	return plan_tell_register(rq->act, c->who.id, "");
 }
@@ -226,7 +229,8 @@ const struct fault *plan_sign_post(struct req *rq, struct ui *ui)
 		return FAULT(rq->a, FAULT_STALE, "the plan was changed since the signer saw it");
 	missing = cycle_unsigned(rq->a, &c);
 	if (*missing && !*without)
-		ui_error(ui, "without", arena_printf(rq->a, "Say why it closes without the signature of %s, or write the signature down", missing));
+		ui_error(ui, "without", arena_printf(rq->a,
+			"Say why it closes without the signature of %s, or write the signature down", missing));
 	if (ui->error_count || cycle_unfinished(rq->a, &c))
 		return cycle_page_with(rq, ui, &c, form_of_row(rq->a, c.plan), "review");
 	TRY(cycle_sign(rq, &c, *missing ? arena_printf(rq->a, "Closed without the signature of %s: %s", missing, without) : ""));

@@ -1,4 +1,5 @@
-/* cycle_targets.c - the Plan step as a page: a card a target with what the helper says, strategies with what worked, parents and review. */
+/* cycle_targets.c - the Plan step as a page: a card a target with what the helper says, strategies with what worked, parents and
+ * review. */
 #include <string.h>
 
 #include "areas/plans/cycle.h"
@@ -74,8 +75,8 @@ static bool was_answered(struct arena *a, const struct row *target)
 
 static int look(struct arena *a, const struct card *k, struct helper_says *says)
 {
-	const struct helper_target t = { value(k, TARGET_OUTCOME), value(k, TARGET_BASELINE), value(k, TARGET_AIM), value(k, TARGET_MEASURE),
-		value(k, TARGET_START), value(k, TARGET_GOAL), value(k, TARGET_BY) };
+	const struct helper_target t = { value(k, TARGET_OUTCOME), value(k, TARGET_BASELINE), value(k, TARGET_AIM),
+		value(k, TARGET_MEASURE), value(k, TARGET_START), value(k, TARGET_GOAL), value(k, TARGET_BY) };
 
 	return k->target && was_answered(a, k->target) ? -1 : helper_look(a, &t, k->c->who.first, says);
 }
@@ -108,7 +109,8 @@ static void card(const struct card *k, const char *number)
 
 	part_card_begin(ui, k->prefix, arena_printf(ui->a, "Target %s", number));
 	if (k->target)
-		ui_hidden(ui, arena_printf(ui->a, "%s-version", k->prefix), arena_printf(ui->a, "%lld", (long long)row_version(k->target)));
+		ui_hidden(ui, arena_printf(ui->a, "%s-version", k->prefix),
+			arena_printf(ui->a, "%lld", (long long)row_version(k->target)));
 	longer(k, TARGET_OUTCOME, arena_printf(ui->a, "What will %s be able to do?", k->c->who.first), NULL, 2);
 	helper(k);
 	part_grid(ui, 3);
@@ -146,7 +148,8 @@ static void cards(struct req *rq, struct ui *ui, const struct cycle *c)
 
 	part_anchor(ui, "targets");
 	ui_heading(ui, "Targets");
-	ui_para(ui, arena_printf(rq->a, "Two to four. Say what %s will be able to do, then how anyone could check it.", c->who.first));
+	ui_para(ui, arena_printf(rq->a, "Two to four. Say what %s will be able to do, then how anyone could check it.",
+		c->who.first));
 	for (int i = 0; i < c->targets.count; i++)
 		card(&(struct card){ ui, c, arena_printf(rq->a, "t-%s", row_id(c->targets.row[i])), c->targets.row[i],
 			c->typed ? c->typed[i] : NULL },
@@ -168,7 +171,8 @@ static void cards(struct req *rq, struct ui *ui, const struct cycle *c)
 static const struct { const char *type, *area; } AREA_OF[] = {
 	{ "SPLD", "cognition" }, { "MLD", "cognition" }, { "SLD", "cognition" }, { "PMLD", "cognition" }, { "DS", "cognition" },
 		{ "SLCN", "communication" },
-	{ "ASD", "communication" }, { "SEMH", "semh" }, { "HI", "sensory" }, { "VI", "sensory" }, { "MSI", "sensory" }, { "PD", "sensory" },
+	{ "ASD", "communication" }, { "SEMH", "semh" }, { "HI", "sensory" }, { "VI", "sensory" }, { "MSI", "sensory" },
+	{ "PD", "sensory" },
 };
 
 static const struct fault *needs_areas(struct req *rq, const struct cycle *c, const char **out)
@@ -180,7 +184,8 @@ static const struct fault *needs_areas(struct req *rq, const struct cycle *c, co
 	*out = "";
 	if (!need || !record_ever(rq->act, need, RIGHT_READ))
 		return NULL;
-	TRY(record_list(rq->act, need, &(struct ask){ .pupil = c->who.id, .as_at = day_iso(rq->a, rq->act->today), .clear_only = true }, &rows));
+	TRY(record_list(rq->act, need, &(struct ask){ .pupil = c->who.id, .as_at = day_iso(rq->a, rq->act->today),
+		.clear_only = true }, &rows));
 	for (int i = 0; i < rows.count; i++)
 		for (size_t j = 0; j < sizeof AREA_OF / sizeof *AREA_OF; j++)
 			if (strcmp(plan_said(rows.row[i], "type"), AREA_OF[j].type) == 0)
@@ -236,7 +241,8 @@ static const struct fault *strategies(struct req *rq, struct ui *ui, const struc
 		const struct row *u = c->uses.row[i];
 
 		if (!*row_text(u, STRATEGY_USE_BANK))
-			ui_input_check(ui, arena_printf(rq->a, "own-%s", row_id(u)), row_text(u, STRATEGY_USE_TEXT), "For this child", true);
+			ui_input_check(ui, arena_printf(rq->a, "own-%s", row_id(u)), row_text(u, STRATEGY_USE_TEXT),
+				"For this child", true);
 		else
 			ui_small(ui, arena_printf(rq->a, "✓ %s", row_text(u, STRATEGY_USE_TEXT)));
 	}
@@ -249,7 +255,8 @@ static const struct fault *strategies(struct req *rq, struct ui *ui, const struc
 					": for %s’s needs", c->who.first) : ""));
 		}
 	bank_of(ui, c, &f, "", "For all");
-	ui_input(ui, &(struct ui_input){ .name = "own-new", .label = "Something for this child alone", .value = rq_text(rq, "own-new") });
+	ui_input(ui, &(struct ui_input){ .name = "own-new", .label = "Something for this child alone",
+		.value = rq_text(rq, "own-new") });
 	part_anchor_end(ui);
 	return NULL;
 }
@@ -265,11 +272,12 @@ static const struct fault *parents(struct req *rq, struct ui *ui, const struct c
 	part_grid(ui, 3);
 	ui_input(ui, &(struct ui_input){ .name = "parents_told_on", .id = "parents_told_on-day", .label = c->who.young ?
 		"Date they were told" : "Date the parents were told",
-		.hint = "Before the plan can be agreed", .strong = true, .value = day_parse(form_value(form, PLAN_TOLD_ON)) != DAY_NONE ?
+		.hint = "Before the plan can be agreed", .strong = true,
+		.value = day_parse(form_value(form, PLAN_TOLD_ON)) != DAY_NONE ?
 		day_long(rq->a, day_parse(form_value(form, PLAN_TOLD_ON))) : form_value(form, PLAN_TOLD_ON),
 			.error = plan_error_of(form, PLAN_TOLD_ON) });
-	ui_input(ui, &(struct ui_input){ .name = "parents_told_how", .label = "How", .hint = "For example at a meeting", .strong = true,
-		.value = form_value(form, PLAN_TOLD_HOW), .error = plan_error_of(form, PLAN_TOLD_HOW) });
+	ui_input(ui, &(struct ui_input){ .name = "parents_told_how", .label = "How", .hint = "For example at a meeting",
+		.strong = true, .value = form_value(form, PLAN_TOLD_HOW), .error = plan_error_of(form, PLAN_TOLD_HOW) });
 	ui_input(ui, &(struct ui_input){ .name = "review_on", .id = "review_on-day", .label = "Review date",
 		.hint = "Agreed with parents; usually once a term",
 		.strong = true, .value = day_parse(form_value(form, PLAN_REVIEW_ON)) != DAY_NONE ? day_long(rq->a,

@@ -22,7 +22,8 @@ static const char *type_id(struct world w, const char *code)
 	struct test *t = w.t;
 	struct rows rows;
 
-	expect_fine(record_list(world_read(as(w, "senco")), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_CODE, IS, code } } }, &rows));
+	expect_fine(record_list(world_read(as(w, "senco")), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_CODE, IS, code } } },
+		&rows));
 	expect_stop(rows.count == 1);
 	return row_id(rows.row[0]);
 }
@@ -31,7 +32,8 @@ static void on_register(struct world w)
 {
 	struct test *t = w.t;
 
-	expect_goes(post(as(w, "senco"), "/pupils/sam/register/enter", "provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD"
+	expect_goes(post(as(w, "senco"), "/pupils/sam/register/enter",
+		"provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD"
 		"&parents_told_how=not_yet"), "/pupils/");
 }
 
@@ -41,7 +43,8 @@ static const char *begin(struct world w)
 	struct test *t = w.t;
 	struct rows before = all(w, &PLAN, "sam"), now;
 
-	expect_goes(post(as(w, "senco"), "/pupils/sam/plans/new", arena_printf(t->a, "plan_type=%s", type_id(w, "sen-support"))), "/plans/");
+	expect_goes(post(as(w, "senco"), "/pupils/sam/plans/new", arena_printf(t->a, "plan_type=%s", type_id(w, "sen-support"))),
+		"/plans/");
 	now = all(w, &PLAN, "sam");
 	expect_stop(now.count == before.count + 1);
 	for (int i = 0; i < now.count; i++)
@@ -77,7 +80,8 @@ TEST_STORE(a_cycle_goes_from_step_to_step_and_lacks_nothing_on_the_way)
 	expect_has(get(w, path).text, "Parents and review");
 	expect_has(post(w, path, "plan-step=plan&plan-do=agree").text, "Enter the day the parents were told");
 	expect_has(post(w, path, "plan-step=plan&plan-do=agree").text, "Write at least one target");
-	expect_goes(post(w, path, ONE_TARGET "&parents_told_on=2026-11-20&parents_told_how=Meeting&review_on=12+March+2027"), "step=do");
+	expect_goes(post(w, path, ONE_TARGET "&parents_told_on=2026-11-20&parents_told_how=Meeting&review_on=12+March+2027"),
+		"step=do");
 	expect_text(row_text(all(w, &PLAN, "sam").row[0], PLAN_STATE), "do");
 	expect_text(row_text(all(w, &REGISTER_STATUS, "sam").row[0], REGISTER_STATUS_REVIEW_ON), "2027-03-12");
 	expect_has(get(w, path).text, "60 to 90 words");
@@ -93,7 +97,8 @@ TEST_STORE(the_helper_speaks_moves_a_line_to_support_and_is_silent_once_answered
 	on_register(w);
 	path = begin(w);
 	expect_goes(post(w, path,
-		"plan-step=plan&plan-do=check&n-1-outcome=Have+20+minutes+of+reading+a+day&n-2-outcome=Sam+is+more+confident"), "step=plan");
+		"plan-step=plan&plan-do=check&n-1-outcome=Have+20+minutes+of+reading+a+day&n-2-outcome=Sam+is+more+confident"),
+		"step=plan");
 	expect_has(get(w, arena_printf(t->a, "%s?step=plan", path)).text, "belongs under support");
 	expect_has(get(w, arena_printf(t->a, "%s?step=plan", path)).text, "more confident");
 	target = row_id(all(w, &TARGET, "sam").row[0]);
@@ -113,7 +118,8 @@ static const struct fault *reviewed(struct world w, const char *path, const char
 	const char *target = row_id(all(w, &TARGET, "sam").row[0]), *use = row_id(all(w, &STRATEGY_USE, "sam").row[0]);
 
 	expect_goes(post(as(w, "teacher"), arena_printf(t->a, "%s/reviewed", path), arena_printf(t->a,
-		"r-%s-rating=partly&r-%s-next_step=keep&r-%s-value=78&r-%s-version=0", target, target, target, target)), "step=review");
+		"r-%s-rating=partly&r-%s-next_step=keep&r-%s-value=78&r-%s-version=0", target, target, target, target)),
+		"step=review");
 	expect_goes(post(as(w, "senco"), path, arena_printf(t->a,
 		"plan-step=review&decision=continue&present=All&effect=Reads+faster&h-%s=yes", use)), "step=review");
 	expect_goes(post(as(w, "senco"), arena_printf(t->a, "%s/sign", path), sign), "/plans/");
@@ -135,7 +141,8 @@ TEST_STORE(a_review_is_signed_frozen_and_followed)
 	expect_goes(post(w, sign, "plan-do=close&without=Was+away"), "/plans/");
 	expect_text(row_text(all(w, &PLAN, "sam").row[0], PLAN_STATE), "signed");
 	expect_int(all(w, &SIGNATURE, "sam").count, 2);
-	expect_fine(record_list(world_read(w), &DUE, &(struct ask){ .pupil = world_id(w, "sam"), .where = { { DUE_CLOCK, IS, "apdr-review" },
+	expect_fine(record_list(world_read(w), &DUE, &(struct ask){ .pupil = world_id(w, "sam"),
+		.where = { { DUE_CLOCK, IS, "apdr-review" },
 		{ DUE_MET_ON, FILLED, "" } } }, &dues));
 	expect_int(dues.count, 1);
 	expect_goes(post(w, path, "plan-step=assess&concern=Other"), path);
@@ -153,9 +160,12 @@ TEST_STORE(a_check_is_added_by_those_who_teach_and_undone)
 	on_register(w);
 	path = agreed(w);
 	target = row_id(all(w, &TARGET, "sam").row[0]);
-	expect_goes(post(as(w, "ta"), arena_printf(t->a, "%s/points", path), arena_printf(t->a, "target=%s&value=66", target)), "step=do");
-	expect_has(post(as(w, "ta"), arena_printf(t->a, "%s/points", path), arena_printf(t->a, "target=%s&value=", target)).text, "Enter the number");
-	expect_status(post(as(w, "office"), arena_printf(t->a, "%s/points", path), arena_printf(t->a, "target=%s&value=1", target)), 404);
+	expect_goes(post(as(w, "ta"), arena_printf(t->a, "%s/points", path), arena_printf(t->a, "target=%s&value=66", target)),
+		"step=do");
+	expect_has(post(as(w, "ta"), arena_printf(t->a, "%s/points", path), arena_printf(t->a, "target=%s&value=", target)).text,
+		"Enter the number");
+	expect_status(post(as(w, "office"), arena_printf(t->a, "%s/points", path), arena_printf(t->a, "target=%s&value=1", target)),
+		404);
 	expect_int(all(w, &PROGRESS, "sam").count, 1);
 	act = row_act(all(w, &PROGRESS, "sam").row[0]);
 	expect_goes(post(w, arena_printf(t->a, "%s/undo/%s", path, act), ""), "/plans/");
@@ -210,7 +220,8 @@ TEST_STORE(children_are_reviewed_together_each_on_its_own_and_two_texts_are_kept
 	p = post(w, "/plans/review/save", "plan-do=sign&all-present=All&all-effect=Reads+faster&all-decision=continue");
 	expect_goes(p, "draft=");
 	expect_goes(post(w, "/plans/review/save",
-		"plan-do=sign&all-present=All&all-effect=Reads+faster&all-decision=continue&all-without=By+post"), "/plans/review?");
+		"plan-do=sign&all-present=All&all-effect=Reads+faster&all-decision=continue&all-without=By+post"),
+		"/plans/review?");
 	expect_text(row_text(all(w, &PLAN, "sam").row[0], PLAN_STATE), "signed");
 }
 

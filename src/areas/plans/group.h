@@ -13,7 +13,8 @@ struct group_row {
 	int checks;
 };
 struct group_child { const char *plan, *pupil, *name, *form, *state; struct group_row *row; int count, sessions; bool done; };
-struct group { struct group_by by; struct group_child *child; int count, all, done, targets; const char *title; struct rows lines; };
+struct group { struct group_by by; struct group_child *child; int count, all, done,
+	targets; const char *title; struct rows lines; };
 
 enum { GROUP_MOST = 30 };
 MUST const struct fault *group_read(struct req *rq, struct group *g);

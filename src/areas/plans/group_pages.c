@@ -1,5 +1,5 @@
-/* group_pages.c - children reviewed together: a line a target, each child saved on its own, so that two can write at once. What could not be
- * saved stays in the boxes and is named. Signing closes those that lack nothing. */
+/* group_pages.c - children reviewed together: a line a target, each child saved on its own, so that two can write at once. What
+ * could not be saved stays in the boxes and is named. Signing closes those that lack nothing. */
 #include <string.h>
 
 #include "areas/plans/cycle_review.h"
@@ -19,7 +19,8 @@ static const struct ui_option *groups(struct arena *a, const struct found *f, co
 	o[n++] = (struct ui_option){ .value = "", .label = first };
 	for (int i = 0; i < f->rows; i++)
 		if (strcmp(found_text(f, i, Q_PLAN_GROUPS_KIND), kind) == 0)
-			o[n++] = (struct ui_option){ .value = found_text(f, i, Q_PLAN_GROUPS_ID), .label = found_text(f, i, Q_PLAN_GROUPS_NAME) };
+			o[n++] = (struct ui_option){ .value = found_text(f, i, Q_PLAN_GROUPS_ID),
+				.label = found_text(f, i, Q_PLAN_GROUPS_NAME) };
 	return o;
 }
 
@@ -44,7 +45,8 @@ static void target_row(struct ui *ui, const struct group_child *k, const struct 
 		ui_row(ui);
 	ui_cell_begin(ui);
 	part_group_who(ui, k, r, first);
-	ui_hidden(ui, arena_printf(ui->a, "%s-version", pre), arena_printf(ui->a, "%lld", r->review ? (long long)row_version(r->review) : 0LL));
+	ui_hidden(ui, arena_printf(ui->a, "%s-version", pre),
+		arena_printf(ui->a, "%lld", r->review ? (long long)row_version(r->review) : 0LL));
 	ui_cell_end(ui);
 	ui_cell(ui, row_text(r->target, TARGET_START));
 	ui_cell_begin(ui);
@@ -90,10 +92,13 @@ static const struct fault *for_all(struct req *rq, struct ui *ui, const struct g
 		}
 	if (!c.edits)
 		return NULL;
-	ui_details(ui, arena_printf(rq->a, "Sign the %s finished", g->done == 1 ? "one that is" : arena_printf(rq->a, "%d that are", g->done)));
-	ui_small(ui, "What you write here goes into each of them where it says nothing yet. Signing freezes these reviews; the others stay open.");
+	ui_details(ui, arena_printf(rq->a, "Sign the %s finished", g->done == 1 ? "one that is" : arena_printf(rq->a, "%d that are",
+		g->done)));
+	ui_small(ui, "What you write here goes into each of them where it says nothing yet. Signing freezes these reviews; the "
+		"others stay open.");
 	for (int i = 0; i < c.lines.count; i++)
-		if (strcmp(row_text(c.lines.row[i], PLAN_FIELD_STEP), "review") == 0 && row_int(c.lines.row[i], PLAN_FIELD_REQUIRED))
+		if (strcmp(row_text(c.lines.row[i], PLAN_FIELD_STEP), "review") == 0 &&
+			row_int(c.lines.row[i], PLAN_FIELD_REQUIRED))
 			ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "all-%s", row_text(c.lines.row[i],
 				PLAN_FIELD_NAME)), .strong = true,
 				.label = row_text(c.lines.row[i], PLAN_FIELD_LABEL), .value = rq_text(rq, arena_printf(rq->a,
@@ -102,9 +107,10 @@ static const struct fault *for_all(struct req *rq, struct ui *ui, const struct g
 	ui_input_select(ui, &(struct ui_input){ .name = "all-decision", .label = "What happens next", .strong = true,
 		.value = rq_text(rq, "all-decision") },
 		plan_options(rq->a, PLAN_DECISIONS, "As each plan says"));
-	ui_input(ui, &(struct ui_input){ .name = "all-without", .label = "Why they close without the signatures that are missing", .strong = true,
-		.hint = "Leave empty if all who sign have signed", .value = rq_text(rq, "all-without") });
-	ui_button(ui, UI_PRIMARY, g->done == 1 ? "Save and sign 1" : arena_printf(rq->a, "Save and sign %d", g->done), "plan-do", "sign");
+	ui_input(ui, &(struct ui_input){ .name = "all-without", .label = "Why they close without the signatures that are missing",
+		.strong = true, .hint = "Leave empty if all who sign have signed", .value = rq_text(rq, "all-without") });
+	ui_button(ui, UI_PRIMARY, g->done == 1 ? "Save and sign 1" : arena_printf(rq->a, "Save and sign %d", g->done), "plan-do",
+		"sign");
 	ui_details_end(ui);
 	return NULL;
 }
@@ -148,7 +154,8 @@ const struct fault *group_page(struct req *rq, struct ui *ui)
 	ui_head_end(ui);
 	filters(ui, &g, &f);
 	if (!g.targets) {
-		ui_empty(ui, "No cycle is running for these children. A plan that is agreed comes here until its review is signed.", NULL, NULL);
+		ui_empty(ui, "No cycle is running for these children. A plan that is agreed comes here until its review is signed.",
+			NULL, NULL);
 		return NULL;
 	}
 	part_group_line(ui, &g);
@@ -184,7 +191,8 @@ static const struct fault *save_child(struct req *rq, const struct cycle *c, con
 		const struct fault *f;
 		struct form *form;
 
-		if (!rq_param(rq, arena_printf(rq->a, "r-%s-version", target)) || !review_typed(rq, target, &form) || same(form, was))
+		if (!rq_param(rq, arena_printf(rq->a, "r-%s-version", target)) || !review_typed(rq, target, &form) ||
+			same(form, was))
 			continue;
 		if (text_blank(form_value(form, TARGET_REVIEW_RATING))) {
 			left_over(s, k, "say how it went");
@@ -279,7 +287,8 @@ static bool touched(const struct group_child *k)
 		if (!r->review && (*r->rating || *r->next || *r->note))
 			return true;
 		if (r->review && (!text_same(r->rating, row_text(r->review, TARGET_REVIEW_RATING)) || !text_same(r->next,
-			row_text(r->review, TARGET_REVIEW_NEXT)) || !text_same(r->value, row_text(r->review, TARGET_REVIEW_VALUE)) ||
+			row_text(r->review, TARGET_REVIEW_NEXT)) ||
+			!text_same(r->value, row_text(r->review, TARGET_REVIEW_VALUE)) ||
 			!text_same(r->note, row_text(r->review, TARGET_REVIEW_NOTE))))
 			return true;
 	}

@@ -1,4 +1,5 @@
-/* group_read.c - the children of a group review with their targets, as they stand and as they were typed. Saving is group_pages.c. */
+/* group_read.c - the children of a group review with their targets, as they stand and as they were typed. Saving is
+ * group_pages.c. */
 #include "areas/plans/group.h"
 
 #include <stdlib.h>
@@ -28,10 +29,12 @@ static int sessions_so_far(const struct found *f, int i, day today)
 	return began == DAY_NONE ? 0 : (int)found_int(f, i, Q_PLANS_RUNNING_SESSIONS) * ((today - began) / 7);
 }
 
-static const struct fault *hanging(struct req *rq, const struct record *r, int field, const char *ids, const char *order, struct rows *out)
+static const struct fault *hanging(struct req *rq, const struct record *r, int field, const char *ids, const char *order,
+	struct rows *out)
 {
 	*out = (struct rows){ 0 };
-	return *ids ? record_list(rq->act, r, &(struct ask){ .where = { { field, ANY_OF, ids } }, .order = order, .limit = 4000 }, out) : NULL;
+	return *ids ? record_list(rq->act, r, &(struct ask){ .where = { { field, ANY_OF, ids } }, .order = order, .limit = 4000 },
+		out) : NULL;
 }
 
 static const struct row *review_of(const struct rows *reviews, const char *target)
@@ -72,13 +75,16 @@ static const struct fault *meanwhile(struct req *rq, struct group_row *r)
 
 	if (!seen || !r->review || !text_to_int(seen, &version) || version == row_version(r->review))
 		return NULL;
-	if (text_same(r->rating, row_text(r->review, TARGET_REVIEW_RATING)) && text_same(r->next, row_text(r->review, TARGET_REVIEW_NEXT)) &&
-		text_same(r->value, row_text(r->review, TARGET_REVIEW_VALUE)) && text_same(r->note, row_text(r->review, TARGET_REVIEW_NOTE)))
+	if (text_same(r->rating, row_text(r->review, TARGET_REVIEW_RATING)) &&
+		text_same(r->next, row_text(r->review, TARGET_REVIEW_NEXT)) &&
+		text_same(r->value, row_text(r->review, TARGET_REVIEW_VALUE)) &&
+		text_same(r->note, row_text(r->review, TARGET_REVIEW_NOTE)))
 		return NULL;
 	TRY(record_history(rq->act, r->review, &history));
 	r->saved = arena_printf(rq->a,
-		"%s saved “%s%s%s” before you. What you typed stands in the boxes: saving keeps yours, theirs stays in the history.",
-		history.count ? row_by(history.row[0]) : "Somebody", cycle_result_words(rq->a, r->review), *row_text(r->review,
+		"%s saved “%s%s%s” before you. What you typed stands in the boxes: saving keeps yours, theirs stays in the "
+		"history.", history.count ? row_by(history.row[0]) : "Somebody", cycle_result_words(rq->a, r->review),
+		*row_text(r->review,
 			TARGET_REVIEW_NOTE) ? ". " : "",
 		row_text(r->review, TARGET_REVIEW_NOTE));
 	if (*row_text(r->review, TARGET_REVIEW_NOTE))
@@ -148,13 +154,15 @@ const struct fault *group_read(struct req *rq, struct group *g)
 	g->child = arena_array(rq->a, GROUP_MOST + 1, sizeof *g->child);
 	g->all = f.rows;
 	for (int i = 0; i < f.rows && g->count < GROUP_MOST; i++) {
-		const char *known = found_text(&f, i, Q_PLANS_RUNNING_KNOWN_AS), *surname = found_text(&f, i, Q_PLANS_RUNNING_KNOWN_SURNAME);
+		const char *known = found_text(&f, i, Q_PLANS_RUNNING_KNOWN_AS), *surname = found_text(&f, i,
+			Q_PLANS_RUNNING_KNOWN_SURNAME);
 
 		buf_printf(&plans, "%s%s", g->count ? " " : "", found_text(&f, i, Q_PLANS_RUNNING_PLAN));
 		g->child[g->count++] = (struct group_child){ .plan = found_text(&f, i, Q_PLANS_RUNNING_PLAN),
 			.pupil = found_text(&f, i, Q_PLANS_RUNNING_PUPIL),
-			.name = *surname ? arena_printf(rq->a, "%s, %s", surname, known) : known, .form = found_text(&f, i, Q_PLANS_RUNNING_FORM),
-			.state = found_text(&f, i, Q_PLANS_RUNNING_STATE), .sessions = sessions_so_far(&f, i, rq->act->today) };
+			.name = *surname ? arena_printf(rq->a, "%s, %s", surname, known) : known,
+			.form = found_text(&f, i, Q_PLANS_RUNNING_FORM), .state = found_text(&f, i, Q_PLANS_RUNNING_STATE),
+			.sessions = sessions_so_far(&f, i, rq->act->today) };
 	}
 	return fill(rq, g, buf_text(&plans));
 }

@@ -1,5 +1,5 @@
-/* helper.c - the plain rules about targets, as a table of phrases. They look at whole words, folded, so that "unaware" is not "aware".
- * Not a language model and not a gate: a list that a person can read and argue with. */
+/* helper.c - the plain rules about targets, as a table of phrases. They look at whole words, folded, so that "unaware" is not
+ * "aware". Not a language model and not a gate: a list that a person can read and argue with. */
 #include "areas/plans/helper.h"
 
 #include <ctype.h>
@@ -13,22 +13,28 @@ struct phrase { enum helper_rule rule; const char *words; };
 static const struct phrase PHRASES[] = {
 	/* what staff do */
 	{ HELPER_SUPPORT, "minutes of reading" }, { HELPER_SUPPORT, "minutes of support" }, { HELPER_SUPPORT, "minutes of help" },
-	{ HELPER_SUPPORT, "minutes of phonics" }, { HELPER_SUPPORT, "minutes of practice" }, { HELPER_SUPPORT, "minutes of speech*" },
+	{ HELPER_SUPPORT, "minutes of phonics" }, { HELPER_SUPPORT, "minutes of practice" },
+	{ HELPER_SUPPORT, "minutes of speech*" },
 	{ HELPER_SUPPORT, "minutes of maths" }, { HELPER_SUPPORT, "minutes reading" }, { HELPER_SUPPORT, "minutes phonics" },
 	{ HELPER_SUPPORT, "minutes maths" }, { HELPER_SUPPORT, "minutes writing" }, { HELPER_SUPPORT, "minutes support" },
 		{ HELPER_SUPPORT, "sessions of" }, { HELPER_SUPPORT, "sessions a week" },
 	{ HELPER_SUPPORT, "support from" }, { HELPER_SUPPORT, "will be supported" }, { HELPER_SUPPORT, "to be supported" },
-	{ HELPER_SUPPORT, "will be given" }, { HELPER_SUPPORT, "to be given" }, { HELPER_SUPPORT, "will receive" }, { HELPER_SUPPORT, "to receive" },
+	{ HELPER_SUPPORT, "will be given" }, { HELPER_SUPPORT, "to be given" }, { HELPER_SUPPORT, "will receive" },
+	{ HELPER_SUPPORT, "to receive" },
 	{ HELPER_SUPPORT, "receives" }, { HELPER_SUPPORT, "will have access" }, { HELPER_SUPPORT, "to have access" },
-	{ HELPER_SUPPORT, "has access to" }, { HELPER_SUPPORT, "have access to" }, { HELPER_SUPPORT, "will attend" }, { HELPER_SUPPORT, "to attend" },
+	{ HELPER_SUPPORT, "has access to" }, { HELPER_SUPPORT, "have access to" }, { HELPER_SUPPORT, "will attend" },
+	{ HELPER_SUPPORT, "to attend" },
 	{ HELPER_SUPPORT, "attends a" }, { HELPER_SUPPORT, "one to one" }, { HELPER_SUPPORT, "1:1" }, { HELPER_SUPPORT, "1 to 1" },
-	{ HELPER_SUPPORT, "small group" }, { HELPER_SUPPORT, "intervention" }, { HELPER_SUPPORT, "staff will" }, { HELPER_SUPPORT, "adults will" },
-	{ HELPER_SUPPORT, "teacher will" }, { HELPER_SUPPORT, "ta will" }, { HELPER_SUPPORT, "ta support" }, { HELPER_SUPPORT, "will be provided" },
+	{ HELPER_SUPPORT, "small group" }, { HELPER_SUPPORT, "intervention" }, { HELPER_SUPPORT, "staff will" },
+	{ HELPER_SUPPORT, "adults will" },
+	{ HELPER_SUPPORT, "teacher will" }, { HELPER_SUPPORT, "ta will" }, { HELPER_SUPPORT, "ta support" },
+	{ HELPER_SUPPORT, "will be provided" },
 	{ HELPER_SUPPORT, "to be provided" }, { HELPER_SUPPORT, "will be offered" }, { HELPER_SUPPORT, "will work with" },
 	{ HELPER_SUPPORT, "to work with" }, { HELPER_SUPPORT, "referral to" }, { HELPER_SUPPORT, "to be referred" },
 	{ HELPER_SUPPORT, "speech therapy" }, { HELPER_SUPPORT, "reading support" },
 	/* what two people may see differently */
-	{ HELPER_VAGUE, "more confident" }, { HELPER_VAGUE, "confidence" }, { HELPER_VAGUE, "confidently" }, { HELPER_VAGUE, "improv*" },
+	{ HELPER_VAGUE, "more confident" }, { HELPER_VAGUE, "confidence" }, { HELPER_VAGUE, "confidently" },
+	{ HELPER_VAGUE, "improv*" },
 	{ HELPER_VAGUE, "better" }, { HELPER_VAGUE, "understand*" }, { HELPER_VAGUE, "know" }, { HELPER_VAGUE, "knows" },
 		{ HELPER_VAGUE, "be aware" },
 	{ HELPER_VAGUE, "awareness" }, { HELPER_VAGUE, "develop*" }, { HELPER_VAGUE, "increase*" }, { HELPER_VAGUE, "progress" },
@@ -36,24 +42,28 @@ static const struct phrase PHRASES[] = {
 	{ HELPER_VAGUE, "engage*" }, { HELPER_VAGUE, "focus*" }, { HELPER_VAGUE, "concentrate*" }, { HELPER_VAGUE, "behave*" },
 	{ HELPER_VAGUE, "behaviour" }, { HELPER_VAGUE, "try hard*" }, { HELPER_VAGUE, "try to" }, { HELPER_VAGUE, "work on" },
 	{ HELPER_VAGUE, "continue to" }, { HELPER_VAGUE, "be able to access" }, { HELPER_VAGUE, "access the curriculum" },
-	{ HELPER_VAGUE, "more independent" }, { HELPER_VAGUE, "independence" }, { HELPER_VAGUE, "appropriate*" }, { HELPER_VAGUE, "cope*" },
+	{ HELPER_VAGUE, "more independent" }, { HELPER_VAGUE, "independence" }, { HELPER_VAGUE, "appropriate*" },
+	{ HELPER_VAGUE, "cope*" },
 	{ HELPER_VAGUE, "manage*" }, { HELPER_VAGUE, "self esteem" }, { HELPER_VAGUE, "resilien*" }, { HELPER_VAGUE, "settle*" },
 	{ HELPER_VAGUE, "learn*" }, { HELPER_VAGUE, "good" }, { HELPER_VAGUE, "positive*" }, { HELPER_VAGUE, "more often" },
 		{ HELPER_VAGUE, "regularly" },
 	/* what should stop, instead of what should be seen */
 	{ HELPER_NEGATIVE, "stop" }, { HELPER_NEGATIVE, "stops" }, { HELPER_NEGATIVE, "not" }, { HELPER_NEGATIVE, "never" },
-	{ HELPER_NEGATIVE, "without hitting" }, { HELPER_NEGATIVE, "refrain*" }, { HELPER_NEGATIVE, "avoid*" }, { HELPER_NEGATIVE, "no longer" },
+	{ HELPER_NEGATIVE, "without hitting" }, { HELPER_NEGATIVE, "refrain*" }, { HELPER_NEGATIVE, "avoid*" },
+	{ HELPER_NEGATIVE, "no longer" },
 	{ HELPER_NEGATIVE, "does nt" }, { HELPER_NEGATIVE, "doesnt" }, { HELPER_NEGATIVE, "wont" }, { HELPER_NEGATIVE, "dont" },
 	/* two things in one: only between two verbs, so the commonest joins */
 	{ HELPER_TWO, "and write*" }, { HELPER_TWO, "and read*" }, { HELPER_TWO, "and spell*" }, { HELPER_TWO, "and use*" },
 		{ HELPER_TWO, "and answer*" },
-	{ HELPER_TWO, "and ask*" }, { HELPER_TWO, "and follow*" }, { HELPER_TWO, "and sit*" }, { HELPER_TWO, "and say*" }, { HELPER_TWO, "and will" },
+	{ HELPER_TWO, "and ask*" }, { HELPER_TWO, "and follow*" }, { HELPER_TWO, "and sit*" }, { HELPER_TWO, "and say*" },
+	{ HELPER_TWO, "and will" },
 	{ HELPER_TWO, "and to" }, { HELPER_TWO, "as well as" }, { HELPER_TWO, "and also" }, { HELPER_TWO, "and complete*" },
 		{ HELPER_TWO, "and join*" },
 	{ HELPER_TWO, "and count*" }, { HELPER_TWO, "and start*" }, { HELPER_TWO, "and finish*" }, { HELPER_TWO, "and be" },
 };
 
-static const char *const NUMBER_WORDS[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "half",
+static const char *const NUMBER_WORDS[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+	"twenty", "half",
 	"all", "every", "each", "always", "once", "twice", "alone" };
 
 static bool letter(char c)
@@ -134,8 +144,8 @@ static int words_about_words(struct arena *a, const struct helper_target *t, con
 	seen = found(a, text, HELPER_TWO);
 	if (seen)
 		out[n++] = (struct helper_says){ HELPER_TWO, "Two things in one.",
-			"If one is met and the other is not, the target is neither. Make two targets of it, or keep the one that matters.",
-			arena_printf(a, "%s reads 90 words a minute from a Year 4 text", name) };
+			"If one is met and the other is not, the target is neither. Make two targets of it, or keep the one that "
+			"matters.", arena_printf(a, "%s reads 90 words a minute from a Year 4 text", name) };
 	return n;
 }
 
@@ -150,12 +160,14 @@ int helper_look(struct arena *a, const struct helper_target *t, const char *firs
 	if (n && out[0].rule == HELPER_SUPPORT)
 		return n;
 	if (text_blank(t->goal) && !counted(a, t->aim) && !counted(a, t->outcome))
-		out[n++] = (struct helper_says){ HELPER_NUMBER, "No number to reach.", "Without one nobody can say whether it is met.",
+		out[n++] = (struct helper_says){ HELPER_NUMBER, "No number to reach.",
+			"Without one nobody can say whether it is met.",
 			"4 of 5 lessons, 90 words a minute, 8 out of 10" };
 	if (text_blank(t->start) && text_blank(t->baseline))
 		out[n++] = (struct helper_says){ HELPER_BASELINE, arena_printf(a, "Where is %s now?", name),
 			"Without a start nobody can see what changed.", "Asks in 1 lesson of 5" };
 	if (text_blank(t->by))
-		out[n++] = (struct helper_says){ HELPER_DATE, "No date.", "Say by when you will look.", "By the day of the review" };
+		out[n++] = (struct helper_says){ HELPER_DATE, "No date.", "Say by when you will look.",
+			"By the day of the review" };
 	return n;
 }

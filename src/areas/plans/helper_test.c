@@ -16,10 +16,12 @@ static const struct { const char *words; int rule; } HEARD[] = {
 	/* what cannot be seen */
 	{ "Nia is more confident in asking for help", HELPER_VAGUE }, { "Improve his reading", HELPER_VAGUE },
 		{ "Improving spelling to 50", HELPER_VAGUE },
-	{ "To understand place value", HELPER_VAGUE }, { "Knows her sounds", HELPER_VAGUE }, { "Develop fine motor skills", HELPER_VAGUE },
+	{ "To understand place value", HELPER_VAGUE }, { "Knows her sounds", HELPER_VAGUE }, { "Develop fine motor skills",
+		HELPER_VAGUE },
 	{ "Increased engagement in class", HELPER_VAGUE }, { "Make good progress in maths", HELPER_VAGUE },
 		{ "Behave appropriately at lunch", HELPER_VAGUE },
-	{ "Better behaviour in corridors", HELPER_VAGUE }, { "Enjoys school", HELPER_VAGUE }, { "Feel happier in the mornings", HELPER_VAGUE },
+	{ "Better behaviour in corridors", HELPER_VAGUE }, { "Enjoys school", HELPER_VAGUE }, { "Feel happier in the mornings",
+		HELPER_VAGUE },
 	{ "Focus for longer", HELPER_VAGUE }, { "Be more independent", HELPER_VAGUE }, { "Raise self-esteem", HELPER_VAGUE },
 	{ "Learn the times tables", HELPER_VAGUE }, { "Continue to work hard", HELPER_VAGUE }, { "Build resilience", HELPER_VAGUE },
 	{ "Cope with change", HELPER_VAGUE }, { "Manage his emotions", HELPER_VAGUE }, { "Access the curriculum", HELPER_VAGUE },
@@ -32,7 +34,8 @@ static const struct { const char *words; int rule; } HEARD[] = {
 	{ "Reads 40 words and spells 20 of them", HELPER_TWO }, { "Sits for 10 minutes and completes 5 sums", HELPER_TWO },
 	{ "Counts to 20 as well as back from 10", HELPER_TWO }, { "Lines up and follows two instructions", HELPER_TWO },
 	/* no number */
-	{ "Ties his own laces", HELPER_NUMBER }, { "Puts her coat on the peg", HELPER_NUMBER }, { "Greets a friend by name", HELPER_NUMBER },
+	{ "Ties his own laces", HELPER_NUMBER }, { "Puts her coat on the peg", HELPER_NUMBER }, { "Greets a friend by name",
+		HELPER_NUMBER },
 	/* fine */
 	{ "Nia reads 120 words a minute from a Year 8 text, with no more than 4 errors", -1 },
 		{ "Writes three linked sentences alone in 4 of 5 lessons", -1 },
@@ -59,7 +62,8 @@ TEST(each_way_of_writing_a_target_is_heard_for_what_it_is)
 
 TEST(what_is_missing_round_a_target_is_said)
 {
-	const struct helper_target bare = { .outcome = "Reads 90 words a minute" }, filled = { .outcome = "Reads from a Year 4 text", .start = "60",
+	const struct helper_target bare = { .outcome = "Reads 90 words a minute" },
+	filled = { .outcome = "Reads from a Year 4 text", .start = "60",
 		.goal = "90", .by = "2027-03-12" };
 	struct helper_says says[HELPER_MOST];
 

@@ -1,5 +1,5 @@
-/* kind_pages.c - making a kind of plan on screen: its settings, its lines in their order, what its form will look like, and putting it
- * into use. A proposal is called one on every page and is off until somebody switches it on. */
+/* kind_pages.c - making a kind of plan on screen: its settings, its lines in their order, what its form will look like, and putting
+ * it into use. A proposal is called one on every page and is off until somebody switches it on. */
 #include <string.h>
 
 #include "areas/plans/kinds.h"
@@ -30,12 +30,14 @@ static const char *code_for(struct arena *a, const char *name)
 
 static const struct fault *check_code(struct act *act, struct form *f)
 {
-	struct ask same = { .where = { { PLAN_TYPE_CODE, IS, form_value(f, PLAN_TYPE_CODE) } }, .with_withdrawn = true, .campus = act->campus };
+	struct ask same = { .where = { { PLAN_TYPE_CODE, IS, form_value(f, PLAN_TYPE_CODE) } }, .with_withdrawn = true,
+		.campus = act->campus };
 	int64_t n;
 
 	TRY(record_count(act, &PLAN_TYPE, &same, &n));
 	if (n)
-		form_error(f, PLAN_TYPE_NAME, "There is a kind of plan of that name: write its next edition, or choose another name");
+		form_error(f, PLAN_TYPE_NAME, "There is a kind of plan of that name: write its next edition, or choose another "
+			"name");
 	return NULL;
 }
 
@@ -128,7 +130,8 @@ static const struct fault *read_kind(struct req *rq, struct kind_page *p)
 	TRY(record_get(rq->act, &PLAN_TYPE, rq_arg(rq, "type"), &p->type));
 	TRY(plan_type_lines(rq->act, row_id(p->type), &p->lines));
 	TRY(plan_type_record(rq->act, row_id(p->type), &p->worn));
-	TRY(record_list(rq->act, &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_REPLACES, IS, row_id(p->type) } }, .limit = 1 }, &newer));
+	TRY(record_list(rq->act, &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_REPLACES, IS, row_id(p->type) } }, .limit = 1 },
+		&newer));
 	p->newer = newer.count ? arena_printf(rq->a, "/plan-types/%s", row_id(newer.row[0])) : NULL;
 	state = row_text(p->type, PLAN_TYPE_STATE);
 	p->draft = strcmp(state, "draft") == 0;
@@ -200,7 +203,8 @@ static const struct fault *kind_post(struct req *rq, struct ui *ui)
 		return go(rq, "%s#lines", p.href);
 	}
 	if (strcmp(act, "on") == 0 && p.off)
-		return set_state(rq, &p, "use", p.proposal ? "Switched on as the school’s own format. It is a proposal, not the law." : "Switched on.");
+		return set_state(rq, &p, "use", p.proposal ?
+			"Switched on as the school’s own format. It is a proposal, not the law." : "Switched on.");
 	if (strcmp(act, "off") == 0 && p.in_use)
 		return set_state(rq, &p, "off", "Switched off: no new plan of this kind is begun. Plans that run go on.");
 	if (strcmp(act, "publish") == 0 && p.draft && !p.lines.count) {
@@ -265,7 +269,8 @@ static const struct fault *line_new_post(struct req *rq, struct ui *ui)
 	TRY(plan_type_lines(rq->act, rq_arg(rq, "type"), &lines));
 	form_set(f, PLAN_FIELD_TYPE, rq_arg(rq, "type"));
 	form_set(f, PLAN_FIELD_NAME, free_name(rq->a, &lines, form_value(f, PLAN_FIELD_LABEL)));
-	form_set(f, PLAN_FIELD_PLACE, arena_printf(rq->a, "%lld", lines.count ? (long long)row_int(lines.row[lines.count - 1], PLAN_FIELD_PLACE) + 10 : 10));
+	form_set(f, PLAN_FIELD_PLACE, arena_printf(rq->a, "%lld", lines.count ? (long long)row_int(lines.row[lines.count - 1],
+		PLAN_FIELD_PLACE) + 10 : 10));
 	if (strcmp(form_value(f, PLAN_FIELD_KIND), "choice") == 0 && text_blank(form_value(f, PLAN_FIELD_CHOICES)))
 		form_error(f, PLAN_FIELD_CHOICES, "Enter what can be chosen, a line each");
 	fault = f->error_count ? NULL : record_add(rq->act, &PLAN_FIELD, NULL, f, &id);
@@ -301,8 +306,11 @@ const struct route KIND_ROUTES[] = {
 	{ "/plan-types", &PLAN_TYPE, RIGHT_EDIT, kinds_list, NULL, "Kinds of plan", .section = "Kinds of plan" },
 	{ "/plan-types/new", &PLAN_TYPE, RIGHT_ADD, kind_new, kind_new_post, "Make a kind of plan", .section = "Kinds of plan" },
 	{ "/plan-types/:type", &PLAN_TYPE, RIGHT_EDIT, kind_page, kind_post, "A kind of plan", .section = "Kinds of plan" },
-	{ "/plan-types/:type/settings", &PLAN_TYPE, RIGHT_EDIT, kind_settings, kind_settings_post, "Settings of a kind of plan", .section = "Kinds of plan" },
-	{ "/plan-types/:type/lines/new", &PLAN_FIELD, RIGHT_ADD, line_new, line_new_post, "Add a line", .section = "Kinds of plan" },
-	{ "/plan-types/:type/lines/:line", &PLAN_FIELD, RIGHT_EDIT, line_change, line_change_post, "Change a line", .section = "Kinds of plan" },
+	{ "/plan-types/:type/settings", &PLAN_TYPE, RIGHT_EDIT, kind_settings, kind_settings_post, "Settings of a kind of plan",
+		.section = "Kinds of plan" },
+	{ "/plan-types/:type/lines/new", &PLAN_FIELD, RIGHT_ADD, line_new, line_new_post, "Add a line",
+		.section = "Kinds of plan" },
+	{ "/plan-types/:type/lines/:line", &PLAN_FIELD, RIGHT_EDIT, line_change, line_change_post, "Change a line",
+		.section = "Kinds of plan" },
 	{ NULL },
 };

@@ -7,7 +7,8 @@
 
 const struct choice KIND_VIEWERS[] = {
 	{ "senco", "SENCO" }, { "asst_senco", "Assistant SENCO" }, { "head", "Headteacher" }, { "slt", "Senior leaders" },
-	{ "dsl", "Safeguarding lead" }, { "dt", "Designated teacher" }, { "pp_lead", "Pupil premium lead" }, { "hoy", "Heads of year" },
+	{ "dsl", "Safeguarding lead" }, { "dt", "Designated teacher" }, { "pp_lead", "Pupil premium lead" },
+	{ "hoy", "Heads of year" },
 	{ "teacher", "The child’s teachers" }, { "ta", "The child’s teaching assistants" }, { "parent", "Parents, once shared" },
 	{ "pupil", "The child, once shared" }, { "external", "Professionals, once shared" }, { NULL, NULL },
 };

@@ -1,4 +1,5 @@
-/* kinds_test.c - a school makes a kind of plan on screen, uses it, changes it; what was begun under the old edition stays as it was. */
+/* kinds_test.c - a school makes a kind of plan on screen, uses it, changes it; what was begun under the old edition stays as it
+ * was. */
 #include <string.h>
 
 #include "areas/plans/area.h"
@@ -9,7 +10,8 @@ static const char *newest_type(struct world w, const char *state)
 	struct test *t = w.t;
 	struct rows rows;
 
-	expect_fine(record_list(world_read(w), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_STATE, IS, state }, { PLAN_TYPE_BASIS, IS, "local" },
+	expect_fine(record_list(world_read(w), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_STATE, IS, state },
+		{ PLAN_TYPE_BASIS, IS, "local" },
 		{ PLAN_TYPE_SHEET, IS_NOT, "1" } }, .order = "-edition" }, &rows));
 	expect_stop(rows.count > 0);
 	return row_id(rows.row[0]);
@@ -36,7 +38,8 @@ static const char *make_kind(struct world w)
 	expect_has(get(w, base).text, "No lines yet");
 	expect_has(post(w, base, "act=publish").text, "Add at least one line");
 	post(w, arena_printf(t->a, "%s/lines/new", base), "label=What+worries+me&kind=words&step=assess&section=Me&required=1");
-	post(w, arena_printf(t->a, "%s/lines/new", base), "label=Where+I+feel+safe&kind=choice&choices=Library%0AGarden&step=assess");
+	post(w, arena_printf(t->a, "%s/lines/new", base),
+		"label=Where+I+feel+safe&kind=choice&choices=Library%0AGarden&step=assess");
 	post(w, arena_printf(t->a, "%s/lines/new", base), "label=What+changed&kind=words&step=review");
 	expect_goes(post(w, base, "act=publish"), base);
 	return type;
@@ -62,7 +65,8 @@ TEST_STORE(an_edition_in_use_cannot_be_changed_and_the_next_one_leaves_old_plans
 
 	post(w, "/pupils/sam/plans/new", arena_printf(t->a, "plan_type=%s", type));
 	plan = arena_printf(t->a, "/plans/%s", plan_of(w));
-	expect_has(post(w, arena_printf(t->a, "%s/lines/new", base), "label=Sneaked+in&kind=words&step=assess").text, "This edition is in use");
+	expect_has(post(w, arena_printf(t->a, "%s/lines/new", base), "label=Sneaked+in&kind=words&step=assess").text,
+		"This edition is in use");
 	post(w, base, "act=next");
 	next = newest_type(w, "draft");
 	post(w, arena_printf(t->a, "/plan-types/%s/lines/new", next), "label=A+new+question&kind=words&step=assess");
@@ -78,7 +82,8 @@ TEST_STORE(a_proposal_is_off_until_switched_on_and_is_called_one)
 	struct rows rows;
 	const char *base;
 
-	expect_fine(record_list(world_read(w), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_BASIS, IS, "proposal" } } }, &rows));
+	expect_fine(record_list(world_read(w), &PLAN_TYPE, &(struct ask){ .where = { { PLAN_TYPE_BASIS, IS, "proposal" } } },
+		&rows));
 	expect_stop(rows.count == 1);
 	base = arena_printf(t->a, "/plan-types/%s", row_id(rows.row[0]));
 	expect_has(get(w, base).text, "Proposed, not in force");

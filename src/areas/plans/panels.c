@@ -29,7 +29,8 @@ static const struct fault *running(struct req *rq, struct cycle *c)
 	for (int i = 0; i < plans.count; i++)
 		if (strcmp(row_id(plans.row[i]), row_text(c->targets.row[0], TARGET_PLAN)) == 0)
 			c->plan = plans.row[i];
-	return record_list(rq->act, &PROGRESS, &(struct ask){ .pupil = c->who.id, .order = "on_day", .limit = 2000, .clear_only = true }, &c->points);
+	return record_list(rq->act, &PROGRESS, &(struct ask){ .pupil = c->who.id, .order = "on_day", .limit = 2000,
+		.clear_only = true }, &c->points);
 }
 
 const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p)
@@ -41,8 +42,8 @@ const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const str
 	if (!c.plan)
 		return NULL;
 	href = arena_printf(rq->a, "/plans/%s", row_id(c.plan));
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = *row_text(c.plan, PLAN_NUMBER) ? arena_printf(rq->a, "Cycle %s",
-		row_text(c.plan, PLAN_NUMBER)) : "The plan", .href = href });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = *row_text(c.plan, PLAN_NUMBER) ?
+		arena_printf(rq->a, "Cycle %s", row_text(c.plan, PLAN_NUMBER)) : "The plan", .href = href });
 	part_list_begin(ui);
 	for (int i = 0; i < c.targets.count && i < SHOWN; i++)
 		part_target_line(ui, &c, c.targets.row[i], arena_printf(rq->a, "%s?step=do#t-%s", href, row_id(c.targets.row[i])));
@@ -69,8 +70,9 @@ static const struct fault *due_list(struct req *rq, struct ui *ui, const struct 
 	ui_items(ui);
 	for (int i = 0; i < f.rows && i < SHOWN; i++) {
 		ui_item(ui);
-		ui_link_to(ui, listed(rq->a, found_text(&f, i, Q_PLANS_TO_REVIEW_KNOWN_AS), found_text(&f, i, Q_PLANS_TO_REVIEW_KNOWN_SURNAME),
-			found_text(&f, i, Q_PLANS_TO_REVIEW_FORM)), arena_printf(rq->a, "/plans/%s?step=review", found_text(&f,
+		ui_link_to(ui, listed(rq->a, found_text(&f, i, Q_PLANS_TO_REVIEW_KNOWN_AS),
+			found_text(&f, i, Q_PLANS_TO_REVIEW_KNOWN_SURNAME), found_text(&f, i, Q_PLANS_TO_REVIEW_FORM)),
+			arena_printf(rq->a, "/plans/%s?step=review", found_text(&f,
 				i, Q_PLANS_TO_REVIEW_PLAN)));
 		buf_add(&ui->out, " ");
 		ui_due_short(ui, day_parse(found_text(&f, i, Q_PLANS_TO_REVIEW_REVIEW_ON)));
@@ -102,8 +104,9 @@ const struct fault *panel_without(struct req *rq, struct ui *ui, const struct pa
 	ui_items(ui);
 	for (int i = 0; i < f.rows && i < SHOWN; i++) {
 		ui_item(ui);
-		ui_link_to(ui, listed(rq->a, found_text(&f, i, Q_PLANS_WANTING_KNOWN_AS), found_text(&f, i, Q_PLANS_WANTING_KNOWN_SURNAME),
-			found_text(&f, i, Q_PLANS_WANTING_FORM)), arena_printf(rq->a, "/pupils/%s/plans", found_text(&f, i, Q_PLANS_WANTING_PUPIL)));
+		ui_link_to(ui, listed(rq->a, found_text(&f, i, Q_PLANS_WANTING_KNOWN_AS),
+			found_text(&f, i, Q_PLANS_WANTING_KNOWN_SURNAME), found_text(&f, i, Q_PLANS_WANTING_FORM)),
+			arena_printf(rq->a, "/pupils/%s/plans", found_text(&f, i, Q_PLANS_WANTING_PUPIL)));
 		ui_item_end(ui);
 	}
 	if (f.rows > SHOWN) {

@@ -1,5 +1,5 @@
-/* plan.c - a child's plan, what people say of it and who signed it. What its type asks for is packed in `more` (record/shape.h). How a
- * cycle goes from step to step is cycle_pages.c; here stands what may never happen, whoever writes. */
+/* plan.c - a child's plan, what people say of it and who signed it. What its type asks for is packed in `more` (record/shape.h).
+ * How a cycle goes from step to step is cycle_pages.c; here stands what may never happen, whoever writes. */
 #include <string.h>
 
 #include "areas/plans/area.h"
@@ -28,7 +28,8 @@ static const struct field plan_fields[PLAN_FIELDS] = {
 };
 
 static const struct view plan_views[] = {
-	{ "dates", (const char *const[]){ "pupil", "plan_type", "number", "state", "from", "review_on", "until", "lead", "only", NULL } },
+	{ "dates", (const char *const[]){ "pupil", "plan_type", "number", "state", "from", "review_on", "until", "lead", "only",
+		NULL } },
 	{ NULL, NULL },
 };
 
@@ -85,8 +86,8 @@ static const struct fault *plan_check(struct act *act, struct form *form, struct
 }
 
 const struct record PLAN = {
-	"plan", "Plan", "Plans", plan_fields, PLAN_FIELDS, .about = "pupil", .tier = T2, .when = "from", .line = "state", .from = "from",
-	.until = "until", .order = "-from -number", .keep = "send-file", .views = plan_views,
+	"plan", "Plan", "Plans", plan_fields, PLAN_FIELDS, .about = "pupil", .tier = T2, .when = "from", .line = "state",
+	.from = "from", .until = "until", .order = "-from -number", .keep = "send-file", .views = plan_views,
 	.hooks = &(const struct hooks){ .before_check = plan_check }, .narrow = "only", .shared = "shared_on",
 	.pack = "more", .shape = plan_shape,
 	.says = "A plan for a child: what is known, what is aimed at, what is done, how it went. What it asks for is its type's.",
@@ -125,7 +126,8 @@ static const struct field view_fields[PLAN_VIEW_FIELDS] = {
 	[PLAN_VIEW_CONTACT] = { "contact", "Which parent or carer", .type = F_REF, .ref = "contact" },
 	[PLAN_VIEW_NAME]    = { "name", "Their name", "If they are not in the list", F_TEXT, .max = 120 },
 	[PLAN_VIEW_ON]      = { "given_on", "Given on", .type = F_DATE, .flags = REQUIRED | NOT_FUTURE },
-	[PLAN_VIEW_HOW]     = { "how", "How they were gathered", "For example talking, drawing, symbols, with an advocate; and who helped",
+	[PLAN_VIEW_HOW]     = { "how", "How they were gathered",
+		"For example talking, drawing, symbols, with an advocate; and who helped",
 				F_TEXT, .max = 200 },
 	[PLAN_VIEW_AGREES]  = { "agrees", "Do they agree with the plan?", .type = F_CHOICE, .choices = AGREES },
 	[PLAN_VIEW_FEELS]   = { "feels", "How it feels, from 1 (hard) to 5 (good)", .type = F_NUMBER, .least = 1, .most = 5 },
@@ -141,7 +143,8 @@ static const struct fault *view_check(struct act *act, struct form *form, struct
 {
 	const char *plan = now_or_was(form, PLAN_VIEW_PLAN, was);
 
-	if (!*now_or_was(form, PLAN_VIEW_WELL, was) && !*now_or_was(form, PLAN_VIEW_HARD, was) && !*now_or_was(form, PLAN_VIEW_WANTS, was) &&
+	if (!*now_or_was(form, PLAN_VIEW_WELL, was) && !*now_or_was(form, PLAN_VIEW_HARD, was) &&
+		!*now_or_was(form, PLAN_VIEW_WANTS, was) &&
 		!*now_or_was(form, PLAN_VIEW_AGREES, was) && !*now_or_was(form, PLAN_VIEW_FEELS, was))
 		form_error(form, PLAN_VIEW_WELL, "%s", view_fields[PLAN_VIEW_WELL].ask);
 	if (form->error_count)
@@ -151,9 +154,10 @@ static const struct fault *view_check(struct act *act, struct form *form, struct
 }
 
 const struct record PLAN_VIEW = {
-	"plan_view", "Views", "Views", view_fields, PLAN_VIEW_FIELDS, .about = "pupil", .tier = T2, .when = "given_on", .line = "whose",
-	.order = "-given_on", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = view_check }, .narrow = "only",
-	.says = "What the child, a parent, a teacher or a professional said about a plan, in their own words, and how it was gathered.",
+	"plan_view", "Views", "Views", view_fields, PLAN_VIEW_FIELDS, .about = "pupil", .tier = T2, .when = "given_on",
+	.line = "whose", .order = "-given_on", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = view_check },
+	.narrow = "only", .says = "What the child, a parent, a teacher or a professional said about a plan, in their own words, and "
+	"how it was gathered.",
 };
 
 /* ---- who signed ---- */
@@ -196,7 +200,7 @@ static const struct field read_fields[PROFILE_READ_FIELDS] = {
 };
 
 const struct record PROFILE_READ = {
-	"profile_read", "Reading of a profile", "Readings of profiles", read_fields, PROFILE_READ_FIELDS, .about = "pupil", .self = "staff",
-	.tier = T2, .is = APPEND_ONLY, .order = "-read_at", .keep = "send-file",
+	"profile_read", "Reading of a profile", "Readings of profiles", read_fields, PROFILE_READ_FIELDS, .about = "pupil",
+	.self = "staff", .tier = T2, .is = APPEND_ONLY, .order = "-read_at", .keep = "send-file",
 	.says = "A member of staff has read a version of a child's profile.",
 };

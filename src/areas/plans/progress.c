@@ -1,7 +1,9 @@
-/* progress.c - the aim line and the four-point rule. Numbers only: what is drawn of them is ui/chart.h, what is made of them is a person's. */
+/* progress.c - the aim line and the four-point rule. Numbers only: what is drawn of them is ui/chart.h, what is made of them is a
+ * person's. */
 #include "areas/plans/progress.h"
 
-const char PROGRESS_RULE[] = "Four checks in a row below the line mean: change the support. Four above mean: raise the aim. Otherwise go on.";
+const char PROGRESS_RULE[] = "Four checks in a row below the line mean: change the support. Four above mean: raise the aim. "
+	"Otherwise go on.";
 
 double progress_aim(const struct progress_line *l, day on)
 {

@@ -1,6 +1,6 @@
-/* progress.h - the decision rule of a progress line, stated where it is shown: when four points in a row lie below the aim line the support
- * changes, when four lie above it the aim is raised, otherwise it goes on. A school's practice, not the law (send-practice notes 6). It
- * proposes; the people at the review decide. */
+/* progress.h - the decision rule of a progress line, stated where it is shown: when four points in a row lie below the aim line the
+ * support changes, when four lie above it the aim is raised, otherwise it goes on. A school's practice, not the law (send-practice
+ * notes 6). It proposes; the people at the review decide. */
 #ifndef AREAS_PLANS_PROGRESS_H
 #define AREAS_PLANS_PROGRESS_H
 

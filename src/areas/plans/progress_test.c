@@ -9,8 +9,8 @@ static enum progress_says judged(const double *values, int count, double start, 
 
 	for (int i = 0; i < count; i++)
 		points[i] = (struct progress_point){ 1000 + 10 * (i + 1), values[i] };
-	return progress_judge(&(struct progress_line){ .start = start, .goal = goal, .from = 1000, .until = 1100, .lower = lower, .points = points,
-		.count = count, .since = since });
+	return progress_judge(&(struct progress_line){ .start = start, .goal = goal, .from = 1000, .until = 1100, .lower = lower,
+		.points = points, .count = count, .since = since });
 }
 
 TEST(four_in_a_row_below_the_line_change_the_support)
@@ -35,7 +35,8 @@ TEST(points_on_both_sides_or_on_the_line_keep_going)
 TEST(the_rule_keeps_silent_while_there_is_too_little)
 {
 	expect_int(judged((double[]){ 50, 50, 50 }, 3, 50, 100, false, DAY_NONE), PROGRESS_TOO_FEW);
-	expect_int(judged((double[]){ 50, 51, 52, 53, 54, 55 }, 6, 50, 100, false, 1040), PROGRESS_TOO_FEW); /* three since the change */
+	/* three since the change */
+	expect_int(judged((double[]){ 50, 51, 52, 53, 54, 55 }, 6, 50, 100, false, 1040), PROGRESS_TOO_FEW);
 	expect_int(progress_judge(&(struct progress_line){ .from = DAY_NONE, .until = 1100 }), PROGRESS_NO_AIM);
 }
 

@@ -3,7 +3,8 @@
 
 const struct route PLANS_ROUTES[] = {
 	{ "/pupils/:pupil/plans", &PLAN, RIGHT_READ, child_plans_page, NULL, "Plans of a child", .section = "Register" },
-	{ "/pupils/:pupil/plans.pdf", &PLAN, RIGHT_READ, child_plans_pdf, NULL, "Plans of a child as one story", .section = "Register" },
+	{ "/pupils/:pupil/plans.pdf", &PLAN, RIGHT_READ, child_plans_pdf, NULL, "Plans of a child as one story",
+		.section = "Register" },
 	{ "/pupils/:pupil/plans/new", &PLAN, RIGHT_ADD, plan_new_page, plan_new_post, "Begin a plan", .section = "Register" },
 	{ "/plans/review", &TARGET_REVIEW, RIGHT_ADD, group_page, NULL, "Review together", .section = "Plans" },
 	{ "/plans/review/save", &TARGET_REVIEW, RIGHT_ADD, NULL, group_post, "Review together", .section = "Plans" },

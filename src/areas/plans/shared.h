@@ -1,4 +1,5 @@
-/* shared.h - a plan as people without an account read it by a one-time link, and what they answer. Nothing here is for other areas. */
+/* shared.h - a plan as people without an account read it by a one-time link, and what they answer. Nothing here is for other
+ * areas. */
 #ifndef AREAS_PLANS_SHARED_H
 #define AREAS_PLANS_SHARED_H
 

@@ -1,5 +1,5 @@
-/* shared_pages.c - the plan by a one-time link: a parent, the child or a professional reads it in plain words, says what they think and
- * whether they agree. What they send is a record marked as theirs; agreeing is a signature to the version they read. */
+/* shared_pages.c - the plan by a one-time link: a parent, the child or a professional reads it in plain words, says what they think
+ * and whether they agree. What they send is a record marked as theirs; agreeing is a signature to the version they read. */
 #include <string.h>
 
 #include "areas/plans/shared.h"
@@ -8,7 +8,8 @@
 #include "web/tell.h"
 
 const struct link_task PLAN_TASKS[] = {
-	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan", "target plan_type plan_field strategy_use plan_view signature",
+	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan",
+		"target plan_type plan_field strategy_use plan_view signature",
 	  "contact pupil professional", 21 },
 	{ NULL, NULL, NULL, NULL, NULL, NULL, 0 },
 };
@@ -65,8 +66,10 @@ static const struct fault *read_shared(struct req *rq, struct shared_plan *s)
 	s->plan = (struct row *)(uintptr_t)worn;
 	s->child = rq->link && strcmp(rq->link->kind, "pupil") == 0;
 	TRY(around(rq, s));
-	TRY(record_list(rq->act, &TARGET, &(struct ask){ .pupil = row_about(plan), .where = { { TARGET_PLAN, IS, row_id(plan) } } }, &s->targets));
-	return record_list(rq->act, &STRATEGY_USE, &(struct ask){ .pupil = row_about(plan), .where = { { STRATEGY_USE_PLAN, IS, row_id(plan) } } }, &s->uses);
+	TRY(record_list(rq->act, &TARGET, &(struct ask){ .pupil = row_about(plan), .where = { { TARGET_PLAN, IS, row_id(plan) } } },
+		&s->targets));
+	return record_list(rq->act, &STRATEGY_USE, &(struct ask){ .pupil = row_about(plan),
+		.where = { { STRATEGY_USE_PLAN, IS, row_id(plan) } } }, &s->uses);
 }
 
 static const struct fault *draw(struct req *rq, struct ui *ui, struct shared_plan *s)
@@ -120,8 +123,9 @@ static const struct fault *tell_maker(struct req *rq, const struct shared_plan *
 	if (!*rq->link->made_by)
 		return NULL;
 	return tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->link->made_by, .kind = "plan", .subject = ring ?
-		"Somebody asks to be rung about a plan" : "Somebody has answered about a plan", .text = "The answer is with the plan.",
-		.path = arena_printf(rq->a, "/plans/%s", row_id(s->plan)), .pupil = rq->pupil, .why_record = "plan", .why = row_id(s->plan) }, NULL);
+		"Somebody asks to be rung about a plan" : "Somebody has answered about a plan",
+		.text = "The answer is with the plan.", .path = arena_printf(rq->a, "/plans/%s", row_id(s->plan)),
+		.pupil = rq->pupil, .why_record = "plan", .why = row_id(s->plan) }, NULL);
 }
 
 static const struct fault *shared_post(struct req *rq, struct ui *ui)
@@ -172,7 +176,8 @@ static const struct fault *share_post(struct req *rq, struct ui *ui)
 }
 
 const struct route SHARED_ROUTES[] = {
-	{ "/shared/plans/:plan", &PLAN, RIGHT_READ, shared_page, shared_post, "A plan as the family reads it", LINK_TOO, "Register" },
+	{ "/shared/plans/:plan", &PLAN, RIGHT_READ, shared_page, shared_post, "A plan as the family reads it", LINK_TOO,
+		"Register" },
 	{ "/plans/:plan/share", &PLAN, RIGHT_EDIT, NULL, share_post, "Share a plan with the family", .section = "Register" },
 	{ NULL },
 };

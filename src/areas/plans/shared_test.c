@@ -46,7 +46,8 @@ TEST_STORE(a_parent_reads_the_plan_in_plain_words_and_agrees)
 	expect_goes(link_come_in(c), home);
 	expect_has(link_look(c, home).text, "Reads a page aloud to a friend");
 	expect_has(link_look(c, home).text, "Hears five minutes a day");
-	expect_goes(link_send(c, home, arena_printf(t->a, "agrees=yes&well=She+reads+to+the+dog&stamp=%s", link_stamp(t, link_look(c, home).text))), home);
+	expect_goes(link_send(c, home, arena_printf(t->a, "agrees=yes&well=She+reads+to+the+dog&stamp=%s",
+		link_stamp(t, link_look(c, home).text))), home);
 	expect_has(link_look(c, home).text, "Thank you. The school has it");
 	expect_fine(record_list(world_read(m.w), &PLAN_VIEW, NULL, &rows));
 	expect_int(rows.count, 1);
@@ -85,7 +86,7 @@ TEST_STORE(sharing_a_plan_leads_to_the_making_of_its_link)
 	struct made m = { .w = as(world_new(t), "senco") };
 
 	expect_fine(world_do(m.w, make, &m));
-	expect_goes(post(m.w, arena_printf(t->a, "/plans/%s/share", m.plan), ""), arena_printf(t->a, "/pupils/%s/links/new?task=plan&target=%s",
-		world_id(m.w, "sam"), m.plan));
+	expect_goes(post(m.w, arena_printf(t->a, "/plans/%s/share", m.plan), ""),
+		arena_printf(t->a, "/pupils/%s/links/new?task=plan&target=%s", world_id(m.w, "sam"), m.plan));
 	expect_status(get(m.w, arena_printf(t->a, "/pupils/sam/links/new?task=plan&target=%s", m.plan)), 200);
 }

@@ -1,5 +1,5 @@
-/* target.c - targets, points of progress, how each target went, and strategies. The plain rules that say why a target cannot be measured
- * yet are helper.c; the decision rule of a progress line is progress.c. */
+/* target.c - targets, points of progress, how each target went, and strategies. The plain rules that say why a target cannot be
+ * measured yet are helper.c; the decision rule of a progress line is progress.c. */
 #include <string.h>
 
 #include "areas/plans/area.h"
@@ -7,10 +7,12 @@
 static const struct choice BETTER[] = { { "higher", "Higher is better" }, { "lower", "Lower is better" }, { NULL, NULL } };
 static const struct choice AREAS[] = {
 	{ "cognition", "Cognition and learning" }, { "communication", "Communication and interaction" },
-	{ "semh", "Social, emotional and mental health" }, { "sensory", "Sensory and physical" }, { "independence", "Independence" }, { NULL, NULL },
+	{ "semh", "Social, emotional and mental health" }, { "sensory", "Sensory and physical" },
+	{ "independence", "Independence" }, { NULL, NULL },
 };
 static const struct choice POINTS[] = {
-	{ "point", "A measurement" }, { "start", "Support began" }, { "change", "Support was changed" }, { "stop", "Support ended" }, { NULL, NULL },
+	{ "point", "A measurement" }, { "start", "Support began" }, { "change", "Support was changed" },
+	{ "stop", "Support ended" }, { NULL, NULL },
 };
 static const struct choice HELPED[] = { { "yes", "It helped" }, { "partly", "It helped a little" }, { "no", "It did not help" },
 	{ "not_used", "It was not used" }, { NULL, NULL } };
@@ -21,7 +23,8 @@ static const struct field target_fields[TARGET_FIELDS] = {
 	[TARGET_NUMBER]      = { "number", "Number", .type = F_NUMBER, .flags = REQUIRED, .least = 1, .most = 99 },
 	[TARGET_HORIZON]     = { "horizon", "Short or long term", .type = F_CHOICE, .choices = HORIZONS },
 	[TARGET_AREA]        = { "area", "Area of need", .type = F_CHOICE, .choices = AREAS },
-	[TARGET_OUTCOME]     = { "outcome", "What the child will be able to do", "A benefit for the child, not what staff do", F_LONGTEXT,
+	[TARGET_OUTCOME]     = { "outcome", "What the child will be able to do", "A benefit for the child, not what staff do",
+		F_LONGTEXT,
 				 REQUIRED | SEALED | SEARCH, .max = 600, .ask = "Enter what the child will be able to do" },
 	[TARGET_BASELINE]    = { "baseline", "Where the child is now", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 400 },
 	[TARGET_AIM]         = { "aim", "What we aim for", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 400 },
@@ -32,13 +35,15 @@ static const struct field target_fields[TARGET_FIELDS] = {
 	[TARGET_GOAL]        = { "goal_value", "Number aimed for", .type = F_NUMBER, .most = 100000 },
 	[TARGET_BETTER]      = { "better", "Which way is better", .type = F_CHOICE, .choices = BETTER },
 	[TARGET_BY]          = { "by_date", "By", .type = F_DATE },
-	[TARGET_SCHOOL]      = { "at_school", "What school does", "Who, what, how often: this is the support, not the target", F_LONGTEXT,
+	[TARGET_SCHOOL]      = { "at_school", "What school does", "Who, what, how often: this is the support, not the target",
+		F_LONGTEXT,
 				 SEALED | SEARCH, .max = 1000 },
 	[TARGET_HOME]        = { "at_home", "What home does", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 600 },
 	[TARGET_HELP]        = { "help_now", "Help given now", .type = F_CHOICE, .choices = HELP_LADDER },
 	[TARGET_HELP_NEXT]   = { "help_next", "Next step to less help", .type = F_CHOICE, .choices = HELP_LADDER },
 	[TARGET_FROM_TARGET] = { "carried_from", "Carried from", .type = F_REF, .flags = BY_SYSTEM, .ref = "target" },
-	[TARGET_ANSWERED]    = { "answered", "Left as it is, for these words", "The helper does not ask again while the words stay", F_TEXT,
+	[TARGET_ANSWERED]    = { "answered", "Left as it is, for these words", "The helper does not ask again while the words stay",
+		F_TEXT,
 				 BY_SYSTEM, .max = 40 },
 	[TARGET_ONLY]        = { "only", "Seen only by", .type = F_TEXT, .flags = BY_SYSTEM, .max = 200 },
 };
@@ -66,9 +71,10 @@ static const struct fault *target_check(struct act *act, struct form *form, stru
 }
 
 const struct record TARGET = {
-	"target", "Target", "Targets", target_fields, TARGET_FIELDS, .about = "pupil", .tier = T2, .when = "by_date", .line = "outcome",
-	.order = "number", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = target_check }, .narrow = "only",
-	.says = "What a child is to be able to do by a date: from where, to where, how it is measured, who does what at school and at home.",
+	"target", "Target", "Targets", target_fields, TARGET_FIELDS, .about = "pupil", .tier = T2, .when = "by_date",
+	.line = "outcome", .order = "number", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = target_check },
+	.narrow = "only", .says = "What a child is to be able to do by a date: from where, to where, how it is measured, who does "
+	"what at school and at home.",
 };
 
 /* The plan of a target, for what hangs on the target alone. */
@@ -134,8 +140,8 @@ static const struct fault *review_check(struct act *act, struct form *form, stru
 }
 
 const struct record TARGET_REVIEW = {
-	"target_review", "Review of a target", "Reviews of targets", review_fields, TARGET_REVIEW_FIELDS, .about = "pupil", .tier = T2,
-	.when = "reviewed_on", .line = "rating", .order = "-reviewed_on", .keep = "send-file",
+	"target_review", "Review of a target", "Reviews of targets", review_fields, TARGET_REVIEW_FIELDS, .about = "pupil",
+	.tier = T2, .when = "reviewed_on", .line = "rating", .order = "-reviewed_on", .keep = "send-file",
 	.hooks = &(const struct hooks){ .before_check = review_check }, .narrow = "only",
 	.says = "How a target went: met or not, the number at the end, and whether it is kept, changed or stopped.",
 };
@@ -153,8 +159,9 @@ static const struct field bank_fields[STRATEGY_BANK_FIELDS] = {
 };
 
 const struct record STRATEGY_BANK = {
-	"strategy_bank", "Strategy", "Bank of strategies", bank_fields, STRATEGY_BANK_FIELDS, .tier = T0, .from = "from", .until = "until",
-	.line = "text", .order = "need text", .keep = "settings", .says = "What adults can do that helps, by area of need: the school's own list.",
+	"strategy_bank", "Strategy", "Bank of strategies", bank_fields, STRATEGY_BANK_FIELDS, .tier = T0, .from = "from",
+	.until = "until", .line = "text", .order = "need text", .keep = "settings",
+	.says = "What adults can do that helps, by area of need: the school's own list.",
 };
 
 static const struct field use_fields[STRATEGY_USE_FIELDS] = {
@@ -174,7 +181,7 @@ static const struct fault *use_check(struct act *act, struct form *form, struct 
 }
 
 const struct record STRATEGY_USE = {
-	"strategy_use", "Strategy in a plan", "Strategies in plans", use_fields, STRATEGY_USE_FIELDS, .about = "pupil", .tier = T2, .line = "who",
-	.order = "who", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = use_check }, .narrow = "only",
-	.says = "What adults do for a child in a plan, and whether it helped.",
+	"strategy_use", "Strategy in a plan", "Strategies in plans", use_fields, STRATEGY_USE_FIELDS, .about = "pupil", .tier = T2,
+	.line = "who", .order = "who", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = use_check },
+	.narrow = "only", .says = "What adults do for a child in a plan, and whether it helped.",
 };

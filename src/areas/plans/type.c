@@ -17,9 +17,11 @@ static const struct field type_fields[PLAN_TYPE_FIELDS] = {
 				.choices = PLAN_BASES },
 	[PLAN_TYPE_SAYS]     = { "says", "What it is for", .type = F_LONGTEXT, .max = 1000 },
 	[PLAN_TYPE_STEPS]    = { "steps", "Goes through assess, plan, do and review", .type = F_YESNO },
-	[PLAN_TYPE_WEEKS]    = { "weeks", "Reviewed every so many weeks", "Leave empty if it is not reviewed at set times", F_NUMBER, .most = 520 },
+	[PLAN_TYPE_WEEKS]    = { "weeks", "Reviewed every so many weeks", "Leave empty if it is not reviewed at set times",
+		F_NUMBER, .most = 520 },
 	[PLAN_TYPE_SIGNERS]  = { "signers", "Who signs its review", .type = F_TEXT, .max = 200 },
-	[PLAN_TYPE_VIEWERS]  = { "viewers", "Who alone may see it", "Leave empty for all who may see plans. This takes away, it never gives",
+	[PLAN_TYPE_VIEWERS]  = { "viewers", "Who alone may see it",
+		"Leave empty for all who may see plans. This takes away, it never gives",
 				 F_TEXT, .max = 200 },
 	[PLAN_TYPE_WORDS]    = { "words", "Words for levels of support", .type = F_CHOICE, .choices = TIER_WORDS },
 	[PLAN_TYPE_SHEET]    = { "sheet", "Printed as a one-page profile", .type = F_YESNO },
@@ -33,7 +35,8 @@ static const struct fault *type_check(struct act *act, struct form *form, struct
 	if (act->who->program || !was || strcmp(row_text(was, PLAN_TYPE_STATE), "draft") == 0)
 		return NULL;
 	for (int i = 0; i < PLAN_TYPE_FIELDS; i++) {
-		if (i == PLAN_TYPE_STATE || i == PLAN_TYPE_FROM || i == PLAN_TYPE_UNTIL || !form->values[i] || text_same(form->values[i], row_text(was, i)))
+		if (i == PLAN_TYPE_STATE || i == PLAN_TYPE_FROM || i == PLAN_TYPE_UNTIL || !form->values[i] ||
+			text_same(form->values[i], row_text(was, i)))
 			continue;
 		form_error(form, -1, "This edition is in use, so it stays as it is. Write the next edition");
 		return NULL;
@@ -66,7 +69,8 @@ static const struct field field_fields[PLAN_FIELD_FIELDS] = {
 /* A line of an edition that is in use, or was, stays as it is: plans stand on it. */
 static const struct fault *field_check(struct act *act, struct form *form, struct row *was)
 {
-	const char *type = form->values[PLAN_FIELD_TYPE] ? form->values[PLAN_FIELD_TYPE] : was ? row_text(was, PLAN_FIELD_TYPE) : "";
+	const char *type = form->values[PLAN_FIELD_TYPE] ? form->values[PLAN_FIELD_TYPE] : was ? row_text(was, PLAN_FIELD_TYPE) :
+		"";
 	const char *name = form->values[PLAN_FIELD_NAME];
 	struct row *edition;
 
@@ -83,15 +87,16 @@ static const struct fault *field_check(struct act *act, struct form *form, struc
 }
 
 const struct record PLAN_FIELD = {
-	"plan_field", "Line of a plan type", "Lines of plan types", field_fields, PLAN_FIELD_FIELDS, .tier = T0, .line = "label", .order = "place",
-	.keep = "send-file", .hooks = &(const struct hooks){ .before_check = field_check },
+	"plan_field", "Line of a plan type", "Lines of plan types", field_fields, PLAN_FIELD_FIELDS, .tier = T0, .line = "label",
+	.order = "place", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = field_check },
 	.says = "One thing that a kind of plan asks for, or draws from the record: where it stands, of what kind, in whose words.",
 };
 
 /* ---- the table a plan wears ---- */
 
 static const struct { const char *kind; enum field_type type; } ASKED[] = {
-	{ "line", F_TEXT }, { "words", F_LONGTEXT }, { "list", F_LONGTEXT }, { "date", F_DATE }, { "yesno", F_YESNO }, { "choice", F_CHOICE },
+	{ "line", F_TEXT }, { "words", F_LONGTEXT }, { "list", F_LONGTEXT }, { "date", F_DATE }, { "yesno", F_YESNO },
+	{ "choice", F_CHOICE },
 	{ "number", F_NUMBER },
 };
 enum { ASKED_KINDS = sizeof ASKED / sizeof *ASKED };
@@ -139,9 +144,9 @@ static struct field field_of(struct arena *a, const struct row *row, int kind)
 	enum field_type type = ASKED[kind].type;
 
 	return (struct field){
-		.name = row_text(row, PLAN_FIELD_NAME), .label = row_text(row, PLAN_FIELD_LABEL), .hint = *hint ? hint : NULL, .type = type,
-		.max = type == F_TEXT ? most ? most : LINE : type == F_LONGTEXT ? most ? most : strcmp(ASKED[kind].kind, "list") == 0 ? LIST : WORDS : 0,
-		.most = type == F_NUMBER && most ? most : 0,
+		.name = row_text(row, PLAN_FIELD_NAME), .label = row_text(row, PLAN_FIELD_LABEL), .hint = *hint ? hint : NULL,
+		.type = type, .max = type == F_TEXT ? most ? most : LINE : type == F_LONGTEXT ? most ? most :
+		strcmp(ASKED[kind].kind, "list") == 0 ? LIST : WORDS : 0, .most = type == F_NUMBER && most ? most : 0,
 		.choices = type == F_CHOICE ? choices_of(a, row_text(row, PLAN_FIELD_CHOICES)) : NULL,
 	};
 }
@@ -149,7 +154,8 @@ static struct field field_of(struct arena *a, const struct row *row, int kind)
 /* What a plan asks for is no secret from whoever reads the plan. */
 const struct fault *plan_type_lines(struct act *act, const char *type, struct rows *out)
 {
-	return record_list(act_lift(act), &PLAN_FIELD, &(struct ask){ .where = { { PLAN_FIELD_TYPE, IS, type } }, .order = "place" }, out);
+	return record_list(act_lift(act), &PLAN_FIELD, &(struct ask){ .where = { { PLAN_FIELD_TYPE, IS, type } },
+		.order = "place" }, out);
 }
 
 void plan_missing(struct form *form, const struct row *plan, const struct rows *lines, const char *step)

@@ -11,7 +11,8 @@ static const struct fault *fetch(struct req *rq, struct action_view *v)
 	TRY(about_row(rq, v->row, "Advice", "/advice", &v->who));
 	TRY(staff_name_of(rq, row_text(v->row, ADVICE_ACTION_OWNER), &v->owner));
 	v->all = record_ever(rq->act, &RECOMMENDATION, RIGHT_READ);
-	v->plans = record_ever(rq->act, &RECOMMENDATION, RIGHT_EDIT) && record_may(rq->act, &RECOMMENDATION, RIGHT_EDIT, v->who.pupil);
+	v->plans = record_ever(rq->act, &RECOMMENDATION, RIGHT_EDIT) && record_may(rq->act, &RECOMMENDATION, RIGHT_EDIT,
+		v->who.pupil);
 	v->edits = v->plans || (record_ever(rq->act, &ADVICE_ACTION, RIGHT_EDIT) && strcmp(row_text(v->row, ADVICE_ACTION_OWNER),
 		rq->act->who->staff) == 0);
 	return NULL;
@@ -30,8 +31,8 @@ static const struct fault *draw_facts(struct req *rq, struct ui *ui, const struc
 	else
 		ui_due(ui, row_day(x, ADVICE_ACTION_DUE_ON));
 	ui_summary_end_row(ui);
-	ui_summary_row(ui, "Read by them", *row_text(x, ADVICE_ACTION_TOLD_ON) ? row_show(rq->a, x, ADVICE_ACTION_TOLD_ON) : "Not yet",
-		NULL, NULL);
+	ui_summary_row(ui, "Read by them", *row_text(x, ADVICE_ACTION_TOLD_ON) ? row_show(rq->a, x, ADVICE_ACTION_TOLD_ON) :
+		"Not yet", NULL, NULL);
 	if (*row_text(x, ADVICE_ACTION_DONE_ON))
 		ui_summary_row(ui, "Done", row_show(rq->a, x, ADVICE_ACTION_DONE_ON), NULL, NULL);
 	if (*row_text(x, ADVICE_ACTION_EVIDENCE)) {
@@ -68,8 +69,9 @@ static const struct fault *draw_plan(struct req *rq, struct ui *ui, const struct
 	TRY(staff_options(rq, "Choose who does it", &staff));
 	ui_fieldset(ui, "Who and when", NULL, false);
 	ui_field(ui, &ADVICE_ACTION, form, ADVICE_ACTION_WHAT);
-	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who does it", .value = form_value(form, ADVICE_ACTION_OWNER),
-		.error = form_error_at(form, ADVICE_ACTION_OWNER), .strong = true }, staff);
+	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who does it",
+		.value = form_value(form, ADVICE_ACTION_OWNER), .error = form_error_at(form, ADVICE_ACTION_OWNER), .strong = true },
+		staff);
 	ui_field(ui, &ADVICE_ACTION, form, ADVICE_ACTION_DUE_ON);
 	ui_field(ui, &ADVICE_ACTION, form, ADVICE_ACTION_TOLD_ON);
 	ui_fieldset_end(ui);
@@ -122,7 +124,8 @@ static void settle(struct req *rq, const struct action_view *v, struct form *for
 		form_set(form, ADVICE_ACTION_TOLD_ON, today);
 	if (v->plans && form->values[ADVICE_ACTION_OWNER] && strcmp(form_value(form, ADVICE_ACTION_OWNER), row_text(v->row,
 		ADVICE_ACTION_OWNER)) != 0)
-		form_set(form, ADVICE_ACTION_TOLD_ON, strcmp(form_value(form, ADVICE_ACTION_OWNER), rq->act->who->staff) == 0 ? today :
+		form_set(form, ADVICE_ACTION_TOLD_ON, strcmp(form_value(form, ADVICE_ACTION_OWNER), rq->act->who->staff) == 0 ?
+			today :
 			"");
 	if (strcmp(act, "read") == 0)
 		form->values[ADVICE_ACTION_DONE_ON] = NULL;

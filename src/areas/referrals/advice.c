@@ -1,4 +1,5 @@
-/* advice.c - what a report said, what the school decided on each recommendation, who does what by when, and the look at it each term. */
+/* advice.c - what a report said, what the school decided on each recommendation, who does what by when, and the look at it each
+ * term. */
 #include <string.h>
 
 #include "areas/referrals/area.h"
@@ -11,7 +12,8 @@ static const char *value(const struct form *form, const struct row *was, int fie
 /* ---- the report ---- */
 
 static const struct field report_fields[ADVICE_REPORT_FIELDS] = {
-	[ADVICE_REPORT_PUPIL]       = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[ADVICE_REPORT_PUPIL]       = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
+		.ask = "Choose the child" },
 	[ADVICE_REPORT_TITLE]       = { "title", "What it is", "For example Educational psychologist’s report", F_TEXT,
 		REQUIRED | SEARCH, .max = 160,
 					.ask = "Enter what it is" },
@@ -24,7 +26,8 @@ static const struct field report_fields[ADVICE_REPORT_FIELDS] = {
 					.ask = "Enter the date on the report" },
 	[ADVICE_REPORT_RECEIVED_ON] = { "received_on", "When it came", .type = F_DATE, .flags = REQUIRED | NOT_FUTURE | INDEXED,
 					.ask = "Enter the day it came" },
-	[ADVICE_REPORT_FINDINGS]    = { "findings", "What they found", "A short summary in your words; the report itself is kept beside "
+	[ADVICE_REPORT_FINDINGS]    = { "findings", "What they found",
+		"A short summary in your words; the report itself is kept beside "
 		"it",
 					F_LONGTEXT, SEALED | SEARCH, .max = 20000 },
 	[ADVICE_REPORT_SHARING]     = { "sharing", "How far it may go", .type = F_CHOICE, .flags = REQUIRED, .choices = SHARING,
@@ -38,7 +41,8 @@ static const struct field report_fields[ADVICE_REPORT_FIELDS] = {
 /* Nothing in a report can be forgotten: it is open while anything of it is. */
 static const struct fault *report_check(struct act *act, struct form *form, struct row *was)
 {
-	struct ask open = { .where = { { RECOMMENDATION_DECISION, EMPTY, "" } }, .clear_only = true }, undone = { .clear_only = true };
+	struct ask open = { .where = { { RECOMMENDATION_DECISION, EMPTY, "" } }, .clear_only = true },
+		undone = { .clear_only = true };
 	struct rows all, actions;
 	int64_t undecided, left = 0;
 
@@ -48,21 +52,22 @@ static const struct fault *report_check(struct act *act, struct form *form, stru
 	TRY(record_count(act, &RECOMMENDATION, &open, &undecided));
 	undone.where[0].field = RECOMMENDATION_REPORT, undone.where[0].op = IS, undone.where[0].value = row_id(was);
 	TRY(record_list(act, &RECOMMENDATION, &undone, &all));
-	TRY(record_list(act, &ADVICE_ACTION, &(struct ask){ .pupil = row_about(was), .where = { { ADVICE_ACTION_DONE_ON, EMPTY, "" } },
-		.clear_only = true }, &actions));
+	TRY(record_list(act, &ADVICE_ACTION, &(struct ask){ .pupil = row_about(was),
+		.where = { { ADVICE_ACTION_DONE_ON, EMPTY, "" } }, .clear_only = true }, &actions));
 	for (int i = 0; i < actions.count; i++)
 		for (int k = 0; k < all.count; k++)
 			left += strcmp(row_text(actions.row[i], ADVICE_ACTION_RECOMMENDATION), row_id(all.row[k])) == 0;
 	if (undecided || left)
-		form_error(form, ADVICE_REPORT_CLOSED_ON, "It cannot be closed yet: %lld recommendation%s not decided, %lld action%s "
+		form_error(form, ADVICE_REPORT_CLOSED_ON,
+			"It cannot be closed yet: %lld recommendation%s not decided, %lld action%s "
 			"not done",
 			(long long)undecided, undecided == 1 ? "" : "s", (long long)left, left == 1 ? "" : "s");
 	return NULL;
 }
 
 const struct record ADVICE_REPORT = {
-	"advice_report", "Report from outside", "Reports from outside", report_fields, ADVICE_REPORT_FIELDS, .about = "pupil", .tier = T2,
-	.when = "received_on", .line = "title", .order = "-received_on", .keep = "send-file",
+	"advice_report", "Report from outside", "Reports from outside", report_fields, ADVICE_REPORT_FIELDS, .about = "pupil",
+	.tier = T2, .when = "received_on", .line = "title", .order = "-received_on", .keep = "send-file",
 	.hooks = &(const struct hooks){ .before_check = report_check },
 	.says = "A report about a child by somebody outside the school: who wrote it, what they found, how far it may go.",
 };
@@ -70,7 +75,8 @@ const struct record ADVICE_REPORT = {
 /* ---- its recommendations ---- */
 
 static const struct field recommendation_fields[RECOMMENDATION_FIELDS] = {
-	[RECOMMENDATION_PUPIL]      = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
+	[RECOMMENDATION_PUPIL]      = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
+		.ask = "Choose the child" },
 	[RECOMMENDATION_REPORT]     = { "report", "Report", .type = F_REF, .flags = REQUIRED, .ref = "advice_report",
 		.ask = "Choose the report" },
 	[RECOMMENDATION_NUMBER]     = { "number", "Number", .type = F_NUMBER, .flags = REQUIRED, .least = 1, .most = 500,
@@ -78,8 +84,10 @@ static const struct field recommendation_fields[RECOMMENDATION_FIELDS] = {
 	[RECOMMENDATION_TEXT]       = { "text", "What it says", "As the report has it", F_LONGTEXT, REQUIRED | SEALED | SEARCH,
 		.max = 4000,
 					.ask = "Enter what the report says" },
-	[RECOMMENDATION_DECISION]   = { "decision", "What you decide", .type = F_CHOICE, .flags = INDEXED, .choices = ADVICE_DECISIONS },
-	[RECOMMENDATION_REASON]     = { "reason", "Why", "Needed if you do it in another way, or not", F_LONGTEXT, SEALED, .max = 4000 },
+	[RECOMMENDATION_DECISION]   = { "decision", "What you decide", .type = F_CHOICE, .flags = INDEXED,
+		.choices = ADVICE_DECISIONS },
+	[RECOMMENDATION_REASON]     = { "reason", "Why", "Needed if you do it in another way, or not", F_LONGTEXT, SEALED,
+		.max = 4000 },
 	[RECOMMENDATION_DECIDED_ON] = { "decided_on", "Decided on", .type = F_DATE, .flags = NOT_FUTURE },
 	[RECOMMENDATION_DECIDED_BY] = { "decided_by", "Decided by", .type = F_REF, .ref = "staff" },
 };
@@ -98,8 +106,8 @@ static const struct fault *recommendation_check(__attribute__((unused)) struct a
 }
 
 const struct record RECOMMENDATION = {
-	"recommendation", "Recommendation", "Recommendations", recommendation_fields, RECOMMENDATION_FIELDS, .about = "pupil", .tier = T2,
-	.when = "decided_on", .line = "decision", .order = "report number", .keep = "send-file",
+	"recommendation", "Recommendation", "Recommendations", recommendation_fields, RECOMMENDATION_FIELDS, .about = "pupil",
+	.tier = T2, .when = "decided_on", .line = "decision", .order = "report number", .keep = "send-file",
 	.hooks = &(const struct hooks){ .before_check = recommendation_check },
 	.says = "One recommendation of a report, and what the school decided on it with its reason.",
 };
@@ -109,7 +117,8 @@ const struct record RECOMMENDATION = {
 static const struct field action_fields[ADVICE_ACTION_FIELDS] = {
 	[ADVICE_ACTION_PUPIL]          = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
 		.ask = "Choose the child" },
-	[ADVICE_ACTION_RECOMMENDATION] = { "recommendation", "Recommendation", .type = F_REF, .flags = REQUIRED, .ref = "recommendation",
+	[ADVICE_ACTION_RECOMMENDATION] = { "recommendation", "Recommendation", .type = F_REF, .flags = REQUIRED,
+		.ref = "recommendation",
 					   .ask = "Choose the recommendation" },
 	[ADVICE_ACTION_WHAT]           = { "what", "What is done", "So that whoever does it needs nothing else", F_LONGTEXT,
 		REQUIRED | SEALED | SEARCH,
@@ -137,9 +146,9 @@ static const struct fault *action_check(__attribute__((unused)) struct act *act,
 }
 
 const struct record ADVICE_ACTION = {
-	"advice_action", "Action on advice", "Actions on advice", action_fields, ADVICE_ACTION_FIELDS, .about = "pupil", .self = "owner",
-	.tier = T2, .when = "due_on", .line = "what", .order = "due_on", .keep = "send-file", .views = action_views,
-	.hooks = &(const struct hooks){ .before_check = action_check },
+	"advice_action", "Action on advice", "Actions on advice", action_fields, ADVICE_ACTION_FIELDS, .about = "pupil",
+	.self = "owner", .tier = T2, .when = "due_on", .line = "what", .order = "due_on", .keep = "send-file",
+	.views = action_views, .hooks = &(const struct hooks){ .before_check = action_check },
 	.says = "What is done about a recommendation: by whom, by when, and what shows that it was.",
 };
 
@@ -160,7 +169,7 @@ static const struct field review_fields[ADVICE_REVIEW_FIELDS] = {
 };
 
 const struct record ADVICE_REVIEW = {
-	"advice_review", "Review of a report", "Reviews of reports", review_fields, ADVICE_REVIEW_FIELDS, .about = "pupil", .tier = T2,
-	.when = "reviewed_on", .line = "result", .order = "-reviewed_on", .keep = "send-file",
+	"advice_review", "Review of a report", "Reviews of reports", review_fields, ADVICE_REVIEW_FIELDS, .about = "pupil",
+	.tier = T2, .when = "reviewed_on", .line = "result", .order = "-reviewed_on", .keep = "send-file",
 	.says = "A look at what became of a report, once a term until it is closed.",
 };

@@ -59,7 +59,8 @@ TEST_STORE(a_service_is_added_checked_and_chosen_in_a_referral)
 	const char *id;
 
 	expect_has(post(w, "/advice/services/new", "name=").text, "Enter the name of the service");
-	expect_goes(post(w, "/advice/services/new", "name=Speech+therapy&kind=ep&reply_weeks=6&from=2024-09-01"), "/advice/services/");
+	expect_goes(post(w, "/advice/services/new", "name=Speech+therapy&kind=ep&reply_weeks=6&from=2024-09-01"),
+		"/advice/services/");
 	id = row_id(all(w, &AGENCY, NULL).row[0]);
 	expect_goes(post(w, "/advice/professionals/new", arena_printf(t->a, "agency=%s&name=Jo+Featherstone&from=2024-09-01", id)),
 		"/advice/services/");
@@ -101,7 +102,8 @@ TEST_STORE(each_recommendation_is_decided_with_a_reason_and_an_owner)
 	expect_has(post(w, decide(w, 1), "decision=").text, "Choose what you decide");
 	expect_has(post(w, decide(w, 1), "decision=declined").text, "Say why you do not do it");
 	expect_has(post(w, decide(w, 1), "decision=accepted").text, "Choose who does it");
-	expect_goes(post(w, decide(w, 1), arena_printf(t->a, "decision=accepted&what=Front+row&owner=%s&due_on=2026-11-20", world_id(w,
+	expect_goes(post(w, decide(w, 1), arena_printf(t->a, "decision=accepted&what=Front+row&owner=%s&due_on=2026-11-20",
+		world_id(w,
 		"teacher.staff"))),
 		decide(w, 2));
 	expect_goes(post(w, decide(w, 2), "decision=declined&reason=He+does+not+want+it"), "/advice/reports/");
@@ -114,7 +116,8 @@ TEST_STORE(whoever_owns_an_action_does_it_and_never_reads_the_report)
 	struct world w = with_report(t), teacher = as(w, "teacher");
 	const char *id, *path;
 
-	expect_goes(post(w, decide(w, 1), arena_printf(t->a, "decision=accepted&what=Front+row&owner=%s&due_on=2026-12-20", world_id(w,
+	expect_goes(post(w, decide(w, 1), arena_printf(t->a, "decision=accepted&what=Front+row&owner=%s&due_on=2026-12-20",
+		world_id(w,
 		"teacher.staff"))),
 		"/advice/recommendations/");
 	id = row_id(all(w, &ADVICE_ACTION, "sam").row[0]);

@@ -1,8 +1,9 @@
 /* area.h - referrals: other people's advice. Who to ask, what was asked, what came back, and what became of every recommendation.
  *
- * Fields are named once here, with their table's prefix. Nothing in a report can be forgotten: a recommendation is decided with a reason, an
- * action has an owner and a day, and a report is looked at each term until it is closed; it cannot be closed while anything of it is open.
- * Sources: SEND Code of Practice 6.58 to 6.62 (involving specialists), domain notes send-practice.md section 10. */
+ * Fields are named once here, with their table's prefix. Nothing in a report can be forgotten: a recommendation is decided with a
+ * reason, an action has an owner and a day, and a report is looked at each term until it is closed; it cannot be closed while
+ * anything of it is open. Sources: SEND Code of Practice 6.58 to 6.62 (involving specialists), domain notes send-practice.md
+ * section 10. */
 #ifndef AREAS_REFERRALS_AREA_H
 #define AREAS_REFERRALS_AREA_H
 
@@ -22,9 +23,9 @@ enum {
 };
 /* From the question in school to the answer; a parent's agreement is written down before it is sent. */
 enum {
-	REFERRAL_PUPIL, REFERRAL_AGENCY, REFERRAL_PROFESSIONAL, REFERRAL_WHY, REFERRAL_CONSENT_BY, REFERRAL_CONSENT_ON, REFERRAL_ASKED_BY,
-	REFERRAL_ASKED_ON, REFERRAL_SENT_ON, REFERRAL_STATE, REFERRAL_VISIT_ON, REFERRAL_REPLY_BY, REFERRAL_CLOSED_ON, REFERRAL_OUTCOME,
-	REFERRAL_FIELDS
+	REFERRAL_PUPIL, REFERRAL_AGENCY, REFERRAL_PROFESSIONAL, REFERRAL_WHY, REFERRAL_CONSENT_BY, REFERRAL_CONSENT_ON,
+	REFERRAL_ASKED_BY, REFERRAL_ASKED_ON, REFERRAL_SENT_ON, REFERRAL_STATE, REFERRAL_VISIT_ON, REFERRAL_REPLY_BY,
+	REFERRAL_CLOSED_ON, REFERRAL_OUTCOME, REFERRAL_FIELDS
 };
 enum {
 	ADVICE_REPORT_PUPIL, ADVICE_REPORT_TITLE, ADVICE_REPORT_REFERRAL, ADVICE_REPORT_AGENCY, ADVICE_REPORT_DOCUMENT,

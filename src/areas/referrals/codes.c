@@ -6,7 +6,8 @@ const struct choice AGENCY_KINDS[] = {
 	{ "physio", "Physiotherapy" }, { "paediatrics", "Paediatrics" }, { "camhs", "Mental health (CAMHS)" },
 	{ "teacher", "Specialist teaching or advice" }, { "sensory", "Sensory support: hearing, vision, both" },
 	{ "nurse", "School nursing" }, { "early_help", "Early help and family support" }, { "social", "Social care" },
-	{ "virtual", "Virtual school" }, { "la", "Local authority SEND team" }, { "voluntary", "Charity or parents’ advice service" },
+	{ "virtual", "Virtual school" }, { "la", "Local authority SEND team" },
+	{ "voluntary", "Charity or parents’ advice service" },
 	{ "other", "Other" },
 	{ NULL, NULL },
 };

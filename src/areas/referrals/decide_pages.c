@@ -1,5 +1,5 @@
-/* decide_pages.c - deciding one recommendation after the other: we do it, we do it in another way and why, we do not and why; with the
- * first action, its owner and its day on the same page. A decision may be changed; what stood before is in the history. */
+/* decide_pages.c - deciding one recommendation after the other: we do it, we do it in another way and why, we do not and why; with
+ * the first action, its owner and its day on the same page. A decision may be changed; what stood before is in the history. */
 #include <string.h>
 
 #include "areas/referrals/pages.h"
@@ -30,8 +30,9 @@ static const struct fault *fetch(struct req *rq, struct decision *d)
 static void action_fields(struct ui *ui, const struct form *form, const struct ui_option *staff)
 {
 	ui_field(ui, &ADVICE_ACTION, form, ADVICE_ACTION_WHAT);
-	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who does it", .value = form_value(form, ADVICE_ACTION_OWNER),
-		.error = form_error_at(form, ADVICE_ACTION_OWNER), .strong = true }, staff);
+	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who does it",
+		.value = form_value(form, ADVICE_ACTION_OWNER), .error = form_error_at(form, ADVICE_ACTION_OWNER), .strong = true },
+		staff);
 	ui_field(ui, &ADVICE_ACTION, form, ADVICE_ACTION_DUE_ON);
 }
 
@@ -56,7 +57,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct deci
 		.value = form_value(d->form, RECOMMENDATION_REASON), .error = form_error_at(d->form, RECOMMENDATION_REASON),
 			.strong = true, .rows = 3, .max = 4000 });
 	if (d->actions) {
-		ui_small(ui, arena_printf(rq->a, "%d action%s of it there already.", d->actions, d->actions == 1 ? " is" : "s are"));
+		ui_small(ui, arena_printf(rq->a, "%d action%s of it there already.", d->actions, d->actions == 1 ? " is" :
+			"s are"));
 	} else {
 		ui_fieldset(ui, "If you do it", "Who does what by when. It is on their first page until it is done.", false);
 		action_fields(ui, d->action, d->staff);
@@ -96,7 +98,8 @@ static const struct fault *save_action(struct req *rq, struct decision *d)
 
 	f->version = 0;
 	form_set(f, ADVICE_ACTION_RECOMMENDATION, row_id(d->row));
-	form_set(f, ADVICE_ACTION_TOLD_ON, strcmp(form_value(f, ADVICE_ACTION_OWNER), rq->act->who->staff) == 0 || in_place ? today : "");
+	form_set(f, ADVICE_ACTION_TOLD_ON, strcmp(form_value(f, ADVICE_ACTION_OWNER), rq->act->who->staff) == 0 ||
+		in_place ? today : "");
 	form_set(f, ADVICE_ACTION_DONE_ON, in_place ? today : "");
 	form_set(f, ADVICE_ACTION_EVIDENCE, in_place ? rq_text(rq, "evidence") : "");
 	if (in_place && !*form_value(f, ADVICE_ACTION_DUE_ON))

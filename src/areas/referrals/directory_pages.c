@@ -1,4 +1,5 @@
-/* directory_pages.c - the directory of services: what each is for, how to ask, who works there, and when somebody last saw that it is right. */
+/* directory_pages.c - the directory of services: what each is for, how to ask, who works there, and when somebody last saw that it
+ * is right. */
 #include <string.h>
 
 #include "areas/referrals/pages.h"
@@ -50,7 +51,8 @@ const struct fault *agencies_page(struct req *rq, struct ui *ui)
 {
 	static const struct ui_column COLUMNS[] = { { "Service" }, { "Kind", .phone = UI_BARE }, { "Telephone" }, { "E-mail",
 		.phone = UI_SECOND },
-		{ "People", .number = true, .phone = UI_SECOND }, { "Open referrals", .number = true }, { "Last checked" }, { NULL } };
+		{ "People", .number = true, .phone = UI_SECOND }, { "Open referrals", .number = true }, { "Last checked" },
+			{ NULL } };
 	struct found f;
 
 	ui->shell.title = "Services to ask";
@@ -61,8 +63,8 @@ const struct fault *agencies_page(struct req *rq, struct ui *ui)
 		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Add a service", "/advice/services/new");
 	ui_head_end(ui);
 	if (!f.rows) {
-		ui_empty(ui, "No service is in the directory yet. Add the ones you refer to: referrals then choose from them.", NULL,
-			NULL);
+		ui_empty(ui, "No service is in the directory yet. Add the ones you refer to: referrals then choose from them.",
+			NULL, NULL);
 		return NULL;
 	}
 	ui_table(ui, &(struct ui_table){ .caption = "Services", .columns = COLUMNS });
@@ -123,7 +125,8 @@ static void agency_facts(struct req *rq, struct ui *ui, const struct row *g)
 	if (*row_text(g, AGENCY_EMAIL))
 		ui_summary_row(ui, "E-mail", row_text(g, AGENCY_EMAIL), NULL, NULL);
 	fact_prose(ui, "Address", row_text(g, AGENCY_ADDRESS));
-	ui_summary_row(ui, "Last checked", *row_text(g, AGENCY_CHECKED_ON) ? row_show(rq->a, g, AGENCY_CHECKED_ON) : "Never", NULL, NULL);
+	ui_summary_row(ui, "Last checked", *row_text(g, AGENCY_CHECKED_ON) ? row_show(rq->a, g, AGENCY_CHECKED_ON) : "Never", NULL,
+		NULL);
 	ui_summary_end(ui);
 }
 
@@ -153,7 +156,8 @@ const struct fault *agency_page(struct req *rq, struct ui *ui)
 	else
 		ui_para(ui, "Nobody is named. Referrals go to the service as a whole.");
 	if (record_ever(rq->act, &PROFESSIONAL, RIGHT_ADD))
-		ui_link_to(ui, "Add somebody who works there", arena_printf(rq->a, "/advice/professionals/new?agency=%s", row_id(g)));
+		ui_link_to(ui, "Add somebody who works there", arena_printf(rq->a, "/advice/professionals/new?agency=%s",
+			row_id(g)));
 	return NULL;
 }
 
@@ -232,7 +236,8 @@ static const struct ui_option *agency_refs(struct ui *ui, const char *record)
 	struct ui_option *o;
 	struct rows rows;
 
-	if (strcmp(record, "agency") != 0 || record_list(rq->act, &AGENCY, &(struct ask){ .limit = 500, .clear_only = true }, &rows))
+	if (strcmp(record, "agency") != 0 || record_list(rq->act, &AGENCY, &(struct ask){ .limit = 500, .clear_only = true },
+		&rows))
 		return NULL;
 	o = arena_array(rq->a, (size_t)rows.count + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = "Choose the service" };

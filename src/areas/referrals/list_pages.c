@@ -1,5 +1,5 @@
-/* list_pages.c - nothing in a report can be forgotten: what is undecided, what is not done, what nobody looked at this term, what is expected
- * and late; for the school, for one child, and on the first pages of those concerned. */
+/* list_pages.c - nothing in a report can be forgotten: what is undecided, what is not done, what nobody looked at this term, what
+ * is expected and late; for the school, for one child, and on the first pages of those concerned. */
 #include <string.h>
 
 #include "areas/referrals/pages.h"
@@ -21,8 +21,8 @@ static const struct fault *undecided(struct req *rq, struct found *f, struct row
 	TRY(query_run(rq->act, &Q_ADVICE_UNDECIDED, (const char *const[]){ day_iso(rq->a, rq->act->today) }, f));
 	if (!f->rows)
 		return NULL;
-	return record_list(rq->act, &RECOMMENDATION, &(struct ask){ .where = { { RECOMMENDATION_DECISION, EMPTY, "" } }, .limit = 600 },
-		texts);
+	return record_list(rq->act, &RECOMMENDATION, &(struct ask){ .where = { { RECOMMENDATION_DECISION, EMPTY, "" } },
+		.limit = 600 }, texts);
 }
 
 static const char *text_of(struct req *rq, const struct rows *texts, const char *id)
@@ -53,7 +53,8 @@ static void undecided_rows(struct req *rq, struct ui *ui, const struct found *f,
 			days == 1 ? "" : "s") : "came today");
 		ui_cell_begin(ui);
 		if (decides)
-			ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Decide", arena_printf(rq->a, "/advice/recommendations/%s", id));
+			ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Decide", arena_printf(rq->a, "/advice/recommendations/%s",
+				id));
 		ui_cell_end(ui);
 		ui_row_end(ui);
 	}
@@ -82,7 +83,8 @@ static const struct fault *draw_undecided(struct req *rq, struct ui *ui)
 static const struct ui_column ACTIONS[] = { { "Child", .width = 18 }, { "What", .phone = UI_BARE, .width = 40 }, { "Who",
 	.phone = UI_BARE },
 	{ "By when", .phone = UI_BARE }, { "Next", .act = true }, { NULL } };
-static const struct ui_column OWN_ACTIONS[] = { { "What", .width = 50 }, { "Who", .phone = UI_BARE }, { "By when", .phone = UI_BARE },
+static const struct ui_column OWN_ACTIONS[] = { { "What", .width = 50 }, { "Who", .phone = UI_BARE },
+	{ "By when", .phone = UI_BARE },
 	{ "Next", .act = true }, { NULL } };
 
 static const struct fault *owner_filter(struct req *rq, struct ui *ui, const char *owner)
@@ -147,14 +149,16 @@ static const struct fault *draw_unreviewed(struct req *rq, struct ui *ui)
 
 	if (!record_ever(rq->act, &ADVICE_REPORT, RIGHT_READ))
 		return NULL;
-	TRY(query_run(rq->act, &Q_ADVICE_UNREVIEWED, (const char *const[]){ day_iso(rq->a, rq->act->today), advice_term_from(rq) }, &f));
+	TRY(query_run(rq->act, &Q_ADVICE_UNREVIEWED, (const char *const[]){ day_iso(rq->a, rq->act->today), advice_term_from(rq) },
+		&f));
 	ui_panel(ui, &(struct ui_panel){ .title = "Reports not looked at this term", .count = f.rows, .id = "unreviewed" });
 	if (!f.rows)
 		ui_para(ui, "Every open report has been looked at since the term began, or came in it.");
 	else
 		ui_table(ui, &(struct ui_table){ .caption = "Reports not looked at this term", .columns = COLUMNS });
 	for (int i = 0; i < f.rows; i++) {
-		const char *last = found_text(&f, i, Q_ADVICE_UNREVIEWED_REVIEWED_ON), *href = arena_printf(rq->a, "/advice/reports/%s",
+		const char *last = found_text(&f, i, Q_ADVICE_UNREVIEWED_REVIEWED_ON),
+		*href = arena_printf(rq->a, "/advice/reports/%s",
 			found_text(&f, i, Q_ADVICE_UNREVIEWED_REPORT));
 
 		ui_row(ui);
@@ -193,7 +197,8 @@ static void expected_row(struct req *rq, struct ui *ui, const struct found *f, i
 	ui_cell_sub(ui, *agency ? agency : "No service chosen yet", *person ? person : NULL);
 	ui_cell_sub(ui, choice_label(REFERRAL_STATES, found_text(f, i, Q_ADVICE_EXPECTED_STATE)), *visit ? arena_printf(rq->a,
 		"visit on %s",
-		day_long(rq->a, day_parse(visit))) : *sent ? arena_printf(rq->a, "sent on %s", day_long(rq->a, day_parse(sent))) : NULL);
+		day_long(rq->a, day_parse(visit))) : *sent ? arena_printf(rq->a, "sent on %s", day_long(rq->a, day_parse(sent))) :
+		NULL);
 	if (reply == DAY_NONE)
 		ui_cell(ui, "No day given");
 	else
@@ -237,8 +242,8 @@ static const struct fault *draw_expected(struct req *rq, struct ui *ui)
 const struct fault *advice_page(struct req *rq, struct ui *ui)
 {
 	ui->shell.title = "Advice";
-	ui_head(ui, "Advice from outside", "Every recommendation gets a decision, every decision an owner and a day. A report is looked "
-		"at each term until it is closed.");
+	ui_head(ui, "Advice from outside", "Every recommendation gets a decision, every decision an owner and a day. A report is "
+		"looked at each term until it is closed.");
 	if (rq_leads(rq, "/advice/services"))
 		ui_button_link(ui, UI_SECONDARY, "Services to ask", "/advice/services");
 	ui_head_end(ui);
@@ -271,7 +276,8 @@ static void tab_report(struct req *rq, struct ui *ui, const struct row *r, const
 	else if (undecided_count)
 		ui_tag(ui, UI_SOON, arena_printf(rq->a, "%lld not decided", (long long)undecided_count));
 	else
-		ui_tag(ui, undone ? UI_PLAIN : UI_OK, undone ? arena_printf(rq->a, "%lld not done", (long long)undone) : "All done");
+		ui_tag(ui, undone ? UI_PLAIN : UI_OK, undone ? arena_printf(rq->a, "%lld not done", (long long)undone) :
+			"All done");
 	ui_cell_end(ui);
 	ui_row_end(ui);
 }
@@ -350,8 +356,8 @@ static const struct fault *tab_referrals(struct req *rq, struct ui *ui, const st
 			ui_table_end(ui);
 	}
 	if (record_may(rq->act, &REFERRAL, RIGHT_ADD, who->pupil))
-		ui_button_link(ui, UI_SECONDARY, record_ever(rq->act, &REFERRAL, RIGHT_EDIT) ? "Refer for advice" : "Ask for advice",
-			arena_printf(rq->a, "%s/referrals/new", who->href));
+		ui_button_link(ui, UI_SECONDARY, record_ever(rq->act, &REFERRAL, RIGHT_EDIT) ? "Refer for advice" :
+			"Ask for advice", arena_printf(rq->a, "%s/referrals/new", who->href));
 	return NULL;
 }
 

@@ -51,10 +51,12 @@ static const struct fault *draw_waiting(struct req *rq, struct ui *ui, const str
 		static const char *const ONE[] = { "recommendation not decided", "action late", "report not looked at this term",
 			"answer late",
 			"request from staff to send" };
-		static const char *const MANY[] = { "recommendations not decided", "actions late", "reports not looked at this term",
+		static const char *const MANY[] = { "recommendations not decided", "actions late",
+			"reports not looked at this term",
 			"answers late",
 			"requests from staff to send" };
-		static const char *const HREFS[] = { "/advice#undecided", "/advice#actions", "/advice#unreviewed", "/advice#expected",
+		static const char *const HREFS[] = { "/advice#undecided", "/advice#actions", "/advice#unreviewed",
+			"/advice#expected",
 			"/advice#expected" };
 
 		if (!counts[i])

@@ -1,4 +1,5 @@
-/* referral.c - asking a service for advice about a child, from the question in school to the answer. Not here: what the report said. */
+/* referral.c - asking a service for advice about a child, from the question in school to the answer. Not here: what the report
+ * said. */
 #include <string.h>
 
 #include "areas/referrals/area.h"
@@ -7,8 +8,8 @@ static const struct field fields[REFERRAL_FIELDS] = {
 	[REFERRAL_PUPIL]        = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
 	[REFERRAL_AGENCY]       = { "agency", "Service", .type = F_REF, .ref = "agency" },
 	[REFERRAL_PROFESSIONAL] = { "professional", "Person there", .type = F_REF, .ref = "professional" },
-	[REFERRAL_WHY]          = { "reason", "What do you want to know?", "The question in your own words, and what has been tried",
-		F_LONGTEXT,
+	[REFERRAL_WHY]          = { "reason", "What do you want to know?",
+		"The question in your own words, and what has been tried", F_LONGTEXT,
 				    REQUIRED | SEALED | SEARCH, .max = 8000, .ask = "Say what you want to know" },
 	[REFERRAL_CONSENT_BY]   = { "consent_by", "Who agreed to it", .type = F_CHOICE, .choices = CONSENT_WHO },
 	[REFERRAL_CONSENT_ON]   = { "consent_on", "When they agreed", .type = F_DATE, .flags = NOT_FUTURE },
@@ -16,7 +17,8 @@ static const struct field fields[REFERRAL_FIELDS] = {
 	[REFERRAL_ASKED_ON]     = { "asked_on", "Asked for on", .type = F_DATE, .flags = REQUIRED | NOT_FUTURE,
 		.ask = "Enter the day it was asked for" },
 	[REFERRAL_SENT_ON]      = { "sent_on", "Sent on", .type = F_DATE, .flags = NOT_FUTURE },
-	[REFERRAL_STATE]        = { "state", "Where it stands", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = REFERRAL_STATES,
+	[REFERRAL_STATE]        = { "state", "Where it stands", .type = F_CHOICE, .flags = REQUIRED | INDEXED,
+		.choices = REFERRAL_STATES,
 				    .ask = "Choose where it stands" },
 	[REFERRAL_VISIT_ON]     = { "visit_on", "Visit on", .type = F_DATE, .flags = INDEXED },
 	[REFERRAL_REPLY_BY]     = { "reply_by", "Answer expected by", "You are reminded from this day on", F_DATE, INDEXED },

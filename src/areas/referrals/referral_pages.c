@@ -1,5 +1,5 @@
-/* referral_pages.c - asking for advice and following the question until an answer is there. A teacher asks in school; who may send referrals
- * sends it, once somebody has agreed. */
+/* referral_pages.c - asking for advice and following the question until an answer is there. A teacher asks in school; who may send
+ * referrals sends it, once somebody has agreed. */
 #include <string.h>
 
 #include "areas/referrals/pages.h"
@@ -51,10 +51,11 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	if (sends(rq)) {
 		if (rq_leads(rq, "/advice/services/new"))
 			ui_link_to(ui, "The service is not in the list: add it", "/advice/services/new");
-		ui_input_select(ui, &(struct ui_input){ .name = "consent_by", .label = "Who agreed to it?", .value = form_value(form,
-			REFERRAL_CONSENT_BY),
+		ui_input_select(ui, &(struct ui_input){ .name = "consent_by", .label = "Who agreed to it?",
+			.value = form_value(form, REFERRAL_CONSENT_BY),
 			.error = form_error_at(form, REFERRAL_CONSENT_BY),
-				.hint = "Leave empty until they have: the referral then waits, and you are reminded", .strong = true },
+				.hint = "Leave empty until they have: the referral then waits, and you are reminded",
+				.strong = true },
 			choice_options(rq->a, CONSENT_WHO, "Nobody yet"));
 		ui_field(ui, &REFERRAL, form, REFERRAL_CONSENT_ON);
 		ui_field(ui, &REFERRAL, form, REFERRAL_SENT_ON);
@@ -164,8 +165,8 @@ static void draw_facts(struct req *rq, struct ui *ui, const struct referral_view
 		ui_summary_row(ui, "Agreed by", *row_text(r, REFERRAL_CONSENT_BY) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, r,
 			REFERRAL_CONSENT_BY),
 			row_show(rq->a, r, REFERRAL_CONSENT_ON)) : "Nobody yet: it must not be sent", NULL, NULL);
-	ui_summary_row(ui, "Asked for", arena_printf(rq->a, "%s%s%s", row_show(rq->a, r, REFERRAL_ASKED_ON), *v->asked_by ? " by " : "",
-		v->asked_by), NULL, NULL);
+	ui_summary_row(ui, "Asked for", arena_printf(rq->a, "%s%s%s", row_show(rq->a, r, REFERRAL_ASKED_ON), *v->asked_by ? " by " :
+		"", v->asked_by), NULL, NULL);
 	for (int i = REFERRAL_SENT_ON; i <= REFERRAL_OUTCOME; i++)
 		if (i != REFERRAL_STATE && row_has(r, i) && *row_text(r, i))
 			ui_summary_row(ui, REFERRAL.fields[i].label, row_show(rq->a, r, i), NULL, NULL);
@@ -186,7 +187,8 @@ static const struct fault *draw_move(struct req *rq, struct ui *ui, const struct
 		.error = form_error_at(form, REFERRAL_AGENCY), .strong = true }, whom);
 	ui_input_select(ui, &(struct ui_input){ .name = "consent_by", .label = "Who agreed to it?", .value = form_value(form,
 		REFERRAL_CONSENT_BY),
-		.error = form_error_at(form, REFERRAL_CONSENT_BY), .strong = true }, choice_options(rq->a, CONSENT_WHO, "Nobody yet"));
+		.error = form_error_at(form, REFERRAL_CONSENT_BY), .strong = true }, choice_options(rq->a, CONSENT_WHO,
+		"Nobody yet"));
 	ui_field(ui, &REFERRAL, form, REFERRAL_CONSENT_ON);
 	ui_field(ui, &REFERRAL, form, REFERRAL_SENT_ON);
 	ui_field(ui, &REFERRAL, form, REFERRAL_VISIT_ON);
@@ -214,8 +216,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct refe
 	draw_facts(rq, ui, v);
 	if (rq_leads(rq, report) && record_may(rq->act, &ADVICE_REPORT, RIGHT_ADD, v->who.pupil)) {
 		ui_acts(ui);
-		ui_button_link(ui, over ? UI_SECONDARY : UI_PRIMARY, "Record the report", arena_printf(rq->a, "%s?referral=%s", report,
-			row_id(v->row)));
+		ui_button_link(ui, over ? UI_SECONDARY : UI_PRIMARY, "Record the report", arena_printf(rq->a, "%s?referral=%s",
+			report, row_id(v->row)));
 		ui_acts_end(ui);
 	}
 	return record_may(rq->act, &REFERRAL, RIGHT_EDIT, v->row) ? draw_move(rq, ui, v, form) : NULL;

@@ -1,5 +1,5 @@
-/* report_pages.c - a report that came: its file, what it found, how far it may go and, on the same page, what it recommends; more of that
- * on a page with as many rows as are wanted; the look at it each term. */
+/* report_pages.c - a report that came: its file, what it found, how far it may go and, on the same page, what it recommends; more
+ * of that on a page with as many rows as are wanted; the look at it each term. */
 #include <string.h>
 
 #include "areas/referrals/pages.h"
@@ -27,8 +27,8 @@ static const char *row_name(struct arena *a, int i)
 
 static void draw_rows(struct req *rq, struct ui *ui, int count, int first)
 {
-	ui_fieldset(ui, "What it recommends", "One recommendation in each box, in the report’s words. Empty boxes are left out. Each "
-		"will be decided on its own.", false);
+	ui_fieldset(ui, "What it recommends", "One recommendation in each box, in the report’s words. Empty boxes are left out. "
+		"Each will be decided on its own.", false);
 	for (int i = 0; i < count; i++) {
 		const char *name = row_name(rq->a, i);
 
@@ -97,7 +97,8 @@ static const struct fault *begin_new(struct req *rq, struct new_report *n)
 
 static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct new_report *n)
 {
-	static const int FIELDS[] = { ADVICE_REPORT_TITLE, ADVICE_REPORT_AUTHOR, ADVICE_REPORT_WRITTEN_ON, ADVICE_REPORT_RECEIVED_ON };
+	static const int FIELDS[] = { ADVICE_REPORT_TITLE, ADVICE_REPORT_AUTHOR, ADVICE_REPORT_WRITTEN_ON,
+		ADVICE_REPORT_RECEIVED_ON };
 	const char *title = arena_printf(rq->a, "Record a report about %s", n->who.first);
 
 	ui->shell.title = title;
@@ -107,8 +108,9 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 		ui_note(ui, UI_SOON, arena_printf(rq->a, "%s has left the school.", n->who.first),
 			"Record it all the same, and send the report on to the new school with the file.");
 	ui_form_begin(ui, &(struct ui_form){ .upload = true });
-	ui_input_file(ui, &(struct ui_input){ .name = "file", .label = "The report itself", .strong = true, .accept = KEEP_FILE_ACCEPT,
-		.hint = "PDF, Word, picture or text, up to 20 MB. Leave empty if it is on paper, or kept here already" });
+	ui_input_file(ui, &(struct ui_input){ .name = "file", .label = "The report itself", .strong = true,
+		.accept = KEEP_FILE_ACCEPT, .hint = "PDF, Word, picture or text, up to 20 MB. Leave empty if it is on paper, or "
+		"kept here already" });
 	if (n->twice)
 		ui_input_check(ui, "again", "Keep the file all the same", "For example because it is a new edition", *rq_text(rq,
 			"again"));
@@ -166,14 +168,16 @@ static const struct fault *kept_before(struct req *rq, const struct kept_file *f
 	struct found f;
 
 	*words = NULL;
-	TRY(query_run(rq->act, &Q_SAME_SIZE, (const char *const[]){ row_id(rq->pupil), arena_printf(rq->a, "%zu", file->size) }, &f));
+	TRY(query_run(rq->act, &Q_SAME_SIZE, (const char *const[]){ row_id(rq->pupil), arena_printf(rq->a, "%zu", file->size) },
+		&f));
 	for (int i = 0; i < f.rows; i++) {
 		const void *bytes;
 		size_t n;
 
 		TRY(blob_get(rq->act, found_text(&f, i, Q_SAME_SIZE_BLOB), &bytes, &n));
 		if (n == file->size && memcmp(bytes, file->bytes, n) == 0)
-			*words = arena_printf(rq->a, "This file is kept already: “%s”, %s. Leave the file empty, or tick that you want it twice",
+			*words = arena_printf(rq->a,
+				"This file is kept already: “%s”, %s. Leave the file empty, or tick that you want it twice",
 				found_text(&f, i, Q_SAME_SIZE_TITLE), day_long(rq->a, day_parse(found_text(&f, i,
 					Q_SAME_SIZE_WRITTEN_ON))));
 	}
@@ -207,12 +211,13 @@ static const struct fault *same_report(struct req *rq, struct new_report *n)
 
 	if (*rq_text(rq, "again") || !*on)
 		return NULL;
-	TRY(record_list(rq->act, &ADVICE_REPORT, &(struct ask){ .pupil = n->who.id, .where = { { ADVICE_REPORT_WRITTEN_ON, IS, on } },
-		.clear_only = true }, &rows));
+	TRY(record_list(rq->act, &ADVICE_REPORT, &(struct ask){ .pupil = n->who.id,
+		.where = { { ADVICE_REPORT_WRITTEN_ON, IS, on } }, .clear_only = true }, &rows));
 	for (int i = 0; i < rows.count; i++)
 		if (strcmp(text_fold(rq->a, row_text(rows.row[i], ADVICE_REPORT_AUTHOR)), text_fold(rq->a, form_value(n->form,
 			ADVICE_REPORT_AUTHOR))) == 0) {
-			form_error(n->form, ADVICE_REPORT_WRITTEN_ON, "A report of this author and date is recorded already: “%s”. Open "
+			form_error(n->form, ADVICE_REPORT_WRITTEN_ON,
+				"A report of this author and date is recorded already: “%s”. Open "
 				"that one, or tick that you want it twice",
 				row_text(rows.row[i], ADVICE_REPORT_TITLE));
 			n->twice = true;
@@ -298,8 +303,8 @@ const struct fault *report_new_post(struct req *rq, struct ui *ui)
 	TRY(save_new(rq, &n, &id, &added));
 	if (n.form->error_count || ui->error_count)
 		return draw_new(rq, ui, &n);
-	rq_notice(rq, undo_of(rq, "/advice", &ADVICE_REPORT, id), "The report is recorded, with %d recommendation%s to decide.", added,
-		added == 1 ? "" : "s");
+	rq_notice(rq, undo_of(rq, "/advice", &ADVICE_REPORT, id), "The report is recorded, with %d recommendation%s to decide.",
+		added, added == 1 ? "" : "s");
 	return *rq_text(rq, "more") ? go(rq, "/advice/reports/%s/recommendations", id) : go(rq, "/advice/reports/%s", id);
 }
 
@@ -350,7 +355,8 @@ const struct fault *recommendations_post(struct req *rq, struct ui *ui)
 	TRY(fetch(rq, &r, &who));
 	if (*rq_text(rq, "more"))
 		return draw_more(rq, ui, &r, &who, rows + ROWS_MORE < ROWS_MOST ? rows + ROWS_MORE : ROWS_MOST);
-	first = r.recommendations.count ? (int)row_int(r.recommendations.row[r.recommendations.count - 1], RECOMMENDATION_NUMBER) + 1 : 1;
+	first = r.recommendations.count ? (int)row_int(r.recommendations.row[r.recommendations.count - 1],
+		RECOMMENDATION_NUMBER) + 1 : 1;
 	TRY(add_rows(rq, who.pupil, row_id(r.row), first, &added));
 	if (!added)
 		ui_error(ui, row_name(rq->a, 0), "Enter at least one recommendation, or cancel");

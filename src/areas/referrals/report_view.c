@@ -1,5 +1,5 @@
-/* report_view.c - one report as it stands: what it found, each recommendation with its decision and what is done, and the reviews of it,
- * the last of which closes it. */
+/* report_view.c - one report as it stands: what it found, each recommendation with its decision and what is done, and the reviews
+ * of it, the last of which closes it. */
 #include <string.h>
 
 #include "areas/referrals/pages.h"
@@ -42,7 +42,8 @@ static const struct fault *draw_actions(struct req *rq, struct ui *ui, const str
 	return NULL;
 }
 
-static const struct fault *draw_recommendation(struct req *rq, struct ui *ui, const struct report *r, const struct row *rec, bool decides)
+static const struct fault *draw_recommendation(struct req *rq, struct ui *ui, const struct report *r, const struct row *rec,
+	bool decides)
 {
 	const char *decision = row_text(rec, RECOMMENDATION_DECISION), *href = arena_printf(rq->a, "/advice/recommendations/%s",
 		row_id(rec)), *by;
@@ -57,8 +58,8 @@ static const struct fault *draw_recommendation(struct req *rq, struct ui *ui, co
 	ui_tag(ui, !*decision ? UI_SOON : done ? UI_OK : UI_PLAIN, *decision ? row_show(rq->a, rec, RECOMMENDATION_DECISION) :
 		"Not decided");
 	if (*decision)
-		buf_add_html(&ui->out, arena_printf(rq->a, " %s%s%s", row_show(rq->a, rec, RECOMMENDATION_DECIDED_ON), *by ? ", " : "",
-			by));
+		buf_add_html(&ui->out, arena_printf(rq->a, " %s%s%s", row_show(rq->a, rec, RECOMMENDATION_DECIDED_ON),
+			*by ? ", " : "", by));
 	if (*row_text(rec, RECOMMENDATION_REASON))
 		ui_prose(ui, row_text(rec, RECOMMENDATION_REASON));
 	TRY(draw_actions(rq, ui, r, rec));
@@ -149,12 +150,14 @@ static void draw_state(struct req *rq, struct ui *ui, const struct report *r, co
 		ui_progress(ui, r->recommendations.count - r->undecided, r->recommendations.count, "recommendations decided");
 	ui_acts(ui);
 	if (rec && record_may(rq->act, &RECOMMENDATION, RIGHT_EDIT, who->pupil))
-		ui_button_link(ui, UI_PRIMARY, "Decide the next one", arena_printf(rq->a, "/advice/recommendations/%s", row_id(rec)));
+		ui_button_link(ui, UI_PRIMARY, "Decide the next one", arena_printf(rq->a, "/advice/recommendations/%s",
+			row_id(rec)));
 	if (record_may(rq->act, &RECOMMENDATION, RIGHT_ADD, who->pupil))
 		ui_button_link(ui, UI_SECONDARY, "Add recommendations", arena_printf(rq->a, "/advice/reports/%s/recommendations",
 			row_id(r->row)));
 	if (!*row_text(r->row, ADVICE_REPORT_CLOSED_ON) && record_may(rq->act, &ADVICE_REVIEW, RIGHT_ADD, who->pupil))
-		ui_button_link(ui, UI_SECONDARY, "Look at it again", arena_printf(rq->a, "/advice/reports/%s/review", row_id(r->row)));
+		ui_button_link(ui, UI_SECONDARY, "Look at it again", arena_printf(rq->a, "/advice/reports/%s/review",
+			row_id(r->row)));
 	ui_acts_end(ui);
 }
 
@@ -191,8 +194,8 @@ static const struct fault *draw_review(struct req *rq, struct ui *ui, const stru
 	bool open = r->undecided || r->undone;
 
 	ui->shell.title = "Look at a report again";
-	ui_title(ui, who->line, ui->shell.title, arena_printf(rq->a, "%s, %s", row_text(r->row, ADVICE_REPORT_TITLE), row_show(rq->a,
-		r->row, ADVICE_REPORT_WRITTEN_ON)));
+	ui_title(ui, who->line, ui->shell.title, arena_printf(rq->a, "%s, %s", row_text(r->row, ADVICE_REPORT_TITLE),
+		row_show(rq->a, r->row, ADVICE_REPORT_WRITTEN_ON)));
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	ui_field(ui, &ADVICE_REVIEW, form, ADVICE_REVIEW_ON);
 	ui_field(ui, &ADVICE_REVIEW, form, ADVICE_REVIEW_RESULT);

@@ -14,7 +14,8 @@ const struct fault *whom_options(struct req *rq, const char *first, const struct
 	o = arena_array(rq->a, (size_t)f.rows + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = first };
 	for (int i = 0; i < f.rows; i++) {
-		const char *agency = found_text(&f, i, Q_WHOM_TO_ASK_AGENCY), *person = found_text(&f, i, Q_WHOM_TO_ASK_PROFESSIONAL);
+		const char *agency = found_text(&f, i, Q_WHOM_TO_ASK_AGENCY),
+			*person = found_text(&f, i, Q_WHOM_TO_ASK_PROFESSIONAL);
 		const char *job = found_text(&f, i, Q_WHOM_TO_ASK_JOB), *service = found_text(&f, i, Q_WHOM_TO_ASK_SERVICE);
 
 		if (!*person)
@@ -66,10 +67,11 @@ const struct fault *report_read(struct req *rq, const char *id, struct report *o
 
 	*out = (struct report){ 0 };
 	TRY(record_get(rq->act, &ADVICE_REPORT, id, &out->row));
-	TRY(record_list(rq->act, &RECOMMENDATION, &(struct ask){ .pupil = row_about(out->row), .where = { { RECOMMENDATION_REPORT, IS,
-		id } },
+	TRY(record_list(rq->act, &RECOMMENDATION, &(struct ask){ .pupil = row_about(out->row),
+		.where = { { RECOMMENDATION_REPORT, IS, id } },
 		.order = "number" }, &out->recommendations));
-	TRY(record_list(rq->act, &ADVICE_ACTION, &(struct ask){ .pupil = row_about(out->row), .order = "due_on", .limit = 2000 }, &all));
+	TRY(record_list(rq->act, &ADVICE_ACTION, &(struct ask){ .pupil = row_about(out->row), .order = "due_on", .limit = 2000 },
+		&all));
 	TRY(record_list(rq->act, &ADVICE_REVIEW, &(struct ask){ .pupil = row_about(out->row), .where = { { ADVICE_REVIEW_REPORT, IS,
 		id } } }, &out->reviews));
 	out->actions.row = arena_array(rq->a, (size_t)all.count + 1, sizeof *all.row);
@@ -146,7 +148,8 @@ void action_rows(struct req *rq, struct ui *ui, const struct found *f, const str
 			ui_cell_link(ui, about_name(rq->a, found_text(f, i, Q_ADVICE_OPEN_KNOWN_AS), found_text(f, i,
 				Q_ADVICE_OPEN_KNOWN_SURNAME)),
 				arena_printf(rq->a, "/pupils/%s/advice", found_text(f, i, Q_ADVICE_OPEN_PUPIL)));
-		ui_cell_sub(ui, text_of(texts, id), *found_text(f, i, Q_ADVICE_OPEN_TOLD_ON) ? NULL : "Not yet read by whoever does it");
+		ui_cell_sub(ui, text_of(texts, id), *found_text(f, i, Q_ADVICE_OPEN_TOLD_ON) ? NULL :
+			"Not yet read by whoever does it");
 		ui_cell(ui, owner);
 		ui_cell_due(ui, day_parse(found_text(f, i, Q_ADVICE_OPEN_DUE_ON)));
 		ui_cell_begin(ui);
@@ -158,7 +161,8 @@ void action_rows(struct req *rq, struct ui *ui, const struct found *f, const str
 
 const struct fault *advice_undo(struct req *rq, __attribute__((unused)) struct ui *ui)
 {
-	static const struct record *const OURS[] = { &REFERRAL, &ADVICE_REPORT, &RECOMMENDATION, &ADVICE_ACTION, &ADVICE_REVIEW, NULL };
+	static const struct record *const OURS[] = { &REFERRAL, &ADVICE_REPORT, &RECOMMENDATION, &ADVICE_ACTION, &ADVICE_REVIEW,
+		NULL };
 
 	return undo_own(rq, OURS);
 }

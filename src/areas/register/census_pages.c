@@ -8,9 +8,11 @@
 #include "base/text.h"
 #include "law/term.h"
 
-static void add_fix(struct arena *a, struct census_view *v, const struct child_row *c, const char *wrong, const char *act, const char *href)
+static void add_fix(struct arena *a, struct census_view *v, const struct child_row *c, const char *wrong, const char *act,
+	const char *href)
 {
-	v->fix[v->count++] = (struct census_fix){ c->pupil, name_sorted(a, c->known_as, c->surname), c->form, c->provision, wrong, act, href };
+	v->fix[v->count++] = (struct census_fix){ c->pupil, name_sorted(a, c->known_as, c->surname), c->form, c->provision, wrong,
+		act, href };
 }
 
 static void fixes_of(struct arena *a, struct census_view *v, const struct child_row *c)
@@ -19,7 +21,8 @@ static void fixes_of(struct arena *a, struct census_view *v, const struct child_
 		add_fix(a, v, c, "No need is recorded. A main need of rank 1 must be there.", "Add the main need",
 			arena_printf(a, "/pupils/%s/needs/new", c->pupil));
 	if (c->fixes & FIX_RANKS)
-		add_fix(a, v, c, "The ranks of the needs have a gap or a double.", "Put them in order", arena_printf(a, "/pupils/%s/needs/order", c->pupil));
+		add_fix(a, v, c, "The ranks of the needs have a gap or a double.", "Put them in order",
+			arena_printf(a, "/pupils/%s/needs/order", c->pupil));
 	if (c->fixes & FIX_NSA)
 		add_fix(a, v, c, "“Type not yet assessed” is for SEN Support only; a plan names the need.", "Change the need",
 			arena_printf(a, "/pupils/%s/needs/mend?type=NSA", c->pupil));
@@ -33,10 +36,11 @@ static void leftover(struct arena *a, struct census_view *v, const struct found 
 {
 	struct child_row c = { .pupil = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_PUPIL),
 		.form = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_FORM), .provision = "N",
-		.known_as = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_AS), .surname = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_SURNAME) };
+		.known_as = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_AS),
+		.surname = found_text(f, i, Q_NEEDS_WITHOUT_STATUS_KNOWN_SURNAME) };
 
-	add_fix(a, v, &c, "Has a need but neither SEN Support nor a plan: put the child on the register, or end the need.", "Put on the register",
-		arena_printf(a, "/pupils/%s/register/enter", c.pupil));
+	add_fix(a, v, &c, "Has a need but neither SEN Support nor a plan: put the child on the register, or end the need.",
+		"Put on the register", arena_printf(a, "/pupils/%s/register/enter", c.pupil));
 }
 
 static const char *nothing(__attribute__((unused)) void *from, __attribute__((unused)) const char *name)
@@ -61,8 +65,9 @@ const struct fault *census_page(struct req *rq, struct ui *ui)
 		fixes_of(rq->a, &v, &all.row[i]);
 	for (int i = 0; i < left.rows; i++)
 		leftover(rq->a, &v, &left, i);
-	v.lede = arena_printf(rq->a, "%s, by the pattern of past years on %s: check the published date. %s", next.name, day_long(rq->a, next.on),
-		next.types ? "It takes needs and ranks." : "It takes the status; needs and ranks go in spring.");
+	v.lede = arena_printf(rq->a, "%s, by the pattern of past years on %s: check the published date. %s", next.name,
+		day_long(rq->a, next.on), next.types ? "It takes needs and ranks." :
+		"It takes the status; needs and ranks go in spring.");
 	v.caption = arena_printf(rq->a, "%d %s to mend", v.count, v.count == 1 ? "thing" : "things");
 	v.fine = arena_printf(rq->a, "All %d children on the register pass.", all.count);
 	ui->shell.title = "Before the census";
@@ -88,7 +93,8 @@ static const char *const *typed_ranks(struct req *rq, const struct rows *needs)
 	const char **typed = arena_array(rq->a, (size_t)needs->count + 1, sizeof *typed);
 
 	for (int i = 0; i < needs->count; i++)
-		typed[i] = rq->typed.count ? rq_text(rq, arena_printf(rq->a, "rank-%s", row_id(needs->row[i]))) : row_text(needs->row[i], NEED_RANK);
+		typed[i] = rq->typed.count ? rq_text(rq, arena_printf(rq->a, "rank-%s", row_id(needs->row[i]))) :
+			row_text(needs->row[i], NEED_RANK);
 	return typed;
 }
 
@@ -117,7 +123,8 @@ static bool in_order(struct req *rq, const struct rows *needs, const char *const
 		}
 		good = false;
 		ui_error(rq->ui, arena_printf(rq->a, "rank-%s", row_id(needs->row[i])),
-			arena_printf(rq->a, "Enter a rank from 1 to %d for %s, each once", needs->count, row_show(rq->a, needs->row[i], NEED_TYPE)));
+			arena_printf(rq->a, "Enter a rank from 1 to %d for %s, each once", needs->count,
+			row_show(rq->a, needs->row[i], NEED_TYPE)));
 	}
 	return good;
 }

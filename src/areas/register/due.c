@@ -1,4 +1,5 @@
-/* due.c - the dates that hang on a status, a watch and the meetings with parents. How a date is worked out and kept is law/due.h. */
+/* due.c - the dates that hang on a status, a watch and the meetings with parents. How a date is worked out and kept is
+ * law/due.h. */
 #include "areas/register/due.h"
 
 #include <string.h>
@@ -14,7 +15,8 @@ static bool holds(const struct act *act, const struct row *row, int until)
 	return !row_withdrawn(row) && (last == DAY_NONE || last >= act->today);
 }
 
-/* Brought in from another system and a year old or more: what was told then was not written down there, and asking now tells nobody. */
+/* Brought in from another system and a year old or more: what was told then was not written down there, and asking now tells
+ * nobody. */
 static bool from_before(const struct act *act, const struct row *s)
 {
 	const char *source = row_text(s, REGISTER_STATUS_SOURCE);
@@ -51,7 +53,8 @@ static const struct fault *came_here(struct act *act, const struct row *s, day *
 	if (!*source || strcmp(source, "school") == 0 || row_day(s, REGISTER_STATUS_FROM) + FIRST_REVIEW_DAYS >= act->today)
 		return NULL;
 	TRY(record_list(act_lift(act), &DUE, &ask, &known));
-	*out = known.count && row_day(known.row[0], DUE_STARTS) > row_day(s, REGISTER_STATUS_FROM) ? row_day(known.row[0], DUE_STARTS) : act->today;
+	*out = known.count && row_day(known.row[0], DUE_STARTS) > row_day(s, REGISTER_STATUS_FROM) ? row_day(known.row[0],
+		DUE_STARTS) : act->today;
 	return NULL;
 }
 
@@ -59,8 +62,8 @@ static const struct fault *came_here(struct act *act, const struct row *s, day *
 static const struct fault *review_support(struct act *act, const struct row *s)
 {
 	day agreed = row_day(s, REGISTER_STATUS_REVIEW_ON), from = row_day(s, REGISTER_STATUS_FROM), last = DAY_NONE;
-	struct ask ask = { .pupil = row_about(s), .where = { { DUE_CLOCK, IS, "apdr-review" }, { DUE_SOURCE_ID, IS, row_id(s) }, { DUE_MET_ON, FILLED, "" } },
-		.order = "-met_on" };
+	struct ask ask = { .pupil = row_about(s), .where = { { DUE_CLOCK, IS, "apdr-review" }, { DUE_SOURCE_ID, IS, row_id(s) },
+		{ DUE_MET_ON, FILLED, "" } }, .order = "-met_on" };
 	struct due_wanted w = { .clock = "apdr-review", .agreed = agreed, .met = DAY_NONE, .source = REGISTER_STATUS.name,
 		.source_id = row_id(s), .next = true };
 	struct rows done;
@@ -75,7 +78,8 @@ static const struct fault *review_support(struct act *act, const struct row *s)
 	w.title = arena_printf(act->a, "Review cycle %d", done.count + 1);
 	w.why = agreed != DAY_NONE ? "Review date agreed with parents" : last != DAY_NONE ?
 		arena_printf(act->a, "Last reviewed on %s; no later date was agreed", day_long(act->a, last)) : came != DAY_NONE ?
-		arena_printf(act->a, "On SEN Support since %s; brought in here on %s without a review date", day_long(act->a, from), day_long(act->a, came)) :
+		arena_printf(act->a, "On SEN Support since %s; brought in here on %s without a review date", day_long(act->a, from),
+		day_long(act->a, came)) :
 		arena_printf(act->a, "Support began on %s; no review date was agreed", day_long(act->a, from));
 	if (agreed != DAY_NONE && last != DAY_NONE && agreed <= last)
 		w.agreed = DAY_NONE;
@@ -84,8 +88,9 @@ static const struct fault *review_support(struct act *act, const struct row *s)
 
 static const struct fault *monitor(struct act *act, const struct row *s)
 {
-	struct due_wanted w = { .clock = CLOCK_MONITOR, .own = true, .title = "Check after leaving", .starts = row_day(s, REGISTER_STATUS_FROM),
-		.agreed = row_day(s, REGISTER_STATUS_REVIEW_ON), .met = DAY_NONE, .source = REGISTER_STATUS.name, .source_id = row_id(s) };
+	struct due_wanted w = { .clock = CLOCK_MONITOR, .own = true, .title = "Check after leaving",
+		.starts = row_day(s, REGISTER_STATUS_FROM), .agreed = row_day(s, REGISTER_STATUS_REVIEW_ON), .met = DAY_NONE,
+		.source = REGISTER_STATUS.name, .source_id = row_id(s) };
 	const char *id;
 
 	if (w.agreed == DAY_NONE)
@@ -108,9 +113,9 @@ static const struct fault *drop_first_review(struct act *act, const struct row *
 const struct fault *due_of_plan(struct act *act, const struct row *status, day made, bool reviewed)
 {
 	const struct clock_input inputs[] = { { "last_made_or_concluded", day_iso(act->a, made) } };
-	struct due_wanted w = { .clock = reviewed ? "annual-review-next" : "annual-review-first", .title = "Annual review", .starts = made,
-		.inputs = inputs, .n_inputs = 1, .agreed = DAY_NONE, .met = DAY_NONE, .source = REGISTER_STATUS.name, .source_id = row_id(status),
-		.next = true };
+	struct due_wanted w = { .clock = reviewed ? "annual-review-next" : "annual-review-first", .title = "Annual review",
+		.starts = made, .inputs = inputs, .n_inputs = 1, .agreed = DAY_NONE, .met = DAY_NONE,
+		.source = REGISTER_STATUS.name, .source_id = row_id(status), .next = true };
 	const char *id;
 
 	w.why = arena_printf(act->a, "The plan was %s on %s; the authority must conclude a review within 12 months",
@@ -124,7 +129,8 @@ const struct fault *due_of_plan(struct act *act, const struct row *status, day m
 	return due_set(act, status, &w, &id);
 }
 
-/* A plan whose start we know and that has had its first year's review still to come. An older plan's last review is asked for on the page. */
+/* A plan whose start we know and that has had its first year's review still to come. An older plan's last review is asked for on
+ * the page. */
 static const struct fault *review_plan(struct act *act, const struct row *s)
 {
 	day from = row_day(s, REGISTER_STATUS_FROM);
@@ -163,7 +169,8 @@ const struct fault *due_of_status(struct act *act, const struct row *status)
 const struct fault *due_of_watch(struct act *act, const struct row *watch)
 {
 	struct due_wanted w = { .clock = CLOCK_WATCH, .own = true, .title = "Watch: decide", .starts = row_day(watch, WATCH_FROM),
-		.agreed = row_day(watch, WATCH_EXPIRES), .met = row_day(watch, WATCH_DECIDED_ON), .source = WATCH.name, .source_id = row_id(watch) };
+		.agreed = row_day(watch, WATCH_EXPIRES), .met = row_day(watch, WATCH_DECIDED_ON), .source = WATCH.name,
+		.source_id = row_id(watch) };
 	const char *id;
 
 	if (row_withdrawn(watch))
@@ -176,7 +183,8 @@ const struct fault *due_of_watch(struct act *act, const struct row *watch)
 
 static const struct fault *on_support(struct act *act, const char *pupil, bool *out)
 {
-	struct ask ask = { .pupil = pupil, .as_at = day_iso(act->a, act->today), .where = { { REGISTER_STATUS_PROVISION, IS, "K" } }, .clear_only = true };
+	struct ask ask = { .pupil = pupil, .as_at = day_iso(act->a, act->today),
+		.where = { { REGISTER_STATUS_PROVISION, IS, "K" } }, .clear_only = true };
 	int64_t count;
 
 	TRY(record_count(act, &REGISTER_STATUS, &ask, &count));
@@ -200,8 +208,10 @@ const struct fault *due_of_meetings(struct act *act, const struct row *about)
 	struct act *program = act_lift(act);
 	const char *pupil = row_about(about), *id;
 	day year = day_of(day_school_year(act->today), 9, 1);
-	struct ask held = { .pupil = pupil, .where = { { PARENT_MEETING_ON, FROM_ON, day_iso(act->a, year) } }, .order = "met_on", .clear_only = true };
-	struct due_wanted w = { .clock = "sen-support-third-meeting", .starts = year, .agreed = DAY_NONE, .met = DAY_NONE, .source = "school_year" };
+	struct ask held = { .pupil = pupil, .where = { { PARENT_MEETING_ON, FROM_ON, day_iso(act->a, year) } }, .order = "met_on",
+		.clear_only = true };
+	struct due_wanted w = { .clock = "sen-support-third-meeting", .starts = year, .agreed = DAY_NONE, .met = DAY_NONE,
+		.source = "school_year" };
 	struct rows met;
 	bool support;
 

@@ -1,5 +1,6 @@
 /* due.h - the dates that hang on what the register keeps.
- * Sources: the domain notes on clocks, section 9 (s68-inform-parent, sen-support-third-meeting, APDR), section 4 (annual review). */
+ * Sources: the domain notes on clocks, section 9 (s68-inform-parent, sen-support-third-meeting, APDR), section 4 (annual
+ * review). */
 #ifndef AREAS_REGISTER_DUE_H
 #define AREAS_REGISTER_DUE_H
 

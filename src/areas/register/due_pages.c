@@ -65,8 +65,10 @@ static const struct fault *say_rule(struct req *rq, struct due_view *d, const st
 	}
 	TRY(law_own(rq->act, &own));
 	TRY(law_due(rq->a, &own, row->id, d->starts, &inputs, &d->answer));
-	d->rule = row->n ? arena_printf(rq->a, "%s: %s.", row->text, clock_length(rq->a, row)) : arena_printf(rq->a, "%s.", row->text);
-	d->cite = arena_printf(rq->a, "%s. Rule %s.%s", row->cite, row_text(due, DUE_RULE_VERSION), strstr(row->status, "recalled") ?
+	d->rule = row->n ? arena_printf(rq->a, "%s: %s.", row->text, clock_length(rq->a, row)) : arena_printf(rq->a, "%s.",
+		row->text);
+	d->cite = arena_printf(rq->a, "%s. Rule %s.%s", row->cite, row_text(due, DUE_RULE_VERSION),
+		strstr(row->status, "recalled") ?
 		" Not checked here against the law’s own words: look before you rely on it." : "");
 	d->counted = arena_printf(rq->a, "%s.", sentence_case(rq->a, d->answer.calendar));
 	d->moves = row->flags & SETTING ? "The day agreed with parents, or the school’s own setting of this interval." :
@@ -79,7 +81,8 @@ static void say_start(struct req *rq, struct due_view *d, const struct row *due)
 	const struct record *r = record_find(rq->act->house, row_text(due, DUE_SOURCE));
 	const char *from = r ? r->title : strcmp(row_text(due, DUE_SOURCE), "school_year") == 0 ? "the school year" : "";
 
-	d->starts_words = *from ? arena_printf(rq->a, "%s, from: %s. %s.", day_long(rq->a, d->starts), from, row_text(due, DUE_WHY)) :
+	d->starts_words = *from ? arena_printf(rq->a, "%s, from: %s. %s.", day_long(rq->a, d->starts), from,
+		row_text(due, DUE_WHY)) :
 		arena_printf(rq->a, "%s. %s.", day_long(rq->a, d->starts), row_text(due, DUE_WHY));
 }
 
@@ -94,7 +97,8 @@ static void say_act(struct req *rq, struct due_view *d, const struct row *due)
 	} else if (strcmp(clock, "apdr-review") == 0 && record_may(rq->act, &REGISTER_STATUS, RIGHT_EDIT, d->who.pupil)) {
 		d->act = "Review the support";
 		d->act_href = arena_printf(rq->a, "/register/round#c-%s", d->who.id);
-	} else if (strcmp(clock, "sen-support-third-meeting") == 0 && record_may(rq->act, &PARENT_MEETING, RIGHT_ADD, d->who.pupil)) {
+	} else if (strcmp(clock, "sen-support-third-meeting") == 0 && record_may(rq->act, &PARENT_MEETING, RIGHT_ADD,
+		d->who.pupil)) {
 		d->act = "Record a meeting";
 		d->act_href = arena_printf(rq->a, "%s/meetings/new", d->who.href);
 	} else if (strcmp(clock, CLOCK_WATCH) == 0 && record_may(rq->act, &WATCH, RIGHT_EDIT, d->who.pupil)) {
@@ -102,7 +106,8 @@ static void say_act(struct req *rq, struct due_view *d, const struct row *due)
 		d->act_href = arena_printf(rq->a, "/watch/%s/decide", row_text(due, DUE_SOURCE_ID));
 	} else if (strncmp(clock, "annual-review", 13) == 0 || strcmp(clock, CLOCK_MONITOR) == 0) {
 		d->may_close = record_may(rq->act, &DUE, RIGHT_EDIT, d->who.pupil);
-		d->close_question = strcmp(clock, CLOCK_MONITOR) == 0 ? "When did you look?" : strcmp(clock, "annual-review-meeting-latest") == 0 ?
+		d->close_question = strcmp(clock, CLOCK_MONITOR) == 0 ? "When did you look?" :
+			strcmp(clock, "annual-review-meeting-latest") == 0 ?
 			"When was the meeting?" : "When did the authority conclude the review?";
 	}
 }
@@ -133,7 +138,8 @@ static void say_steps(struct req *rq, struct due_view *d)
 	if (!n)
 		steps[n++] = (struct due_step){ "Starts", d->starts };
 	if (d->agreed)
-		steps[n++] = (struct due_step){ d->answer.base == d->due ? "The day that people set" : "By the rule; people set another day", d->answer.base };
+		steps[n++] = (struct due_step){ d->answer.base == d->due ? "The day that people set" :
+			"By the rule; people set another day", d->answer.base };
 	d->steps = steps;
 	d->step_count = n;
 }
@@ -167,7 +173,8 @@ static void mark_days(struct req *rq, struct due_view *d)
 
 static const struct fault *others(struct req *rq, struct due_view *d, const struct row *due)
 {
-	struct ask ask = { .pupil = d->who.id, .where = { { DUE_SOURCE_ID, IS, row_text(due, DUE_SOURCE_ID) }, { DUE_CLOCK, IS_NOT, row_text(due, DUE_CLOCK) },
+	struct ask ask = { .pupil = d->who.id, .where = { { DUE_SOURCE_ID, IS, row_text(due, DUE_SOURCE_ID) },
+		{ DUE_CLOCK, IS_NOT, row_text(due, DUE_CLOCK) },
 		{ DUE_MET_ON, EMPTY, "" } } };
 
 	return record_list(rq->act, &DUE, &ask, &d->hangs);
@@ -223,7 +230,8 @@ static const struct fault *after_review(struct req *rq, const struct row *due, d
 {
 	struct row *status;
 
-	if (strcmp(row_text(due, DUE_CLOCK), "annual-review-first") != 0 && strcmp(row_text(due, DUE_CLOCK), "annual-review-next") != 0)
+	if (strcmp(row_text(due, DUE_CLOCK), "annual-review-first") != 0 && strcmp(row_text(due, DUE_CLOCK),
+		"annual-review-next") != 0)
 		return NULL;
 	TRY(record_get(rq->act, &REGISTER_STATUS, row_text(due, DUE_SOURCE_ID), &status));
 	return due_of_plan(rq->act, status, done, true);
@@ -242,7 +250,8 @@ const struct fault *due_post(struct req *rq, struct ui *ui)
 	d.typed = typed_date(rq, "done_on");
 	done = day_typed(d.typed);
 	if (done == DAY_NONE || done > rq->act->today) {
-		ui_error(ui, "done_on", done == DAY_NONE ? "Enter the day it was done" : "The day it was done must be today or earlier");
+		ui_error(ui, "done_on", done == DAY_NONE ? "Enter the day it was done" :
+			"The day it was done must be today or earlier");
 		return show(rq, ui, &d, due);
 	}
 	TRY(due_met(rq->act, d.who.id, row_text(due, DUE_CLOCK), done, &count));

@@ -1,5 +1,5 @@
-/* export.c - the register out of the program, as CSV, workbook or JSON. The same rows as the page's; a column is there only if this person
- * may export the record it comes from, and what was left out is said in the journal beside the filter. */
+/* export.c - the register out of the program, as CSV, workbook or JSON. The same rows as the page's; a column is there only if this
+ * person may export the record it comes from, and what was left out is said in the journal beside the filter. */
 #include <string.h>
 
 #include "areas/register/pages.h"
@@ -72,8 +72,8 @@ const char *register_export_note(const struct act *act, const struct register_vi
 		buf_printf(&b, "%s%s", b.len ? ", " : "", COLUMN_ROWS[i].label);
 		record = record ? record : COLUMN_ROWS[i].record;
 	}
-	return b.len ? arena_printf(act->a, "Excel and CSV leave out: %s. Your role reads this and does not take it out; %s may.", buf_text(&b),
-		who_may(act, roles, record)) : NULL;
+	return b.len ? arena_printf(act->a, "Excel and CSV leave out: %s. Your role reads this and does not take it out; %s may.",
+		buf_text(&b), who_may(act, roles, record)) : NULL;
 }
 
 static const char *heading(const struct columns *c, int i)
@@ -118,8 +118,8 @@ static enum xlsx_type type_of(int column)
 	}
 }
 
-static const struct fault *as_xlsx(struct act *act, const struct register_view *v, const struct columns *c, const struct child_rows *rows,
-	struct buf *out)
+static const struct fault *as_xlsx(struct act *act, const struct register_view *v, const struct columns *c,
+	const struct child_rows *rows, struct buf *out)
 {
 	struct xlsx_column *columns = arena_array(act->a, (size_t)c->count, sizeof *columns);
 	struct xlsx *x;
@@ -139,7 +139,8 @@ static void json_pair(struct buf *out, const char *name, const char *value, bool
 	buf_add(out, "\"");
 }
 
-static void as_json(struct arena *a, const struct register_view *v, const struct columns *c, const struct child_rows *rows, struct buf *out)
+static void as_json(struct arena *a, const struct register_view *v, const struct columns *c, const struct child_rows *rows,
+	struct buf *out)
 {
 	buf_printf(out, "{\"as_at\":\"%s\",\"known_on\":\"%s\",\"children\":[", day_iso(a, v->on), v->known_on ? v->known_on : "");
 	for (int i = 0; i < rows->count; i++) {
@@ -172,8 +173,8 @@ const struct fault *register_export(struct act *act, const struct register_view 
 		TRY(as_xlsx(act, v, &c, &rows, &out->bytes));
 	else
 		as_json(act->a, v, &c, &rows, &out->bytes);
-	journal_note(act, "export", REGISTER_STATUS.name, "", "", arena_printf(act->a, "%s, %d children, as at %s%s%s", ENDS[format], rows.count,
-		day_iso(act->a, v->on), *c.left_out ? "; left out:" : "", c.left_out));
+	journal_note(act, "export", REGISTER_STATUS.name, "", "", arena_printf(act->a, "%s, %d children, as at %s%s%s",
+		ENDS[format], rows.count, day_iso(act->a, v->on), *c.left_out ? "; left out:" : "", c.left_out));
 	return NULL;
 }
 

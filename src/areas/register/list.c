@@ -1,5 +1,5 @@
-/* list.c - what was asked of the register, from an address and back to one, and its words. The rows are asked for in list_rows.c, drawn in
- * list_pages.c. */
+/* list.c - what was asked of the register, from an address and back to one, and its words. The rows are asked for in list_rows.c,
+ * drawn in list_pages.c. */
 #include "areas/register/list.h"
 
 #include <ctype.h>
@@ -33,7 +33,8 @@ unsigned flags_shown(unsigned flags)
 const struct choice NEED_SHORT[] = {
 	{ "SPLD", "Specific LD" }, { "MLD", "Moderate LD" }, { "SLD", "Severe LD" }, { "PMLD", "Profound LD" }, { "SEMH", "SEMH" },
 	{ "SLCN", "Speech & lang." }, { "ASD", "Autism" }, { "HI", "Hearing" }, { "VI", "Vision" }, { "MSI", "Multi-sensory" },
-	{ "PD", "Physical" }, { "DS", "Down syndrome" }, { "NSA", "Not yet assessed" }, { "OTH", "Other" }, { "BESD", "BESD (old)" },
+	{ "PD", "Physical" }, { "DS", "Down syndrome" }, { "NSA", "Not yet assessed" }, { "OTH", "Other" },
+	{ "BESD", "BESD (old)" },
 	{ NULL, NULL },
 };
 
@@ -46,10 +47,12 @@ const struct choice REGISTER_YEARS[] = {
 };
 
 const struct column_row COLUMN_ROWS[COLUMN_COUNT] = {
-	[COL_FORM]   = { "form", "Form", "form", "enrolment" },      [COL_STATUS] = { "status", "Status", "status", "register_status" },
+	[COL_FORM]   = { "form", "Form", "form", "enrolment" },      [COL_STATUS] = { "status", "Status", "status",
+		"register_status" },
 	[COL_NEED]   = { "need", "Main need", "need", "need" },      [COL_ALSO]   = { "also", "Also", NULL, "need" },
 	[COL_DUE]    = { "due", "Next due", NULL, "due" },           [COL_DATE]   = { "date", "Date", "date", "due" },
-	[COL_KEY]    = { "key", "Keyworker", "key", "caseload" },    [COL_MET]    = { "met", "Parents met", "met", "parent_meeting" },
+	[COL_KEY]    = { "key", "Keyworker", "key", "caseload" },    [COL_MET]    = { "met", "Parents met", "met",
+		"parent_meeting" },
 	[COL_FLAGS]  = { "flags", "Flags", NULL, "pupil_flag" },     [COL_ATT]    = { "att", "Att.", "att", "attendance_summary" },
 	[COL_YEAR]   = { "year", "Year", "form", "enrolment" },      [COL_UPN]    = { "upn", "UPN", "upn", "pupil" },
 	[COL_SINCE]  = { "since", "Since", "since", "register_status" },
@@ -210,7 +213,8 @@ static void read_days(struct act *act, struct register_view *v)
 {
 	day on = day_typed(v->as_at_typed), known = day_typed(v->known_typed);
 
-	v->on = on != DAY_NONE ? on : known != DAY_NONE ? known : act->today; /* what was known on a day is of that day unless said otherwise */
+	/* what was known on a day is of that day unless said otherwise */
+	v->on = on != DAY_NONE ? on : known != DAY_NONE ? known : act->today;
 	if (on == act->today && known == DAY_NONE)
 		v->as_at_typed = ""; /* today is no past day: a view saved today is of tomorrow too */
 	if (known != DAY_NONE)

@@ -1,5 +1,6 @@
-/* list.h - the register as a list: what was asked for, the rows, the counts beside them. Used by the register's pages, its exports and
- * the command. A view is read from an address and written back to one, so that a bookmark, a saved view and a chip are one thing. */
+/* list.h - the register as a list: what was asked for, the rows, the counts beside them. Used by the register's pages, its exports
+ * and the command. A view is read from an address and written back to one, so that a bookmark, a saved view and a chip are one
+ * thing. */
 #ifndef AREAS_REGISTER_LIST_H
 #define AREAS_REGISTER_LIST_H
 
@@ -11,7 +12,8 @@ enum column {
 	COL_FORM, COL_STATUS, COL_NEED, COL_ALSO, COL_DUE, COL_DATE, COL_KEY, COL_MET, COL_FLAGS, COL_ATT,
 	COL_YEAR, COL_UPN, COL_SINCE, COL_TOLD, COL_REVIEW, COLUMN_COUNT
 };
-enum { COLUMNS_ALL = (1u << (COL_ATT + 1)) - 1, COLUMNS_STAFF = 1u << COL_FORM | 1u << COL_STATUS | 1u << COL_NEED | 1u << COL_ALSO |
+enum { COLUMNS_ALL = (1u << (COL_ATT + 1)) - 1, COLUMNS_STAFF =
+	1u << COL_FORM | 1u << COL_STATUS | 1u << COL_NEED | 1u << COL_ALSO |
 	1u << COL_DUE | 1u << COL_DATE | 1u << COL_KEY };
 
 struct column_row { const char *key, *label, *sort, *record; }; /* record: whose right to export it is */
@@ -79,7 +81,8 @@ extern const struct choice REGISTER_YEARS[]; /* youngest first */
 int choice_at(const struct choice *list, const char *code);       /* its place; -1: not in it */
 const char *name_sorted(struct arena *a, const char *known_as, const char *surname);  /* "Ahmed, Leo" */
 const char *year_words(struct arena *a, const char *year);                            /* "Year 7", "Reception" */
-const char *pattern_of(struct arena *a, const char *typed, bool beginnings);          /* for LIKE over folded names; "" for nothing */
+/* for LIKE over folded names; "" for nothing */
+const char *pattern_of(struct arena *a, const char *typed, bool beginnings);
 const char *upper_of(struct arena *a, const char *typed);
 const char *need_short(const char *code);
 const char *codes_named(struct arena *a, const struct choice *list, unsigned mask); /* "Vision impairment; Hearing impairment" */
@@ -88,11 +91,13 @@ const char *need_list(struct arena *a, unsigned mask);            /* "SLCN HI" *
 /* What a view shows of one child as words: for exports. */
 const char *column_words(struct arena *a, const struct child_row *r, enum column column);
 
-/* ---- out of the program: export.c. Columns whose record this actor may not export are left out; every export is in the journal. ---- */
+/* ---- out of the program: export.c. Columns whose record this actor may not export are left out; every export is in the journal.
+ * ---- */
 enum register_format { REGISTER_CSV, REGISTER_XLSX, REGISTER_JSON };
 struct register_file { struct buf bytes; const char *type, *name; int children; };
 /* Which columns of this view a file leaves out for this person, and who may take them out; NULL: none. */
 const char *register_export_note(const struct act *act, const struct register_view *v, const struct choice *roles);
-MUST const struct fault *register_export(struct act *act, const struct register_view *v, enum register_format format, struct register_file *out);
+MUST const struct fault *register_export(struct act *act, const struct register_view *v, enum register_format format,
+	struct register_file *out);
 
 #endif

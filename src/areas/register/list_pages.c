@@ -1,5 +1,5 @@
-/* list_pages.c - the register's page: filters, chips, columns, counts, saved views. The rows themselves are asked for in list.c, the
- * exports are in list_export.c. */
+/* list_pages.c - the register's page: filters, chips, columns, counts, saved views. The rows themselves are asked for in list.c,
+ * the exports are in list_export.c. */
 #include <string.h>
 
 #include "areas/register/list.tmpl.h"
@@ -90,8 +90,9 @@ static void cell_date(struct ui *ui, const struct register_page *pg, day on)
 	else if (on > ui->shell.today + FAR_DAYS) /* so far off the day says enough, and the line stays short */
 		buf_add_html(&ui->out, day_short(ui->a, on, ui->shell.today));
 	else if (on != DAY_NONE) /* how far off it is says which year */
-		part_due(ui, near ? day_short(ui->a, on, on) : day_short(ui->a, on, ui->shell.today), day_relative(ui->a, on, ui->shell.today),
-			on < ui->shell.today ? "os-due--late" : on <= ui->shell.today + 7 ? "os-due--soon" : "os-due");
+		part_due(ui, near ? day_short(ui->a, on, on) : day_short(ui->a, on, ui->shell.today),
+			day_relative(ui->a, on, ui->shell.today), on < ui->shell.today ? "os-due--late" :
+			on <= ui->shell.today + 7 ? "os-due--soon" : "os-due");
 	ui_cell_end(ui);
 }
 
@@ -153,10 +154,12 @@ static const struct ui_column *table_columns(struct arena *a, const struct regis
 
 	out[n++] = (struct ui_column){ .label = "Name", .sort = "name" };
 	for (int c = 0; c < COLUMN_COUNT; c++) {
-		enum ui_rank rank = c == COL_FORM || c == COL_STATUS ? UI_LEAD : c == COL_NEED || c == COL_DUE || c == COL_DATE ? UI_BARE : UI_SECOND;
+		enum ui_rank rank = c == COL_FORM || c == COL_STATUS ? UI_LEAD : c == COL_NEED || c == COL_DUE || c == COL_DATE ?
+			UI_BARE : UI_SECOND;
 
 		if (v->columns & 1u << c)
-			out[n++] = (struct ui_column){ .label = COLUMN_ROWS[c].label, .sort = COLUMN_ROWS[c].sort, .number = c == COL_ATT, .phone = rank };
+			out[n++] = (struct ui_column){ .label = COLUMN_ROWS[c].label, .sort = COLUMN_ROWS[c].sort,
+				.number = c == COL_ATT, .phone = rank };
 	}
 	return out;
 }
@@ -192,11 +195,14 @@ static const struct ui_option *year_options(struct arena *a, const struct regist
 }
 
 static const struct choice STATUSES[] = {
-	{ "KE", "K and E" }, { "K", "K only" }, { "E", "E only" }, { "watch", "Watch list" }, { "all", "All on roll" }, { NULL, NULL },
+	{ "KE", "K and E" }, { "K", "K only" }, { "E", "E only" }, { "watch", "Watch list" }, { "all", "All on roll" },
+	{ NULL, NULL },
 };
-static const struct choice STATUSES_STAFF[] = { { "KE", "K and E" }, { "K", "K only" }, { "E", "E only" }, { "watch", "Watch list" }, { NULL, NULL } };
+static const struct choice STATUSES_STAFF[] = { { "KE", "K and E" }, { "K", "K only" }, { "E", "E only" },
+	{ "watch", "Watch list" }, { NULL, NULL } };
 static const struct choice REVIEWS[] = {
-	{ "overdue", "Overdue" }, { "week", "Due this week" }, { "untold", "Parents not told" }, { "unmet", "Parents not met this year" }, { NULL, NULL },
+	{ "overdue", "Overdue" }, { "week", "Due this week" }, { "untold", "Parents not told" },
+	{ "unmet", "Parents not met this year" }, { NULL, NULL },
 };
 
 static const struct fault *key_options(struct act *act, const struct register_view *v, const struct ui_option **out)
@@ -222,8 +228,8 @@ static const char *option_label(const struct ui_option *list, const char *value)
 	return value;
 }
 
-static void add_chip(struct arena *a, const struct register_page *pg, struct ui_link *chips, int *n, const char *name, const char *what,
-	const char *value)
+static void add_chip(struct arena *a, const struct register_page *pg, struct ui_link *chips, int *n, const char *name,
+	const char *what, const char *value)
 {
 	if (!*value)
 		return;
@@ -283,7 +289,8 @@ static void preset_views(struct arena *a, struct register_page *pg)
 
 	if (v->wide)
 		links[n++] = (struct ui_link){ "All columns", ui_with(a, pg->sort_href, "cols", ""), v->columns == COLUMNS_ALL, 0 };
-	links[n++] = (struct ui_link){ "For staff", ui_with(a, pg->sort_href, "cols", v->wide ? "staff" : ""), v->columns == COLUMNS_STAFF, 0 };
+	links[n++] = (struct ui_link){ "For staff", ui_with(a, pg->sort_href, "cols", v->wide ? "staff" : ""),
+		v->columns == COLUMNS_STAFF, 0 };
 	if (v->wide && pg->may_add)
 		links[n++] = (struct ui_link){ "Review round", "/register/round", false, 0 };
 	links[n++] = (struct ui_link){ "Choose columns", ui_with(a, pg->sort_href, "choose", "1"), pg->choosing, 0 };
@@ -294,8 +301,10 @@ static void preset_views(struct arena *a, struct register_page *pg)
 static const struct ui_link *hidden_of(struct arena *a, const struct register_view *v)
 {
 	const struct { const char *name, *value; } all[] = {
-		{ "q", v->name }, { "status", strcmp(v->status, "KE") == 0 ? "" : v->status }, { "year", v->year }, { "form", v->form }, { "need", v->need },
-		{ "key", v->key }, { "flag", v->flag }, { "review", v->review }, { "as_at", v->as_at_typed }, { "known_on", v->known_typed },
+		{ "q", v->name }, { "status", strcmp(v->status, "KE") == 0 ? "" : v->status }, { "year", v->year },
+		{ "form", v->form }, { "need", v->need },
+		{ "key", v->key }, { "flag", v->flag }, { "review", v->review }, { "as_at", v->as_at_typed },
+		{ "known_on", v->known_typed },
 		{ "sort", strcmp(v->sort, "name") == 0 ? "" : v->sort },
 	};
 	struct ui_link *out = arena_array(a, sizeof all / sizeof *all + 1, sizeof *out);
@@ -330,7 +339,8 @@ static const char *need_bars(struct arena *a, struct register_page *pg)
 		for (int j = i; j > 0 && bars[j].value > bars[j - 1].value; j--)
 			swap_bars(&bars[j], &bars[j - 1]);
 	pg->needs = bars;
-	return n ? arena_printf(a, "Main need: %s is the commonest, %d of %d children", bars[0].label, (int)bars[0].value, pg->totals.children) :
+	return n ? arena_printf(a, "Main need: %s is the commonest, %d of %d children", bars[0].label, (int)bars[0].value,
+		pg->totals.children) :
 		"Main need: no children";
 }
 
@@ -348,7 +358,8 @@ static const char *year_bars(struct arena *a, struct register_page *pg)
 		n++;
 	}
 	pg->years = bars;
-	return n ? arena_printf(a, "By year: %s has the most, %d of %d children", bars[most].label, (int)bars[most].value, pg->totals.children) :
+	return n ? arena_printf(a, "By year: %s has the most, %d of %d children", bars[most].label, (int)bars[most].value,
+		pg->totals.children) :
 		"By year: no children";
 }
 
@@ -358,7 +369,8 @@ static const char *census_words(struct arena *a, day today, const struct registe
 
 	if (!t->fixes)
 		return arena_printf(a, "Nothing to mend on this list before %s.", day_long(a, next.on));
-	return arena_printf(a, "%d %s a fix by %s.", t->fixes, t->fixes == 1 ? "child needs" : "children need", day_long(a, next.on));
+	return arena_printf(a, "%d %s a fix by %s.", t->fixes, t->fixes == 1 ? "child needs" : "children need",
+		day_long(a, next.on));
 }
 
 /* No share under 10 children (interface.md section 12), and of a list that is not the whole register it would say nothing. */
@@ -366,7 +378,8 @@ static bool share_fits(const struct register_page *pg)
 {
 	const struct register_view *v = pg->view;
 
-	return pg->totals.k + pg->totals.e >= 10 && strcmp(v->status, "KE") == 0 && !*v->name && !*v->year && !*v->form && !*v->need && !*v->key &&
+	return pg->totals.k + pg->totals.e >= 10 && strcmp(v->status, "KE") == 0 && !*v->name && !*v->year && !*v->form &&
+		!*v->need && !*v->key &&
 	       !*v->flag && !*v->review;
 }
 

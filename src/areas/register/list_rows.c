@@ -1,5 +1,5 @@
-/* list_rows.c - the rows of a view of the register: who is on it, in what order, what stands beside them, how many of what. Three or four
- * queries whatever is asked; none a row. Draws nothing. */
+/* list_rows.c - the rows of a view of the register: who is on it, in what order, what stands beside them, how many of what. Three
+ * or four queries whatever is asked; none a row. Draws nothing. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,9 +113,10 @@ static void read_child(const struct found *f, int i, struct child_row *r)
 		.known_as = found_text(f, i, Q_REGISTER_ALL_KNOWN_AS), .surname = found_text(f, i, Q_REGISTER_ALL_KNOWN_SURNAME),
 		.year = found_text(f, i, Q_REGISTER_ALL_YEAR), .form = found_text(f, i, Q_REGISTER_ALL_FORM),
 		.form_fold = found_text(f, i, Q_REGISTER_ALL_FORM_FOLD), .provision = found_text(f, i, Q_REGISTER_ALL_PROVISION),
-		.since = day_parse(found_text(f, i, Q_REGISTER_ALL_SINCE)), .told = day_parse(found_text(f, i, Q_REGISTER_ALL_TOLD_ON)),
-		.told_how = found_text(f, i, Q_REGISTER_ALL_TOLD_HOW), .need = "", .review = day_parse(found_text(f, i, Q_REGISTER_ALL_REVIEW_ON)),
-		.due = "", .due_title = "", .due_on = DAY_NONE, .key = "", .met = DAY_NONE, .attendance = -1 };
+		.since = day_parse(found_text(f, i, Q_REGISTER_ALL_SINCE)),
+		.told = day_parse(found_text(f, i, Q_REGISTER_ALL_TOLD_ON)), .told_how = found_text(f, i, Q_REGISTER_ALL_TOLD_HOW),
+		.need = "", .review = day_parse(found_text(f, i, Q_REGISTER_ALL_REVIEW_ON)), .due = "", .due_title = "",
+		.due_on = DAY_NONE, .key = "", .met = DAY_NONE, .attendance = -1 };
 }
 
 /* "2026-11-30 ID Review the support": day, id, title. */
@@ -187,7 +188,8 @@ static void key_of(const char *sort, struct sorted *s)
 	else if (strcmp(sort, "att") == 0)
 		s->number = r->attendance < 0 ? INT64_MIN : r->attendance;
 	else
-		s->number = day_number(strcmp(sort, "date") == 0 ? r->due_on : strcmp(sort, "met") == 0 ? r->met : strcmp(sort, "since") == 0 ?
+		s->number = day_number(strcmp(sort, "date") == 0 ? r->due_on : strcmp(sort, "met") == 0 ? r->met :
+			strcmp(sort, "since") == 0 ?
 			r->since : r->review);
 	s->empty = s->empty || s->number == INT64_MIN || (!s->number && !*s->text);
 }
@@ -249,7 +251,8 @@ const struct fault *register_children(struct act *act, const struct register_vie
 	return NULL;
 }
 
-const struct fault *register_page_of(struct act *act, const struct register_view *v, int most, const struct child_rows *all, struct child_rows *out)
+const struct fault *register_page_of(struct act *act, const struct register_view *v, int most, const struct child_rows *all,
+	struct child_rows *out)
 {
 	int from = most ? (v->page - 1) * most : 0;
 

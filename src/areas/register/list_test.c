@@ -67,7 +67,8 @@ TEST_STORE(filters_narrow_the_register_and_say_so)
 TEST_STORE(every_order_of_the_register_works_both_ways)
 {
 	struct world w = with_register(t);
-	static const char *const ORDERS[] = { "name", "form", "status", "need", "date", "key", "met", "att", "since", "review", "upn" };
+	static const char *const ORDERS[] = { "name", "form", "status", "need", "date", "key", "met", "att", "since", "review",
+		"upn" };
 
 	for (size_t i = 0; i < sizeof ORDERS / sizeof *ORDERS; i++) {
 		expect_status(get(w, arena_printf(t->a, "/register?sort=%s", ORDERS[i])), 200);

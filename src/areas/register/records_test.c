@@ -1,4 +1,5 @@
-/* records_test.c - what the tables of the register add to the engine's checks: when parents are told, codes of old, days to decide. */
+/* records_test.c - what the tables of the register add to the engine's checks: when parents are told, codes of old, days to
+ * decide. */
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "tests/world.h"
@@ -35,7 +36,8 @@ TEST_STORE(support_begins_with_the_day_parents_were_told_or_with_not_yet)
 
 	expect_has(save(w, &REGISTER_STATUS, "provision=K&from=2026-09-07").said, "choose “Not told yet”");
 	expect_text(save(w, &REGISTER_STATUS, "provision=K&from=2026-09-07&parents_told_how=not_yet").said, "");
-	expect_text(save(w, &REGISTER_STATUS, "provision=K&from=2026-09-07&parents_told_how=phone&parents_told_on=2026-09-08").said, "");
+	expect_text(save(w, &REGISTER_STATUS, "provision=K&from=2026-09-07&parents_told_how=phone&parents_told_on=2026-09-08").said,
+		"");
 	expect_has(save(w, &REGISTER_STATUS, "provision=K&from=2026-09-07&parents_told_how=not_yet&parents_told_on=2026-09-08").said,
 		"clear the date");
 	expect_text(save(w, &REGISTER_STATUS, "provision=E&from=2026-09-07").said, "");

@@ -44,7 +44,8 @@ static void read_row(struct arena *a, const struct found *f, int i, const char *
 
 	*r = (struct round_row){ .pupil = found_text(f, i, Q_ROUND_ROWS_PUPIL), .form = found_text(f, i, Q_ROUND_ROWS_FORM),
 		.name = name_sorted(a, found_text(f, i, Q_ROUND_ROWS_KNOWN_AS), found_text(f, i, Q_ROUND_ROWS_KNOWN_SURNAME)),
-		.need = *need ? need_short(need + strspn(need, "0123456789")) : "", .due = day_parse(found_text(f, i, Q_ROUND_ROWS_REVIEW_ON)),
+		.need = *need ? need_short(need + strspn(need, "0123456789")) : "",
+		.due = day_parse(found_text(f, i, Q_ROUND_ROWS_REVIEW_ON)),
 		.done = day_parse(found_text(f, i, Q_ROUND_ROWS_REVIEWED_ON)), .version = found_int(f, i, Q_ROUND_ROWS_VERSION),
 		.choice = "", .next = next, .note = "" };
 }
@@ -91,7 +92,8 @@ static const struct fault *read_round(struct req *rq, struct round_view *v, cons
 			continue;
 		v->matching++;
 		if (mine)
-			r.choice = kept->choice, r.next = kept->next, r.note = kept->note, r.choice_error = kept->choice_error, r.next_error = kept->next_error;
+			r.choice = kept->choice, r.next = kept->next, r.note = kept->note, r.choice_error = kept->choice_error,
+				r.next_error = kept->next_error;
 		if (v->count < ROUND_PAGE || mine)
 			v->row[v->count < ROUND_PAGE ? v->count++ : ROUND_PAGE - 1] = r;
 	}
@@ -151,7 +153,8 @@ static const struct fault *keep_note(struct req *rq, const struct round_row *r)
 		return NULL;
 	form_set(form, NOTE_KIND, "decision");
 	form_set(form, NOTE_ON, day_iso(rq->a, rq->act->today));
-	form_set(form, NOTE_TEXT, *r->note ? arena_printf(rq->a, "Review: %s. %s", said, r->note) : arena_printf(rq->a, "Review: %s.", said));
+	form_set(form, NOTE_TEXT, *r->note ? arena_printf(rq->a, "Review: %s. %s", said, r->note) : arena_printf(rq->a,
+		"Review: %s.", said));
 	form_set(form, NOTE_BY, rq->act->who->staff);
 	return record_add(rq->act, &NOTE, rq->pupil, form, &id);
 }

@@ -83,17 +83,21 @@ TEST_STORE(a_watch_is_extended_once_and_then_must_be_decided)
 	expect_goes(post(w, "/pupils/ana/watch/new", "from=2026-11-01&expires_on=2026-12-01&reason=Reading+aloud"), "/pupils/");
 	expect_has(get(w, "/watch").text, "Reading aloud");
 	expect_has(get(w, "/register?status=watch").text, "Watch");
-	expect_has(post(w, "/pupils/ana/watch/new", "from=2026-11-01&expires_on=2026-12-01&reason=Again").text, "being watched already");
+	expect_has(post(w, "/pupils/ana/watch/new", "from=2026-11-01&expires_on=2026-12-01&reason=Again").text,
+		"being watched already");
 	first = row_id(all(w, &WATCH, "ana").row[0]);
 	expect_text(row_text(due(w, "ana", "watch-decision"), DUE_DUE), "2026-12-01");
 	expect_has(post(w, arena_printf(t->a, "/watch/%s/decide", first), "x=").text, "Choose what happens");
-	expect_has(post(w, arena_printf(t->a, "/watch/%s/decide", first), "decision=extend&why=Unsure").text, "Enter the day until which you watch");
-	expect_goes(post(w, arena_printf(t->a, "/watch/%s/decide", first), "decision=extend&why=Unsure&until=2027-01-10"), "/watch");
+	expect_has(post(w, arena_printf(t->a, "/watch/%s/decide", first), "decision=extend&why=Unsure").text,
+		"Enter the day until which you watch");
+	expect_goes(post(w, arena_printf(t->a, "/watch/%s/decide", first), "decision=extend&why=Unsure&until=2027-01-10"),
+		"/watch");
 	second = row_id(all(w, &WATCH, "ana").row[1]);
 	if (strcmp(second, first) == 0)
 		second = row_id(all(w, &WATCH, "ana").row[0]);
 	expect_has(get(w, arena_printf(t->a, "/watch/%s/decide", second)).text, "Extended once already");
-	expect_has(post(w, arena_printf(t->a, "/watch/%s/decide", second), "decision=extend&why=x&until=2027-02-10").text, "Choose what happens");
+	expect_has(post(w, arena_printf(t->a, "/watch/%s/decide", second), "decision=extend&why=x&until=2027-02-10").text,
+		"Choose what happens");
 	expect_goes(post(w, arena_printf(t->a, "/watch/%s/decide", second), "decision=stop&why=Caught+up"), "/watch");
 	expect_has(get(w, "/watch").text, "Nobody is being watched");
 }
@@ -122,7 +126,8 @@ TEST_STORE(the_census_check_names_each_child_and_the_form_that_mends)
 	expect_has(get(w, "/register").text, "1 child needs a fix");
 	p = post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1", need));
 	expect_has(p.text, "Enter a rank from 1 to 2");
-	expect_goes(post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1&rank-%s=2", need, row_id(all(w, &NEED, "sam").row[1]))),
+	expect_goes(post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1&rank-%s=2", need,
+		row_id(all(w, &NEED, "sam").row[1]))),
 		"/register/census");
 	expect_lacks(get(w, "/register/census").text, "gap or a double");
 }
@@ -165,7 +170,8 @@ TEST_STORE(the_day_parents_were_told_meets_its_date)
 	expect_goes(post(w, "/pupils/sam/register/enter",
 		"provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD&parents_told_how=not_yet"), "/pupils/");
 	expect_status(get(w, "/pupils/sam/register/told"), 200);
-	expect_has(post(w, "/pupils/sam/register/told", "parents_told_on=2062-01-01&parents_told_how=phone").text, "There is a problem");
+	expect_has(post(w, "/pupils/sam/register/told", "parents_told_on=2062-01-01&parents_told_how=phone").text,
+		"There is a problem");
 	expect_goes(post(w, "/pupils/sam/register/told", "parents_told_on=2026-09-30&parents_told_how=phone"), "/pupils/");
 	expect_text(row_text(due(w, "sam", "s68-inform-parent"), DUE_MET_ON), "2026-09-30");
 }

@@ -1,5 +1,5 @@
-/* sheet_pages.c - the short forms under a child, all drawn from their record tables: notes, needs, strengths, what helps, meetings with
- * parents. One handler serves them all; what differs is a row of SHEETS. A stale save shows both texts and loses neither. */
+/* sheet_pages.c - the short forms under a child, all drawn from their record tables: notes, needs, strengths, what helps, meetings
+ * with parents. One handler serves them all; what differs is a row of SHEETS. A stale save shows both texts and loses neither. */
 #include <string.h>
 
 #include "areas/register/pages.h"
@@ -16,7 +16,8 @@ struct sheet {
 };
 
 static const struct sheet SHEETS[] = {
-	{ "/notes/", &NOTE, "note", "Add a note about %s", "Change a note about %s", "The note about %s is saved.", NOTE_TEXT, NOTE_ON },
+	{ "/notes/", &NOTE, "note", "Add a note about %s", "Change a note about %s", "The note about %s is saved.", NOTE_TEXT,
+		NOTE_ON },
 	{ "/needs/", &NEED, "need", "Add a need of %s", "Change a need of %s", "What %s needs is saved.", NEED_NOTE, NEED_FROM },
 	{ "/strengths/", &STRENGTH, "strength", "Add a strength of %s", "Change a strength of %s", "What %s does well is saved.",
 	  STRENGTH_TEXT, STRENGTH_FROM },
@@ -36,7 +37,8 @@ static const struct sheet *sheet_of(const struct req *rq)
 
 /* ---- new ---- */
 
-static const struct fault *show_new(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who, struct form *form)
+static const struct fault *show_new(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who,
+	struct form *form)
 {
 	const char *title = named(rq->a, s->add, who);
 
@@ -86,10 +88,11 @@ static const struct fault *check_ranks(struct req *rq, const char *pupil, struct
 		if (strcmp(row_id(n), self) == 0)
 			continue;
 		if (strcmp(row_text(n, NEED_TYPE), form_value(form, NEED_TYPE)) == 0)
-			form_error(form, NEED_TYPE, "%s is recorded already: change that need, or choose another", row_show(rq->a, n, NEED_TYPE));
+			form_error(form, NEED_TYPE, "%s is recorded already: change that need, or choose another",
+				row_show(rq->a, n, NEED_TYPE));
 		else if (strcmp(row_text(n, NEED_RANK), form_value(form, NEED_RANK)) == 0)
-			form_error(form, NEED_RANK, "%s has rank %s already: enter another rank, or change that need first", row_show(rq->a, n, NEED_TYPE),
-				row_text(n, NEED_RANK));
+			form_error(form, NEED_RANK, "%s has rank %s already: enter another rank, or change that need first",
+				row_show(rq->a, n, NEED_TYPE), row_text(n, NEED_RANK));
 	}
 	return NULL;
 }
@@ -125,8 +128,8 @@ static const struct fault *fetch(struct req *rq, const struct sheet *s, struct r
 	return about_child(rq, rq->pupil, who);
 }
 
-static const struct fault *show_change(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who, struct form *form,
-	int64_t version)
+static const struct fault *show_change(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who,
+	struct form *form, int64_t version)
 {
 	ui->shell.title = rq->route->title;
 	return tmpl_sheet(ui, who, s->r, form, named(rq->a, s->change, who), rq->http->path, "Save the change",
@@ -156,8 +159,10 @@ static int differing(const struct form *mine, const struct row *theirs, int *onl
 	return n;
 }
 
-/* One text that two people wrote: the three choices. More than one field: each beside the other, and the person's own form again. */
-static const struct fault *show_stale(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who, struct form *mine)
+/* One text that two people wrote: the three choices. More than one field: each beside the other, and the person's own form
+ * again. */
+static const struct fault *show_stale(struct req *rq, struct ui *ui, const struct sheet *s, const struct about_child *who,
+	struct form *mine)
 {
 	struct row *theirs, *before = NULL;
 	struct rows history;
@@ -172,11 +177,13 @@ static const struct fault *show_stale(struct req *rq, struct ui *ui, const struc
 	ui->shell.title = "Someone saved this before you";
 	n = differing(mine, theirs, &only);
 	if (n == 1 && only == s->text) {
-		const char *moment = history.count ? row_moment(history.row[0]) : "", *clock = strrchr(moment_long(rq->a, moment), ' ');
+		const char *moment = history.count ? row_moment(history.row[0]) : "", *clock = strrchr(moment_long(rq->a, moment),
+			' ');
 
-		ui_stale(ui, &(struct ui_stale){ .who = history.count ? row_by(history.row[0]) : "Somebody", .when = clock ? clock + 1 : "",
-			.field = s->r->fields[only].label, .name = s->r->fields[only].name, .theirs = row_text(theirs, only), .mine = form_value(mine, only),
-			.before = before ? row_text(before, only) : "", .action = rq->http->path, .version = row_version(theirs) });
+		ui_stale(ui, &(struct ui_stale){ .who = history.count ? row_by(history.row[0]) : "Somebody", .when = clock ?
+			clock + 1 : "", .field = s->r->fields[only].label, .name = s->r->fields[only].name,
+			.theirs = row_text(theirs, only), .mine = form_value(mine, only), .before = before ? row_text(before,
+			only) : "", .action = rq->http->path, .version = row_version(theirs) });
 		return NULL;
 	}
 	return tmpl_sheet_stale(ui, who, s->r, mine, theirs, history.count ? row_by(history.row[0]) : "Somebody", rq->http->path);

@@ -28,7 +28,8 @@ TEST_STORE(every_short_form_opens_saves_and_opens_again_to_be_changed)
 	struct world w = as(world_new(t), "senco");
 	static const struct { const char *part; const struct record *r; const char *typed; } FORMS[] = {
 		{ "needs", &NEED, "type=SPLD&rank=1&from=2026-09-01" }, { "strengths", &STRENGTH, "text=Draws&from=2026-09-01" },
-		{ "strategies", &STRATEGY, "kind=helps&text=Say+it+once&from=2026-09-01" }, { "meetings", &PARENT_MEETING, "met_on=2026-11-01&how=phone" },
+		{ "strategies", &STRATEGY, "kind=helps&text=Say+it+once&from=2026-09-01" }, { "meetings", &PARENT_MEETING,
+			"met_on=2026-11-01&how=phone" },
 	};
 
 	for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
@@ -40,7 +41,8 @@ TEST_STORE(every_short_form_opens_saves_and_opens_again_to_be_changed)
 		path = arena_printf(t->a, "/pupils/sam/%s/%s/change", FORMS[i].part, row_id(only(w, FORMS[i].r, "sam")));
 		expect_status(get(w, path), 200);
 		expect_goes(post_seen(w, path, FORMS[i].typed, 1), "/pupils/");
-		expect_status(get(w, arena_printf(t->a, "/pupils/ana/%s/%s/change", FORMS[i].part, row_id(only(w, FORMS[i].r, "sam")))), 404);
+		expect_status(get(w, arena_printf(t->a, "/pupils/ana/%s/%s/change", FORMS[i].part,
+			row_id(only(w, FORMS[i].r, "sam")))), 404);
 	}
 }
 

@@ -1,5 +1,5 @@
-/* status_pages.c - on to the register, from one support to the other, and off it: each with reason, evidence, who agreed and when the
- * parents were told; each can be undone the same day. The dates that follow are due.c's. */
+/* status_pages.c - on to the register, from one support to the other, and off it: each with reason, evidence, who agreed and when
+ * the parents were told; each can be undone the same day. The dates that follow are due.c's. */
 #include <string.h>
 
 #include "areas/register/due.h"
@@ -54,7 +54,8 @@ static void must_say(struct status_page *p, const char *reason, const char *evid
 		form_error(f, REGISTER_STATUS_AGREED_BY, "Enter who agreed. If nobody has yet, say so");
 	if (!*form_value(f, REGISTER_STATUS_TOLD_ON) && strcmp(form_value(f, REGISTER_STATUS_TOLD_HOW), "not_yet") != 0 &&
 		strcmp(form_value(f, REGISTER_STATUS_TOLD_HOW), "previous") != 0)
-		form_error(f, REGISTER_STATUS_TOLD_ON, "Enter the date %s’s parents were told, or choose “Not told yet”", p->who.first);
+		form_error(f, REGISTER_STATUS_TOLD_ON, "Enter the date %s’s parents were told, or choose “Not told yet”",
+			p->who.first);
 	else if (*form_value(f, REGISTER_STATUS_TOLD_ON) && !*form_value(f, REGISTER_STATUS_TOLD_HOW))
 		form_error(f, REGISTER_STATUS_TOLD_HOW, "Choose how they were told");
 }
@@ -74,7 +75,8 @@ static const struct fault *no_overlap(struct act *act, struct status_page *p, co
 
 		if (ending && strcmp(row_id(rows.row[i]), row_id(ending)) == 0) {
 			if (from <= first)
-				form_error(p->form, REGISTER_STATUS_FROM, "Enter a day after %s, when the present status began", day_long(act->a, first));
+				form_error(p->form, REGISTER_STATUS_FROM, "Enter a day after %s, when the present status began",
+					day_long(act->a, first));
 		} else if (last == DAY_NONE || last >= from) {
 			form_error(p->form, REGISTER_STATUS_FROM, "%s had another status until %s: enter a later day", p->who.first,
 				last == DAY_NONE ? "now" : day_long(act->a, last));
@@ -125,7 +127,8 @@ static const struct fault *again(struct req *rq, struct ui *ui, struct status_pa
 
 static const struct fault *begin_enter(struct req *rq, struct status_page *p)
 {
-	*p = (struct status_page){ .entering = true, .need = rq_text(rq, "need"), .need2 = rq_text(rq, "need2"), .how = rq_text(rq, "identified_how") };
+	*p = (struct status_page){ .entering = true, .need = rq_text(rq, "need"), .need2 = rq_text(rq, "need2"),
+		.how = rq_text(rq, "identified_how") };
 	TRY(about_child(rq, rq->pupil, &p->who));
 	TRY(needs_now(rq->act, p->who.id, &p->needs));
 	p->plan_on = typed_date(rq, "plan_on");
@@ -244,7 +247,8 @@ const struct fault *enter_post(struct req *rq, struct ui *ui)
 	if (f && f->code == FAULT_INVALID && p.form->error_count)
 		return again(rq, ui, &p);
 	TRY(f);
-	rq_notice(rq, undo_path(rq), "%s is on the register from %s.", p.who.first, day_long(rq->a, day_typed(form_value(p.form, REGISTER_STATUS_FROM))));
+	rq_notice(rq, undo_path(rq), "%s is on the register from %s.", p.who.first,
+		day_long(rq->a, day_typed(form_value(p.form, REGISTER_STATUS_FROM))));
 	return go(rq, "%s", p.who.href);
 }
 
@@ -259,7 +263,8 @@ static const struct fault *begin_change(struct req *rq, struct status_page *p)
 	p->button = "Save the change";
 	p->action = arena_printf(rq->a, "/pupils/%s/register/change", p->who.id);
 	if (p->who.status && *p->who.provision)
-		p->lede = arena_printf(rq->a, "%s since %s. The present status stays in the history.", strcmp(p->who.provision, "E") == 0 ? "EHC plan" :
+		p->lede = arena_printf(rq->a, "%s since %s. The present status stays in the history.",
+			strcmp(p->who.provision, "E") == 0 ? "EHC plan" :
 			"SEN Support", day_long(rq->a, row_day(p->who.status, REGISTER_STATUS_FROM)));
 	return NULL;
 }
@@ -282,7 +287,8 @@ static void check_change(struct req *rq, struct status_page *p)
 	if (!*provision)
 		form_error(p->form, REGISTER_STATUS_PROVISION, "Choose SEN Support or EHC plan");
 	else if (strcmp(provision, p->who.provision) == 0)
-		form_error(p->form, REGISTER_STATUS_PROVISION, "%s has this status already: choose the other, or cancel", p->who.first);
+		form_error(p->form, REGISTER_STATUS_PROVISION, "%s has this status already: choose the other, or cancel",
+			p->who.first);
 	if (*p->plan_on && (day_typed(p->plan_on) == DAY_NONE || day_typed(p->plan_on) > rq->act->today)) {
 		p->plan_error = "Enter the day the plan was last reviewed, today or earlier";
 		form_error(p->form, -1, "plan");
@@ -322,7 +328,8 @@ const struct fault *change_post(struct req *rq, struct ui *ui)
 	if (f && f->code == FAULT_INVALID && p.form->error_count)
 		return again(rq, ui, &p);
 	TRY(f);
-	rq_notice(rq, undo_path(rq), "%s has %s from %s.", p.who.first, strcmp(form_value(p.form, REGISTER_STATUS_PROVISION), "E") == 0 ?
+	rq_notice(rq, undo_path(rq), "%s has %s from %s.", p.who.first, strcmp(form_value(p.form, REGISTER_STATUS_PROVISION),
+		"E") == 0 ?
 		"an EHC plan" : "SEN Support", day_long(rq->a, day_typed(form_value(p.form, REGISTER_STATUS_FROM))));
 	return go(rq, "%s", p.who.href);
 }
@@ -362,7 +369,8 @@ static const struct fault *leave(struct req *rq, struct status_page *p)
 	if (!*why)
 		form_error(p->form, REGISTER_STATUS_EXIT_REASON, "Choose why");
 	if (review == DAY_NONE)
-		form_error(p->form, REGISTER_STATUS_REVIEW_ON, "Enter the day you will look how %s does, for example in a term", p->who.first);
+		form_error(p->form, REGISTER_STATUS_REVIEW_ON, "Enter the day you will look how %s does, for example in a term",
+			p->who.first);
 	else if (review <= rq->act->today)
 		form_error(p->form, REGISTER_STATUS_REVIEW_ON, "The day to look again must be after today");
 	form_set(p->form, REGISTER_STATUS_PROVISION, "N");
@@ -383,12 +391,14 @@ const struct fault *leave_post(struct req *rq, struct ui *ui)
 	if (!*p.who.provision)
 		return go(rq, "%s", p.who.href);
 	p.form = rq_form(rq, &REGISTER_STATUS);
-	must_say(&p, own(&p, rq->a, "Say in a sentence why %s leaves the register"), own(&p, rq->a, "Say what shows that %s no longer needs it"));
+	must_say(&p, own(&p, rq->a, "Say in a sentence why %s leaves the register"),
+		own(&p, rq->a, "Say what shows that %s no longer needs it"));
 	f = leave(rq, &p);
 	if (f && f->code == FAULT_INVALID && p.form->error_count)
 		return again(rq, ui, &p);
 	TRY(f);
-	rq_notice(rq, undo_path(rq), "%s is off the register from %s.", p.who.first, day_long(rq->a, day_typed(form_value(p.form, REGISTER_STATUS_FROM))));
+	rq_notice(rq, undo_path(rq), "%s is off the register from %s.", p.who.first,
+		day_long(rq->a, day_typed(form_value(p.form, REGISTER_STATUS_FROM))));
 	return go(rq, "%s", p.who.href);
 }
 
@@ -403,7 +413,8 @@ const struct fault *add_page(struct req *rq, struct ui *ui)
 	ui->shell.scale = UI_READ;
 	ui->shell.crumbs = CRUMBS;
 	if (*pattern)
-		TRY(query_run(rq->act, &Q_FIND_CHILD, (const char *const[]){ day_iso(rq->a, rq->act->today), pattern, upper_of(rq->a, typed) }, &found));
+		TRY(query_run(rq->act, &Q_FIND_CHILD, (const char *const[]){ day_iso(rq->a, rq->act->today), pattern,
+			upper_of(rq->a, typed) }, &found));
 	return tmpl_add(ui, typed, &found, found.rows == 20 ? "The first 20 are shown. Type more of the name to find others." :
 		"Find the child first. You then say why, what shows it, and when the parents were told.");
 }

@@ -62,7 +62,8 @@ TEST_STORE(not_told_yet_leaves_a_date_overdue_from_the_first_day)
 TEST_STORE(every_mistake_in_entering_is_named_and_what_was_typed_comes_back)
 {
 	struct world w = as(world_new(t), "senco");
-	struct seen_page p = post(w, "/pupils/sam/register/enter", "from-day=19&from-month=11&from-year=2062&reason=Because+of+reading");
+	struct seen_page p = post(w, "/pupils/sam/register/enter",
+		"from-day=19&from-month=11&from-year=2062&reason=Because+of+reading");
 
 	expect_status(p, 400);
 	expect_has(p.text, "There is a problem");
@@ -100,7 +101,8 @@ TEST_STORE(a_plan_takes_the_place_of_support_and_brings_its_own_dates)
 
 	expect_goes(post(w, "/pupils/sam/register/enter", ENTER TOLD), "/pupils/");
 	expect_has(post(w, "/pupils/sam/register/change", "provision=K").text, "has this status already");
-	expect_goes(post(w, "/pupils/sam/register/change", "provision=E&from=2026-11-01&reason=Plan&evidence=Plan+of+1+November&agreed_by=His+mother" TOLD
+	expect_goes(post(w, "/pupils/sam/register/change",
+		"provision=E&from=2026-11-01&reason=Plan&evidence=Plan+of+1+November&agreed_by=His+mother" TOLD
 		"&plan_on=2026-10-20"), "/pupils/");
 	s = all(w, &REGISTER_STATUS, "sam");
 	expect_int(s.count, 2);
@@ -120,7 +122,8 @@ TEST_STORE(leaving_the_register_keeps_the_reasons_and_sets_a_day_to_look_again)
 	p = post(w, "/pupils/sam/register/leave", "from=2026-11-20");
 	expect_has(p.text, "Choose why");
 	expect_has(p.text, "Enter the day you will look how Sam does");
-	expect_goes(post(w, "/pupils/sam/register/leave", "from=2026-11-20&exit_reason=progress&reason=Caught+up&evidence=Reading+age&agreed_by=Both+parents"
+	expect_goes(post(w, "/pupils/sam/register/leave",
+		"from=2026-11-20&exit_reason=progress&reason=Caught+up&evidence=Reading+age&agreed_by=Both+parents"
 		TOLD "&review_on=2027-03-01"), "/pupils/");
 	expect_has(get(w, "/register").text, "0 children");
 	expect_has(get(w, "/register?as_at=2026-11-01").text, "1 child");
@@ -153,6 +156,7 @@ TEST_STORE(three_meetings_with_parents_meet_the_year)
 
 	expect_goes(post(w, "/pupils/sam/register/enter", ENTER TOLD), "/pupils/");
 	for (int i = 1; i <= 3; i++)
-		expect_goes(post(w, "/pupils/sam/meetings/new", arena_printf(t->a, "met_on=2026-11-%02d&how=person", i)), "/pupils/");
+		expect_goes(post(w, "/pupils/sam/meetings/new", arena_printf(t->a, "met_on=2026-11-%02d&how=person", i)),
+			"/pupils/");
 	expect_text(row_text(due(w, "sam", "sen-support-third-meeting"), DUE_MET_ON), "2026-11-03");
 }

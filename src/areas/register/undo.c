@@ -1,5 +1,5 @@
-/* undo.c - takes back, the same day, what one act of the same person did to the register's records: what it added is withdrawn, what it
- * changed is as it was before. Nothing is wiped: both stay in the history. Dates follow by their hooks. */
+/* undo.c - takes back, the same day, what one act of the same person did to the register's records: what it added is withdrawn,
+ * what it changed is as it was before. Nothing is wiped: both stay in the history. Dates follow by their hooks. */
 #include <string.h>
 
 #include "areas/register/due.h"

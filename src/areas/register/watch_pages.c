@@ -1,5 +1,5 @@
-/* watch_pages.c - children somebody is worried about who are not on the register: watched until a day, then decided. A watch may be made
- * longer once; the second time it must be support or an end. */
+/* watch_pages.c - children somebody is worried about who are not on the register: watched until a day, then decided. A watch may be
+ * made longer once; the second time it must be support or an end. */
 #include <string.h>
 
 #include "areas/register/pages.h"
@@ -26,7 +26,8 @@ static const struct fault *reasons(struct act *act, struct watch_view *v)
 const struct fault *watch_page(struct req *rq, struct ui *ui)
 {
 	static const struct ui_link CRUMBS[] = { { "Register", "/register", false, 0 }, { NULL, NULL, false, 0 } };
-	struct watch_view v = { .may_add = record_ever(rq->act, &REGISTER_STATUS, RIGHT_ADD), .may_decide = record_ever(rq->act, &WATCH, RIGHT_EDIT) };
+	struct watch_view v = { .may_add = record_ever(rq->act, &REGISTER_STATUS, RIGHT_ADD), .may_decide = record_ever(rq->act,
+		&WATCH, RIGHT_EDIT) };
 
 	TRY(query_run(rq->act, &Q_WATCH_ROWS, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &v.found));
 	TRY(reasons(rq->act, &v));
@@ -83,14 +84,16 @@ const struct fault *watch_new_post(struct req *rq, struct ui *ui)
 	if (f && f->code == FAULT_INVALID && form->error_count)
 		return tmpl_watch_new(ui, &who, form);
 	TRY(f);
-	rq_notice(rq, undo_path(rq), "%s is on the watch list. Decide by %s.", who.first, day_long(rq->a, day_typed(form_value(form, WATCH_EXPIRES))));
+	rq_notice(rq, undo_path(rq), "%s is on the watch list. Decide by %s.", who.first,
+		day_long(rq->a, day_typed(form_value(form, WATCH_EXPIRES))));
 	return go(rq, "%s", who.href);
 }
 
 /* ---- the decision ---- */
 
 static const struct choice DECISIONS[] = {
-	{ "support", "Put on the register" }, { "extend", "Watch once more" }, { "stop", "No longer worried" }, { "elsewhere", "Another team takes it on" },
+	{ "support", "Put on the register" }, { "extend", "Watch once more" }, { "stop", "No longer worried" },
+	{ "elsewhere", "Another team takes it on" },
 	{ NULL, NULL },
 };
 
@@ -103,8 +106,8 @@ static const struct fault *fetch(struct req *rq, struct row **watch, struct abou
 	TRY(record_get(rq->act, &WATCH, rq_arg(rq, "watch"), watch));
 	TRY(record_get(rq->act, record_find(rq->act->house, "pupil"), row_about(*watch), &pupil));
 	TRY(about_child(rq, pupil, who));
-	before = (struct ask){ .pupil = who->id, .where = { { WATCH_DECISION, IS, "extend" }, { WATCH_DECIDED_ON, IS, row_text(*watch, WATCH_FROM) } },
-		.clear_only = true };
+	before = (struct ask){ .pupil = who->id, .where = { { WATCH_DECISION, IS, "extend" },
+		{ WATCH_DECIDED_ON, IS, row_text(*watch, WATCH_FROM) } }, .clear_only = true };
 	TRY(record_list(rq->act, &WATCH, &before, &rows));
 	*d = (struct decide_view){ .decision = rq_text(rq, "decision"), .why = rq_text(rq, "why"),
 		.until = typed_date(rq, "until"), .may_extend = !rows.count };
@@ -207,6 +210,7 @@ const struct fault *watch_decide_post(struct req *rq, struct ui *ui)
 	if (strcmp(d.decision, "extend") == 0)
 		TRY(extend(rq, watch, who.pupil, &d));
 	TRY(note_why(rq, who.pupil, &d));
-	rq_notice(rq, undo_path(rq), strcmp(d.decision, "extend") == 0 ? "%s is watched once more." : "%s is off the watch list.", who.first);
+	rq_notice(rq, undo_path(rq), strcmp(d.decision, "extend") == 0 ? "%s is watched once more." : "%s is off the watch list.",
+		who.first);
 	return go(rq, "/watch");
 }

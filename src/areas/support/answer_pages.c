@@ -1,5 +1,5 @@
-/* answer_pages.c - one who teaches the child answers a round on a phone: a tap a question, one box, sent. An answer may be put right until
- * the round is closed. Nobody here sees what others answered. */
+/* answer_pages.c - one who teaches the child answers a round on a phone: a tap a question, one box, sent. An answer may be put
+ * right until the round is closed. Nobody here sees what others answered. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"

@@ -1,8 +1,8 @@
 /* area.h - support: from somebody's worry to what is known. Worries and what becomes of them, asking everyone who teaches a child,
  * barriers, diagnosis pathways, assessments still to do, tests and their reliability, behaviour in numbers.
  *
- * Fields are named once here, with their table's prefix. Sources: SEND Code 6.14-6.27 (identifying SEN), 6.45-6.47 (assess); the domain
- * notes send-practice.md 2, 6 and 16, alternative-provision-and-inclusion.md 8, reform-2026.md 5.4. */
+ * Fields are named once here, with their table's prefix. Sources: SEND Code 6.14-6.27 (identifying SEN), 6.45-6.47 (assess); the
+ * domain notes send-practice.md 2, 6 and 16, alternative-provision-and-inclusion.md 8, reform-2026.md 5.4. */
 #ifndef AREAS_SUPPORT_AREA_H
 #define AREAS_SUPPORT_AREA_H
 
@@ -50,7 +50,8 @@ enum {
 	ASSESSMENT_PLAN_SPECIALIST, ASSESSMENT_PLAN_ASKED_ON, ASSESSMENT_PLAN_DUE_ON, ASSESSMENT_PLAN_DONE_ON,
 	ASSESSMENT_PLAN_ASSESSMENT, ASSESSMENT_PLAN_WORRY, ASSESSMENT_PLAN_FIELDS
 };
-/* What the school knows of a test that it uses. Reliability comes from the test's own manual, per mille; empty: nothing is computed. */
+/* What the school knows of a test that it uses. Reliability comes from the test's own manual, per mille; empty: nothing is
+ * computed. */
 enum {
 	TEST_KIND_NAME, TEST_KIND_FORM, TEST_KIND_PUBLISHER, TEST_KIND_SCORE_TYPE, TEST_KIND_RELIABILITY, TEST_KIND_FLOOR,
 	TEST_KIND_CEILING, TEST_KIND_AGE_FROM, TEST_KIND_AGE_UNTIL, TEST_KIND_LOWER_BETTER, TEST_KIND_FIELDS

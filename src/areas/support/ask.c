@@ -1,5 +1,5 @@
-/* ask.c - what is asked and whom: questions by area of need and age, everyone who teaches the child today, and the hourly look for those
- * who have not answered. */
+/* ask.c - what is asked and whom: questions by area of need and age, everyone who teaches the child today, and the hourly look for
+ * those who have not answered. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"

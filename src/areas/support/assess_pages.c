@@ -1,5 +1,6 @@
-/* assess_pages.c - what is still to be found out: asked for about one child, seen for all children at once, done with its result. Beside the
- * queue stand the gaps: children with support of whom nothing was measured for a year, or whose type of need nobody has assessed. */
+/* assess_pages.c - what is still to be found out: asked for about one child, seen for all children at once, done with its result.
+ * Beside the queue stand the gaps: children with support of whom nothing was measured for a year, or whose type of need nobody has
+ * assessed. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -9,7 +10,8 @@ enum { DAYS_TO_ASSESS = 28, A_YEAR = 365 };
 
 /* ---- asked for ---- */
 
-static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct about *who, const struct form *form, const char *worry)
+static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct about *who, const struct form *form,
+	const char *worry)
 {
 	const struct ui_option *staff;
 
@@ -99,7 +101,8 @@ static const char *child_cell(struct arena *a, const char *first, const char *la
 
 static void queue(struct req *rq, struct ui *ui, const struct found *f)
 {
-	static const struct ui_column COLUMNS[] = { { "Child", .width = 22 }, { "What to find out", .phone = UI_BARE, .width = 30 }, { "Who" },
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 22 }, { "What to find out", .phone = UI_BARE, .width = 30 },
+		{ "Who" },
 		{ "By", .phone = UI_BARE }, { "Next", .act = true }, { NULL } };
 
 	ui_panel(ui, &(struct ui_panel){ .title = "To find out", .count = f->rows });
@@ -109,12 +112,15 @@ static void queue(struct req *rq, struct ui *ui, const struct found *f)
 
 		ui_row(ui);
 		ui_cell_link(ui, child_cell(rq->a, found_text(f, i, Q_ASSESS_QUEUE_FIRST), found_text(f, i, Q_ASSESS_QUEUE_LAST),
-			found_text(f, i, Q_ASSESS_QUEUE_FORM)), arena_printf(rq->a, "/pupils/%s/assessments", found_text(f, i, Q_ASSESS_QUEUE_PUPIL)));
-		ui_cell_sub(ui, found_text(f, i, Q_ASSESS_QUEUE_WHAT), found_int(f, i, Q_ASSESS_QUEUE_SPECIALIST) ? "Needs a specialist assessor" : NULL);
+			found_text(f, i, Q_ASSESS_QUEUE_FORM)), arena_printf(rq->a, "/pupils/%s/assessments",
+			found_text(f, i, Q_ASSESS_QUEUE_PUPIL)));
+		ui_cell_sub(ui, found_text(f, i, Q_ASSESS_QUEUE_WHAT), found_int(f, i, Q_ASSESS_QUEUE_SPECIALIST) ?
+			"Needs a specialist assessor" : NULL);
 		ui_cell_sub(ui, *who ? who : *words ? words : "Nobody yet", *who && *words ? words : NULL);
 		ui_cell_due(ui, day_parse(found_text(f, i, Q_ASSESS_QUEUE_DUE_ON)));
 		ui_cell_begin(ui);
-		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Done", arena_printf(rq->a, "/assess/%s", found_text(f, i, Q_ASSESS_QUEUE_ID)));
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Done", arena_printf(rq->a, "/assess/%s",
+			found_text(f, i, Q_ASSESS_QUEUE_ID)));
 		ui_cell_end(ui);
 		ui_row_end(ui);
 	}
@@ -142,7 +148,8 @@ static void gaps(struct req *rq, struct ui *ui, const struct found *f)
 		ui_cell_tag(ui, found_text(f, i, Q_ASSESS_GAPS_PROVISION));
 		ui_cell(ui, arena_printf(rq->a, "%s%s%s", !old ? "" : *last ? arena_printf(rq->a, "Last test on %s",
 			day_long(rq->a, day_parse(last))) : "No test here",
-			old && found_int(f, i, Q_ASSESS_GAPS_UNTYPED) ? "; " : "", found_int(f, i, Q_ASSESS_GAPS_UNTYPED) ? "type of need not assessed" : ""));
+			old && found_int(f, i, Q_ASSESS_GAPS_UNTYPED) ? "; " : "", found_int(f, i, Q_ASSESS_GAPS_UNTYPED) ?
+			"type of need not assessed" : ""));
 		ui_cell_begin(ui);
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask for it", arena_printf(rq->a, "/pupils/%s/assess/new", pupil));
 		ui_cell_end(ui);
@@ -159,7 +166,8 @@ const struct fault *assess_page(struct req *rq, struct ui *ui)
 	struct found plans, missing;
 
 	TRY(query_run(rq->act, &Q_ASSESS_QUEUE, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &plans));
-	TRY(query_run(rq->act, &Q_ASSESS_GAPS, (const char *const[]){ day_iso(rq->a, rq->act->today), day_iso(rq->a, rq->act->today - A_YEAR) }, &missing));
+	TRY(query_run(rq->act, &Q_ASSESS_GAPS, (const char *const[]){ day_iso(rq->a, rq->act->today),
+		day_iso(rq->a, rq->act->today - A_YEAR) }, &missing));
 	ui->shell.title = "Assessments to do";
 	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
 	ui_head(ui, "Assessments to do", "What is still to be found out, about whom, by whom and by when.");
@@ -187,13 +195,15 @@ static const struct fault *results_of(struct req *rq, const char *pupil, const s
 	o = arena_array(rq->a, (size_t)rows.count + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = "No result is entered" };
 	for (int i = 0; i < rows.count; i++)
-		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s %s, %s", support_said(rows.row[i], "test"),
-			support_said(rows.row[i], "skill"), day_long(rq->a, day_parse(support_said(rows.row[i], "taken_on")))) };
+		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s %s, %s",
+			support_said(rows.row[i], "test"), support_said(rows.row[i], "skill"),
+			day_long(rq->a, day_parse(support_said(rows.row[i], "taken_on")))) };
 	*out = o;
 	return NULL;
 }
 
-static const struct fault *draw_done(struct req *rq, struct ui *ui, const struct row *plan, const struct about *who, const struct form *form)
+static const struct fault *draw_done(struct req *rq, struct ui *ui, const struct row *plan, const struct about *who,
+	const struct form *form)
 {
 	const struct ui_option *results;
 	const char *enter = arena_printf(rq->a, "/pupils/%s/assessments/new", who->id);
@@ -266,7 +276,8 @@ const struct fault *assess_done_post(struct req *rq, struct ui *ui)
 
 const struct fault *assess_panel(struct req *rq, struct ui *ui, const struct panel *p)
 {
-	static const struct ui_column COLUMNS[] = { { "What to find out", .width = 40 }, { "Asked for" }, { "By", .phone = UI_BARE }, { "Done" },
+	static const struct ui_column COLUMNS[] = { { "What to find out", .width = 40 }, { "Asked for" },
+		{ "By", .phone = UI_BARE }, { "Done" },
 		{ "Next", .quiet = true, .act = true }, { NULL } };
 	bool add = rq_may(rq, &ASSESSMENT_PLAN, RIGHT_ADD);
 	struct rows rows;

@@ -1,5 +1,5 @@
-/* decide.c - what a decision about a worry does: it is kept with the words for the one who raised it, and what follows from it is begun in
- * the same act (a watch) or on the next page (a round, an assessment, a plan). */
+/* decide.c - what a decision about a worry does: it is kept with the words for the one who raised it, and what follows from it is
+ * begun in the same act (a watch) or on the next page (a round, an assessment, a plan). */
 #include <string.h>
 
 #include "areas/support/support.h"
@@ -23,7 +23,8 @@ static bool known_state(const char *state)
 	return false;
 }
 
-/* A child is watched once at a time, and not while on the register: that is the register's own rule, asked here before it refuses. */
+/* A child is watched once at a time, and not while on the register: that is the register's own rule, asked here before it
+ * refuses. */
 static const struct fault *check_watch(struct req *rq, struct ui *ui, const struct about *who)
 {
 	const struct record *watch = support_record(rq->act, "watch");

@@ -1,6 +1,7 @@
-/* first.c - what a school begins with: questions to those who teach a child, tests without what only their manuals can say, and the areas
- * of need of the SEND Code. All of it is the school's to change. The questions are our own words; none is taken from an instrument. A
- * question is put so that "yes" or 5 is no trouble for the child, and 1 or "no" is hard: answers can then be read side by side. */
+/* first.c - what a school begins with: questions to those who teach a child, tests without what only their manuals can say, and the
+ * areas of need of the SEND Code. All of it is the school's to change. The questions are our own words; none is taken from an
+ * instrument. A question is put so that "yes" or 5 is no trouble for the child, and 1 or "no" is hard: answers can then be read
+ * side by side. */
 #include <string.h>
 
 #include "areas/support/support.h"

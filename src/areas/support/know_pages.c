@@ -1,5 +1,6 @@
-/* know_pages.c - what is known beside the census category: barriers with where each comes from, the areas that the child's needs lie in, the
- * ways to a diagnosis and how long they have taken, behaviour in numbers. Drawn on the tabs of the child's page; forms are the tables' own. */
+/* know_pages.c - what is known beside the census category: barriers with where each comes from, the areas that the child's needs
+ * lie in, the ways to a diagnosis and how long they have taken, behaviour in numbers. Drawn on the tabs of the child's page; forms
+ * are the tables' own. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -21,7 +22,8 @@ static void change_cell(struct req *rq, struct ui *ui, const struct row *row)
 {
 	ui_cell_begin(ui);
 	if (rq_may(rq, row_record(row), RIGHT_EDIT))
-		ui_link_to(ui, "Change", arena_printf(rq->a, "/pupils/%s/records/%s/%s", row_about(row), row_record(row)->name, row_id(row)));
+		ui_link_to(ui, "Change", arena_printf(rq->a, "/pupils/%s/records/%s/%s", row_about(row), row_record(row)->name,
+			row_id(row)));
 	ui_cell_end(ui);
 }
 
@@ -40,7 +42,8 @@ const struct fault *barriers_panel(struct req *rq, struct ui *ui, const struct p
 	begin(rq, ui, p, "Add a barrier");
 	if (!rows.count)
 		ui_empty(ui,
-			"Nothing recorded. A barrier says what the child cannot yet do because of a need; it stands beside the census category.", NULL, NULL);
+			"Nothing recorded. A barrier says what the child cannot yet do because of a need; it stands beside the "
+			"census category.", NULL, NULL);
 	else
 		ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS });
 	for (int i = 0; i < rows.count; i++) {
@@ -75,8 +78,9 @@ const struct fault *areas_panel(struct req *rq, struct ui *ui, const struct pane
 	ui_items(ui);
 	for (int i = 0; i < f.rows; i++) {
 		ui_item(ui);
-		buf_add_html(&ui->out, arena_printf(rq->a, "%s (%s%s)", found_text(&f, i, Q_CHILD_AREAS_AREA), found_text(&f, i, Q_CHILD_AREAS_SCHEME),
-			strcmp(found_text(&f, i, Q_CHILD_AREAS_BASIS), "proposed") == 0 ? ": proposed, not in force" : ""));
+		buf_add_html(&ui->out, arena_printf(rq->a, "%s (%s%s)", found_text(&f, i, Q_CHILD_AREAS_AREA),
+			found_text(&f, i, Q_CHILD_AREAS_SCHEME), strcmp(found_text(&f, i, Q_CHILD_AREAS_BASIS), "proposed") == 0 ?
+			": proposed, not in force" : ""));
 		ui_small(ui, arena_printf(rq->a, "Census type: %s", choice_label(NEED_AREA_TYPE.fields[NEED_AREA_TYPE_TYPE].choices,
 			found_text(&f, i, Q_CHILD_AREAS_TYPE))));
 		ui_item_end(ui);
@@ -97,8 +101,8 @@ const struct fault *areas_page(struct req *rq, struct ui *ui)
 	TRY(record_list(rq->act, &NEED_AREA_TYPE, &(struct ask){ .limit = 500 }, &types));
 	ui->shell.title = "How needs are grouped";
 	ui_head(ui, "How needs are grouped",
-		"The census types stay as long as the census asks for them. Groupings stand beside them, each from a day; a type may "
-		"lie in several areas, or in none.");
+		"The census types stay as long as the census asks for them. Groupings stand beside them, each from a day; a type "
+		"may lie in several areas, or in none.");
 	if (record_ever(rq->act, &NEED_AREA, RIGHT_ADD)) {
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Add an area", "/records/need_area/new");
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Put a type in an area", "/records/need_area_type/new");
@@ -163,7 +167,8 @@ static void pathway_cells(struct req *rq, struct ui *ui, const struct row *w)
 	const char *outcome = *row_text(w, PATHWAY_OUTCOME) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, w, PATHWAY_OUTCOME),
 		row_show(rq->a, w, PATHWAY_OUTCOME_ON)) : "";
 
-	ui_cell_sub(ui, row_has(w, PATHWAY_CONDITION) ? row_text(w, PATHWAY_CONDITION) : "A referral", row_text(w, PATHWAY_SERVICE));
+	ui_cell_sub(ui, row_has(w, PATHWAY_CONDITION) ? row_text(w, PATHWAY_CONDITION) : "A referral",
+		row_text(w, PATHWAY_SERVICE));
 	ui_cell_sub(ui, row_show(rq->a, w, PATHWAY_STATE), outcome);
 	ui_cell(ui, row_show(rq->a, w, PATHWAY_REFERRED_ON));
 	ui_cell(ui, waited_words(rq->a, w, rq->act->today));
@@ -200,7 +205,8 @@ const struct fault *pathways_panel(struct req *rq, struct ui *ui, const struct p
 /* Every child whose way is not at its end, longest first. */
 const struct fault *pathways_page(struct req *rq, struct ui *ui)
 {
-	static const struct ui_column COLUMNS[] = { { "Child", .width = 20 }, { "What is being looked into", .phone = UI_BARE, .width = 28 },
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 20 }, { "What is being looked into", .phone = UI_BARE,
+		.width = 28 },
 		{ "Where it stands", .phone = UI_BARE }, { "Referred" }, { "Waited" }, { NULL } };
 	struct ask open = { .where = { { PATHWAY_STATE, IS_NOT, "outcome" } }, .order = "referred_on", .limit = 300 };
 	struct found names;
@@ -210,10 +216,12 @@ const struct fault *pathways_page(struct req *rq, struct ui *ui)
 	TRY(query_run(rq->act, &Q_PATHWAY_CHILDREN, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &names));
 	ui->shell.title = "Ways to a diagnosis";
 	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
-	ui_head(ui, "Ways to a diagnosis", "Referrals that have not reached their end, the longest wait first. Support never waits for a diagnosis.");
+	ui_head(ui, "Ways to a diagnosis", "Referrals that have not reached their end, the longest wait first. Support never waits "
+		"for a diagnosis.");
 	ui_head_end(ui);
 	if (!rows.count)
-		ui_empty(ui, "No referral is open. A referral is recorded on the child’s page, under Needs and strengths.", NULL, NULL);
+		ui_empty(ui, "No referral is open. A referral is recorded on the child’s page, under Needs and strengths.", NULL,
+			NULL);
 	else
 		ui_table(ui, &(struct ui_table){ .caption = "Open referrals", .columns = COLUMNS });
 	for (int i = 0; i < rows.count; i++)
@@ -221,8 +229,9 @@ const struct fault *pathways_page(struct req *rq, struct ui *ui)
 			if (strcmp(found_text(&names, k, Q_PATHWAY_CHILDREN_ID), row_id(rows.row[i])) == 0) {
 				ui_row(ui);
 				ui_cell_link(ui, arena_printf(rq->a, "%s %s %s", found_text(&names, k, Q_PATHWAY_CHILDREN_FIRST),
-					found_text(&names, k, Q_PATHWAY_CHILDREN_LAST), found_text(&names, k, Q_PATHWAY_CHILDREN_FORM)),
-					arena_printf(rq->a, "/pupils/%s/needs", row_about(rows.row[i])));
+					found_text(&names, k, Q_PATHWAY_CHILDREN_LAST),
+					found_text(&names, k, Q_PATHWAY_CHILDREN_FORM)), arena_printf(rq->a, "/pupils/%s/needs",
+					row_about(rows.row[i])));
 				pathway_cells(rq, ui, rows.row[i]);
 				ui_row_end(ui);
 			}
@@ -238,22 +247,25 @@ const struct fault *behaviour_panel(struct req *rq, struct ui *ui, const struct 
 	struct ui_point *points;
 	struct rows rows;
 
-	TRY(record_list(rq->act, &BEHAVIOUR_SUMMARY, &(struct ask){ .pupil = row_id(rq->pupil), .order = "until", .limit = 60 }, &rows));
+	TRY(record_list(rq->act, &BEHAVIOUR_SUMMARY, &(struct ask){ .pupil = row_id(rq->pupil), .order = "until", .limit = 60 },
+		&rows));
 	if (!rows.count && !rq_may(rq, &BEHAVIOUR_SUMMARY, RIGHT_ADD))
 		return NULL;
 	begin(rq, ui, p, "Add a span");
 	points = arena_array(rq->a, (size_t)rows.count + 1, sizeof *points);
 	for (int i = 0; i < rows.count; i++)
-		points[i] = (struct ui_point){ row_day(rows.row[i], BEHAVIOUR_UNTIL), (double)row_int(rows.row[i], BEHAVIOUR_INCIDENTS), NULL };
+		points[i] = (struct ui_point){ row_day(rows.row[i], BEHAVIOUR_UNTIL), (double)row_int(rows.row[i],
+			BEHAVIOUR_INCIDENTS), NULL };
 	if (rows.count)
-		ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, "Incidents: %g in the span that ended on %s", points[rows.count - 1].value,
-			day_long(rq->a, points[rows.count - 1].on)), .what = "Incidents", .unit = "Incidents", .points = points, .count = rows.count,
-			.today = rq->act->today });
+		ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, "Incidents: %g in the span that ended on %s",
+			points[rows.count - 1].value, day_long(rq->a, points[rows.count - 1].on)), .what = "Incidents",
+			.unit = "Incidents", .points = points, .count = rows.count, .today = rq->act->today });
 	else
 		ui_empty(ui, "No figures. They come from the school’s own behaviour system.", NULL, NULL);
 	for (int i = rows.count - 1; i >= 0; i--)
 		if (*row_text(rows.row[i], BEHAVIOUR_NOTE))
-			ui_small(ui, arena_printf(rq->a, "%s: %s", row_show(rq->a, rows.row[i], BEHAVIOUR_UNTIL), row_text(rows.row[i], BEHAVIOUR_NOTE)));
+			ui_small(ui, arena_printf(rq->a, "%s: %s", row_show(rq->a, rows.row[i], BEHAVIOUR_UNTIL),
+				row_text(rows.row[i], BEHAVIOUR_NOTE)));
 	ui_panel_end(ui);
 	return NULL;
 }

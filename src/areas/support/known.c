@@ -1,5 +1,5 @@
-/* known.c - what is known, and what is still to be found out: barriers, groupings of needs, the way to a diagnosis, assessments to do,
- * the school's tests, behaviour in numbers. */
+/* known.c - what is known, and what is still to be found out: barriers, groupings of needs, the way to a diagnosis, assessments to
+ * do, the school's tests, behaviour in numbers. */
 #include "areas/support/area.h"
 
 #include <string.h>
@@ -190,8 +190,8 @@ static const struct field test_fields[TEST_KIND_FIELDS] = {
 	[TEST_KIND_SCORE_TYPE]   = { "score_type", "Kind of score", .type = F_CHOICE, .flags = REQUIRED, .choices = KINDS_OF_SCORE,
 				     .ask = "Choose the kind of score" },
 	[TEST_KIND_RELIABILITY]  = { "reliability", "Reliability, per mille",
-				     "From the test's own manual: 0.90 is 900. Without it no range and no reliable change are worked out", F_NUMBER,
-				     .least = 1, .most = 999 },
+				     "From the test's own manual: 0.90 is 900. Without it no range and no reliable change are "
+				     "worked out", F_NUMBER, .least = 1, .most = 999 },
 	[TEST_KIND_FLOOR]        = { "floor", "Lowest score it gives", .type = F_NUMBER, .most = 10000 },
 	[TEST_KIND_CEILING]      = { "ceiling", "Highest score it gives", .type = F_NUMBER, .most = 10000 },
 	[TEST_KIND_AGE_FROM]     = { "age_from", "Youngest age, in months", .type = F_NUMBER, .most = 400 },

@@ -1,4 +1,5 @@
-/* known_test.c - what is known and what is not yet: barriers, ways to a diagnosis, assessments to do, the way from worry to review. */
+/* known_test.c - what is known and what is not yet: barriers, ways to a diagnosis, assessments to do, the way from worry to
+ * review. */
 #include "areas/support/area.h"
 #include "tests/world.h"
 
@@ -30,7 +31,8 @@ TEST_STORE(a_way_to_a_diagnosis_says_how_long_and_is_not_for_teachers)
 	struct world w = as(world_new(t), "senco");
 
 	expect_goes(post(w, "/pupils/sam/records/diagnosis_pathway/new",
-		"condition=Attention&service=Community+paediatrics&state=waiting&referred_on=2026-09-01&accepted_on=2026-09-15"), "/needs");
+		"condition=Attention&service=Community+paediatrics&state=waiting&referred_on=2026-09-01&accepted_on=2026-09-15"),
+		"/needs");
 	expect_has(get(w, "/pupils/sam/needs").text, "weeks so far");
 	expect_has(get(w, "/pathways").text, "Community paediatrics");
 	expect_lacks(get(as(w, "teacher"), "/pupils/sam/needs").text, "Attention");

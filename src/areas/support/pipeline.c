@@ -1,5 +1,6 @@
-/* pipeline.c - every child from the first worry to the first review: where each is, for how many school days, and who holds it. A step is
- * entered on the day of the record that proves it, never by a tick; nothing is decided here. Source: send-practice notes 16. */
+/* pipeline.c - every child from the first worry to the first review: where each is, for how many school days, and who holds it. A
+ * step is entered on the day of the record that proves it, never by a tick; nothing is decided here. Source: send-practice notes
+ * 16. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -273,7 +274,8 @@ const struct fault *pipeline_page(struct req *rq, struct ui *ui)
 	}
 	ui->shell.title = "From worry to first review";
 	ui_head(ui, "From worry to first review",
-		"Worries of the last year. Each step is dated by the record that proves it; the board prompts, it decides nothing.");
+		"Worries of the last year. Each step is dated by the record that proves it; the board prompts, it decides "
+		"nothing.");
 	ui_head_end(ui);
 	if (!b.count) {
 		ui_empty(ui, "No worry was raised in the last year.", "Raise a worry", "/worry");

@@ -1,5 +1,5 @@
-/* question_pages.c - the school's own questions, by what they are about. A question that is no longer asked is ended, not deleted: what was
- * answered to it stands as it was asked. */
+/* question_pages.c - the school's own questions, by what they are about. A question that is no longer asked is ended, not deleted:
+ * what was answered to it stands as it was asked. */
 #include <string.h>
 
 #include "areas/support/support.h"
@@ -45,7 +45,8 @@ const struct fault *questions_page(struct req *rq, struct ui *ui)
 	ui->shell.title = "Questions to ask";
 	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
 	ui_head(ui, "Questions to ask",
-		"What those who teach a child are asked. A round takes up to eight: five about the area, two about any need, one to write in.");
+		"What those who teach a child are asked. A round takes up to eight: five about the area, two about any need, one to "
+		"write in.");
 	if (edit)
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Add a question", "/questions/new");
 	ui_head_end(ui);

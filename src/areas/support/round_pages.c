@@ -1,5 +1,5 @@
-/* round_pages.c - one act asks everyone who teaches the child; the answers come back as one table, question by teacher, with what the
- * subjects have in common and who is missing. How a teacher answers is in answer_pages.c. */
+/* round_pages.c - one act asks everyone who teaches the child; the answers come back as one table, question by teacher, with what
+ * the subjects have in common and who is missing. How a teacher answers is in answer_pages.c. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"

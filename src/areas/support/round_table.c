@@ -1,5 +1,5 @@
-/* round_table.c - the answers of a round: a table of question by teacher, what the subjects have in common, the words of each, and who has
- * not answered. The same table goes to the child's page and to whoever gathers evidence. */
+/* round_table.c - the answers of a round: a table of question by teacher, what the subjects have in common, the words of each, and
+ * who has not answered. The same table goes to the child's page and to whoever gathers evidence. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -210,7 +210,8 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 		"%s. %s. Asked on %s, answers by %s%s.",
 		r.who.line, row_show(rq->a, row, ASK_ROUND_AREA), row_show(rq->a, row, ASK_ROUND_OPENED_ON), row_show(rq->a,
 			row, ASK_ROUND_DUE_ON),
-		*row_text(row, ASK_ROUND_CLOSED_ON) ? arena_printf(rq->a, ", closed on %s", row_show(rq->a, row, ASK_ROUND_CLOSED_ON)) : ""));
+		*row_text(row, ASK_ROUND_CLOSED_ON) ? arena_printf(rq->a, ", closed on %s",
+		row_show(rq->a, row, ASK_ROUND_CLOSED_ON)) : ""));
 	ui_head_end(ui);
 	support_gone(rq, ui, &r.who, "Close the round: what was answered stays with the record.");
 	ui_progress(ui, done, r.asks.rows, "have answered");

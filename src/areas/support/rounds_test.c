@@ -1,4 +1,5 @@
-/* rounds_test.c - one act asks everyone who teaches the child; each answers for themselves; the SENCO sees one table and who is missing. */
+/* rounds_test.c - one act asks everyone who teaches the child; each answers for themselves; the SENCO sees one table and who is
+ * missing. */
 #include "areas/support/area.h"
 #include "tests/world.h"
 

@@ -1,5 +1,5 @@
-/* triage_pages.c - the SENCO's queue of worries, oldest first, with what else is known beside each; one worry; and what is decided. The
- * one who raised it opens the same page and reads what they are told. */
+/* triage_pages.c - the SENCO's queue of worries, oldest first, with what else is known beside each; one worry; and what is decided.
+ * The one who raised it opens the same page and reads what they are told. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -59,7 +59,8 @@ static const char *next_step(struct arena *a, const struct found *f, int i)
 
 	if (strcmp(found_text(f, i, Q_WORRY_QUEUE_STATE), "asking") != 0)
 		return "Being assessed";
-	return asked ? arena_printf(a, "%lld of %lld have answered", (long long)answered, (long long)asked) : "The round is not sent yet";
+	return asked ? arena_printf(a, "%lld of %lld have answered", (long long)answered, (long long)asked) :
+		"The round is not sent yet";
 }
 
 static void queue_row(struct req *rq, struct ui *ui, const struct found *f, int i, const struct rows *rows)
@@ -73,9 +74,11 @@ static void queue_row(struct req *rq, struct ui *ui, const struct found *f, int 
 	ui_link_to(ui, name_of(rq->a, f, i), arena_printf(rq->a, "/pupils/%s", found_text(f, i, Q_WORRY_QUEUE_PUPIL)));
 	buf_add_html(&ui->out, arena_printf(rq->a, " %s", found_text(f, i, Q_WORRY_QUEUE_FORM)));
 	ui_cell_end(ui);
-	ui_cell_sub(ui, text_shorten(rq->a, seen_of(rows, id), 160), choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_QUEUE_HARD)));
+	ui_cell_sub(ui, text_shorten(rq->a, seen_of(rows, id), 160),
+		choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_QUEUE_HARD)));
 	ui_cell(ui, beside_words(rq->a, f, i));
-	ui_cell_sub(ui, new ? days_words(rq->a, on, rq->act->today) : next_step(rq->a, f, i), found_text(f, i, Q_WORRY_QUEUE_RAISED_BY));
+	ui_cell_sub(ui, new ? days_words(rq->a, on, rq->act->today) : next_step(rq->a, f, i),
+		found_text(f, i, Q_WORRY_QUEUE_RAISED_BY));
 	ui_cell_begin(ui);
 	ui_button_link(ui, UI_SECONDARY | UI_SMALL, new ? "Decide" : "Open", arena_printf(rq->a, "/worries/%s", id));
 	ui_cell_end(ui);
@@ -85,9 +88,11 @@ static void queue_row(struct req *rq, struct ui *ui, const struct found *f, int 
 static void queue_table(struct req *rq, struct ui *ui, const struct found *f, const struct rows *rows, bool new)
 {
 	static const struct ui_column NEW[] = { { "Child", .width = 15 }, { "What was seen", .phone = UI_BARE, .width = 32 },
-		{ "What else is known", .phone = UI_BARE, .width = 29 }, { "Raised", .width = 15 }, { "Next", .act = true }, { NULL } };
+		{ "What else is known", .phone = UI_BARE, .width = 29 }, { "Raised", .width = 15 }, { "Next", .act = true },
+			{ NULL } };
 	static const struct ui_column OPEN_ONES[] = { { "Child", .width = 15 }, { "What was seen", .phone = UI_BARE, .width = 32 },
-		{ "What else is known", .phone = UI_BARE, .width = 29 }, { "Where it stands", .width = 15 }, { "Next", .act = true }, { NULL } };
+		{ "What else is known", .phone = UI_BARE, .width = 29 }, { "Where it stands", .width = 15 },
+			{ "Next", .act = true }, { NULL } };
 	int n = 0;
 
 	for (int i = 0; i < f->rows; i++)
@@ -95,7 +100,8 @@ static void queue_table(struct req *rq, struct ui *ui, const struct found *f, co
 	if (!n)
 		return;
 	ui_panel(ui, &(struct ui_panel){ .title = new ? "To look at" : "Being looked into", .count = n });
-	ui_table(ui, &(struct ui_table){ .caption = new ? "Worries to look at, oldest first" : "Worries being looked into", .columns = new ? NEW : OPEN_ONES });
+	ui_table(ui, &(struct ui_table){ .caption = new ? "Worries to look at, oldest first" : "Worries being looked into",
+		.columns = new ? NEW : OPEN_ONES });
 	for (int i = 0; i < f->rows; i++)
 		if ((strcmp(found_text(f, i, Q_WORRY_QUEUE_STATE), "new") == 0) == new)
 			queue_row(rq, ui, f, i, rows);
@@ -105,7 +111,8 @@ static void queue_table(struct req *rq, struct ui *ui, const struct found *f, co
 
 static void decided_list(struct req *rq, struct ui *ui, const struct found *f)
 {
-	static const struct ui_column COLUMNS[] = { { "Child" }, { "What was hard" }, { "Decision", .phone = UI_LEAD }, { "Decided" }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Child" }, { "What was hard" }, { "Decision", .phone = UI_LEAD },
+		{ "Decided" }, { NULL } };
 
 	if (!f->rows)
 		return;
@@ -113,8 +120,9 @@ static void decided_list(struct req *rq, struct ui *ui, const struct found *f)
 	ui_table(ui, &(struct ui_table){ .caption = "Worries decided", .columns = COLUMNS });
 	for (int i = 0; i < f->rows; i++) {
 		ui_row(ui);
-		ui_cell_link(ui, arena_printf(rq->a, "%s %s", found_text(f, i, Q_WORRY_DECIDED_FIRST), found_text(f, i, Q_WORRY_DECIDED_LAST)),
-			arena_printf(rq->a, "/worries/%s", found_text(f, i, Q_WORRY_DECIDED_ID)));
+		ui_cell_link(ui, arena_printf(rq->a, "%s %s", found_text(f, i, Q_WORRY_DECIDED_FIRST),
+			found_text(f, i, Q_WORRY_DECIDED_LAST)), arena_printf(rq->a, "/worries/%s",
+			found_text(f, i, Q_WORRY_DECIDED_ID)));
 		ui_cell(ui, choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_DECIDED_HARD)));
 		ui_cell(ui, choice_label(WORRY_STATES, found_text(f, i, Q_WORRY_DECIDED_STATE)));
 		ui_cell(ui, day_long(rq->a, day_parse(found_text(f, i, Q_WORRY_DECIDED_DECIDED_ON))));
@@ -162,7 +170,8 @@ const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct pa
 	if (!waiting)
 		return NULL;
 	TRY(query_run(rq->act, &Q_WORRY_QUEUE, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &f));
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = (int)waiting, .link = "All worries", .href = "/worries", .id = "worries" });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = (int)waiting, .link = "All worries", .href = "/worries",
+		.id = "worries" });
 	ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true });
 	for (int i = 0; i < f.rows && i < 5 && strcmp(found_text(&f, i, Q_WORRY_QUEUE_STATE), "new") == 0; i++) {
 		const char *id = found_text(&f, i, Q_WORRY_QUEUE_ID);
@@ -204,7 +213,8 @@ static const char *fact_words(struct arena *a, const struct found *f, int i, con
 	day on = day_parse(found_text(f, i, Q_BESIDE_CHILD_HAPPENED));
 
 	if (strcmp(kind, "status") == 0)
-		return arena_printf(a, "%s since %s", strcmp(what, "K") == 0 ? "On SEN Support" : "Has an EHC plan", day_long(a, on));
+		return arena_printf(a, "%s since %s", strcmp(what, "K") == 0 ? "On SEN Support" : "Has an EHC plan",
+			day_long(a, on));
 	if (strcmp(kind, "watch") == 0)
 		return arena_printf(a, "Being watched; to decide by %s", day_long(a, day_parse(detail)));
 	if (strcmp(kind, "attendance") == 0)
@@ -226,7 +236,8 @@ static const struct fault *draw_beside(struct req *rq, struct ui *ui, const stru
 	int scores = 0, here = 0, shown = 0;
 
 	TRY(query_run(rq->act, &Q_BESIDE_CHILD, (const char *const[]){ w->who.id, day_iso(rq->a, rq->act->today) }, &f));
-	ui_panel(ui, &(struct ui_panel){ .title = "What else is known", .count = -1, .plain = true, .link = "The whole record", .href = w->who.href });
+	ui_panel(ui, &(struct ui_panel){ .title = "What else is known", .count = -1, .plain = true, .link = "The whole record",
+		.href = w->who.href });
 	ui_items(ui);
 	for (int i = 0; i < f.rows; i++) {
 		const char *kind = found_text(&f, i, Q_BESIDE_CHILD_KIND), *words = fact_words(rq->a, &f, i, w);
@@ -253,8 +264,8 @@ static void draw_facts(struct req *rq, struct ui *ui, const struct worry *w)
 	const char *by = support_staff(rq, row_text(w->row, WORRY_BY)), *tried = row_text(w->row, WORRY_TRIED);
 
 	ui_summary(ui);
-	ui_summary_row(ui, "Raised", *by ? arena_printf(rq->a, "%s, by %s", row_show(rq->a, w->row, WORRY_ON), by) : row_show(rq->a, w->row, WORRY_ON),
-		NULL, NULL);
+	ui_summary_row(ui, "Raised", *by ? arena_printf(rq->a, "%s, by %s", row_show(rq->a, w->row, WORRY_ON), by) : row_show(rq->a,
+		w->row, WORRY_ON), NULL, NULL);
 	ui_summary_row(ui, "What is hard", row_show(rq->a, w->row, WORRY_HARD), NULL, NULL);
 	ui_summary_begin_row(ui, "What was seen");
 	ui_prose(ui, row_text(w->row, WORRY_SEEN));
@@ -286,18 +297,21 @@ static const char *round_path(struct req *rq, const struct worry *w)
 {
 	const char *round = row_text(w->row, WORRY_ROUND);
 
-	return *round ? arena_printf(rq->a, "/rounds/%s", round) : arena_printf(rq->a, "/pupils/%s/rounds/new?worry=%s", w->who.id, row_id(w->row));
+	return *round ? arena_printf(rq->a, "/rounds/%s", round) : arena_printf(rq->a, "/pupils/%s/rounds/new?worry=%s", w->who.id,
+		row_id(w->row));
 }
 
 /* What waits to be done after the decision: a round not sent, a plan not begun. */
 static void draw_next(struct req *rq, struct ui *ui, const struct worry *w)
 {
-	const char *state = row_text(w->row, WORRY_STATE), *plan = arena_printf(rq->a, "/pupils/%s/plans/new?worry=%s", w->who.id, row_id(w->row));
+	const char *state = row_text(w->row, WORRY_STATE), *plan = arena_printf(rq->a, "/pupils/%s/plans/new?worry=%s", w->who.id,
+		row_id(w->row));
 	const char *assess = arena_printf(rq->a, "/pupils/%s/assess/new?worry=%s", w->who.id, row_id(w->row));
 
 	ui_acts(ui);
 	if ((strcmp(state, "asking") == 0 || *row_text(w->row, WORRY_ROUND)) && rq_leads(rq, round_path(rq, w)))
-		ui_button_link(ui, UI_SECONDARY, *row_text(w->row, WORRY_ROUND) ? "See the answers" : "Send the round", round_path(rq, w));
+		ui_button_link(ui, UI_SECONDARY, *row_text(w->row, WORRY_ROUND) ? "See the answers" : "Send the round",
+			round_path(rq, w));
 	if (strcmp(state, "assessing") == 0 && rq_leads(rq, assess))
 		ui_button_link(ui, UI_SECONDARY, "Say what to find out", assess);
 	if (strcmp(state, "cycle") == 0 && rq_leads(rq, plan))
@@ -314,7 +328,8 @@ static const struct ui_option *decisions(struct arena *a)
 {
 	static const char *const HINTS[] = { "Say below what to try", "With a day by which somebody must decide",
 		"One round of short questions; answers come back in one table",
-		"Say next what to find out, by whom and by when", "Assess, plan, do, review", "Say below why: no need, or another team takes it on" };
+		"Say next what to find out, by whom and by when", "Assess, plan, do, review",
+		"Say below why: no need, or another team takes it on" };
 	struct ui_option *o = arena_array(a, sizeof DECISIONS / sizeof *DECISIONS, sizeof *o);
 
 	for (int i = 0; DECISIONS[i].code; i++)
@@ -334,14 +349,14 @@ static void draw_decide(struct req *rq, struct ui *ui, const struct worry *w)
 	ui_heading(ui, strcmp(state, "new") == 0 ? "What happens now?" : "Decide again");
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "/worries/%s", row_id(w->row)),
 		.version = row_version(w->row), .draft = true });
-	ui_input_radios(ui, &(struct ui_input){ .name = "state", .label = "Your decision", .strong = true, .value = rq_text(rq, "state") },
-		decisions(rq->a));
+	ui_input_radios(ui, &(struct ui_input){ .name = "state", .label = "Your decision", .strong = true,
+		.value = rq_text(rq, "state") }, decisions(rq->a));
 	ui_input_date(ui, &(struct ui_input){ .name = "until", .label = "If you watch: decide by", .strong = true,
 		.value = or_text(support_day(rq, "until"), day_iso(rq->a, support_weekday(rq->act->today + WATCH_DAYS))) });
 	ui_input_long(ui, &(struct ui_input){ .name = "answer", .label = *by ? arena_printf(rq->a, "What you tell %s",
 		by) : "What you tell the one who raised it",
-		.hint = "For asking, assessing and planning you may leave it empty: we say that for you", .strong = true, .rows = 3, .max = 2000,
-		.value = rq_text(rq, "answer") });
+		.hint = "For asking, assessing and planning you may leave it empty: we say that for you", .strong = true, .rows = 3,
+		.max = 2000, .value = rq_text(rq, "answer") });
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Save the decision", NULL, NULL);
 	ui_link_to(ui, "Cancel", "/worries");

@@ -1,5 +1,5 @@
-/* worry.c - worries, and the rounds in which everyone who teaches a child is asked. Their pages are in worry_pages.c, triage_pages.c,
- * round_pages.c and answer_pages.c. */
+/* worry.c - worries, and the rounds in which everyone who teaches a child is asked. Their pages are in worry_pages.c,
+ * triage_pages.c, round_pages.c and answer_pages.c. */
 #include "areas/support/area.h"
 
 const struct choice HARD_THINGS[] = {
@@ -56,7 +56,8 @@ const struct record WORRY = {
 	"worry", "Worry", "Worries", worry_fields, WORRY_FIELDS, .about = "pupil", .self = "raised_by", .tier = T2,
 		.when = "raised_on",
 	.line = "seen", .order = "-raised_on", .keep = "send-file",
-	.says = "A member of staff is worried about a child's learning: what was seen and tried, what was decided, what they were told.",
+	.says = "A member of staff is worried about a child's learning: what was seen and tried, what was decided, what they were "
+	"told.",
 };
 
 static const struct field question_fields[QUESTION_FIELDS] = {

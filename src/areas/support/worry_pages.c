@@ -1,5 +1,5 @@
-/* worry_pages.c - a member of staff who is worried about a child's learning says so on a phone, in less than a minute, and sees later what
- * became of it. Not for safety: that way out stands above the form. What the SENCO does with it is in triage_pages.c. */
+/* worry_pages.c - a member of staff who is worried about a child's learning says so on a phone, in less than a minute, and sees
+ * later what became of it. Not for safety: that way out stands above the form. What the SENCO does with it is in triage_pages.c. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"

@@ -1,4 +1,5 @@
-/* worry_test.c - a worry is raised about any child, decided by the SENCO, and told back to the one who raised it and to nobody else. */
+/* worry_test.c - a worry is raised about any child, decided by the SENCO, and told back to the one who raised it and to nobody
+ * else. */
 #include "areas/support/area.h"
 #include "tests/world.h"
 
