@@ -12,6 +12,14 @@ const char *row_named(const struct row *row, const char *field)
 	return n < 0 ? "" : row_text(row, n);
 }
 
+void form_put(struct form *f, const char *field, const char *value)
+{
+	int n = field_find(f->r, field);
+
+	if (n >= 0)
+		form_set(f, n, value);
+}
+
 const char *about_name(struct arena *a, const char *first, const char *last)
 {
 	return *first && *last && strcmp(first, last) != 0 ? arena_printf(a, "%s %s", first, last) : *first ? first : last;
@@ -20,13 +28,14 @@ const char *about_name(struct arena *a, const char *first, const char *last)
 void about_crumbs(struct req *rq, const char *const *pairs)
 {
 	struct ui_link *l;
-	int n = 0;
+	int n = 0, k = 0;
 
 	while (pairs[2 * n])
 		n++;
 	l = arena_array(rq->a, (size_t)n + 1, sizeof *l);
 	for (int i = 0; i < n; i++)
-		l[i] = (struct ui_link){ .label = pairs[2 * i], .href = pairs[2 * i + 1] };
+		if (rq_leads(rq, pairs[2 * i + 1]))
+			l[k++] = (struct ui_link){ .label = pairs[2 * i], .href = pairs[2 * i + 1] };
 	rq->ui->shell.crumbs = l;
 }
 
@@ -40,6 +49,7 @@ static const struct fault *place(struct req *rq, struct about *out, struct buf *
 	out->left = DAY_NONE;
 	TRY(record_list(rq->act, r, &(struct ask){ .pupil = out->id, .limit = 1, .as_at = today }, &rows));
 	if (rows.count) {
+		out->year = row_named(rows.row[0], "year");
 		year = row_show(rq->a, rows.row[0], field_find(r, "year"));
 		if (*year)
 			buf_printf(line, " · %s", year);
@@ -63,8 +73,9 @@ const struct fault *about_pupil(struct req *rq, struct row *pupil, const char *t
 	struct buf line = buf_new(rq->a);
 
 	last = *last ? last : row_named(pupil, "surname");
-	*out = (struct about){ .pupil = pupil, .id = row_id(pupil), .first = *first ? first : last, .name = about_name(rq->a, first,
-		last) };
+	*out = (struct about){ .pupil = pupil, .id = row_id(pupil), .first = *first ? first : *last ? last : "the child",
+		.year = "", .alias = row_named(pupil, "alias_of") };
+	out->name = *first || *last ? about_name(rq->a, first, last) : out->first;
 	out->href = arena_printf(rq->a, "/pupils/%s", out->id);
 	buf_add(&line, out->name);
 	TRY(place(rq, out, &line));
@@ -81,6 +92,29 @@ const struct fault *about_row(struct req *rq, const struct row *row, const char 
 
 	TRY(record_get(rq->act, record_find(rq->act->house, "pupil"), row_about(row), &pupil));
 	return about_pupil(rq, pupil, tab, path, out);
+}
+
+const struct fault *about_status(struct req *rq, const struct about *who, const char **out)
+{
+	const struct record *r = record_find(rq->act->house, "register_status");
+	struct rows rows;
+
+	TRY(record_list(rq->act, r, &(struct ask){ .where = { { field_find(r, "provision"), ANY_OF, "K E" } }, .pupil = who->id,
+		.as_at = day_iso(rq->a, rq->act->today), .limit = 1, .clear_only = true }, &rows));
+	*out = rows.count ? row_named(rows.row[0], "provision") : "";
+	return NULL;
+}
+
+void about_gone(struct ui *ui, const struct about *who, const char *next)
+{
+	if (*who->alias) {
+		ui_note_begin(ui, UI_SOON);
+		ui_para(ui, arena_printf(ui->a, "This record of %s was joined with another one. %s", who->first, next));
+		ui_link_to(ui, "Open the record that is kept", arena_printf(ui->a, "/pupils/%s", who->alias));
+		ui_note_end(ui);
+	} else if (who->left != DAY_NONE && who->left < ui->shell.today) {
+		ui_note(ui, UI_SOON, arena_printf(ui->a, "%s left on %s.", who->first, day_long(ui->a, who->left)), next);
+	}
 }
 
 const char *about_date(const struct req *rq, const char *name)

@@ -12,6 +12,7 @@ struct about {
 	const char *id, *first, *name;  /* "Dylan", "Dylan Chukwu" */
 	const char *line;               /* "Dylan Chukwu · Year 7 · 7B", or "... · left on 17 July 2026" */
 	const char *href;               /* the child's page */
+	const char *year, *alias;       /* "7" or "R" today, or ""; the record this one was joined with, or "" */
 	day left;                       /* DAY_NONE while on roll */
 };
 /* Who a page is about. Sets the reading scale and crumbs: the child, and beneath it `tab` with its address after the child's
@@ -20,10 +21,17 @@ MUST const struct fault *about_pupil(struct req *rq, struct row *pupil, const ch
 /* The same for the child that a row is about. */
 MUST const struct fault *about_row(struct req *rq, const struct row *row, const char *tab, const char *path, struct about *out);
 
+/* "K" or "E" while the child has support today, else "". */
+MUST const struct fault *about_status(struct req *rq, const struct about *who, const char **out);
+/* A note on the page if the child has left or is recorded elsewhere; `next` says what is to be done then. */
+void about_gone(struct ui *ui, const struct about *who, const char *next);
+
 const char *row_named(const struct row *row, const char *field);              /* row_text() by field name; "" if it has none */
 /* "Dylan Chukwu"; one of them if the other is empty */
 const char *about_name(struct arena *a, const char *first, const char *last);
-void about_crumbs(struct req *rq, const char *const *pairs);                  /* labels and addresses, ended by NULL */
+void form_put(struct form *f, const char *field, const char *value);          /* if it has such a field */
+/* Labels and addresses, ended by NULL; those that lead nowhere for this person are left out. */
+void about_crumbs(struct req *rq, const char *const *pairs);
 const char *about_date(const struct req *rq, const char *name);               /* as typed, from one box or three */
 const char *form_error_at(const struct form *f, int field);                   /* NULL: none */
 MUST const struct fault *about_may_add(struct req *rq, const struct record *r); /* FAULT_NONE, noted, if not about rq->pupil */
