@@ -109,7 +109,7 @@ static const struct fault *fetch(struct req *rq, struct answering *n)
 	struct ask mine = { .where = { { ASK_ANSWER_ASK, IS, rq_arg(rq, "ask") } }, .limit = 40 };
 
 	TRY(record_get(rq->act, &ASK, rq_arg(rq, "ask"), &n->ask));
-	TRY(support_child_id(rq, row_about(n->ask), &n->who));
+	TRY(about_row(rq, n->ask, NULL, NULL, &n->who));
 	TRY(ask_read(rq->act, row_text(n->ask, ASK_QUESTIONS), n->who.first, &n->questions));
 	return record_list(rq->act, &ASK_ANSWER, &mine, &n->before);
 }
@@ -179,7 +179,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct answ
 
 	ui->shell.title = "What do you see?";
 	ui->shell.scale = UI_PHONE;
-	support_crumbs(rq, (const char *const[]){ "To answer", "/asks", NULL });
+	about_crumbs(rq, (const char *const[]){ "To answer", "/asks", NULL });
 	ui_title(ui, n->who.line, arena_printf(rq->a, "What do you see of %s?", n->who.first), ask_minutes(rq->a,
 		n->questions.count));
 	if (*row_text(n->ask, ASK_CLOSED_ON)) {
@@ -187,7 +187,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct answ
 			"Nothing more is needed. If something has changed, raise a worry or write a note.");
 		return NULL;
 	}
-	support_gone(rq, ui, &n->who, "You may still say what you saw, or choose below that you cannot.");
+	about_gone(ui, &n->who, "You may still say what you saw, or choose below that you cannot.");
 	if (*above)
 		ui_para(ui, above);
 	if (has_scale(n))
@@ -198,7 +198,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct answ
 		draw_question(rq, ui, n, q);
 	ui_details(ui, "I cannot answer");
 	ui_input_radios(ui, &(struct ui_input){ .name = "no_reason", .label = "Why not?", .small = true,
-		.value = rq->post ? rq_text(rq, "no_reason") : why }, support_options(rq->a, ASK_NO_REASONS, NULL));
+		.value = rq->post ? rq_text(rq, "no_reason") : why }, choice_options(rq->a, ASK_NO_REASONS, NULL));
 	ui_details_end(ui);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY | UI_FULL, "Send", NULL, NULL);

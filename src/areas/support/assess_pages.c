@@ -15,10 +15,10 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 {
 	const struct ui_option *staff;
 
-	TRY(support_staff_options(rq, "Nobody in school", &staff));
+	TRY(staff_options(rq, "Nobody in school", &staff));
 	ui->shell.title = "Say what to find out";
 	ui_title(ui, who->line, arena_printf(rq->a, "What do we need to find out about %s?", who->first), NULL);
-	support_gone(rq, ui, who, "Send what you know to the next school instead.");
+	about_gone(ui, who, "Send what you know to the next school instead.");
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	if (*worry)
 		ui_hidden(ui, "worry", worry);
@@ -57,8 +57,8 @@ const struct fault *assess_new(struct req *rq, struct ui *ui)
 	const char *worry;
 	struct row *row;
 
-	TRY(support_may(rq, &ASSESSMENT_PLAN, RIGHT_ADD));
-	TRY(support_child(rq, rq->pupil, &who));
+	TRY(about_may_add(rq, &ASSESSMENT_PLAN));
+	TRY(about_pupil(rq, rq->pupil, NULL, NULL, &who));
 	TRY(worry_asked(rq, &who, &worry, &row));
 	if (!*form_value(form, ASSESSMENT_PLAN_DUE_ON))
 		form_set(form, ASSESSMENT_PLAN_DUE_ON, day_iso(rq->a, support_weekday(rq->act->today + DAYS_TO_ASSESS)));
@@ -77,7 +77,7 @@ const struct fault *assess_new_post(struct req *rq, struct ui *ui)
 	struct about who;
 	struct row *row;
 
-	TRY(support_child(rq, rq->pupil, &who));
+	TRY(about_pupil(rq, rq->pupil, NULL, NULL, &who));
 	TRY(worry_asked(rq, &who, &worry, &row));
 	form->version = 0;
 	form_set(form, ASSESSMENT_PLAN_ASKED_ON, day_iso(rq->a, rq->act->today));
@@ -169,7 +169,7 @@ const struct fault *assess_page(struct req *rq, struct ui *ui)
 	TRY(query_run(rq->act, &Q_ASSESS_GAPS, (const char *const[]){ day_iso(rq->a, rq->act->today),
 		day_iso(rq->a, rq->act->today - A_YEAR) }, &missing));
 	ui->shell.title = "Assessments to do";
-	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
+	about_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
 	ui_head(ui, "Assessments to do", "What is still to be found out, about whom, by whom and by when.");
 	if (rq_leads(rq, "/records/test"))
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Tests we use", "/records/test");
@@ -187,7 +187,7 @@ const struct fault *assess_page(struct req *rq, struct ui *ui)
 
 static const struct fault *results_of(struct req *rq, const char *pupil, const struct ui_option **out)
 {
-	const struct record *r = support_record(rq->act, "assessment");
+	const struct record *r = record_find(rq->act->house, "assessment");
 	struct ui_option *o;
 	struct rows rows;
 
@@ -196,8 +196,8 @@ static const struct fault *results_of(struct req *rq, const char *pupil, const s
 	o[0] = (struct ui_option){ .value = "", .label = "No result is entered" };
 	for (int i = 0; i < rows.count; i++)
 		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s %s, %s",
-			support_said(rows.row[i], "test"), support_said(rows.row[i], "skill"),
-			day_long(rq->a, day_parse(support_said(rows.row[i], "taken_on")))) };
+			row_named(rows.row[i], "test"), row_named(rows.row[i], "skill"),
+			day_long(rq->a, day_parse(row_named(rows.row[i], "taken_on")))) };
 	*out = o;
 	return NULL;
 }
@@ -210,11 +210,11 @@ static const struct fault *draw_done(struct req *rq, struct ui *ui, const struct
 
 	TRY(results_of(rq, who->id, &results));
 	ui->shell.title = "It is found out";
-	support_crumbs(rq, (const char *const[]){ "Assessments to do", "/assess", who->name, who->href, NULL });
+	about_crumbs(rq, (const char *const[]){ "Assessments to do", "/assess", who->name, who->href, NULL });
 	ui_title(ui, who->line, row_text(plan, ASSESSMENT_PLAN_WHAT), NULL);
 	if (*row_text(plan, ASSESSMENT_PLAN_WHY))
 		ui_prose(ui, row_text(plan, ASSESSMENT_PLAN_WHY));
-	support_gone(rq, ui, who, "Say that it is over, or send what is known to the next school.");
+	about_gone(ui, who, "Say that it is over, or send what is known to the next school.");
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(plan), .draft = true });
 	ui_field(ui, &ASSESSMENT_PLAN, form, ASSESSMENT_PLAN_DONE_ON);
 	ui_input_select(ui, &(struct ui_input){ .name = "assessment", .label = "The result that answers it", .strong = true,
@@ -236,7 +236,7 @@ const struct fault *assess_done(struct req *rq, struct ui *ui)
 	struct row *plan;
 
 	TRY(record_get(rq->act, &ASSESSMENT_PLAN, rq_arg(rq, "plan"), &plan));
-	TRY(support_child_id(rq, row_about(plan), &who));
+	TRY(about_row(rq, plan, NULL, NULL, &who));
 	form = form_of_row(rq->a, plan);
 	if (!*form_value(form, ASSESSMENT_PLAN_DONE_ON))
 		form_set(form, ASSESSMENT_PLAN_DONE_ON, day_iso(rq->a, rq->act->today));
@@ -251,7 +251,7 @@ const struct fault *assess_done_post(struct req *rq, struct ui *ui)
 	struct row *plan;
 
 	TRY(record_get(rq->act, &ASSESSMENT_PLAN, rq_arg(rq, "plan"), &plan));
-	TRY(support_child_id(rq, row_about(plan), &who));
+	TRY(about_row(rq, plan, NULL, NULL, &who));
 	if (*rq_text(rq, "withdraw")) {
 		TRY(record_withdraw(rq->act, plan, "no longer needed"));
 		rq_notice(rq, NULL, "It is off the list.");

@@ -27,16 +27,18 @@ static bool known_state(const char *state)
  * refuses. */
 static const struct fault *check_watch(struct req *rq, struct ui *ui, const struct about *who)
 {
-	const struct record *watch = support_record(rq->act, "watch");
+	const struct record *watch = record_find(rq->act->house, "watch");
 	struct ask open = { .pupil = who->id, .where = { { field_find(watch, "decision"), EMPTY, "" } }, .clear_only = true };
-	day until = day_typed(support_day(rq, "until"));
+	day until = day_typed(about_date(rq, "until"));
+	const char *status;
 	int64_t count;
 
+	TRY(about_status(rq, who, &status));
 	TRY(record_count(rq->act, watch, &open, &count));
 	if (count)
 		ui_error(ui, "state", arena_printf(rq->a,
 			"%s is being watched already: decide that watch first, or choose something else", who->first));
-	else if (*who->status)
+	else if (*status)
 		ui_error(ui, "state", arena_printf(rq->a,
 			"%s is on the register: give advice, ask everyone or review the support", who->first));
 	else if (until == DAY_NONE)
@@ -48,14 +50,14 @@ static const struct fault *check_watch(struct req *rq, struct ui *ui, const stru
 
 static const struct fault *start_watch(struct req *rq, const struct row *worry, const struct about *who)
 {
-	const struct record *watch = support_record(rq->act, "watch");
+	const struct record *watch = record_find(rq->act->house, "watch");
 	struct form *form = form_new(rq->a, watch);
 	const char *id;
 
-	support_put(form, "from", day_iso(rq->a, rq->act->today));
-	support_put(form, "expires_on", day_iso(rq->a, day_typed(support_day(rq, "until"))));
-	support_put(form, "reason", arena_printf(rq->a, "%s: %s", row_show(rq->a, worry, WORRY_HARD), row_text(worry, WORRY_SEEN)));
-	support_put(form, "raised_by", row_text(worry, WORRY_BY));
+	form_put(form, "from", day_iso(rq->a, rq->act->today));
+	form_put(form, "expires_on", day_iso(rq->a, day_typed(about_date(rq, "until"))));
+	form_put(form, "reason", arena_printf(rq->a, "%s: %s", row_show(rq->a, worry, WORRY_HARD), row_text(worry, WORRY_SEEN)));
+	form_put(form, "raised_by", row_text(worry, WORRY_BY));
 	return record_add(rq->act, watch, who->pupil, form, &id);
 }
 
@@ -94,7 +96,7 @@ const struct fault *worry_decide_post(struct req *rq, struct ui *ui)
 	struct row *worry;
 
 	TRY(record_get(rq->act, &WORRY, rq_arg(rq, "worry"), &worry));
-	TRY(support_child_id(rq, row_about(worry), &who));
+	TRY(about_row(rq, worry, NULL, NULL, &who));
 	if (!*answer)
 		answer = default_answer(rq->a, state, who.first);
 	TRY(check(rq, ui, &who, state, answer));

@@ -215,7 +215,7 @@ const struct fault *pathways_page(struct req *rq, struct ui *ui)
 	TRY(record_list(rq->act, &DIAGNOSIS_PATHWAY, &open, &rows));
 	TRY(query_run(rq->act, &Q_PATHWAY_CHILDREN, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &names));
 	ui->shell.title = "Ways to a diagnosis";
-	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
+	about_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
 	ui_head(ui, "Ways to a diagnosis", "Referrals that have not reached their end, the longest wait first. Support never waits "
 		"for a diagnosis.");
 	ui_head_end(ui);

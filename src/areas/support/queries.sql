@@ -1,23 +1,5 @@
 -- The questions of support: worries, rounds of asking, what is known beside them.
 
--- name: staff_called(staff text) -> name   scope: CAMPUS   tier: T1
-SELECT trim(coalesce(s.forename, '') || ' ' || s.surname) FROM staff s WHERE {scope s} AND s.id = $1;
-
--- name: staff_at_work(today text) -> id, name   scope: CAMPUS   tier: T1
-SELECT s.id, trim(s.surname || ', ' || coalesce(s.forename, '')) FROM staff s
- WHERE {scope s} AND (s."until" IS NULL OR s."until" >= $1) ORDER BY s.surname_fold, s.forename_fold, s.id;
-
--- name: about_child(pupil text, today text) -> kind, code, detail   scope: PUPIL   tier: T2
--- Year and form today; status today; the last day, if that is past.
-SELECT 'roll', coalesce(e.year, ''), coalesce(e.form, '') FROM enrolment e
- WHERE {scope e} AND e.pupil = $1 AND e."from" <= $2 AND (e."until" IS NULL OR e."until" >= $2)
-UNION ALL
-SELECT 'status', rs.provision, rs."from" FROM register_status rs
- WHERE {scope rs} AND rs.pupil = $1 AND rs.provision IN ('K', 'E') AND rs."from" <= $2 AND (rs."until" IS NULL OR rs."until" >= $2)
-UNION ALL
-SELECT 'was', '', max(x."until") FROM enrolment x WHERE {scope x} AND x.pupil = $1 AND x."until" < $2
-ORDER BY 1, 2, 3;
-
 -- name: worry_children(staff text, today text) -> pupil, first, last, form   scope: PUPIL   tier: T1
 -- Children whom this member of staff teaches or looks after: they are offered first.
 SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, '')

@@ -43,7 +43,7 @@ const struct fault *questions_page(struct req *rq, struct ui *ui)
 
 	TRY(record_list(rq->act, &QUESTION, &(struct ask){ .order = "area place text_fold" }, &rows));
 	ui->shell.title = "Questions to ask";
-	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
+	about_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
 	ui_head(ui, "Questions to ask",
 		"What those who teach a child are asked. A round takes up to eight: five about the area, two about any need, one to "
 		"write in.");
@@ -71,7 +71,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct form
 {
 	ui->shell.title = row ? "Change a question" : "Add a question";
 	ui->shell.scale = UI_READ;
-	support_crumbs(rq, (const char *const[]){ "Worries", "/worries", "Questions to ask", "/questions", NULL });
+	about_crumbs(rq, (const char *const[]){ "Worries", "/worries", "Questions to ask", "/questions", NULL });
 	ui_title(ui, NULL, ui->shell.title,
 		"Put it so that yes, or 5, means no trouble for the child. Then answers can be read side by side.");
 	ui_form_begin(ui, &(struct ui_form){ .version = row ? row_version(row) : 0, .draft = true });

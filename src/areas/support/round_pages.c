@@ -28,8 +28,8 @@ static const struct fault *fetch_sending(struct req *rq, struct sending *s)
 	const char *worry = rq_text(rq, "worry");
 
 	*s = (struct sending){ .worry = NULL };
-	TRY(support_may(rq, &ASK_ROUND, RIGHT_ADD));
-	TRY(support_child(rq, rq->pupil, &s->who));
+	TRY(about_may_add(rq, &ASK_ROUND));
+	TRY(about_pupil(rq, rq->pupil, NULL, NULL, &s->who));
 	if (*worry)
 		TRY(record_get(rq->act, &WORRY, worry, &s->worry));
 	if (s->worry && strcmp(row_about(s->worry), s->who.id) != 0)
@@ -76,12 +76,12 @@ static const char *typed_or(struct req *rq, const char *name, const char *otherw
 
 static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct sending *s)
 {
-	const char *area = s->worry ? area_of_hard(row_text(s->worry, WORRY_HARD)) : "", *due = support_day(rq, "due_on");
+	const char *area = s->worry ? area_of_hard(row_text(s->worry, WORRY_HARD)) : "", *due = about_date(rq, "due_on");
 
 	ui->shell.title = "Ask everyone who teaches the child";
 	ui_title(ui, s->who.line, arena_printf(rq->a, "Ask everyone who teaches %s", s->who.first),
 		"Each gets the same few questions on their first page and answers on a phone. You see one table.");
-	support_gone(rq, ui, &s->who, "Nobody teaches this child here now.");
+	about_gone(ui, &s->who, "Nobody teaches this child here now.");
 	if (!s->count) {
 		ui_empty(ui, arena_printf(rq->a,
 			"Nobody is named as teaching %s. Classes and keyworkers come from the school’s own lists.", s->who.first),
@@ -94,7 +94,7 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	if (*rq_text(rq, "plan"))
 		ui_hidden(ui, "plan", rq_text(rq, "plan"));
 	ui_input_radios(ui, &(struct ui_input){ .name = "area", .label = "What do you ask about?", .strong = true, .small = true,
-		.value = typed_or(rq, "area", area) }, support_options(rq->a, ASK_AREAS, NULL));
+		.value = typed_or(rq, "area", area) }, choice_options(rq->a, ASK_AREAS, NULL));
 	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "What they read above the questions", .strong = true,
 		.rows = 2, .max = 1000,
 		.value = typed_or(rq, "reason", arena_printf(rq->a, "Please say what you see of %s in your own lessons.",
@@ -180,7 +180,7 @@ static const struct fault *check_new(struct req *rq, struct ui *ui, const struct
 const struct fault *round_new_post(struct req *rq, struct ui *ui)
 {
 	struct form *form = form_new(rq->a, &ASK_ROUND);
-	day due = day_typed(support_day(rq, "due_on"));
+	day due = day_typed(about_date(rq, "due_on"));
 	const char *area = rq_text(rq, "area"), *id;
 	struct asked_list questions;
 	const struct fault *f;

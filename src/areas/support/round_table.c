@@ -201,7 +201,7 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 	int done;
 
 	TRY(record_get(rq->act, &ASK_ROUND, rq_arg(rq, "round"), &row));
-	TRY(support_child_id(rq, row_about(row), &r.who));
+	TRY(about_row(rq, row, NULL, NULL, &r.who));
 	TRY(read_round(rq, row, &r));
 	done = answered(&r);
 	ui->shell.title = "What those who teach the child say";
@@ -213,7 +213,7 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 		*row_text(row, ASK_ROUND_CLOSED_ON) ? arena_printf(rq->a, ", closed on %s",
 		row_show(rq->a, row, ASK_ROUND_CLOSED_ON)) : ""));
 	ui_head_end(ui);
-	support_gone(rq, ui, &r.who, "Close the round: what was answered stays with the record.");
+	about_gone(ui, &r.who, "Close the round: what was answered stays with the record.");
 	ui_progress(ui, done, r.asks.rows, "have answered");
 	acts(rq, ui, &r);
 	if (done)
@@ -286,7 +286,7 @@ static const struct fault *newest(struct req *rq, struct round *r, struct row **
 	*row = rows.count ? rows.row[0] : NULL;
 	if (!rows.count)
 		return NULL;
-	*r = (struct round){ .who = { .first = support_said(rq->pupil, "known_as") } };
+	*r = (struct round){ .who = { .first = row_named(rq->pupil, "known_as") } };
 	return read_round(rq, *row, r);
 }
 

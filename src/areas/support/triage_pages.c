@@ -196,12 +196,14 @@ const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct pa
 
 /* ---- one worry ---- */
 
-struct worry { struct row *row; struct about who; bool decides; };
+struct worry { struct row *row; struct about who; const char *by, *decided_by; bool decides; };
 
 static const struct fault *fetch(struct req *rq, struct worry *w)
 {
 	TRY(record_get(rq->act, &WORRY, rq_arg(rq, "worry"), &w->row));
-	TRY(support_child_id(rq, row_about(w->row), &w->who));
+	TRY(about_row(rq, w->row, NULL, NULL, &w->who));
+	TRY(staff_name_of(rq, row_text(w->row, WORRY_BY), &w->by));
+	TRY(staff_name_of(rq, row_text(w->row, WORRY_DECIDED_BY), &w->decided_by));
 	w->decides = record_may(rq->act, &WORRY, RIGHT_EDIT, w->row);
 	return NULL;
 }
@@ -261,7 +263,7 @@ static const struct fault *draw_beside(struct req *rq, struct ui *ui, const stru
 
 static void draw_facts(struct req *rq, struct ui *ui, const struct worry *w)
 {
-	const char *by = support_staff(rq, row_text(w->row, WORRY_BY)), *tried = row_text(w->row, WORRY_TRIED);
+	const char *by = w->by, *tried = row_text(w->row, WORRY_TRIED);
 
 	ui_summary(ui);
 	ui_summary_row(ui, "Raised", *by ? arena_printf(rq->a, "%s, by %s", row_show(rq->a, w->row, WORRY_ON), by) : row_show(rq->a,
@@ -280,7 +282,7 @@ static void draw_facts(struct req *rq, struct ui *ui, const struct worry *w)
 
 static void draw_answer(struct req *rq, struct ui *ui, const struct worry *w)
 {
-	const char *by = support_staff(rq, row_text(w->row, WORRY_DECIDED_BY)), *state = row_text(w->row, WORRY_STATE);
+	const char *by = w->decided_by, *state = row_text(w->row, WORRY_STATE);
 
 	if (strcmp(state, "new") == 0) {
 		ui_note(ui, UI_PLAIN, "Not looked at yet.", "The SENCO’s answer comes here and on your first page.");
@@ -344,7 +346,7 @@ static const char *or_text(const char *typed, const char *otherwise)
 
 static void draw_decide(struct req *rq, struct ui *ui, const struct worry *w)
 {
-	const char *by = support_staff(rq, row_text(w->row, WORRY_BY)), *state = row_text(w->row, WORRY_STATE);
+	const char *by = w->by, *state = row_text(w->row, WORRY_STATE);
 
 	ui_heading(ui, strcmp(state, "new") == 0 ? "What happens now?" : "Decide again");
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "/worries/%s", row_id(w->row)),
@@ -352,7 +354,7 @@ static void draw_decide(struct req *rq, struct ui *ui, const struct worry *w)
 	ui_input_radios(ui, &(struct ui_input){ .name = "state", .label = "Your decision", .strong = true,
 		.value = rq_text(rq, "state") }, decisions(rq->a));
 	ui_input_date(ui, &(struct ui_input){ .name = "until", .label = "If you watch: decide by", .strong = true,
-		.value = or_text(support_day(rq, "until"), day_iso(rq->a, support_weekday(rq->act->today + WATCH_DAYS))) });
+		.value = or_text(about_date(rq, "until"), day_iso(rq->a, support_weekday(rq->act->today + WATCH_DAYS))) });
 	ui_input_long(ui, &(struct ui_input){ .name = "answer", .label = *by ? arena_printf(rq->a, "What you tell %s",
 		by) : "What you tell the one who raised it",
 		.hint = "For asking, assessing and planning you may leave it empty: we say that for you", .strong = true, .rows = 3,
@@ -367,11 +369,11 @@ static void draw_decide(struct req *rq, struct ui *ui, const struct worry *w)
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct worry *w)
 {
 	ui->shell.title = "A worry";
-	support_crumbs(rq, w->decides ? (const char *const[]){ "Worries", "/worries", NULL } :
+	about_crumbs(rq, w->decides ? (const char *const[]){ "Worries", "/worries", NULL } :
 		(const char *const[]){ "Worries you raised", "/worries/mine", NULL });
 	ui->shell.scale = w->decides ? UI_READ : UI_PHONE;
 	ui_title(ui, w->who.line, arena_printf(rq->a, "A worry about %s", w->who.first), NULL);
-	support_gone(rq, ui, &w->who, "Close the worry, and say why; what was learnt goes with the record.");
+	about_gone(ui, &w->who, "Close the worry, and say why; what was learnt goes with the record.");
 	if (!w->decides || strcmp(row_text(w->row, WORRY_STATE), "new") != 0)
 		draw_answer(rq, ui, w);
 	if (w->decides)

@@ -39,7 +39,7 @@ static const struct fault *find_who(struct req *rq, struct who *who)
 
 	*who = (struct who){ .child = rq_text(rq, "child") };
 	if (*who->child)
-		return record_get(rq->act, support_record(rq->act, "pupil"), who->child, &who->pupil);
+		return record_get(rq->act, record_find(rq->act->house, "pupil"), who->child, &who->pupil);
 	if (!*typed) {
 		who->error = "Enter who it is";
 		return NULL;
@@ -52,7 +52,7 @@ static const struct fault *find_who(struct req *rq, struct who *who)
 	if (who->several.rows != 1)
 		return NULL;
 	who->child = found_text(&who->several, 0, Q_WORRY_FIND_PUPIL);
-	return record_get(rq->act, support_record(rq->act, "pupil"), who->child, &who->pupil);
+	return record_get(rq->act, record_find(rq->act->house, "pupil"), who->child, &who->pupil);
 }
 
 /* ---- the form ---- */
@@ -94,8 +94,8 @@ static const struct fault *draw_who(struct req *rq, struct ui *ui, const struct 
 
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct who *who)
 {
-	const char *about = who->pupil ? arena_printf(rq->a, "%s %s", support_said(who->pupil, "known_as"),
-		support_said(who->pupil, "known_surname")) : NULL;
+	const char *about = who->pupil ? arena_printf(rq->a, "%s %s", row_named(who->pupil, "known_as"),
+		row_named(who->pupil, "known_surname")) : NULL;
 
 	ui->shell.title = "Raise a worry";
 	ui->shell.scale = UI_PHONE;
@@ -107,7 +107,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct who 
 	TRY(draw_who(rq, ui, who));
 	ui_input_radios(ui, &(struct ui_input){ .name = "hard", .label = "What is hard?", .strong = true, .small = true,
 		.value = rq_text(rq, "hard") },
-		support_options(rq->a, HARD_THINGS, NULL));
+		choice_options(rq->a, HARD_THINGS, NULL));
 	ui_input_long(ui, &(struct ui_input){ .name = "seen", .label = "What did you see?",
 		.hint = "One or two sentences. What, where, how often",
 		.strong = true, .rows = 4, .max = 4000, .value = rq_text(rq, "seen") });
@@ -129,7 +129,7 @@ const struct fault *worry_page(struct req *rq, struct ui *ui)
 	if (who.pupil)
 		who.child = row_id(who.pupil);
 	else if (*who.child)
-		TRY(record_get(rq->act, support_record(rq->act, "pupil"), who.child, &who.pupil));
+		TRY(record_get(rq->act, record_find(rq->act->house, "pupil"), who.child, &who.pupil));
 	return draw(rq, ui, &who);
 }
 
