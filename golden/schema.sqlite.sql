@@ -1913,14 +1913,20 @@ CREATE TABLE "target" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGE
   "by_date" TEXT CHECK ("by_date" LIKE '____-__-__'),
   "at_school" BYTES,
   "at_home" BYTES,
+  "own_words" BYTES,
+  "toward" TEXT,
   "help_now" TEXT,
   "help_next" TEXT,
+  "help_by" TEXT CHECK ("help_by" LIKE '____-__-__'),
+  "minutes_now" INTEGER,
+  "minutes_aim" INTEGER,
   "carried_from" TEXT,
   "answered" TEXT,
   "only" TEXT);
 CREATE INDEX target_by_campus ON "target" (campus);
 CREATE INDEX target_by_pupil ON "target" ("pupil");
 CREATE INDEX target_by_plan ON "target" ("plan");
+CREATE INDEX target_by_toward ON "target" ("toward");
 CREATE INDEX target_by_carried_from ON "target" ("carried_from");
 CREATE TABLE "target_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1940,8 +1946,13 @@ CREATE TABLE "target_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version I
   "by_date" TEXT,
   "at_school" BYTES,
   "at_home" BYTES,
+  "own_words" BYTES,
+  "toward" TEXT,
   "help_now" TEXT,
   "help_next" TEXT,
+  "help_by" TEXT,
+  "minutes_now" INTEGER,
+  "minutes_aim" INTEGER,
   "carried_from" TEXT,
   "answered" TEXT,
   "only" TEXT,
@@ -1985,6 +1996,9 @@ CREATE TABLE "target_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "value" INTEGER,
   "next_step" TEXT,
   "note" BYTES,
+  "sessions" INTEGER,
+  "help_now" TEXT,
+  "minutes_now" INTEGER,
   "by_staff" TEXT,
   "only" TEXT);
 CREATE INDEX target_review_by_campus ON "target_review" (campus);
@@ -2003,6 +2017,9 @@ CREATE TABLE "target_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "value" INTEGER,
   "next_step" TEXT,
   "note" BYTES,
+  "sessions" INTEGER,
+  "help_now" TEXT,
+  "minutes_now" INTEGER,
   "by_staff" TEXT,
   "only" TEXT,
   PRIMARY KEY (id, version));
@@ -2012,6 +2029,7 @@ CREATE INDEX target_review_version_by_pupil ON "target_review_version" ("pupil")
 CREATE TABLE "plan_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "plan" TEXT,
+  "target" TEXT,
   "whose" TEXT,
   "contact" TEXT,
   "name" TEXT,
@@ -2027,12 +2045,14 @@ CREATE TABLE "plan_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
 CREATE INDEX plan_view_by_campus ON "plan_view" (campus);
 CREATE INDEX plan_view_by_pupil ON "plan_view" ("pupil");
 CREATE INDEX plan_view_by_plan ON "plan_view" ("plan");
+CREATE INDEX plan_view_by_target ON "plan_view" ("target");
 CREATE INDEX plan_view_by_whose ON "plan_view" (campus, "whose");
 CREATE INDEX plan_view_by_contact ON "plan_view" ("contact");
 CREATE TABLE "plan_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "plan" TEXT,
+  "target" TEXT,
   "whose" TEXT,
   "contact" TEXT,
   "name" TEXT,
@@ -2130,12 +2150,18 @@ CREATE TABLE "strategy_use" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version 
   "bank" TEXT,
   "text" BYTES,
   "who" TEXT,
+  "side" TEXT,
+  "staff" TEXT,
+  "often" TEXT,
+  "cover" BYTES,
   "helped" TEXT,
   "only" TEXT);
 CREATE INDEX strategy_use_by_campus ON "strategy_use" (campus);
 CREATE INDEX strategy_use_by_pupil ON "strategy_use" ("pupil");
 CREATE INDEX strategy_use_by_plan ON "strategy_use" ("plan");
 CREATE INDEX strategy_use_by_bank ON "strategy_use" ("bank");
+CREATE INDEX strategy_use_by_side ON "strategy_use" (campus, "side");
+CREATE INDEX strategy_use_by_staff ON "strategy_use" ("staff");
 CREATE INDEX strategy_use_by_helped ON "strategy_use" (campus, "helped");
 CREATE TABLE "strategy_use_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -2144,6 +2170,10 @@ CREATE TABLE "strategy_use_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "bank" TEXT,
   "text" BYTES,
   "who" TEXT,
+  "side" TEXT,
+  "staff" TEXT,
+  "often" TEXT,
+  "cover" BYTES,
   "helped" TEXT,
   "only" TEXT,
   PRIMARY KEY (id, version));

@@ -13,6 +13,7 @@ const struct choice PLAN_KINDS[] = {
 	{ "line", "One line" }, { "words", "Paragraphs" }, { "list", "A list, a line each" }, { "date", "A date" },
 	{ "yesno", "Yes or no" },
 	{ "choice", "One of a list" }, { "number", "A whole number" }, { "targets", "Targets, with baseline, measure and date" },
+	{ "actions", "Who does what, at school, at home and from outside" },
 	{ "needs", "Needs, from the record" }, { "strengths", "Strengths, from the record" },
 	{ "strategies", "What helps, from the record" },
 	{ "scores", "Test results, from the record" }, { "attendance", "Attendance, from the record" },
@@ -53,6 +54,10 @@ const struct choice HELP_LADDER[] = {
 	{ "full", "Full help from an adult" }, { "part", "Some help from an adult" }, { "prompt", "A prompt" },
 	{ "aid", "An aid or device" },
 	{ "alone", "Alone" }, { NULL, NULL },
+};
+
+const struct choice ACTION_SIDES[] = {
+	{ "school", "At school" }, { "home", "At home" }, { "agency", "From outside" }, { "child", "The child" }, { NULL, NULL },
 };
 
 const struct choice RATINGS[] = {

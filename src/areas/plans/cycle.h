@@ -6,6 +6,7 @@
 #include "areas/plans/area.h"
 #include "areas/plans/progress.h"
 #include "record/query.h"
+#include "web/about.h"
 
 /* ---- the child: cycle_child.c ---- */
 struct plan_child {
@@ -17,12 +18,6 @@ struct plan_child {
 };
 MUST const struct fault *cycle_child(struct req *rq, struct row *pupil, struct plan_child *out);
 void plan_child_gone(struct ui *ui, const struct plan_child *who, const char *next);
-const char *plan_said(const struct row *row, const char *field);        /* "" if there is no such field */
-const char *plan_staff(struct req *rq, const char *staff);              /* "Pat Okafor", "" if not to be read */
-void plan_crumbs(struct req *rq, const char *const *pairs);             /* label, address, ..., NULL */
-const struct ui_option *plan_options(struct arena *a, const struct choice *list, const char *first);
-const char *plan_day(const struct req *rq, const char *name);           /* typed, of its three boxes or one */
-const char *plan_error_of(const struct form *f, int field);             /* NULL: none */
 const char *cycle_undo(struct req *rq, const char *plan);                /* POST there takes this act back */
 
 /* ---- a plan whole: cycle.c ---- */
@@ -66,7 +61,6 @@ void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const cha
 void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
 void cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target);
 void cycle_strategies_read(struct ui *ui, const struct cycle *c);
-MUST const struct fault *cycle_staff_options(struct req *rq, const char *first, const struct ui_option **out);
 
 /* ---- the steps: cycle_pages.c, cycle_plan.c, cycle_do.c, cycle_review.c ---- */
 MUST const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form);

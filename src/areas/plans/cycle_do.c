@@ -23,7 +23,7 @@ static void add_point(struct req *rq, struct ui *ui, const struct cycle *c, cons
 		.hint = "Empty is today", .width = 20 });
 	ui_input_select(ui, &(struct ui_input){ .name = "kind", .id = arena_printf(rq->a, "kind-%s", row_id(target)),
 		.label = "What this is", .value = "point" },
-		plan_options(rq->a, kinds, NULL));
+		choice_options(rq->a, kinds, NULL));
 	ui_input(ui, &(struct ui_input){ .name = "note", .id = arena_printf(rq->a, "note-%s", row_id(target)), .label = "Note" });
 	ui_details_end(ui);
 	ui_form_end(ui);

@@ -68,7 +68,7 @@ const struct fault *child_plans_page(struct req *rq, struct ui *ui)
 	TRY(query_run(rq->act, &Q_PLAN_CHAIN, (const char *const[]){ who.id }, &f));
 	ui->shell.scale = UI_WORK;
 	ui->shell.title = "Plans of a child"; /* a name would stay in the browser's history */
-	plan_crumbs(rq, (const char *const[]){ who.name, who.href, NULL });
+	about_crumbs(rq, (const char *const[]){ who.name, who.href, NULL });
 	ui_head(ui, arena_printf(rq->a, "%s: plans", who.name), who.line);
 	if (f.rows)
 		ui_link_to(ui, "The whole story (PDF)", arena_printf(rq->a, "%s/plans.pdf", who.href));
@@ -157,7 +157,7 @@ static const struct fault *begin_draw(struct req *rq, struct ui *ui, const char 
 	TRY(kinds_of(rq, &chain, &k));
 	ui->shell.scale = UI_READ;
 	ui->shell.title = "Begin a plan";
-	plan_crumbs(rq, (const char *const[]){ who.name, who.href, "Plans", arena_printf(rq->a, "%s/plans", who.href), NULL });
+	about_crumbs(rq, (const char *const[]){ who.name, who.href, "Plans", arena_printf(rq->a, "%s/plans", who.href), NULL });
 	ui_title(ui, arena_printf(rq->a, "%s · %s", who.name, who.line), arena_printf(rq->a, "Begin a plan for %s", who.first),
 		"What was kept or changed in the last cycle is carried over, starting from where it ended.");
 	plan_child_gone(ui, &who, "A plan is begun for children on roll.");
@@ -220,9 +220,9 @@ static const struct fault *from_worry(struct req *rq, struct form *form, const c
 	if (strcmp(row_about(row), row_id(rq->pupil)) != 0)
 		return FAULT(rq->a, FAULT_NONE, "that worry is about another child");
 	form_set(form, PLAN_WORRY, worry);
-	take(form, "concern", arena_printf(rq->a, "%s: %s", plan_said(row, "hard"), plan_said(row, "seen")));
-	if (*plan_said(row, "tried"))
-		take(form, "evidence", arena_printf(rq->a, "Tried already: %s", plan_said(row, "tried")));
+	take(form, "concern", arena_printf(rq->a, "%s: %s", row_named(row, "hard"), row_named(row, "seen")));
+	if (*row_named(row, "tried"))
+		take(form, "evidence", arena_printf(rq->a, "Tried already: %s", row_named(row, "tried")));
 	return NULL;
 }
 
@@ -231,7 +231,7 @@ static void from_before(const struct cycle *before, struct form *form)
 	static const char *const CARRIED[] = { "concern", "barriers", "adjustments" };
 
 	for (size_t i = 0; i < sizeof CARRIED / sizeof *CARRIED; i++)
-		take(form, CARRIED[i], plan_said(before->plan, CARRIED[i]));
+		take(form, CARRIED[i], row_named(before->plan, CARRIED[i]));
 }
 
 const struct fault *plan_new_post(struct req *rq, struct ui *ui)

@@ -161,7 +161,7 @@ static const struct fault *end_draw(struct req *rq, struct ui *ui, const struct 
 
 	ui->shell.scale = UI_READ;
 	ui->shell.title = "End a plan early";
-	plan_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, c->name, c->href, NULL });
+	about_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, c->name, c->href, NULL });
 	ui_title(ui, arena_printf(rq->a, "%s · %s", c->who.name, c->who.line), "End this plan without a review?",
 		"Everything in it stays and can be read. It cannot be opened again: begin the next one instead.");
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(c->plan) });
@@ -170,7 +170,7 @@ static const struct fault *end_draw(struct req *rq, struct ui *ui, const struct 
 	else if (!*why && c->who.left != DAY_NONE)
 		why = "left";
 	ui_input_radios(ui, &(struct ui_input){ .name = "why", .label = "Why does it end?", .strong = true, .value = why,
-		.error = why_error }, plan_options(rq->a, ENDS, NULL));
+		.error = why_error }, choice_options(rq->a, ENDS, NULL));
 	ui_input_long(ui, &(struct ui_input){ .name = "words", .label = "In a line",
 		.hint = "What whoever reads this later needs to know", .rows = 2, .max = 400, .value = rq_text(rq, "words"),
 		.error = words_error });

@@ -37,7 +37,7 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 
 	ui->shell.scale = UI_WORK;
 	ui->shell.title = c->name; /* the child's name would stay in the browser's history */
-	plan_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, "Plans", arena_printf(rq->a, "%s/plans", c->who.href),
+	about_crumbs(rq, (const char *const[]){ c->who.name, c->who.href, "Plans", arena_printf(rq->a, "%s/plans", c->who.href),
 		NULL });
 	ui_head(ui, arena_printf(rq->a, "%s: %s", c->who.name, c->name), lede(rq->a, c));
 	if (*follows)
@@ -142,7 +142,7 @@ void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const cha
 
 void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step)
 {
-	struct ui_option *whose = (struct ui_option *)plan_options(rq->a, VOICES, NULL);
+	struct ui_option *whose = (struct ui_option *)choice_options(rq->a, VOICES, NULL);
 
 	if (c->over || !record_may(rq->act, &PLAN_VIEW, RIGHT_ADD, c->who.pupil))
 		return;

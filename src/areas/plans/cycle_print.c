@@ -137,13 +137,15 @@ static void signatures(const struct paper *p, const struct cycle *c)
 	}
 }
 
-static void whole(const struct paper *p, const struct cycle *c)
+static const struct fault *whole(const struct paper *p, const struct cycle *c)
 {
 	const char **pairs = arena_array(p->a, 12, sizeof *pairs);
-	const char *told = *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(p->a, "%s, %s", row_show(p->a, c->plan,
+	const char *lead, *told = *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(p->a, "%s, %s", row_show(p->a, c->plan,
 		PLAN_TOLD_ON), row_text(c->plan, PLAN_TOLD_HOW)) : "";
+
+	TRY(staff_name_of(p->rq, row_text(c->plan, PLAN_LEAD), &lead));
 	const char *const facts[] = { "Step", row_show(p->a, c->plan, PLAN_STATE), "From", row_show(p->a, c->plan, PLAN_FROM),
-		"Review on", row_show(p->a, c->plan, PLAN_REVIEW_ON), "Led by", plan_staff(p->rq, row_text(c->plan, PLAN_LEAD)),
+		"Review on", row_show(p->a, c->plan, PLAN_REVIEW_ON), "Led by", lead,
 		"Parents told", told, "Decided", *row_text(c->plan, PLAN_DECISION) ? row_show(p->a, c->plan, PLAN_DECISION) : "" };
 
 	memcpy(pairs, facts, sizeof facts);
@@ -160,6 +162,7 @@ static void whole(const struct paper *p, const struct cycle *c)
 	lines_of(p, c, "review");
 	views(p, c);
 	signatures(p, c);
+	return NULL;
 }
 
 static const struct fault *begin(struct req *rq, const char *title, struct paper *p)
@@ -187,7 +190,7 @@ const struct fault *plan_pdf(struct req *rq, __attribute__((unused)) struct ui *
 	journal_note(rq->act, "print", PLAN.name, c.id, c.who.id, "plan.pdf");
 	TRY(begin(rq, arena_printf(rq->a, "%s: %s", c.who.name, c.name), &p));
 	pdf_text(p.pdf, arena_printf(rq->a, "%s · %s", c.who.name, c.who.line));
-	whole(&p, &c);
+	TRY(whole(&p, &c));
 	return send(rq, &p, "plan.pdf");
 }
 
@@ -211,7 +214,7 @@ const struct fault *child_plans_pdf(struct req *rq, __attribute__((unused)) stru
 		TRY(cycle_read(rq, found_text(&f, i, Q_PLAN_CHAIN_ID), &c));
 		if (n++)
 			pdf_page(p.pdf);
-		whole(&p, &c);
+		TRY(whole(&p, &c));
 	}
 	if (!n)
 		pdf_text(p.pdf, "There is no plan yet.");

@@ -44,7 +44,7 @@ static void rate(struct req *rq, struct ui *ui, const struct cycle *c, const str
 		short_ratings());
 	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-next_step", pre), .label = "What next",
 		.strong = true, .value = was_or_typed(rq, arena_printf(rq->a, "%s-next_step", pre), r, TARGET_REVIEW_NEXT) },
-		plan_options(rq->a, NEXT_STEPS, NULL));
+		choice_options(rq->a, NEXT_STEPS, NULL));
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-value", pre), .label = *unit ? arena_printf(rq->a,
 		"Number at the end (%s)", unit) :
 		"Number at the end", .inputmode = "numeric", .width = 5, .strong = true,
@@ -198,8 +198,8 @@ static void decide(struct req *rq, struct ui *ui, const struct cycle *c, const s
 {
 	ui_input_select(ui, &(struct ui_input){ .name = "decision", .label = PLAN.fields[PLAN_DECISION].label, .strong = true,
 		.value = rq->post && rq_param(rq, "decision") ? rq_text(rq, "decision") : form_value(form, PLAN_DECISION),
-			.error = plan_error_of(form, PLAN_DECISION) },
-		plan_options(rq->a, PLAN_DECISIONS, "Not decided yet"));
+			.error = form_error_at(form, PLAN_DECISION) },
+		choice_options(rq->a, PLAN_DECISIONS, "Not decided yet"));
 	ui_small(ui, "Two cycles are often asked for before funding or a request. That is not the law: an assessment may be asked "
 		"for at any time (CFA 2014 section 36).");
 	if (c->who.young)

@@ -19,83 +19,85 @@ static const char *shown_as(struct arena *a, const struct row *row, const char *
 	return n < 0 ? "" : row_show(a, row, n);
 }
 
-static const char *say_need(struct req *rq, const struct row *row)
+/* One row of the record and the member of staff it names, "" if none. */
+struct told { struct arena *a; const struct row *row; const char *by; };
+
+static const char *say_need(const struct told *t)
 {
-	return arena_printf(rq->a, "%s%s", shown_as(rq->a, row, "type"), number_of(row, "rank") == 1 ? " (main need)" : "");
+	return arena_printf(t->a, "%s%s", shown_as(t->a, t->row, "type"), number_of(t->row, "rank") == 1 ? " (main need)" : "");
 }
 
-static const char *say_text(__attribute__((unused)) struct req *rq, const struct row *row)
+static const char *say_text(const struct told *t)
 {
-	return plan_said(row, "text");
+	return row_named(t->row, "text");
 }
 
-static const char *say_line(__attribute__((unused)) struct req *rq, const struct row *row)
+static const char *say_line(const struct told *t)
 {
-	return plan_said(row, "line");
+	return row_named(t->row, "line");
 }
 
-static const char *say_score(struct req *rq, const struct row *row)
+static const char *say_score(const struct told *t)
 {
-	const char *score = plan_said(row, "score"), *low = plan_said(row, "score_low"), *high = plan_said(row, "score_high");
-	struct buf b = buf_new(rq->a);
+	const char *score = row_named(t->row, "score"), *low = row_named(t->row, "score_low"), *high = row_named(t->row, "score_high");
+	struct buf b = buf_new(t->a);
 
-	buf_add(&b, plan_said(row, "test"));
-	if (*plan_said(row, "form"))
-		buf_printf(&b, ", form %s", plan_said(row, "form"));
+	buf_add(&b, row_named(t->row, "test"));
+	if (*row_named(t->row, "form"))
+		buf_printf(&b, ", form %s", row_named(t->row, "form"));
 	if (*score)
-		buf_printf(&b, ": %s, %s", shown_as(rq->a, row, "score_type"), score);
+		buf_printf(&b, ": %s, %s", shown_as(t->a, t->row, "score_type"), score);
 	if (*low && *high)
 		buf_printf(&b, " (likely between %s and %s)", low, high);
-	if (*plan_said(row, "result"))
-		buf_printf(&b, ": %s", plan_said(row, "result"));
-	buf_printf(&b, ", %s", shown_as(rq->a, row, "taken_on"));
+	if (*row_named(t->row, "result"))
+		buf_printf(&b, ": %s", row_named(t->row, "result"));
+	buf_printf(&b, ", %s", shown_as(t->a, t->row, "taken_on"));
 	return buf_text(&b);
 }
 
-static const char *say_attendance(struct req *rq, const struct row *row)
+static const char *say_attendance(const struct told *t)
 {
-	int per_mille = number_of(row, "per_mille");
+	int per_mille = number_of(t->row, "per_mille");
 
-	return arena_printf(rq->a, "%d.%d%% from %s to %s", per_mille / 10, per_mille % 10, shown_as(rq->a, row, "from"),
-		shown_as(rq->a, row, "until"));
+	return arena_printf(t->a, "%d.%d%% from %s to %s", per_mille / 10, per_mille % 10, shown_as(t->a, t->row, "from"),
+		shown_as(t->a, t->row, "until"));
 }
 
-static const char *say_support(struct req *rq, const struct row *row)
+static const char *say_support(const struct told *t)
 {
-	const char *sessions = plan_said(row, "sessions"), *minutes = plan_said(row, "minutes");
+	const char *sessions = row_named(t->row, "sessions"), *minutes = row_named(t->row, "minutes");
 
-	return arena_printf(rq->a, "%s%s%s%s%s, since %s", plan_said(row, "name"), *sessions ? ", " : "", sessions,
-		*sessions ? " a week" : "", *minutes ? arena_printf(rq->a, " of %s minutes", minutes) : "",
-		shown_as(rq->a, row, "from"));
+	return arena_printf(t->a, "%s%s%s%s%s, since %s", row_named(t->row, "name"), *sessions ? ", " : "", sessions,
+		*sessions ? " a week" : "", *minutes ? arena_printf(t->a, " of %s minutes", minutes) : "",
+		shown_as(t->a, t->row, "from"));
 }
 
-static const char *say_meeting(struct req *rq, const struct row *row)
+static const char *say_meeting(const struct told *t)
 {
-	const char *agreed = plan_said(row, "agreed");
+	const char *agreed = row_named(t->row, "agreed");
 
-	return arena_printf(rq->a, "%s%s%s", shown_as(rq->a, row, "met_on"), *agreed ? ": " : "", agreed);
+	return arena_printf(t->a, "%s%s%s", shown_as(t->a, t->row, "met_on"), *agreed ? ": " : "", agreed);
 }
 
-static const char *say_keyworker(struct req *rq, const struct row *row)
+static const char *say_keyworker(const struct told *t)
 {
-	return plan_staff(rq, plan_said(row, "staff"));
+	return t->by;
 }
 
-static const char *say_answer(struct req *rq, const struct row *row)
+static const char *say_answer(const struct told *t)
 {
-	const char *words = plan_said(row, "words"), *scale = plan_said(row, "scale"),
-		*by = plan_staff(rq, plan_said(row, "staff"));
+	const char *words = row_named(t->row, "words"), *scale = row_named(t->row, "scale");
 
-	return arena_printf(rq->a, "%s %s%s%s%s%s", plan_said(row, "asked"), *scale ? scale : "", *scale ? " of 5" : "",
+	return arena_printf(t->a, "%s %s%s%s%s%s", row_named(t->row, "asked"), *scale ? scale : "", *scale ? " of 5" : "",
 		*scale && *words ? ". " : "", words,
-		*by ? arena_printf(rq->a, " (%s)", by) : "");
+		*t->by ? arena_printf(t->a, " (%s)", t->by) : "");
 }
 
 static const struct shown {
 	const char *kind, *record, *order;
 	bool now;       /* in force today alone */
 	int most;
-	const char *(*say)(struct req *rq, const struct row *row);
+	const char *(*say)(const struct told *t);
 	const char *none, *where; /* where: the child's page that keeps it */
 } SHOWN[] = {
 	{ "needs", "need", "rank", true, 12, say_need, "No need is recorded.", "/needs" },
@@ -123,8 +125,11 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycl
 	ui_heading_s(ui, row_text(line, PLAN_FIELD_LABEL));
 	ui_items(ui);
 	for (int i = 0; i < rows.count; i++) {
+		struct told t = { rq->a, rows.row[i], "" };
+
+		TRY(staff_name_of(rq, row_named(t.row, "staff"), &t.by));
 		ui_item(ui);
-		buf_add_html(&ui->out, s->say(rq, rows.row[i]));
+		buf_add_html(&ui->out, s->say(&t));
 		ui_item_end(ui);
 	}
 	if (!rows.count) {

@@ -25,7 +25,7 @@ static struct ui_input input(const struct card *k, int field, const char *label)
 
 	return (struct ui_input){ .name = arena_printf(ui->a, "%s-%s", k->prefix, TARGET.fields[field].name), .label = label ?
 		label : TARGET.fields[field].label,
-		.value = value(k, field), .error = plan_error_of(k->form, field), .strong = true };
+		.value = value(k, field), .error = form_error_at(k->form, field), .strong = true };
 }
 
 static void line(const struct card *k, int field, const char *label, const char *mode)
@@ -52,7 +52,7 @@ static void choice(const struct card *k, int field, const char *label)
 {
 	struct ui_input in = input(k, field, label);
 
-	ui_input_select(k->ui, &in, plan_options(k->ui->a, TARGET.fields[field].choices, "Not said"));
+	ui_input_select(k->ui, &in, choice_options(k->ui->a, TARGET.fields[field].choices, "Not said"));
 }
 
 static void longer(const struct card *k, int field, const char *label, const char *hint, int rows)
@@ -188,7 +188,7 @@ static const struct fault *needs_areas(struct req *rq, const struct cycle *c, co
 		.clear_only = true }, &rows));
 	for (int i = 0; i < rows.count; i++)
 		for (size_t j = 0; j < sizeof AREA_OF / sizeof *AREA_OF; j++)
-			if (strcmp(plan_said(rows.row[i], "type"), AREA_OF[j].type) == 0)
+			if (strcmp(row_named(rows.row[i], "type"), AREA_OF[j].type) == 0)
 				buf_printf(&b, " %s ", AREA_OF[j].area);
 	*out = buf_text(&b);
 	return NULL;
@@ -267,7 +267,7 @@ static const struct fault *parents(struct req *rq, struct ui *ui, const struct c
 {
 	const struct ui_option *staff;
 
-	TRY(cycle_staff_options(rq, "Not said", &staff));
+	TRY(staff_options(rq, "Not said", &staff));
 	ui_heading(ui, "Parents and review");
 	part_grid(ui, 3);
 	ui_input(ui, &(struct ui_input){ .name = "parents_told_on", .id = "parents_told_on-day", .label = c->who.young ?
@@ -275,14 +275,14 @@ static const struct fault *parents(struct req *rq, struct ui *ui, const struct c
 		.hint = "Before the plan can be agreed", .strong = true,
 		.value = day_parse(form_value(form, PLAN_TOLD_ON)) != DAY_NONE ?
 		day_long(rq->a, day_parse(form_value(form, PLAN_TOLD_ON))) : form_value(form, PLAN_TOLD_ON),
-			.error = plan_error_of(form, PLAN_TOLD_ON) });
+			.error = form_error_at(form, PLAN_TOLD_ON) });
 	ui_input(ui, &(struct ui_input){ .name = "parents_told_how", .label = "How", .hint = "For example at a meeting",
-		.strong = true, .value = form_value(form, PLAN_TOLD_HOW), .error = plan_error_of(form, PLAN_TOLD_HOW) });
+		.strong = true, .value = form_value(form, PLAN_TOLD_HOW), .error = form_error_at(form, PLAN_TOLD_HOW) });
 	ui_input(ui, &(struct ui_input){ .name = "review_on", .id = "review_on-day", .label = "Review date",
 		.hint = "Agreed with parents; usually once a term",
 		.strong = true, .value = day_parse(form_value(form, PLAN_REVIEW_ON)) != DAY_NONE ? day_long(rq->a,
 			day_parse(form_value(form, PLAN_REVIEW_ON))) :
-		form_value(form, PLAN_REVIEW_ON), .error = plan_error_of(form, PLAN_REVIEW_ON) });
+		form_value(form, PLAN_REVIEW_ON), .error = form_error_at(form, PLAN_REVIEW_ON) });
 	part_grid_end(ui);
 	ui_input_select(ui, &(struct ui_input){ .name = "lead", .label = "Who leads it",
 		.hint = "The class or subject teacher stays responsible (Code 6.52)",
@@ -306,6 +306,9 @@ static const char *state_words(struct arena *a, const struct cycle *c)
 
 static const struct fault *read_only(struct req *rq, struct ui *ui, const struct cycle *c)
 {
+	const char *lead;
+
+	TRY(staff_name_of(rq, row_text(c->plan, PLAN_LEAD), &lead));
 	if (!c->steps)
 		TRY(cycle_lines(rq, ui, c, "assess", NULL));
 	if (cycle_has_kind(c, NULL, "targets")) {
@@ -325,7 +328,7 @@ static const struct fault *read_only(struct req *rq, struct ui *ui, const struct
 	ui_fact(ui, "Told", *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, c->plan,
 		PLAN_TOLD_ON), row_text(c->plan, PLAN_TOLD_HOW)) : "Not yet");
 	ui_fact(ui, "Review", *row_text(c->plan, PLAN_REVIEW_ON) ? row_show(rq->a, c->plan, PLAN_REVIEW_ON) : "No date");
-	ui_fact(ui, "Led by", plan_staff(rq, row_text(c->plan, PLAN_LEAD)));
+	ui_fact(ui, "Led by", lead);
 	ui_facts_end(ui);
 	return NULL;
 }
@@ -378,8 +381,8 @@ static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const s
 {
 	bool agreed = strcmp(c->state, "assess") != 0 && strcmp(c->state, "plan") != 0;
 
-	if (plan_error_of(form, -1))
-		ui_error(ui, c->targets.count ? "targets" : "n-1-outcome", plan_error_of(form, -1));
+	if (form_error_at(form, -1))
+		ui_error(ui, c->targets.count ? "targets" : "n-1-outcome", form_error_at(form, -1));
 	ui_form_begin(ui, &(struct ui_form){ .action = c->href, .version = row_version(c->plan), .draft = true });
 	part_first_button(ui);
 	ui_hidden(ui, "plan-step", "plan");

@@ -67,7 +67,7 @@ static void target_row(struct ui *ui, const struct group_child *k, const struct 
 	ui_cell_begin(ui);
 	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(ui->a, "%s-next_step", pre), .label = arena_printf(ui->a,
 		"What next: %s", who), .value = r->next,
-		.quiet = true }, plan_options(ui->a, NEXT_STEPS, NULL));
+		.quiet = true }, choice_options(ui->a, NEXT_STEPS, NULL));
 	ui_cell_end(ui);
 	ui_cell_begin(ui);
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(ui->a, "%s-note", pre), .label = arena_printf(ui->a, "Note: %s",
@@ -106,7 +106,7 @@ static const struct fault *for_all(struct req *rq, struct ui *ui, const struct g
 				PLAN_FIELD_NAME))) });
 	ui_input_select(ui, &(struct ui_input){ .name = "all-decision", .label = "What happens next", .strong = true,
 		.value = rq_text(rq, "all-decision") },
-		plan_options(rq->a, PLAN_DECISIONS, "As each plan says"));
+		choice_options(rq->a, PLAN_DECISIONS, "As each plan says"));
 	ui_input(ui, &(struct ui_input){ .name = "all-without", .label = "Why they close without the signatures that are missing",
 		.strong = true, .hint = "Leave empty if all who sign have signed", .value = rq_text(rq, "all-without") });
 	ui_button(ui, UI_PRIMARY, g->done == 1 ? "Save and sign 1" : arena_printf(rq->a, "Save and sign %d", g->done), "plan-do",

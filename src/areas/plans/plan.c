@@ -121,6 +121,7 @@ const struct fault *plan_only(struct act *act, struct form *form, int field, con
 static const struct field view_fields[PLAN_VIEW_FIELDS] = {
 	[PLAN_VIEW_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil", .ask = "Choose the child" },
 	[PLAN_VIEW_PLAN]    = { "plan", "Plan", .type = F_REF, .flags = REQUIRED, .ref = "plan" },
+	[PLAN_VIEW_TARGET]  = { "target", "About target", .type = F_REF, .ref = "target" },
 	[PLAN_VIEW_WHOSE]   = { "whose", "Whose views", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = VOICES,
 				.ask = "Choose whose views these are" },
 	[PLAN_VIEW_CONTACT] = { "contact", "Which parent or carer", .type = F_REF, .ref = "contact" },

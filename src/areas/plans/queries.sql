@@ -1,12 +1,5 @@
 -- The questions of plans: who a child is, who is on which step, what worked.
 
--- name: plan_staff_called(staff text) -> name   scope: CAMPUS   tier: T1
-SELECT trim(coalesce(s.forename, '') || ' ' || s.surname) FROM staff s WHERE {scope s} AND s.id = $1;
-
--- name: plan_staff(today text) -> id, name   scope: CAMPUS   tier: T1
-SELECT s.id, trim(s.surname || ', ' || coalesce(s.forename, '')) FROM staff s
- WHERE {scope s} AND (s."until" IS NULL OR s."until" >= $1) ORDER BY s.surname_fold, s.forename_fold, s.id;
-
 -- name: plan_child(pupil text, today text) -> kind, code, detail   scope: PUPIL   tier: T2
 -- Year and form today; status today; the last day, if that is past.
 SELECT 'roll', coalesce(e.year, ''), coalesce(e.form, '') FROM enrolment e

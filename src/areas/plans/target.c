@@ -39,8 +39,15 @@ static const struct field target_fields[TARGET_FIELDS] = {
 		F_LONGTEXT,
 				 SEALED | SEARCH, .max = 1000 },
 	[TARGET_HOME]        = { "at_home", "What home does", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 600 },
+	[TARGET_OWN]         = { "own_words", "In the child’s own words", "As the child would say it to a friend", F_LONGTEXT,
+				 SEALED | SEARCH, .max = 400 },
+	[TARGET_TOWARD]      = { "toward", "Step towards", "The long-term target it serves", F_REF, .ref = "target" },
 	[TARGET_HELP]        = { "help_now", "Help given now", .type = F_CHOICE, .choices = HELP_LADDER },
 	[TARGET_HELP_NEXT]   = { "help_next", "Next step to less help", .type = F_CHOICE, .choices = HELP_LADDER },
+	[TARGET_HELP_BY]     = { "help_by", "Try the next step by", .type = F_DATE },
+	[TARGET_MINUTES]     = { "minutes_now", "Adult help now, minutes a week", .type = F_NUMBER, .most = 3000 },
+	[TARGET_MINUTES_AIM] = { "minutes_aim", "Adult help aimed for, minutes a week",
+				 "Not less than a plan specifies or safety needs", F_NUMBER, .most = 3000 },
 	[TARGET_FROM_TARGET] = { "carried_from", "Carried from", .type = F_REF, .flags = BY_SYSTEM, .ref = "target" },
 	[TARGET_ANSWERED]    = { "answered", "Left as it is, for these words", "The helper does not ask again while the words stay",
 		F_TEXT,
@@ -61,12 +68,28 @@ static const struct fault *hangs_on(struct act *act, struct form *form, int only
 	return plan_open(act, form, plan);
 }
 
+/* A step leads to a long-term target of the same plan, and to no other. */
+static const struct fault *toward_check(struct act *act, struct form *form, const struct row *was)
+{
+	const char *toward = form_value(form, TARGET_TOWARD);
+	struct row *far;
+
+	if (!*toward || act->who->program)
+		return NULL;
+	TRY(record_get(act, &TARGET, toward, &far));
+	if (strcmp(row_text(far, TARGET_PLAN), now_or_was(form, TARGET_PLAN, was)) != 0 ||
+		strcmp(row_text(far, TARGET_HORIZON), "long") != 0)
+		form_error(form, TARGET_TOWARD, "Choose a long-term target of this plan");
+	return NULL;
+}
+
 static const struct fault *target_check(struct act *act, struct form *form, struct row *was)
 {
 	const char *start = now_or_was(form, TARGET_START, was), *goal = now_or_was(form, TARGET_GOAL, was);
 
 	if (*start && *goal && strcmp(start, goal) == 0)
 		form_error(form, TARGET_GOAL, "The number aimed for is the number now: enter what would be better");
+	TRY(toward_check(act, form, was));
 	return hangs_on(act, form, TARGET_ONLY, now_or_was(form, TARGET_PLAN, was));
 }
 
@@ -130,6 +153,9 @@ static const struct field review_fields[TARGET_REVIEW_FIELDS] = {
 	[TARGET_REVIEW_VALUE]  = { "value", "Number at the end", .type = F_NUMBER, .most = 100000 },
 	[TARGET_REVIEW_NEXT]   = { "next_step", "What next", .type = F_CHOICE, .choices = NEXT_STEPS },
 	[TARGET_REVIEW_NOTE]   = { "note", "Note", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 2000 },
+	[TARGET_REVIEW_SESSIONS] = { "sessions", "Sessions had", "Of those planned for this child", F_NUMBER, .most = 2000 },
+	[TARGET_REVIEW_HELP]   = { "help_now", "Help given now", .type = F_CHOICE, .choices = HELP_LADDER },
+	[TARGET_REVIEW_MINUTES] = { "minutes_now", "Adult help now, minutes a week", .type = F_NUMBER, .most = 3000 },
 	[TARGET_REVIEW_BY]     = { "by_staff", "By", .type = F_REF, .ref = "staff" },
 	[TARGET_REVIEW_ONLY]   = { "only", "Seen only by", .type = F_TEXT, .flags = BY_SYSTEM, .max = 200 },
 };
@@ -171,6 +197,11 @@ static const struct field use_fields[STRATEGY_USE_FIELDS] = {
 	[STRATEGY_USE_TEXT]   = { "text", "What adults do", .type = F_TEXT, .flags = REQUIRED | SEALED | SEARCH,
 				.max = 240, .ask = "Enter what adults do" },
 	[STRATEGY_USE_WHO]    = { "who", "Who", "For example all teachers", F_TEXT, .max = 120 },
+	[STRATEGY_USE_SIDE]   = { "side", "Whose part it is", .type = F_CHOICE, .flags = INDEXED, .choices = ACTION_SIDES },
+	[STRATEGY_USE_STAFF]  = { "staff", "Member of staff", .type = F_REF, .ref = "staff" },
+	[STRATEGY_USE_OFTEN]  = { "often", "How often", "For example 3 times 20 minutes a week", F_TEXT, .max = 80 },
+	[STRATEGY_USE_COVER]  = { "cover", "What whoever stands in needs to know", .type = F_LONGTEXT, .flags = SEALED | SEARCH,
+				.max = 600 },
 	[STRATEGY_USE_HELPED] = { "helped", "Did it help?", .type = F_CHOICE, .flags = INDEXED, .choices = HELPED },
 	[STRATEGY_USE_ONLY]   = { "only", "Seen only by", .type = F_TEXT, .flags = BY_SYSTEM, .max = 200 },
 };
@@ -183,5 +214,6 @@ static const struct fault *use_check(struct act *act, struct form *form, struct 
 const struct record STRATEGY_USE = {
 	"strategy_use", "Strategy in a plan", "Strategies in plans", use_fields, STRATEGY_USE_FIELDS, .about = "pupil", .tier = T2,
 	.line = "who", .order = "who", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = use_check },
-	.narrow = "only", .says = "What adults do for a child in a plan, and whether it helped.",
+	.narrow = "only", .says = "What is done for a child in a plan, by whom, how often, what cover needs to know, and "
+	"whether it helped.",
 };
