@@ -241,8 +241,8 @@ static bool same_meaning(struct work *w, enum intake_field f, const char *x, con
 static bool columns_equal(struct work *w, int x, int y)
 {
 	for (int i = w->header + 1; i < w->sheet->rows; i++)
-		if (!same_meaning(w, w->field[x], clean_cell(w->a, sheet_cell(w->sheet, i, x)), clean_cell(w->a,
-			sheet_cell(w->sheet, i, y))))
+		if (!same_meaning(w, w->field[x], clean_cell(w->a, sheet_cell(w->sheet, i, x)),
+			clean_cell(w->a, sheet_cell(w->sheet, i, y))))
 			return false;
 	return true;
 }
@@ -376,8 +376,8 @@ static void list_headings(struct work *w, const bool *told)
 			f ? INTAKE_FIELDS[f].name : told[i] ? "ignore" : "", arena_printf(w->a, "heading:%s",
 			heading_norm(w->a, heading)) };
 		if (!f && !told[i] && n++ < 12)
-			buf_printf(&unknown, "%s\xE2\x80\x98%s\xE2\x80\x99", unknown.len ? ", " : "", text_shorten(w->a,
-				heading, 40));
+			buf_printf(&unknown, "%s\xE2\x80\x98%s\xE2\x80\x99", unknown.len ? ", " : "",
+				text_shorten(w->a, heading, 40));
 	}
 	for (const char *p = buf_text(&key); *p; p++)
 		hash = (hash ^ (unsigned char)*p) * 1099511628211u;

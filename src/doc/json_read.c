@@ -30,8 +30,8 @@ static void holidays(struct doc_out *o, json_t *root)
 		json_array_foreach(json_object_get(d, "events"), i, e) {
 			if (o->stopped)
 				return;
-			cells(o, sheet, ++row, (const char *[]){ division, text_of(e, "title"), text_of(e, "date"), text_of(e,
-				"notes") }, 4);
+			cells(o, sheet, ++row, (const char *[]){ division, text_of(e, "title"), text_of(e, "date"),
+				text_of(e, "notes") }, 4);
 		}
 	}
 }
@@ -50,8 +50,8 @@ static void terms(struct doc_out *o, json_t *root)
 
 		if (o->stopped)
 			return;
-		cells(o, sheet, ++row, (const char *[]){ arena_printf(o->a, "%s %s", text_of(t, "name"), text_of(root,
-			"academicYear")),
+		cells(o, sheet, ++row, (const char *[]){ arena_printf(o->a, "%s %s", text_of(t, "name"),
+			text_of(root, "academicYear")),
 			text_of(t, "start"), text_of(t, "end"), from ? from : "", to ? to : "" }, 5);
 	}
 	json_array_foreach(json_object_get(root, "inset"), i, inset) {

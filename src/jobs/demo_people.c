@@ -80,8 +80,8 @@ static int contact_fact(struct making *m, const struct child *k, const struct pa
 	fact_int(&m->facts, f, CONTACT_PRIORITY, p->priority);
 	fact_int(&m->facts, f, CONTACT_RESPONSIBILITY, p->responsible);
 	fact_int(&m->facts, f, CONTACT_LIVES_WITH, p->lives);
-	fact_set(&m->facts, f, CONTACT_PHONE, p->priority == 1 ? home->phone : arena_printf(m->a, "07700 900%03d", chance_to(c,
-		1000)));
+	fact_set(&m->facts, f, CONTACT_PHONE, p->priority == 1 ? home->phone : arena_printf(m->a, "07700 900%03d",
+		chance_to(c, 1000)));
 	if (chance_in(c, 300))
 		fact_set(&m->facts, f, CONTACT_PHONE_OTHER, arena_printf(m->a, "01632 960%03d", chance_to(c, 1000)));
 	if (chance_in(c, 800))

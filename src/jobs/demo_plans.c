@@ -156,8 +156,8 @@ static const char *two(struct cycle_made *y, const char *const *list)
 static const char *words_of(struct cycle_made *y, bool reviewed)
 {
 	const struct kind *kind = &KIND[y->k->kinds[0]];
-	const char *told = arena_printf(y->m->a, "concern: %s\nbarriers: %s\nevidence: %s", about(y, kind->looks[0]), two(y,
-		BARRIERS), two(y, EVIDENCE));
+	const char *told = arena_printf(y->m->a, "concern: %s\nbarriers: %s\nevidence: %s", about(y, kind->looks[0]),
+		two(y, BARRIERS), two(y, EVIDENCE));
 
 	return !reviewed ? told : arena_printf(y->m->a, "%s\npresent: %s and %s\neffect: %s", told, y->k->mother ?
 		y->k->mother_said : "the foster carer",

@@ -292,8 +292,8 @@ static void status_fact(struct making *m, struct child *k, char provision, day f
 	fact_set(&m->facts, f, REGISTER_STATUS_REASON, wanted ? "EHC plan reported by the previous school; the document is wanted" :
 		provision == 'E' ? "The local authority has made an EHC plan" : words_about(m, k, m->adults[k->tutor].said,
 			chance_pick(c, main_kind->reasons)));
-	fact_set(&m->facts, f, REGISTER_STATUS_EVIDENCE, words_about(m, k, m->adults[k->tutor].said, chance_pick(c,
-		main_kind->looks)));
+	fact_set(&m->facts, f, REGISTER_STATUS_EVIDENCE, words_about(m, k, m->adults[k->tutor].said,
+		chance_pick(c, main_kind->looks)));
 	fact_set(&m->facts, f, REGISTER_STATUS_AGREED_BY, arena_printf(m->a, "%s and %s", k->mother ? k->mother_said :
 		"the foster carer",
 		m->adults[0].said));

@@ -126,8 +126,8 @@ static void past_worries(struct making *m)
 				"Thank you. %s has support from now on; the plan asks you to do one thing in each lesson.",
 				k->known));
 		else
-			decided(m, worry, school_day_from(raised + gone), "watching", arena_printf(m->a,
-				"We watch %s for half a term. Note what you see, "
+			decided(m, worry, school_day_from(raised + gone), "watching",
+				arena_printf(m->a, "We watch %s for half a term. Note what you see, "
 				"good and bad, in a line a week.", k->known));
 	}
 }

@@ -294,8 +294,8 @@ static const struct fault *read_ask(struct args *args, struct demo_ask *ask)
 		return FAULT(args->a, FAULT_INVALID, "--seed must be a whole number, not %s", seed);
 	*ask = (struct demo_ask){ .pupils = (int)n, .seed = (uint64_t)s, .on = on ? day_parse(on) : day_today() };
 	if (ask->on == DAY_NONE || ask->on > day_today())
-		return FAULT(args->a, FAULT_INVALID, "--on must be a day up to today, like %s, not %s", day_iso(args->a,
-			day_today()), on);
+		return FAULT(args->a, FAULT_INVALID, "--on must be a day up to today, like %s, not %s",
+			day_iso(args->a, day_today()), on);
 	return NULL;
 }
 

@@ -50,6 +50,16 @@ TEST_STORE(a_senco_sees_the_whole_page_of_a_child)
 	expect_has(p.text, "Add a note");
 }
 
+TEST_STORE(a_tab_says_what_its_page_is_for_and_no_childs_name)
+{
+	struct seen_page seen = get(as(world_new(t), "senco"), "/pupils/sam/records/contact/new");
+
+	expect_status(seen, 200);
+	expect_has(seen.text, "for Sam</h1>");
+	expect_lacks(seen.text, "for Sam –");
+	expect_has(seen.text, "<title>");
+}
+
 TEST_STORE(a_teacher_sees_what_helps_and_not_who_can_see)
 {
 	struct world w = world_new(t), senco = as(w, "senco");

@@ -55,8 +55,8 @@ static void draw_writer(struct req *rq, struct ui *ui)
 {
 	struct writer_counts c = writer_counts(web_writer(rq->web));
 
-	ui_summary_row(ui, "Writing", arena_printf(rq->a,
-		"%lld acts saved since it started, %s waiting; the slowest took %.1f ms%s", (long long)c.acts,
+	ui_summary_row(ui, "Writing",
+		arena_printf(rq->a, "%lld acts saved since it started, %s waiting; the slowest took %.1f ms%s", (long long)c.acts,
 		c.queued ? arena_printf(rq->a, "%d", c.queued) : "none", (double)c.slowest_us / 1000.0,
 		c.again ? arena_printf(rq->a, "; %lld had to be tried again", (long long)c.again) : ""), NULL, NULL);
 }

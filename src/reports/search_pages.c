@@ -166,7 +166,6 @@ const struct fault *search_page(struct req *rq, struct ui *ui)
 	const char *q = rq_param(rq, "q");
 
 	TRY(search_all(rq->act, q ? q : "", &v.s));
-	ui->shell.title = *v.s.typed ? arena_printf(rq->a, "Search: %s", v.s.typed) : "Search";
 	v.here = ui_with(rq->a, "/search", "q", v.s.typed);
 	TRY(fill(rq, &v));
 	return tmpl_search(ui, &v);

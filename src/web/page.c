@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/text.h"
+#include "web/about.h"
 #include "web/inner.h"
 
 static bool role_in(const struct req *rq, const char *list)
@@ -107,6 +109,22 @@ static void send_download(struct req *rq)
 	http_answer(rq->http, rq->status ? rq->status : 200, rq->type, rq->body, rq->body_length);
 }
 
+/* A tab's title stays in the browser's history and stands on a screen that others see: on a page about a child it says what the page
+ * is for. The heading says who. */
+static const char *tab_title(struct req *rq, const char *title)
+{
+	static const char *const NAMES[] = { "known_as", "forename", "known_surname", "surname" };
+	const char *words = arena_printf(rq->a, " %s ", text_fold(rq->a, title));
+
+	for (size_t i = 0; rq->pupil && rq->route->title && i < sizeof NAMES / sizeof *NAMES; i++) {
+		const char *name = text_fold(rq->a, row_named(rq->pupil, NAMES[i]));
+
+		if (*name && (strstr(words, arena_printf(rq->a, " %s ", name)) || strstr(words, arena_printf(rq->a, " %ss ", name))))
+			return rq->route->title;
+	}
+	return title;
+}
+
 void page_send(struct req *rq)
 {
 	struct buf whole;
@@ -123,6 +141,7 @@ void page_send(struct req *rq)
 		send_download(rq);
 		return;
 	}
+	rq->ui->shell.title = tab_title(rq, rq->ui->shell.title);
 	whole = ui_page(rq->ui);
 	http_answer(rq->http, rq->status ? rq->status : rq->ui->error_count ? 400 : 200, HTTP_HTML, buf_text(&whole), whole.len);
 }

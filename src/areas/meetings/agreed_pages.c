@@ -105,13 +105,13 @@ static void concern_row(struct req *rq, struct ui *ui, const struct found *f, in
 	buf_add_html(&ui->out, arena_printf(rq->a, " %s", found_text(f, i, Q_CONCERNS_FORM)));
 	ui_cell_end(ui);
 	ui_cell(ui, why);
-	ui_cell_sub(ui, *outcome ? outcome : planned ? "To be spoken of" : "Nothing written down", open ? arena_printf(rq->a,
-		"%lld action%s not done", (long long)open,
+	ui_cell_sub(ui, *outcome ? outcome : planned ? "To be spoken of" : "Nothing written down",
+		open ? arena_printf(rq->a, "%lld action%s not done", (long long)open,
 		open == 1 ? "" : "s") : NULL);
 	ui_cell(ui, *found_text(f, i, Q_CONCERNS_OWNER_NAME) ? found_text(f, i, Q_CONCERNS_OWNER_NAME) : "Nobody named");
 	ui_cell_begin(ui);
-	ui_link_to(ui, planned ? arena_printf(rq->a, "on %s", on) : arena_printf(rq->a, "spoken of on %s", on), arena_printf(rq->a,
-		"/meetings/%s",
+	ui_link_to(ui, planned ? arena_printf(rq->a, "on %s", on) : arena_printf(rq->a, "spoken of on %s", on),
+		arena_printf(rq->a, "/meetings/%s",
 		found_text(f, i, Q_CONCERNS_MEETING)));
 	if (*found_text(f, i, Q_CONCERNS_NEXT_ON))
 		ui_due(ui, day_parse(found_text(f, i, Q_CONCERNS_NEXT_ON)));

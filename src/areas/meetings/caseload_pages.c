@@ -169,12 +169,12 @@ static const struct fault *draw_move(struct req *rq, struct ui *ui, const struct
 {
 	const char *from = about_date(rq, "from"), *title = arena_printf(rq->a, "A new keyworker for %s", m->who.first);
 
-	ui->shell.title = title;
+	ui->shell.title = "A new keyworker";
 	ui_title(ui, m->who.line, title, arena_printf(rq->a, "Now %s, since %s. The contact plan goes along.", m->now,
 		day_long(rq->a, day_parse(row_named(m->row, "from")))));
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(m->row), .draft = true });
-	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who is the keyworker from then on?", .value = rq_text(rq,
-		"staff"),
+	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who is the keyworker from then on?",
+		.value = rq_text(rq, "staff"),
 		.error = ui_error_of(ui, "staff"), .strong = true }, m->staff);
 	ui_input_date(ui, &(struct ui_input){ .name = "from", .label = "From which day?", .value = rq->typed.count ? from :
 		day_iso(rq->a, rq->act->today),
@@ -288,8 +288,8 @@ static const struct fault *draw_plan(struct req *rq, struct ui *ui, const struct
 	ui_title(ui, who->line, arena_printf(rq->a, "Contact with %s’s home", who->first),
 		"How often somebody is in touch, whatever happens. You are reminded when it is late.");
 	ui_form_begin(ui, &(struct ui_form){ .version = version, .draft = true });
-	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who is in touch?", .value = form_value(form,
-		CONTACT_PLAN_STAFF),
+	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who is in touch?",
+		.value = form_value(form, CONTACT_PLAN_STAFF),
 		.error = form_error_at(form, CONTACT_PLAN_STAFF), .strong = true }, staff);
 	ui_input_select(ui, &(struct ui_input){ .name = "contact", .label = "With whom?",
 		.value = form_value(form, CONTACT_PLAN_CONTACT), .error = form_error_at(form, CONTACT_PLAN_CONTACT),

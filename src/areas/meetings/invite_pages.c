@@ -105,8 +105,8 @@ static const char *invitation_words(struct req *rq, const struct gathering *g)
 	const char *place = row_text(g->row, MEETING_PLACE);
 
 	return arena_printf(rq->a, "%s %s%s%s. %s leads it.\n\nThe file with this message puts it into your calendar.", cancelled ?
-		"This meeting is cancelled:" : "You are invited to a meeting on", meeting_when(rq->a, row_text(g->row,
-			MEETING_ON), row_text(g->row, MEETING_AT)),
+		"This meeting is cancelled:" : "You are invited to a meeting on", meeting_when(rq->a,
+			row_text(g->row, MEETING_ON), row_text(g->row, MEETING_AT)),
 		*place ? ", " : "", place, g->lead);
 }
 

@@ -30,8 +30,8 @@ static void draw_minutes(struct req *rq, struct ui *ui, const struct live *v, co
 		ui_prose(ui, row_text(child, MEETING_CHILD_MINUTES));
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/live/%s/minutes", v->g.href, id), .draft = true,
 		.label = arena_printf(rq->a, "Minutes about %s", first) });
-	ui_input_long(ui, &(struct ui_input){ .name = "text", .id = arena_printf(rq->a, "text-%s", id), .label = arena_printf(rq->a,
-		"Add to the minutes about %s", first),
+	ui_input_long(ui, &(struct ui_input){ .name = "text", .id = arena_printf(rq->a, "text-%s", id),
+		.label = arena_printf(rq->a, "Add to the minutes about %s", first),
 		.strong = true, .rows = 3, .max = 4000, .error = ui_error_of(ui, arena_printf(rq->a, "text-%s", id)) });
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY | UI_SMALL, "Add", NULL, NULL);
@@ -70,8 +70,8 @@ static void draw_action_form(struct req *rq, struct ui *ui, const struct live *v
 
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/live/%s/actions", v->g.href, id), .draft = true,
 		.label = arena_printf(rq->a, "An action for %s", first) });
-	ui_input(ui, &(struct ui_input){ .name = "what", .id = arena_printf(rq->a, "what-%s", id), .label = arena_printf(rq->a,
-		"Action for %s: what is done", first),
+	ui_input(ui, &(struct ui_input){ .name = "what", .id = arena_printf(rq->a, "what-%s", id),
+		.label = arena_printf(rq->a, "Action for %s: what is done", first),
 		.value = f ? form_value(f, MEETING_ACTION_WHAT) : "", .error = form_error_at(f, MEETING_ACTION_WHAT),
 		.strong = true });
 	ui_input_select(ui, &(struct ui_input){ .name = "owner", .id = arena_printf(rq->a, "owner-%s", id), .label = "Who does it",

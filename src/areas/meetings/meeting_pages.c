@@ -18,8 +18,8 @@ const struct fault *meetings_page(struct req *rq, struct ui *ui)
 
 	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ today, day_iso(rq->a, rq->act->today + 400), staff },
 		&next));
-	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ day_iso(rq->a, rq->act->today - 120), day_iso(rq->a,
-		rq->act->today - 1), staff }, &past));
+	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ day_iso(rq->a, rq->act->today - 120),
+		day_iso(rq->a, rq->act->today - 1), staff }, &past));
 	ui->shell.title = "Meetings";
 	ui_head(ui, "Meetings", "Who was asked, what was said, what was agreed. Actions stay on their owners’ first pages until "
 		"they are done.");
@@ -113,8 +113,8 @@ static void guest_row(struct req *rq, struct ui *ui, const struct gathering *g, 
 	ui_cell(ui, strcmp(came, "1") == 0 ? "Was there" : strcmp(came, "0") == 0 ? "Was not there" : "");
 	ui_cell_begin(ui);
 	if (answers(rq, g, i))
-		ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "answer-%s", id), .label = arena_printf(rq->a,
-			"Answer of %s", name), .value = answer,
+		ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "answer-%s", id),
+			.label = arena_printf(rq->a, "Answer of %s", name), .value = answer,
 			.quiet = true }, (const struct ui_option[]){ { "yes", "Yes" }, { "no", "No" }, { "perhaps", "Perhaps" },
 				{ NULL } });
 	ui_cell_end(ui);

@@ -31,8 +31,8 @@ static const struct fault *family(struct act *act, void *self)
 			"forename=%s&surname=Whitlock&relationship=%s&responsibility=1&from=2024-09-01&email=%s@example.org",
 			NAMES[i],
 				i ? "PAF" : "PAM", NAMES[i])), &id));
-	return record_add(act, limit, sam, world_form(*w, act->a, limit, arena_printf(act->a,
-		"contact=%s&kind=no_contact&from=2025-01-01", id)), &id);
+	return record_add(act, limit, sam, world_form(*w, act->a, limit,
+		arena_printf(act->a, "contact=%s&kind=no_contact&from=2025-01-01", id)), &id);
 }
 
 /* Sam's mother Jo, and his father Max whom an order bars; a register that has begun. */
@@ -62,8 +62,8 @@ static const char *planned(struct world w)
 {
 	struct test *t = w.t;
 
-	expect_goes(post(w, "/meetings/new", arena_printf(t->a,
-		"pupil=%s&kind=tac&reason=Reading&lead=%s&" WHEN "&guest=c.%s&guest=s.%s", world_id(w, "sam"),
+	expect_goes(post(w, "/meetings/new",
+		arena_printf(t->a, "pupil=%s&kind=tac&reason=Reading&lead=%s&" WHEN "&guest=c.%s&guest=s.%s", world_id(w, "sam"),
 		world_id(w, "senco.staff"), contact(w, "Jo"), world_id(w, "teacher.staff"))), "/meetings/");
 	return arena_printf(t->a, "/meetings/%s", row_id(all(w, &MEETING, NULL).row[0]));
 }
@@ -222,8 +222,8 @@ TEST_STORE(who_does_what_says_where_nobody_does)
 	const char *path = planned(w);
 	struct seen_page p;
 
-	expect_goes(post(w, arena_printf(t->a, "%s/live/%s/actions", path, child_of_it(w)), arena_printf(t->a,
-		"what=Ring&owner=%s&due_on=2+11+2026",
+	expect_goes(post(w, arena_printf(t->a, "%s/live/%s/actions", path, child_of_it(w)),
+		arena_printf(t->a, "what=Ring&owner=%s&due_on=2+11+2026",
 		world_id(w, "teacher.staff"))), "/live");
 	p = get(w, "/pupils/sam/who-does-what");
 	expect_has(p.text, "No contact with home is planned");
@@ -263,11 +263,11 @@ TEST_STORE(a_call_home_is_written_down_and_asked_after)
 
 	expect_has(post(ta, "/pupils/sam/contact/new", "channel=phone&summary=").text, "Say what was said");
 	expect_has(post(ta, "/pupils/sam/contact/new", "channel=phone&summary=All+well").text, "Choose whom you spoke with");
-	expect_has(post(ta, "/pupils/sam/contact/new", arena_printf(t->a,
-		"channel=phone&summary=All+well&contact=%s&follow_up_on=1+1+2020", contact(w, "Jo"))).text,
+	expect_has(post(ta, "/pupils/sam/contact/new",
+		arena_printf(t->a, "channel=phone&summary=All+well&contact=%s&follow_up_on=1+1+2020", contact(w, "Jo"))).text,
 		"must be after today");
-	expect_goes(post(ta, "/pupils/sam/contact/new", arena_printf(t->a,
-		"channel=phone&summary=All+well&contact=%s&follow_up_on=28+11+2026", contact(w, "Jo"))),
+	expect_goes(post(ta, "/pupils/sam/contact/new",
+		arena_printf(t->a, "channel=phone&summary=All+well&contact=%s&follow_up_on=28+11+2026", contact(w, "Jo"))),
 		"/pupils/");
 	expect_has(get(ta, "/").text, "speak again");
 	expect_has(get(w, "/pupils/sam/meetings").text, "All well");

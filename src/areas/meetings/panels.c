@@ -14,8 +14,8 @@ static const struct fault *draw_coming(struct req *rq, struct ui *ui, const stru
 
 	if (!*staff)
 		return NULL;
-	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ day_iso(rq->a, rq->act->today), day_iso(rq->a,
-		rq->act->today + DAYS_AHEAD), staff }, &f));
+	TRY(query_run(rq->act, &Q_MEETINGS_BETWEEN, (const char *const[]){ day_iso(rq->a, rq->act->today),
+		day_iso(rq->a, rq->act->today + DAYS_AHEAD), staff }, &f));
 	if (!f.rows)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = p->width == PANEL_RAIL, .link = "All meetings",
@@ -23,8 +23,8 @@ static const struct fault *draw_coming(struct req *rq, struct ui *ui, const stru
 	ui_items(ui);
 	for (int i = 0; i < f.rows && i < SHOWN; i++) {
 		ui_item(ui);
-		ui_link_to(ui, choice_label(MEETING_KINDS, found_text(&f, i, Q_MEETINGS_BETWEEN_KIND)), arena_printf(rq->a,
-			"/meetings/%s",
+		ui_link_to(ui, choice_label(MEETING_KINDS, found_text(&f, i, Q_MEETINGS_BETWEEN_KIND)),
+			arena_printf(rq->a, "/meetings/%s",
 			found_text(&f, i, Q_MEETINGS_BETWEEN_MEETING)));
 		buf_add(&ui->out, "<br>");
 		ui_small(ui, meeting_when(rq->a, found_text(&f, i, Q_MEETINGS_BETWEEN_MEET_ON), found_text(&f, i,
@@ -141,8 +141,8 @@ static const struct fault *draw_child(struct req *rq, struct ui *ui, const struc
 	TRY(agreed_open(rq, "", row_id(rq->pupil), &f, &texts));
 	if (!texts.count)
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = "Meetings", .href = arena_printf(rq->a,
-		"/pupils/%s/meetings", row_id(rq->pupil)) });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = "Meetings",
+		.href = arena_printf(rq->a, "/pupils/%s/meetings", row_id(rq->pupil)) });
 	ui_items(ui);
 	for (int i = 0; i < texts.count && i < SHOWN; i++) {
 		ui_item(ui);

@@ -481,8 +481,8 @@ const struct fault *child_add_page(struct req *rq, struct ui *ui)
 	ui_filters_end(ui);
 	if (!*fold)
 		return NULL;
-	TRY(query_run(rq->act, &Q_CHILD_NAMED, (const char *const[]){ day_iso(rq->a, rq->act->today), fold, arena_printf(rq->a,
-		"%s\xF4\x8F\xBF\xBD", fold) }, &f));
+	TRY(query_run(rq->act, &Q_CHILD_NAMED, (const char *const[]){ day_iso(rq->a, rq->act->today), fold,
+		arena_printf(rq->a, "%s\xF4\x8F\xBF\xBD", fold) }, &f));
 	draw_found(rq, ui, &g, &f);
 	return NULL;
 }

@@ -220,8 +220,8 @@ static const struct fault *draw_right(struct req *rq, struct ui *ui, const struc
 	ui_form_begin(ui, &(struct ui_form){ .version = version, .draft = true });
 	for (size_t i = 0; i < sizeof RIGHTED / sizeof *RIGHTED; i++)
 		ui_field(ui, &MEETING_CHILD, form, RIGHTED[i]);
-	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who sees to it", .value = form_value(form,
-		MEETING_CHILD_OWNER),
+	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who sees to it",
+		.value = form_value(form, MEETING_CHILD_OWNER),
 		.error = form_error_at(form, MEETING_CHILD_OWNER), .strong = true }, staff);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Save", NULL, NULL);
@@ -257,8 +257,8 @@ static const struct fault *show_stale(struct req *rq, struct ui *ui, const struc
 		if (row_version(history.row[i]) == mine->version)
 			before = row_text(history.row[i], MEETING_CHILD_MINUTES);
 	rq->status = 409;
-	ui_note(ui, UI_SOON, "Somebody added to this while you were writing.", arena_printf(rq->a,
-		"%s saved it. Both are put together below: look at it, and save.",
+	ui_note(ui, UI_SOON, "Somebody added to this while you were writing.",
+		arena_printf(rq->a, "%s saved it. Both are put together below: look at it, and save.",
 		history.count ? row_by(history.row[0]) : "Somebody"));
 	form_set(mine, MEETING_CHILD_MINUTES, ui_join(rq->a, before, theirs, form_value(mine, MEETING_CHILD_MINUTES)));
 	return draw_right(rq, ui, g, who, mine, row_version(now));

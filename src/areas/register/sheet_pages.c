@@ -182,8 +182,8 @@ static const struct fault *show_stale(struct req *rq, struct ui *ui, const struc
 
 		ui_stale(ui, &(struct ui_stale){ .who = history.count ? row_by(history.row[0]) : "Somebody", .when = clock ?
 			clock + 1 : "", .field = s->r->fields[only].label, .name = s->r->fields[only].name,
-			.theirs = row_text(theirs, only), .mine = form_value(mine, only), .before = before ? row_text(before,
-			only) : "", .action = rq->http->path, .version = row_version(theirs) });
+			.theirs = row_text(theirs, only), .mine = form_value(mine, only),
+			.before = before ? row_text(before, only) : "", .action = rq->http->path, .version = row_version(theirs) });
 		return NULL;
 	}
 	return tmpl_sheet_stale(ui, who, s->r, mine, theirs, history.count ? row_by(history.row[0]) : "Somebody", rq->http->path);

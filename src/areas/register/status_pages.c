@@ -31,7 +31,6 @@ static const struct fault *show(struct req *rq, struct ui *ui, struct status_pag
 	p->need2_options = need_choices(rq->a, "None");
 	p->how_options = options_of(rq->a, IDENTIFIED_HOW, "Not recorded");
 	p->exit_options = options_of(rq->a, EXIT_REASONS, "Choose one");
-	ui->shell.title = p->title;
 	return tmpl_status(ui, p);
 }
 

@@ -26,8 +26,8 @@ static const struct fault *reasons(struct act *act, struct watch_view *v)
 const struct fault *watch_page(struct req *rq, struct ui *ui)
 {
 	static const struct ui_link CRUMBS[] = { { "Register", "/register", false, 0 }, { NULL, NULL, false, 0 } };
-	struct watch_view v = { .may_add = record_ever(rq->act, &REGISTER_STATUS, RIGHT_ADD), .may_decide = record_ever(rq->act,
-		&WATCH, RIGHT_EDIT) };
+	struct watch_view v = { .may_add = record_ever(rq->act, &REGISTER_STATUS, RIGHT_ADD),
+		.may_decide = record_ever(rq->act, &WATCH, RIGHT_EDIT) };
 
 	TRY(query_run(rq->act, &Q_WATCH_ROWS, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &v.found));
 	TRY(reasons(rq->act, &v));

@@ -23,6 +23,28 @@ async function lookTwice(rig, person, kind, path) {
 		await person.resize(WIDE);
 	});
 	expect(path, 'a page has an address');
+	await namesNobody(person, path);
+}
+
+// Whoever this role was shown a link to, by name: "Whitlock, Kai" and "Kai Whitlock".
+const children = new Set();
+
+// A tab's title stays in the browser's history: it never names a child.
+async function namesNobody(person, path) {
+	const links = await person.page.$$eval('a[href^="/pupils/"]', (all) => all.map((a) => [a.getAttribute('href'), a.textContent.trim()]));
+	const title = await person.page.title();
+
+	for (const [href, text] of links) {
+		const [last, first] = text.split(', ');
+
+		if (/^\/pupils\/[a-z0-9]+$/.test(href) && /^\S+,? \S+$/.test(text))
+			children.add(first ? `${first} ${last}` : text);
+	}
+	for (const name of children) {
+		const [first] = name.split(' ');
+
+		expect(!title.includes(name) && !new RegExp(`(for|about|with|of) ${first}\\b`).test(title), `${path} has the title “${title}”`);
+	}
 }
 
 // Empties the page's main form and sends it. A form that ticks, chooses or writes nothing (a lone button) is left alone.
