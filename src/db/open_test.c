@@ -86,8 +86,7 @@ TEST(the_writer_cannot_change_the_schema_or_reach_other_files)
 		"CREATE VIEW v AS SELECT 1",
 		"PRAGMA writable_schema = ON", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA foreign_keys = OFF",
 		"DELETE FROM sqlite_schema", "SELECT load_extension('x')", "SELECT \"no such column\"",
-		"ATTACH 'other.db' AS o", "VACUUM",
-		"INSERT INTO a (b) VALUES (x'00')",
+		"ATTACH 'other.db' AS o", "VACUUM", "INSERT INTO a (b) VALUES (x'00')",
 	};
 	const char *where = store_sqlite(t);
 	struct db *db;

@@ -26,10 +26,8 @@ TEST(the_default_matrix_has_every_record_type_and_role)
 		"invitation", "case_grant", "conflict", "link", "pupil", "enrolment", "contact", "contact_limit", "class",
 		"class_member",
 		"teaching", "caseload", "pupil_flag", "attendance_summary", "register_status", "need", "strength", "strategy",
-		"note",
-		"medical_alert", "assessment", "provision_line", "due", "parent_meeting", "document", "watch", "saved_view",
-		"import",
-		"import_item", "draft", "journal", "setting" };
+		"note", "medical_alert", "assessment", "provision_line", "due", "parent_meeting", "document", "watch", "saved_view",
+		"import", "import_item", "draft", "journal", "setting" };
 
 	expect_int(m->n_roles, 19);
 	for (size_t i = 0; i < sizeof(RECORDS) / sizeof(RECORDS[0]); i++)
@@ -73,8 +71,7 @@ TEST(the_default_matrix_keeps_the_floor)
 {
 	const struct matrix *m = load(t);
 	static const char *const CHILD[] = { "pupil", "contact", "need", "strength", "strategy", "note", "medical_alert",
-		"assessment",
-		"provision_line", "parent_meeting", "document", "watch", "import_item" };
+		"assessment", "provision_line", "parent_meeting", "document", "watch", "import_item" };
 	static const char *const OUTSIDE[] = { "parent", "pupil", "external", "governor" };
 	static const char *const STAFF_ONLY[] = { "note", "watch", "import", "import_item", "journal", "conflict", "case_grant",
 		"setting" };

@@ -54,8 +54,7 @@ const struct retention *law_retention(const char *name)
 const char *const *law_retention_names(void)
 {
 	static const char *const NAMES[CLASSES + 1] = { "pupil-file", "send-file", "safeguarding-file", "attendance", "account",
-		"settings",
-		"journal", "import", "data-request", "working" };
+		"settings", "journal", "import", "data-request", "working" };
 
 	return NAMES;
 }

@@ -222,8 +222,7 @@ static void say(FILE *to, const struct order *o)
 		return;
 	if (o->json) {
 		made = json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "done", o->word, "login", o->login, "role", o->role, "password",
-			o->password,
-			"code_app", o->uri);
+			o->password, "code_app", o->uri);
 		json_dumpf(made, to, JSON_INDENT(2));
 		fputc('\n', to);
 		json_decref(made);

@@ -36,8 +36,7 @@ static struct ui *page_new(struct test *t, const char *title, enum ui_scale scal
 static const char *complaints(struct arena *a, const char *html)
 {
 	static const char *const KNOWN[] = { "attribute \"inputmode\"", "attribute \"autocapitalize\"",
-		"<svg> is not", "plain text isn't allowed",
-		"missing <dd>", "before <dt>",
+		"<svg> is not", "plain text isn't allowed", "missing <dd>", "before <dt>",
 		"implicit <dl>", "missing </dl> before </div>", "</legend>", "implicit <legend>" };
 	TidyDoc doc = tidyCreate();
 	TidyBuffer said;
@@ -158,8 +157,7 @@ TEST(addresses_with_other_schemes_are_refused)
 	};
 	static const char *const BAD[] = {
 		"javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "java\tscript:x", "data:text/html,x",
-		"//evil.example",
-		"\\\\evil.example", "/\\evil.example", "vbscript:x", "\x01javascript:x" };
+		"//evil.example", "\\\\evil.example", "/\\evil.example", "vbscript:x", "\x01javascript:x" };
 
 	for (size_t i = 0; i < sizeof GOOD / sizeof GOOD[0]; i++)
 		expect(ui_address_ok(GOOD[i]));

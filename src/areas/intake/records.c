@@ -48,8 +48,7 @@ static const struct field import_fields[IMPORT_FIELDS] = {
 
 static const struct view import_views[] = {
 	{ "counts", (const char *const[]){ "kind", "source", "state", "saved_at", "undone_at", "row_count", "new_count",
-		"changed_count",
-		"unchanged_count", "rejected_count", "asked_count", NULL } },
+		"changed_count", "unchanged_count", "rejected_count", "asked_count", NULL } },
 	{ NULL, NULL },
 };
 

@@ -127,8 +127,7 @@ TEST_STORE(the_census_check_names_each_child_and_the_form_that_mends)
 	p = post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1", need));
 	expect_has(p.text, "Enter a rank from 1 to 2");
 	expect_goes(post(w, "/pupils/sam/needs/order", arena_printf(t->a, "rank-%s=1&rank-%s=2", need,
-		row_id(all(w, &NEED, "sam").row[1]))),
-		"/register/census");
+		row_id(all(w, &NEED, "sam").row[1]))), "/register/census");
 	expect_lacks(get(w, "/register/census").text, "gap or a double");
 }
 

@@ -64,8 +64,7 @@ static const struct field provision_fields[PROVISION_LINE_FIELDS] = {
 
 static const struct view provision_views[] = {
 	{ "summary", (const char *const[]){ "pupil", "name", "wave", "area", "staff", "staff_words", "sessions", "minutes",
-		"group_size",
-		"from", "until", NULL } },
+		"group_size", "from", "until", NULL } },
 	{ NULL, NULL },
 };
 
