@@ -132,7 +132,7 @@ TEST(zips_with_tricks_are_refused)
 TEST(workbooks_with_tricks_are_refused)
 {
 	static const struct entry GOOD[] = { { "xl/workbook.xml", BOOK }, { "xl/_rels/workbook.xml.rels", RELS },
-	{ "xl/worksheets/sheet1.xml", SHEET } };
+		{ "xl/worksheets/sheet1.xml", SHEET } };
 	struct entry e[4];
 	struct buf b = zipped(t, GOOD, 3), big = buf_new(t->a);
 
@@ -159,10 +159,10 @@ TEST(workbooks_with_tricks_are_refused)
 TEST(a_formula_gives_its_last_value_and_rows_may_stand_in_any_order)
 {
 	static const struct entry BOOKS[] = { { "xl/workbook.xml", BOOK }, { "xl/_rels/workbook.xml.rels", RELS },
-	{ "xl/worksheets/sheet1.xml",
-		"<worksheet><dimension ref='A1:XFD1048576'/><sheetData><row r='9'><c r='B9' "
-		"t='str'><f>WEBSERVICE(\"http://e\")</f><v>last</v></c>"
-		"</row><row r='3'><c r='A3'><v>1</v></c></row><row r='3'><c r='A3'><v>2</v></c></row></sheetData></worksheet>" } };
+		{ "xl/worksheets/sheet1.xml",
+			"<worksheet><dimension ref='A1:XFD1048576'/><sheetData><row r='9'><c r='B9' "
+			"t='str'><f>WEBSERVICE(\"http://e\")</f><v>last</v></c>"
+			"</row><row r='3'><c r='A3'><v>1</v></c></row><row r='3'><c r='A3'><v>2</v></c></row></sheetData></worksheet>" } };
 	struct buf b = zipped(t, BOOKS, 3);
 	struct doc *d = read_caged(t, b.data, b.len);
 

@@ -76,10 +76,9 @@ struct intake_heading { /* what became of each column of the sheet that was read
 };
 
 struct intake {
-	const char *kind;      /* "pupils", "sen-register", "contacts", "attendance", "tests", "provisions", "staff", "classes", "teaching",
-	                          "term-dates", "bank-holidays", "oneroster", "giap-pupil-premium", "giap-census", "gias",
-	"ctf", "ctf-partial",
-	                          "atf", "census", "safeguarding", "unknown" */
+	const char *kind;      /* "pupils", "sen-register", "contacts", "attendance", "tests", "provisions", "staff", "classes",
+	                          "teaching", "term-dates", "bank-holidays", "oneroster", "giap-pupil-premium", "giap-census",
+	                          "gias", "ctf", "ctf-partial", "atf", "census", "safeguarding", "unknown" */
 	const char *name;      /* the file's */
 	enum doc_format format;
 	const char *encoding;

@@ -359,8 +359,7 @@ static int length(const char *const *list)
 
 /* Different lines of a list, starting anywhere and going round. */
 static int lines_of(struct making *m, struct child *k, const struct record *r, const char *kind, const char *const *list,
-	int want, int first,
-	day from, day until, struct chance *c)
+	int want, int first, day from, day until, struct chance *c)
 {
 	int n = length(list), at = chance_to(c, n);
 

@@ -63,8 +63,8 @@ TEST(each_way_of_writing_a_target_is_heard_for_what_it_is)
 TEST(what_is_missing_round_a_target_is_said)
 {
 	const struct helper_target bare = { .outcome = "Reads 90 words a minute" },
-	filled = { .outcome = "Reads from a Year 4 text", .start = "60",
-		.goal = "90", .by = "2027-03-12" };
+		filled = { .outcome = "Reads from a Year 4 text", .start = "60",
+			.goal = "90", .by = "2027-03-12" };
 	struct helper_says says[HELPER_MOST];
 
 	expect_int(helper_look(t->a, &bare, "Nia", says), 2);

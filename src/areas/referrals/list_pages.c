@@ -158,8 +158,8 @@ static const struct fault *draw_unreviewed(struct req *rq, struct ui *ui)
 		ui_table(ui, &(struct ui_table){ .caption = "Reports not looked at this term", .columns = COLUMNS });
 	for (int i = 0; i < f.rows; i++) {
 		const char *last = found_text(&f, i, Q_ADVICE_UNREVIEWED_REVIEWED_ON),
-		*href = arena_printf(rq->a, "/advice/reports/%s",
-			found_text(&f, i, Q_ADVICE_UNREVIEWED_REPORT));
+			*href = arena_printf(rq->a, "/advice/reports/%s",
+				found_text(&f, i, Q_ADVICE_UNREVIEWED_REPORT));
 
 		ui_row(ui);
 		ui_cell_link(ui, child_name(rq, &f, i, Q_ADVICE_UNREVIEWED_KNOWN_AS, Q_ADVICE_UNREVIEWED_KNOWN_SURNAME),

@@ -129,8 +129,7 @@ static const char *ids_of(struct arena *a, const struct asked_list *l)
 }
 
 static const struct fault *send_one(struct req *rq, const struct sending *s, const struct asker *who, const char *round,
-	const char *questions,
-	const char *due)
+	const char *questions, const char *due)
 {
 	struct form *form = form_new(rq->a, &ASK);
 	const char *id;
