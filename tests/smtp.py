@@ -1,9 +1,9 @@
 """smtp.py - a mail server for tests, on a free port of this machine: aiosmtpd.
 
-    smtp.py DIR [CERT KEY] [auth]
+    smtp.py DIR [CERT KEY] [auth] [port=N]
 
-Prints its port, then keeps each mail it takes as DIR/N.eml and, read by Python's own mail reader, as DIR/N.txt. Who is written to decides
-what it answers: later@ a 451, never@ a 550, spam@ a 554 after the mail, silent@ takes the mail and hangs up without an answer.
+Prints its port (a free one, or N), then keeps each mail it takes as DIR/N.eml and, read by Python's own mail reader, as DIR/N.txt. Who
+is written to decides what it answers: later@ a 451, never@ a 550, spam@ a 554 after the mail, silent@ takes the mail and hangs up without an answer.
 It ends when its input does.
 """
 import asyncio
@@ -62,7 +62,7 @@ def check(server, session, envelope, mechanism, data):
 
 
 args = {}
-if len(sys.argv) > 3:
+if len(sys.argv) > 3 and "=" not in sys.argv[3]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(sys.argv[2], sys.argv[3])
     args = {"tls_context": context, "require_starttls": True}
@@ -70,9 +70,12 @@ if "auth" in sys.argv:
     args.update(authenticator=check, auth_required=True)
 
 
+PORT = next((int(a[5:]) for a in sys.argv if a.startswith("port=")), 0)
+
+
 async def main():
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(Handler(), **args), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: SMTP(Handler(), **args), "127.0.0.1", PORT)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     server.close()

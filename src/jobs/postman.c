@@ -1,8 +1,12 @@
-/* postman.c - a process apart for the talk with mail servers, and the frames that go to it and back. Not here: what a mail looks
- * like (doc/mail.c), how it is handed over (doc/mail_send.c), what is done with the answer (outbox.c). */
+/* postman.c - processes apart for the talk with mail servers, and the frames that go to them and back. Not here: what a mail looks
+ * like (doc/mail.c), how it is handed over (doc/mail_send.c), what is done with the answer (outbox.c).
+ *
+ * There are two, alike. The program that serves has keys and threads and forks nobody; so when one of the two is gone, the other is
+ * sent a line of its own for a new one, and forks it. */
 #include "jobs/postman.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -12,12 +16,15 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/log.h"
 #include "doc/mail.h"
 #include "doc/mail_send.h"
 
-enum { FRAME_MOST = MAIL_MOST + (1 << 16), FIELDS = 9, SECONDS = 60, ARENA_POSTMAN = 128 << 20 };
+enum { FRAME_MOST = MAIL_MOST + (1 << 16), FIELDS = 9, SECONDS = 60, ARENA_POSTMAN = 128 << 20, CARRIERS = 2 };
 
-struct postman { int fd; pid_t pid; };
+/* pid 0: forked by the other carrier, whose child it is. fd -1: it is gone. */
+struct carrier { int fd; pid_t pid; };
+struct postman { struct carrier carrier[CARRIERS]; };
 
 /* ---- frames: a length, then texts with a length each ---- */
 
@@ -66,13 +73,13 @@ static bool send_frame(int fd, const struct buf *b)
 	return put_all(fd, &length, sizeof length) && put_all(fd, b->data, b->len);
 }
 
-/* The frame's texts, `count` of them, NUL at the end of each. False: the other side is gone or talks nonsense. */
-static bool get_frame(struct arena *a, int fd, const char **texts, size_t *sizes, int count)
+/* The texts of a frame of `length`, `count` of them, NUL at the end of each. False: the other side is gone or talks nonsense. */
+static bool get_texts(struct arena *a, int fd, uint32_t length, const char **texts, size_t *sizes, int count)
 {
-	uint32_t length, n;
 	const char *p, *end;
+	uint32_t n;
 
-	if (!get_all(fd, &length, sizeof length) || length > FRAME_MOST)
+	if (length > FRAME_MOST)
 		return false;
 	p = arena_alloc(a, (size_t)length + 1);
 	end = p + length;
@@ -90,6 +97,13 @@ static bool get_frame(struct arena *a, int fd, const char **texts, size_t *sizes
 		p += n;
 	}
 	return true;
+}
+
+static bool get_frame(struct arena *a, int fd, const char **texts, size_t *sizes, int count)
+{
+	uint32_t length;
+
+	return get_all(fd, &length, sizeof length) && get_texts(a, fd, length, texts, sizes, count);
 }
 
 /* ---- the process ---- */
@@ -123,12 +137,54 @@ static enum outbox_result carry(struct arena *a, const char *const *t, const siz
 	return f ? OUTBOX_DOWN : result_of(&r);
 }
 
+static _Noreturn void work(int fd);
+
+/* A line for another carrier, sent with a frame of length 0. */
+static void fork_on(int line)
+{
+	if (fork() == 0)
+		work(line);
+	close(line);
+}
+
+/* The next frame's length, and the line that came with it, or -1. False: the program is gone. */
+static bool next_length(int fd, uint32_t *length, int *line)
+{
+	union {
+		char room[CMSG_SPACE(sizeof(int))];
+		struct cmsghdr align;
+	} u = { 0 };
+	struct iovec one = { length, sizeof *length };
+	struct msghdr m = { .msg_iov = &one, .msg_iovlen = 1, .msg_control = u.room, .msg_controllen = sizeof u.room };
+	struct cmsghdr *c;
+	ssize_t n;
+
+	while ((n = recvmsg(fd, &m, MSG_CMSG_CLOEXEC | MSG_WAITALL)) < 0 && errno == EINTR)
+		;
+	*line = -1;
+	c = n == sizeof *length ? CMSG_FIRSTHDR(&m) : NULL;
+	if (c && c->cmsg_type == SCM_RIGHTS && c->cmsg_len == CMSG_LEN(sizeof(int)))
+		memcpy(line, CMSG_DATA(c), sizeof(int));
+	return n == sizeof *length;
+}
+
 static bool serve_one(int fd)
 {
-	struct arena *a = arena_new(ARENA_POSTMAN);
+	struct arena *a;
 	const char *texts[FIELDS], *words = "";
 	size_t sizes[FIELDS];
-	bool fine = get_frame(a, fd, texts, sizes, FIELDS);
+	uint32_t length;
+	bool fine;
+	int line;
+
+	if (!next_length(fd, &length, &line))
+		return false;
+	if (line >= 0) {
+		fork_on(line);
+		return length == 0;
+	}
+	a = arena_new(ARENA_POSTMAN);
+	fine = get_texts(a, fd, length, texts, sizes, FIELDS);
 
 	if (fine) {
 		struct buf b = buf_new(a);
@@ -142,6 +198,7 @@ static bool serve_one(int fd)
 	return fine;
 }
 
+/* A carrier's whole life; it ends when its line does, however the program ended. */
 static _Noreturn void work(int fd)
 {
 	struct rlimit no_core = { 0, 0 };
@@ -149,46 +206,122 @@ static _Noreturn void work(int fd)
 	if (fd > 3)
 		close_range(3, (unsigned)fd - 1, 0); /* the key process's line above all */
 	close_range((unsigned)fd + 1, ~0U, 0);
-	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	prctl(PR_SET_DUMPABLE, 0);
 	setrlimit(RLIMIT_CORE, &no_core);
 	signal(SIGINT, SIG_IGN);
+	signal(SIGCHLD, SIG_IGN); /* carriers it forks are nobody's to wait for */
 	while (serve_one(fd))
 		;
 	_exit(0);
 }
 
-const struct fault *postman_start(struct arena *a, struct postman **out)
+static const struct fault *start_one(struct arena *a, struct carrier *c)
 {
-	struct postman *p = arena_alloc(a, sizeof *p);
 	int pair[2];
 
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
 		return FAULT(a, FAULT_BROKEN, "no socket for the mail process: errno %d", errno);
-	p->pid = fork();
-	if (p->pid < 0) {
-		close(pair[0]);
-		close(pair[1]);
-		return FAULT(a, FAULT_BROKEN, "no mail process: errno %d", errno);
-	}
-	if (p->pid == 0) {
+	c->pid = fork();
+	if (c->pid == 0) {
 		close(pair[0]);
 		work(pair[1]);
 	}
 	close(pair[1]);
-	p->fd = pair[0];
+	if (c->pid < 0) {
+		close(pair[0]);
+		return FAULT(a, FAULT_BROKEN, "no mail process: errno %d", errno);
+	}
+	c->fd = pair[0];
+	return NULL;
+}
+
+const struct fault *postman_start(struct arena *a, struct postman **out)
+{
+	struct postman *p = arena_alloc(a, sizeof *p);
+
+	for (int i = 0; i < CARRIERS; i++)
+		TRY(start_one(a, &p->carrier[i]));
 	*out = p;
 	return NULL;
 }
 
+static void let_go(struct carrier *c)
+{
+	if (c->fd >= 0)
+		close(c->fd);
+	while (c->pid > 0 && waitpid(c->pid, NULL, 0) < 0 && errno == EINTR)
+		;
+	*c = (struct carrier){ .fd = -1 };
+}
+
 void postman_stop(struct postman *p)
 {
-	if (!p)
+	for (int i = 0; p && i < CARRIERS; i++)
+		let_go(&p->carrier[i]);
+}
+
+int postman_pid(const struct postman *p, int which)
+{
+	return (int)p->carrier[which].pid;
+}
+
+/* ---- who is gone is replaced ---- */
+
+static bool lives(const struct carrier *c)
+{
+	struct pollfd f = { .fd = c->fd, .events = POLLIN };
+
+	return c->fd >= 0 && (poll(&f, 1, 0) == 0 || !(f.revents & (POLLHUP | POLLERR | POLLIN))); /* it says nothing unasked */
+}
+
+static bool send_line(int to, int line)
+{
+	union {
+		char room[CMSG_SPACE(sizeof(int))];
+		struct cmsghdr align;
+	} u = { 0 };
+	uint32_t nothing = 0;
+	struct iovec one = { &nothing, sizeof nothing };
+	struct msghdr m = { .msg_iov = &one, .msg_iovlen = 1, .msg_control = u.room, .msg_controllen = sizeof u.room };
+	struct cmsghdr *c = CMSG_FIRSTHDR(&m);
+
+	c->cmsg_level = SOL_SOCKET;
+	c->cmsg_type = SCM_RIGHTS;
+	c->cmsg_len = CMSG_LEN(sizeof line);
+	memcpy(CMSG_DATA(c), &line, sizeof line);
+	return sendmsg(to, &m, MSG_NOSIGNAL) == sizeof nothing;
+}
+
+static void replace(struct carrier *gone, const struct carrier *other)
+{
+	int pair[2];
+	bool done;
+
+	let_go(gone);
+	if (!lives(other) || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
+		log_line(LOG_WARN, "a mail process ended, and none is left to start another: restart OpenSENCO");
 		return;
-	close(p->fd);
-	while (waitpid(p->pid, NULL, 0) < 0 && errno == EINTR)
-		;
+	}
+	done = send_line(other->fd, pair[1]);
+	close(pair[1]);
+	if (done)
+		gone->fd = pair[0];
+	else
+		close(pair[0]);
+	log_line(LOG_WARN, done ? "a mail process ended; another was started" : "a mail process ended and could not be started again");
+}
+
+/* Both alive, as far as can be; the one to ask, or NULL. */
+static struct carrier *ready(struct postman *p)
+{
+	for (int i = 0; i < CARRIERS; i++)
+		if (!lives(&p->carrier[i]))
+			replace(&p->carrier[i], &p->carrier[!i]);
+	for (int i = 0; i < CARRIERS; i++)
+		if (lives(&p->carrier[i]))
+			return &p->carrier[i];
+	return NULL;
 }
 
 /* ---- asking it ---- */
@@ -218,11 +351,11 @@ static const char *or_empty(const char *s)
 
 enum outbox_result postman_send(void *self, struct arena *a, const struct outbox_mail *m, const char **words)
 {
-	struct postman *p = self;
 	struct buf frame = buf_new(a), bytes = buf_new(a);
 	const char *const plain[] = { m->host, arena_printf(a, "%d", m->port), m->tls, or_empty(m->user), or_empty(m->password),
 		or_empty(m->ca_file), m->from, m->to };
 	const struct fault *f = write_mail(a, m, &bytes);
+	struct carrier *c;
 	const char *texts[2];
 	size_t sizes[2];
 
@@ -233,13 +366,18 @@ enum outbox_result postman_send(void *self, struct arena *a, const struct outbox
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
 		add_text(&frame, plain[i], strlen(plain[i]));
 	add_text(&frame, bytes.data, bytes.len);
-	if (!send_frame(p->fd, &frame)) {
-		*words = "The mail process is not there. The program starts it again when it is started again";
+	c = ready(self);
+	if (!c) {
+		*words = "The mail process is not there. Restart OpenSENCO: the message waits";
 		return OUTBOX_DOWN;
 	}
-	if (!get_frame(a, p->fd, texts, sizes, 2) || !sizes[0]) {
+	if (!send_frame(c->fd, &frame)) { /* it never had the whole of it */
+		*words = "The mail process ended before it had the message";
+		return OUTBOX_DOWN;
+	}
+	if (!get_frame(a, c->fd, texts, sizes, 2) || !sizes[0]) {
 		*words = "The mail process ended while it was sending";
-		return OUTBOX_UNKNOWN;
+		return OUTBOX_UNKNOWN; /* it is replaced before the next one */
 	}
 	*words = texts[1];
 	return (enum outbox_result)texts[0][0];

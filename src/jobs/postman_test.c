@@ -172,6 +172,102 @@ TEST_STORE(what_the_server_says_decides_what_becomes_of_a_message)
 	expect_int(outbox_work(&r->o, 5), 1);
 }
 
+static void end_carrier(struct round *r, int which)
+{
+	struct test *t = r->t;
+	int pid = postman_pid(r->postman, which);
+
+	expect_stop(pid > 1 && kill(pid, SIGKILL) == 0);
+	expect_stop(waitpid(pid, NULL, 0) == pid);
+}
+
+TEST_STORE(a_mail_process_that_ends_is_started_again_and_mail_goes_on)
+{
+	struct round *r = round_new(t, server_start(t)->port);
+
+	for (int i = 0; i < 2; i++) {
+		end_carrier(r, i);
+		queue(r, "lukasz@home.example");
+		expect_int(outbox_work(&r->o, 5), 1);
+		expect_text(field(r, MESSAGE_STATE), "sent");
+		expect_int(postman_pid(r->postman, i), 0); /* the other one's child now */
+	}
+	queue(r, "lukasz@home.example");
+	expect_int(outbox_work(&r->o, 5), 1);
+	expect(*taken(t, "3.txt"));
+}
+
+TEST_STORE(mail_waits_when_both_mail_processes_are_gone_at_once)
+{
+	struct round *r = round_new(t, server_start(t)->port);
+
+	end_carrier(r, 0);
+	end_carrier(r, 1);
+	queue(r, "lukasz@home.example");
+	expect_int(outbox_work(&r->o, 5), 0);
+	expect_text(field(r, MESSAGE_STATE), "queued");
+	expect_has(field(r, MESSAGE_WORDS), "Restart OpenSENCO");
+}
+
+enum { MONDAY = 1795420800 }; /* 2026-11-23T08:00:00Z */
+
+/* On the port it had before. */
+static void server_again(struct test *t, struct server *s)
+{
+	int in[2], out[2];
+	char line[16] = "";
+
+	expect_stop(pipe(in) == 0 && pipe(out) == 0);
+	s->pid = fork();
+	if (s->pid == 0) {
+		dup2(in[0], 0);
+		dup2(out[1], 1);
+		close(in[1]);
+		execl("/usr/bin/python3", "python3", "tests/smtp.py", s->dir, arena_printf(t->a, "port=%d", s->port), (char *)NULL);
+		_exit(1);
+	}
+	close(in[0]);
+	close(out[1]);
+	s->in = in[1];
+	expect_stop(read(out[0], line, sizeof line - 1) > 0);
+	close(out[0]);
+}
+
+TEST_STORE(three_days_without_a_mail_server_and_then_everything_arrives_once)
+{
+	struct server *s = server_start(t);
+	struct round *r = round_new(t, s->port);
+	const char *first, *second;
+	int64_t now = MONDAY;
+
+	clock_fix(now);
+	stop_server(s);
+	queue(r, "lukasz@home.example");
+	first = r->told.id;
+	for (; now < MONDAY + 3 * 86400; now += 1800) {
+		clock_fix(now);
+		expect_int(outbox_work(&r->o, 5), 0);
+		if (now == MONDAY + 86400)
+			queue(r, "ola@home.example");
+	}
+	second = r->told.id;
+	clock_fix(now);
+	expect_has(get(r->w, arena_printf(t->a, "/outbox/%s", first)).text, "The mail server did not take it yet");
+	expect_has(get(r->w, "/outbox").text, "The oldest message has waited 3 days");
+	server_again(t, s);
+	for (int i = 0; i < 4; i++, now += 1800) {
+		clock_fix(now);
+		outbox_work(&r->o, 5);
+	}
+	clock_fix(-1);
+	r->told.id = first;
+	expect_text(field(r, MESSAGE_STATE), "sent");
+	r->told.id = second;
+	expect_text(field(r, MESSAGE_STATE), "sent");
+	expect(*taken(t, "1.txt") && *taken(t, "2.txt"));
+	expect_text(taken(t, "3.txt"), "");
+}
+
 TEST_STORE(a_server_that_comes_back_gets_what_waited)
 {
 	struct server *s = server_start(t);
