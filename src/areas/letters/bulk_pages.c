@@ -75,7 +75,7 @@ static const struct ui_option *choices_of(struct req *rq, const char *record, co
 	const struct record *r = record_find(rq->act->house, record);
 	int i = r ? field_find(r, field) : -1;
 
-	return letters_options(rq->a, r->fields[i].choices, first);
+	return choice_options(rq->a, r->fields[i].choices, first);
 }
 
 static const struct fault *draw_filters(struct req *rq, struct ui *ui, const struct bulk *b)
@@ -85,8 +85,8 @@ static const struct fault *draw_filters(struct req *rq, struct ui *ui, const str
 	TRY(letters_templates(rq, &templates));
 	ui_filters(ui, "/letters/new");
 	ui_filter_select(ui, "template", "Which letter", b->template, templates);
-	ui_filter_select(ui, "channel", "How it goes", b->channel, letters_options(rq->a, LETTER_CHANNELS, NULL));
-	ui_filter_select(ui, "status", "Register", b->provision, letters_options(rq->a, PROVISIONS, NULL));
+	ui_filter_select(ui, "channel", "How it goes", b->channel, choice_options(rq->a, LETTER_CHANNELS, NULL));
+	ui_filter_select(ui, "status", "Register", b->provision, choice_options(rq->a, PROVISIONS, NULL));
 	ui_filter_select(ui, "year", "Year", b->year, choices_of(rq, "enrolment", "year", "Any"));
 	ui_filter(ui, "form", "Form", b->form, 5);
 	ui_filter_select(ui, "need", "Need", b->need, choices_of(rq, "need", "type", "Any"));
@@ -145,7 +145,7 @@ static void draw_go(struct ui *ui, struct req *rq, const struct bulk *b)
 
 static const struct fault *draw_bulk(struct req *rq, struct ui *ui, const struct bulk *b)
 {
-	letters_crumbs(rq, (const char *const[]){ "Letters", "/letters", NULL });
+	about_crumbs(rq, (const char *const[]){ "Letters", "/letters", NULL });
 	ui->shell.title = "Write to many";
 	if (b->error)
 		ui_error(ui, "template", b->error);
@@ -268,7 +268,7 @@ const struct fault *batch_page(struct req *rq, struct ui *ui)
 	TRY(batch_rows(rq, &rows));
 	for (int i = 0; i < rows.count; i++)
 		drafts += strcmp(row_text(rows.row[i], LETTER_STATE), "draft") == 0;
-	letters_crumbs(rq, (const char *const[]){ "Letters", "/letters", NULL });
+	about_crumbs(rq, (const char *const[]){ "Letters", "/letters", NULL });
 	ui->shell.title = row_text(rows.row[0], LETTER_TITLE);
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%d letters written together, %d of them not gone yet.", rows.count,

@@ -225,7 +225,7 @@ static const struct fault *draw_facts(struct req *rq, struct ui *ui, const struc
 
 static const struct fault *draw_message(struct req *rq, struct ui *ui, const struct row *m, const char *error)
 {
-	letters_crumbs(rq, (const char *const[]){ "Outbox", "/outbox", NULL });
+	about_crumbs(rq, (const char *const[]){ "Outbox", "/outbox", NULL });
 	ui->shell.scale = UI_READ;
 	ui->shell.title = "A message";
 	if (error)
@@ -309,7 +309,7 @@ const struct fault *message_file(struct req *rq, struct ui *ui)
 
 static const struct fault *draw_server(struct req *rq, struct ui *ui, const struct form *form, const struct row *row)
 {
-	letters_crumbs(rq, (const char *const[]){ "Outbox", "/outbox", NULL });
+	about_crumbs(rq, (const char *const[]){ "Outbox", "/outbox", NULL });
 	ui->shell.title = "Mail server";
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, "Mail server", "Who carries this school's messages. Messages wait in the outbox, safe, until sending is "

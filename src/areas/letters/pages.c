@@ -6,51 +6,17 @@
 #include "areas/letters/word.h"
 #include "base/text.h"
 
-void letters_crumbs(struct req *rq, const char *const *pairs)
-{
-	struct ui_link *l;
-	int n = 0;
-
-	while (pairs[2 * n])
-		n++;
-	l = arena_array(rq->a, (size_t)n + 1, sizeof *l);
-	for (int i = 0, shown = 0; i < n; i++)
-		if (rq_leads(rq, pairs[2 * i + 1]))
-			l[shown++] = (struct ui_link){ .label = pairs[2 * i], .href = pairs[2 * i + 1] };
-	rq->ui->shell.crumbs = l;
-}
-
-static const char *text(const struct row *row, const char *field)
-{
-	return row_text(row, field_find(row_record(row), field));
-}
-
 const char *letters_first(const struct row *pupil)
 {
-	return *text(pupil, "known_as") ? text(pupil, "known_as") : *text(pupil, "forename") ? text(pupil, "forename") :
-		text(pupil, "known_surname");
+	return *row_named(pupil, "known_as") ? row_named(pupil, "known_as") : *row_named(pupil, "forename") ?
+		row_named(pupil, "forename") : row_named(pupil, "known_surname");
 }
 
 const char *letters_child(struct arena *a, const struct row *pupil)
 {
-	const char *surname = *text(pupil, "known_surname") ? text(pupil, "known_surname") : text(pupil, "surname");
+	const char *surname = row_named(pupil, "known_surname");
 
-	return strcmp(letters_first(pupil), surname) == 0 ? surname : arena_printf(a, "%s %s", letters_first(pupil), surname);
-}
-
-const struct ui_option *letters_options(struct arena *a, const struct choice *list, const char *first)
-{
-	struct ui_option *o;
-	int n = 0, k = 0;
-
-	while (list[n].code)
-		n++;
-	o = arena_array(a, (size_t)n + 2, sizeof *o);
-	if (first)
-		o[k++] = (struct ui_option){ .value = "", .label = first };
-	for (int i = 0; i < n; i++)
-		o[k++] = (struct ui_option){ .value = list[i].code, .label = list[i].label };
-	return o;
+	return about_name(a, letters_first(pupil), *surname ? surname : row_named(pupil, "surname"));
 }
 
 enum ui_tone letters_tone(const char *state)
@@ -151,7 +117,7 @@ const struct fault *letters_page(struct req *rq, struct ui *ui)
 		ui_link_to(ui, "Outbox", "/outbox");
 	ui_head_end(ui);
 	ui_filters(ui, "/letters");
-	ui_filter_select(ui, "state", "State", state, letters_options(rq->a, LETTER_STATES, "Any"));
+	ui_filter_select(ui, "state", "State", state, choice_options(rq->a, LETTER_STATES, "Any"));
 	ui_filters_end(ui);
 	if (!rows.count) {
 		ui_empty(ui, *state ? "No letters in this state." :
@@ -170,7 +136,7 @@ const struct fault *child_letters(struct req *rq, struct ui *ui)
 	struct rows rows;
 
 	TRY(record_list(rq->act, &LETTER, &(struct ask){ .pupil = row_id(rq->pupil), .limit = 200 }, &rows));
-	letters_crumbs(rq, (const char *const[]){ "Register", "/register", name, base, NULL });
+	about_crumbs(rq, (const char *const[]){ "Register", "/register", name, base, NULL });
 	ui->shell.title = arena_printf(rq->a, "Letters about %s", letters_first(rq->pupil));
 	ui_head(ui, ui->shell.title, "Newest first. What left the school stays as it went.");
 	ui->shell.title = "Letters about a child"; /* a name would stay in the browser's history */
@@ -208,7 +174,7 @@ const struct fault *templates_page(struct req *rq, struct ui *ui)
 	struct rows rows;
 
 	TRY(record_list(rq->act, &LETTER_TEMPLATE, &(struct ask){ .limit = 500 }, &rows));
-	letters_crumbs(rq, (const char *const[]){ "Letters", "/letters", NULL });
+	about_crumbs(rq, (const char *const[]){ "Letters", "/letters", NULL });
 	ui->shell.title = "Letter templates";
 	ui_head(ui, "Letter templates", "Your school's own words. Fields in braces are filled in for each child and person.");
 	if (record_ever(rq->act, &LETTER_TEMPLATE, RIGHT_ADD))
@@ -281,7 +247,7 @@ static void draw_word(struct req *rq, struct ui *ui, const struct row *row)
 
 static void draw_template(struct req *rq, struct ui *ui, const struct form *form, const struct row *row)
 {
-	letters_crumbs(rq, (const char *const[]){ "Letters", "/letters", "Templates", "/letters/templates", NULL });
+	about_crumbs(rq, (const char *const[]){ "Letters", "/letters", "Templates", "/letters/templates", NULL });
 	ui->shell.title = row ? "Change a template" : "Write a template";
 	ui->shell.scale = UI_READ;
 	ui_title(ui, NULL, ui->shell.title, NULL);

@@ -5,13 +5,11 @@
 #include "areas/letters/area.h"
 #include "areas/letters/merge.h"
 #include "record/query.h"
+#include "web/about.h"
 #include "web/tell.h"
 
-/* Breadcrumbs: labels and addresses in pairs, ended by NULL. */
-void letters_crumbs(struct req *rq, const char *const *pairs);
 const char *letters_child(struct arena *a, const struct row *pupil);     /* "Kai Whitlock" */
 const char *letters_first(const struct row *pupil);                      /* "Kai" */
-const struct ui_option *letters_options(struct arena *a, const struct choice *list, const char *first); /* first NULL: none */
 enum ui_tone letters_tone(const char *state);
 /* Templates in use today for this way ("post", "email", "handed"; "" any), "Choose one" first. */
 MUST const struct fault *letters_templates(struct req *rq, const struct ui_option **out);

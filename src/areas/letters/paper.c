@@ -7,18 +7,11 @@
 
 enum { MOST = 400 };
 
-static const char *text(const struct row *row, const char *field)
-{
-	int i = field_find(row_record(row), field);
-
-	return i < 0 ? "" : row_text(row, i);
-}
-
 static void draw_letter(struct arena *a, struct pdf *p, const struct row *campus, const struct row *l)
 {
-	const char *phone = text(campus, "phone"), *email = text(campus, "email");
+	const char *phone = row_named(campus, "phone"), *email = row_named(campus, "email");
 
-	pdf_small(p, arena_printf(a, "%s\n%s%s%s", text(campus, "address"), text(campus, "postcode"), *phone || *email ? "\n" : "",
+	pdf_small(p, arena_printf(a, "%s\n%s%s%s", row_named(campus, "address"), row_named(campus, "postcode"), *phone || *email ? "\n" : "",
 		*phone && *email ? arena_printf(a, "%s · %s", phone, email) : *phone ? phone : email));
 	pdf_gap(p, 28);
 	pdf_text(p, row_text(l, LETTER_NAME));
@@ -38,8 +31,8 @@ static const struct fault *print(struct req *rq, struct row *const *letters, int
 	int drawn = 0;
 
 	TRY(record_get(rq->act, r, rq->act->campus, &campus));
-	TRY(pdf_begin(rq->a, &(struct pdf_about){ .title = row_text(letters[0], LETTER_TITLE), .school = text(campus, "name"),
-		.author = text(campus, "name"), .made = rq->act->moment }, &p));
+	TRY(pdf_begin(rq->a, &(struct pdf_about){ .title = row_text(letters[0], LETTER_TITLE), .school = row_named(campus, "name"),
+		.author = row_named(campus, "name"), .made = rq->act->moment }, &p));
 	for (int i = 0; i < count; i++) {
 		if (!row_has(letters[i], LETTER_BODY))
 			continue;

@@ -81,7 +81,7 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	const struct ui_option *templates;
 
 	TRY(letters_templates(rq, &templates));
-	letters_crumbs(rq, (const char *const[]){ "Register", "/register", name, base, "Letters", arena_printf(rq->a, "%s/letters",
+	about_crumbs(rq, (const char *const[]){ "Register", "/register", name, base, "Letters", arena_printf(rq->a, "%s/letters",
 		base), NULL });
 	ui->shell.scale = UI_READ;
 	ui->shell.title = "Write a letter";
@@ -92,7 +92,7 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	ui_input_select(ui, &(struct ui_input){ .name = "template", .label = "Which letter", .strong = true, .value = c->template,
 		.error = c->template_error }, templates);
 	ui_input_radios(ui, &(struct ui_input){ .name = "channel", .label = "How it goes", .strong = true, .value = c->channel,
-		.inline_choices = true, .error = c->channel_error }, letters_options(rq->a, LETTER_CHANNELS, NULL));
+		.inline_choices = true, .error = c->channel_error }, choice_options(rq->a, LETTER_CHANNELS, NULL));
 	draw_people(rq, ui, c);
 	if (!c->count)
 		ui_para(ui, "There is no contact in the record. Add one under People first.");
@@ -336,7 +336,7 @@ static const struct fault *draw_letter(struct req *rq, struct ui *ui, const stru
 
 	TRY(letters_pupil(rq, l, &pupil));
 	base = arena_printf(rq->a, "/pupils/%s", row_id(pupil));
-	letters_crumbs(rq, (const char *const[]){ "Register", "/register", letters_child(rq->a, pupil), base, "Letters",
+	about_crumbs(rq, (const char *const[]){ "Register", "/register", letters_child(rq->a, pupil), base, "Letters",
 		arena_printf(rq->a, "%s/letters", base), NULL });
 	ui->shell.scale = UI_READ;
 	ui->shell.title = strcmp(row_text(l, LETTER_STATE), "draft") == 0 ? "A letter, before it goes" : "A letter";
