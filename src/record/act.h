@@ -14,7 +14,10 @@
 struct held { int role; const char *campus; }; /* role: number in the matrix; campus: where it is held */
 
 /* A one-time link's session: record types it reaches, and the one row of .record that it is about (R17a). */
-struct link_reach { const char *record, *target, *opens; }; /* opens: names with spaces between; "" for none */
+struct link_reach {
+	const char *record, *target;
+	const char *opens; /* names with spaces between; "+name": rows are added, and none is read */
+};
 
 struct actor {
 	const char *account;          /* account id; "" for the program itself */

@@ -355,12 +355,13 @@ static bool word_in(const char *list, const char *word)
 }
 
 /* A one-time link reaches what its task names, the child and the school by name, and nothing else that its role may (R17a). */
-static bool link_opens(const struct act *act, const struct record *r)
+static bool link_opens(const struct act *act, const struct record *r, enum right right)
 {
 	const struct link_reach *link = act->who->link;
 
 	return !link || (r->is & IS_PUPIL) || strcmp(r->name, "campus") == 0 || strcmp(r->name, link->record) == 0 ||
-		word_in(link->opens, r->name);
+		word_in(link->opens, r->name) ||
+		(right == RIGHT_ADD && word_in(link->opens, arena_printf(act->a, "+%s", r->name)));
 }
 
 /* Walk the grants this actor holds in view: every role at this campus, every grant with the right. */
@@ -370,7 +371,7 @@ static struct walk walk_new(const struct act *act, const struct record *r, enum 
 {
 	int n = record_number(act->house, r);
 
-	return (struct walk){ act, r, right, 0, 0, n < 0 || !link_opens(act, r) ? -1 : act->house->matrix_rows[n] };
+	return (struct walk){ act, r, right, 0, 0, n < 0 || !link_opens(act, r, right) ? -1 : act->house->matrix_rows[n] };
 }
 
 static const struct grant *walk_next(struct walk *w, int *role)
