@@ -266,6 +266,8 @@ static const struct fault *run_post(struct act *act, void *self)
 			return go(rq, "%s", before);
 		}
 	}
+	if (rq->link && *rq_text(rq, "later"))
+		return link_later(rq);
 	TRY(run_page(rq, rq->route->post));
 	if (rq->go && rq->once && rq->session)
 		TRY(draft_done(act, rq->session->account, rq->http->path));

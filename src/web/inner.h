@@ -66,6 +66,8 @@ void reader_end(void *of_thread);
 /* The actor of a one-time link's session; sets rq->link. FAULT_NONE: the link has ended. */
 MUST const struct fault *link_actor(struct req *rq, struct db *db, const char *id, struct actor **who);
 bool link_may_open(const struct req *rq); /* this route, at this address */
+/* "Keep it and go on later": what was typed waits for the next visit, and the session ends. */
+MUST const struct fault *link_later(struct req *rq);
 
 /* ---- helpers.c ---- */
 /* Each thread keeps what start(self) gives it: helpers_thread(). */

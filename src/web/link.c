@@ -1,6 +1,6 @@
 /* link.c - who stands behind a one-time link today, and what its session may open. The link's right is looked at again at every
  * request: withdrawn, past its day, its contact barred meanwhile, it opens nothing. Not here: making links and checking codes
- * (areas/door). */
+ * (areas/door), and what the pages have in common (link_parts.c). */
 #include "web/link.h"
 
 #include <string.h>
@@ -30,11 +30,11 @@ const struct link_task *link_task_find(const struct web *w, const char *name)
 	return NULL;
 }
 
-const char *link_path(struct arena *a, const struct link_task *t, const char *pupil, const char *target)
+const char *link_path(struct arena *a, const char *path, const char *pupil, const char *target)
 {
 	struct buf b = buf_new(a);
 
-	for (const char *p = t->path; *p; p++) {
+	for (const char *p = path; *p; p++) {
 		if (strncmp(p, ":pupil", 6) == 0 || strncmp(p, ":target", 7) == 0) {
 			buf_add(&b, p[1] == 'p' ? pupil : target);
 			p += p[1] == 'p' ? 5 : 6;
@@ -52,6 +52,11 @@ static const char *text(const struct row *row, const char *field)
 	return i < 0 ? "" : row_text(row, i);
 }
 
+const char *link_word(const struct row *link, const char *field)
+{
+	return text(link, field);
+}
+
 static bool still_good(const struct row *link, const char *now)
 {
 	const char *used = text(link, "used_at"), *until = text(link, "expires_at");
@@ -62,26 +67,87 @@ static bool still_good(const struct row *link, const char *now)
 }
 
 /* A contact who may not be told any longer, a professional who has left: the link ends with the right. */
-static const struct fault *holder_may(struct act *all, const struct row *link, bool *may)
+static const struct fault *holder_may(struct act *all, const struct row *link, const struct row *pupil, bool *may)
 {
 	const char *kind = text(link, "to_kind");
 	const struct record *r = strcmp(kind, "professional") == 0 ? record_find(all->house, "professional") : NULL;
 	const struct fault *f = NULL;
-	struct row *pupil, *professional;
+	struct row *professional;
 	struct reach to;
 	day until;
 
-	TRY(record_get(all, record_find(all->house, "pupil"), row_about(link), &pupil));
-	*may = !row_withdrawn(pupil);
+	*may = true;
 	if (strcmp(kind, "contact") == 0) {
 		f = reach_one(all, pupil, text(link, "contact"), REACH_HAND, &to);
-		*may = *may && !f && (to.may == REACH_YES || (to.may == REACH_ASK && strcmp(text(link, "agreed"), "1") == 0));
+		*may = !f && (to.may == REACH_YES || (to.may == REACH_ASK && strcmp(text(link, "agreed"), "1") == 0));
 	} else if (r && *text(link, "professional")) {
 		f = record_get(all, r, text(link, "professional"), &professional);
 		until = f ? DAY_NONE : day_parse(text(professional, "until"));
-		*may = *may && !f && !row_withdrawn(professional) && (until == DAY_NONE || until >= all->today);
+		*may = !f && !row_withdrawn(professional) && (until == DAY_NONE || until >= all->today);
 	}
 	return f && f->code != FAULT_NONE ? f : NULL;
+}
+
+/* Whoever was on roll and is no longer has left; a child who is to come has not. */
+static const struct fault *child_here(struct act *all, const struct row *pupil, bool *here)
+{
+	const struct record *r = record_find(all->house, "enrolment");
+	struct rows rows = { 0 };
+
+	*here = true;
+	if (!r)
+		return NULL;
+	TRY(record_list(all, r, &(struct ask){ .pupil = row_id(pupil), .limit = 100 }, &rows));
+	for (int i = 0; i < rows.count; i++) {
+		day until = row_day(rows.row[i], field_find(r, "until"));
+
+		*here = until == DAY_NONE || until >= all->today;
+		if (*here)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* Withdrawn, moved to another child's record by a merger, closed, settled: it is no longer asked. */
+static const struct fault *target_stands(const struct web *w, struct act *all, const struct row *link, bool *yes)
+{
+	const struct link_task *t = link_task_find(w, text(link, "task"));
+	const struct record *r = t && t->record ? record_find(all->house, t->record) : NULL;
+	struct row *target = NULL;
+	const struct fault *f;
+
+	*yes = t != NULL;
+	if (!t || !r)
+		return NULL;
+	f = record_get(all, r, text(link, "target"), &target);
+	*yes = !f && !row_withdrawn(target) && strcmp(row_about(target), row_about(link)) == 0;
+	if (f)
+		return f->code == FAULT_NONE ? NULL : f;
+	return *yes && t->stands ? t->stands(all, link, target, yes) : NULL;
+}
+
+const struct fault *link_stands(const struct web *w, struct act *all, const struct row *link, bool *yes, const char **why)
+{
+	const char *words = "the child’s record is closed";
+	struct row *pupil;
+
+	TRY(record_get(all, record_find(all->house, "pupil"), row_about(link), &pupil));
+	*yes = !row_withdrawn(pupil) && !*text(pupil, "alias_of");
+	if (*yes) {
+		words = "the child has left";
+		TRY(child_here(all, pupil, yes));
+	}
+	if (*yes) {
+		words = "they may not be told any longer";
+		TRY(holder_may(all, link, pupil, yes));
+	}
+	if (*yes) {
+		words = "what it was about is closed";
+		TRY(target_stands(w, all, link, yes));
+	}
+	if (why)
+		*why = *yes ? "" : words;
+	return NULL;
 }
 
 static struct actor *actor_of(const struct req *rq, const struct row *link, const struct link_held *held)
@@ -130,11 +196,11 @@ static const struct fault *read_link(struct req *rq, struct act *all, const char
 	if (!held->task || !still_good(link, all->moment))
 		return FAULT(rq->a, FAULT_NONE, "a link that has ended");
 	all->campus = row_campus(link);
-	TRY(holder_may(all, link, &may));
+	TRY(link_stands(rq->web, all, link, &may, NULL));
 	if (!may)
 		return FAULT(rq->a, FAULT_NONE, "its holder has no right to it any longer");
 	TRY(read_phone(all, link, &held->phone));
-	held->home = link_path(rq->a, held->task, row_about(link), held->target);
+	held->home = link_path(rq->a, held->task->path, row_about(link), held->target);
 	*who = actor_of(rq, link, held);
 	rq->link = held;
 	return NULL;
@@ -163,22 +229,6 @@ bool link_may_open(const struct req *rq)
 	return strncmp(path, home, n) == 0 && (!path[n] || path[n] == '/');
 }
 
-void rq_link_head(struct req *rq, struct ui *ui)
-{
-	if (!rq->link)
-		return;
-	ui->shell.scale = UI_PHONE;
-	ui_small(ui, arena_printf(rq->a, "For %s · this page is yours until %s", rq->link->name,
-		day_long(rq->a, moment_day(rq->link->until))));
-	ui_details(ui, "Bigger print, another language, or rather talk");
-	ui_para(ui, "Make the print bigger with two fingers, or with Ctrl and + on a keyboard: the page keeps its shape.");
-	ui_para(ui, "Write in any language. To read this page in another one your browser can translate it, and then its maker sees "
-		"the text. If you would rather not, ask the school for an interpreter: it costs you nothing.");
-	if (*rq->link->phone)
-		ui_para(ui, arena_printf(rq->a, "Would you rather talk? Ring %s.", rq->link->phone));
-	ui_details_end(ui);
-}
-
 const struct fault *rq_link_done(struct req *rq)
 {
 	struct act *all = act_lift(rq->act);
@@ -193,4 +243,19 @@ const struct fault *rq_link_done(struct req *rq)
 	form_set(form, field_find(row_record(link), "used_at"), rq->act->moment);
 	TRY(record_change(all, link, form));
 	return act_guard(rq->act);
+}
+
+/* Not saved, not lost: as a draft of this session it is found when the link is opened again. */
+const struct fault *link_later(struct req *rq)
+{
+	struct act *all = act_lift(rq->act);
+	const char *id;
+
+	if (!link_may_open(rq))
+		return FAULT(rq->a, FAULT_NONE, "not for this link");
+	TRY(act_guard(all));
+	TRY(draft_keep(all, rq->session->account, rq->http->path, "Kept for later", stamp_typed(rq->a, rq->http), &id));
+	TRY(session_end(all, rq->session->id));
+	rq->cookie = "";
+	return go(rq, "/link/away?later=1");
 }

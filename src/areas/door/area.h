@@ -31,7 +31,8 @@ const char *link_state(const struct row *link, const char *now);
 
 /* ---- codes.c: the token in the address, and the code from another channel ---- */
 enum { CODE_MINUTES = 15, CODE_TRIES = 5, CODES_MOST = 12 };
-/* The link this token opens, in an act of the program's. FAULT_NONE: none that can be used, whatever the reason. */
+/* The link this token opens, in an act of the program's. FAULT_NONE: none that can be used, whatever the reason; *out is then the
+ * link that it was, or NULL. */
 MUST const struct fault *link_of_token(struct act *all, const char *token, struct row **out);
 /* A new code in place of the old one; FAULT_INVALID: too many were asked for. */
 MUST const struct fault *link_new_code(struct act *all, struct row *link, const char **code);

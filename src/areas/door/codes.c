@@ -19,9 +19,9 @@ const struct fault *link_of_token(struct act *all, const char *token, struct row
 	struct rows rows;
 
 	TRY(record_list(all, &LINK, &ask, &rows));
-	if (!rows.count || *row_text(rows.row[0], LINK_USED) || strcmp(row_text(rows.row[0], LINK_EXPIRES), all->moment) < 0)
+	*out = rows.count ? rows.row[0] : NULL;
+	if (!*out || *row_text(rows.row[0], LINK_USED) || strcmp(row_text(rows.row[0], LINK_EXPIRES), all->moment) < 0)
 		return FAULT(all->a, FAULT_NONE, "no link that can be used");
-	*out = rows.row[0];
 	return NULL;
 }
 

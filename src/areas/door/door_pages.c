@@ -33,14 +33,42 @@ static const struct fault *school_of(struct req *rq, struct act *all, const char
 	return NULL;
 }
 
-static const struct fault *gone(struct req *rq, struct ui *ui, const struct fault *f)
+/* The school whose link it was; of a token that nobody has, the school if there is but one. */
+static const struct fault *gone_where(struct req *rq, struct act *all, const struct row *link, const char **phone)
 {
+	struct rows schools;
+
+	*phone = "";
+	if (link)
+		return school_of(rq, all, row_campus(link), phone);
+	TRY(record_list(all, record_find(all->house, "campus"), &(struct ask){ .limit = 2 }, &schools));
+	return schools.count == 1 ? school_of(rq, all, row_id(schools.row[0]), phone) : NULL;
+}
+
+static const struct fault *gone(struct req *rq, struct ui *ui, struct act *all, const struct row *link, const struct fault *f)
+{
+	const char *phone;
+
 	if (f->code != FAULT_NONE)
 		return f;
 	shell(rq, "This link cannot be used");
 	rq->status = 404;
+	TRY(gone_where(rq, all, link, &phone));
 	journal_note(rq->act, "denied", "link", "", "", "a link that cannot be used");
-	return tmpl_door_gone(ui);
+	return tmpl_door_gone(ui, phone);
+}
+
+/* The link behind this address if it can be used now; else the fault that gone() takes, with the link if there is one. */
+static const struct fault *usable(struct req *rq, struct act *all, struct row **link)
+{
+	const struct fault *f = link_of_token(all, rq_arg(rq, "token"), link);
+	bool stands;
+
+	if (f)
+		return f;
+	all->campus = row_campus(*link);
+	TRY(link_stands(rq->web, all, *link, &stands, NULL));
+	return stands ? NULL : FAULT(rq->a, FAULT_NONE, "its holder has no right to it any longer");
 }
 
 /* "r…@example.org": enough to know which address is meant, too little to learn it. */
@@ -67,18 +95,19 @@ const struct fault *door_get(struct req *rq, struct ui *ui)
 {
 	const char *said = rq_text(rq, "said");
 	const struct fault *f;
-	struct row *link;
+	struct row *link = NULL;
 	struct act *all;
 
 	TRY(program(rq, &all));
-	f = link_of_token(all, rq_arg(rq, "token"), &link);
+	f = usable(rq, all, &link);
 	if (f)
-		return gone(rq, ui, f);
+		return gone(rq, ui, all, link, f);
 	if (rq->link && strcmp(rq->link->id, row_id(link)) == 0)
 		return go(rq, "%s", rq->link->home);
 	return draw_door(rq, ui, all, link, strcmp(said, "sent") == 0 ? "A code is on its way. It works for 15 minutes." : NULL,
 		strcmp(said, "wrong") == 0 ? "That is not the code, or it is older than 15 minutes. Check it, or ask for a new "
 		"one" :
+		strcmp(said, "five") == 0 ? "That was not the code, and this one works no longer. Ask for a new one" :
 		strcmp(said, "wait") == 0 ? "That was tried too often. Wait a few minutes and try again" :
 		strcmp(said, "many") == 0 ? "No more codes can be sent for this link. Ring the school" : NULL);
 }
@@ -86,17 +115,16 @@ const struct fault *door_get(struct req *rq, struct ui *ui)
 const struct fault *door_send(struct req *rq, struct ui *ui)
 {
 	const struct fault *f;
-	struct row *link;
+	struct row *link = NULL;
 	struct act *all;
 	const char *code;
 
 	TRY(program(rq, &all));
-	f = link_of_token(all, rq_arg(rq, "token"), &link);
+	f = usable(rq, all, &link);
 	if (f)
-		return gone(rq, ui, f);
+		return gone(rq, ui, all, link, f);
 	if (!*row_text(link, LINK_CODE_TO))
 		return go(rq, "/link/%s", rq_arg(rq, "token"));
-	all->campus = row_campus(link);
 	f = link_new_code(all, link, &code);
 	if (f && f->code == FAULT_INVALID)
 		return go(rq, "/link/%s?said=many", rq_arg(rq, "token"));
@@ -113,7 +141,7 @@ const struct fault *door_send(struct req *rq, struct ui *ui)
 static const struct fault *first_page(struct req *rq, struct act *all, const struct row *link, const struct link_task *t,
 	const char **out)
 {
-	const char *home = link_path(rq->a, t, row_about(link), row_text(link, LINK_TARGET));
+	const char *home = link_path(rq->a, t->path, row_about(link), row_text(link, LINK_TARGET));
 	struct draft *drafts;
 	int count;
 
@@ -135,8 +163,9 @@ static const struct fault *begin(struct req *rq, struct act *all, const struct r
 	*s = (struct session){ .account = row_id(link), .campus = row_campus(link), .role = "link", .agent = web_agent(rq),
 		.pupil = row_about(link), .fresh_at = "" };
 	random_bytes(s->stamp_key, sizeof s->stamp_key);
-	TRY(session_make(all, s, &token));
+	TRY(session_make(all, s, &token)); /* one browser at a time: whoever had the page open before has not the newest code */
 	s->id = seal_token_hash(rq->a, token);
+	TRY(session_end_others(all, row_id(link), s->id));
 	rq->cookie = token;
 	rq->session = s;
 	web_wake(rq, s->id);
@@ -148,25 +177,25 @@ const struct fault *door_post(struct req *rq, struct ui *ui)
 {
 	const struct link_task *task;
 	const struct fault *f;
-	struct row *link;
+	struct row *link = NULL;
 	struct act *all;
 	const char *to;
-	bool right;
+	bool right, last;
 
 	TRY(program(rq, &all));
-	f = link_of_token(all, rq_arg(rq, "token"), &link);
-	task = f ? NULL : link_task_find(rq->web, row_text(link, LINK_TASK));
-	if (f || !task)
-		return gone(rq, ui, f ? f : FAULT(rq->a, FAULT_NONE, "no such task any longer"));
+	f = usable(rq, all, &link);
+	if (f)
+		return gone(rq, ui, all, link, f);
+	task = link_task_find(rq->web, row_text(link, LINK_TASK));
 	if (!*rq_text(rq, "code"))
 		return draw_door(rq, ui, all, link, NULL, "Enter the code");
 	if (web_try(rq, row_id(link)))
 		return go(rq, "/link/%s?said=wait", rq_arg(rq, "token"));
-	all->campus = row_campus(link);
+	last = row_int(link, LINK_CODE_TRIES) + 1 >= CODE_TRIES;
 	TRY(link_try_code(all, link, rq_text(rq, "code"), &right));
 	if (!right) {
 		journal_note(all, "denied", "link", row_id(link), row_about(link), "a wrong code");
-		return go(rq, "/link/%s?said=wrong", rq_arg(rq, "token"));
+		return go(rq, "/link/%s?said=%s", rq_arg(rq, "token"), last ? "five" : "wrong");
 	}
 	web_tried(rq, row_id(link));
 	TRY(begin(rq, all, link));
@@ -178,5 +207,6 @@ const struct fault *door_away(struct req *rq, struct ui *ui)
 {
 	shell(rq, "Open your link again");
 	ui->shell.school = rq->session && *rq->session->school ? rq->session->school : NULL;
-	return tmpl_door_away(ui, http_value(&rq->http->query, "kept") != NULL, http_value(&rq->http->query, "out") != NULL);
+	return tmpl_door_away(ui, http_value(&rq->http->query, "kept") != NULL, http_value(&rq->http->query, "later") != NULL,
+		http_value(&rq->http->query, "out") != NULL);
 }

@@ -316,6 +316,21 @@ static const struct fault *put_link(struct req *rq, const struct making *m, cons
 	return act_guard(rq->act);
 }
 
+/* What a visitor would be refused is refused to whoever makes the link, with a word about it. */
+static const struct fault *check_stands(struct req *rq, struct making *m, const char *id)
+{
+	struct act *all = act_lift(rq->act);
+	struct row *link;
+	bool stands;
+
+	TRY(act_guard(all));
+	TRY(record_get(all, &LINK, id, &link));
+	TRY(link_stands(rq->web, all, link, &stands, &m->to_error));
+	m->to_error = stands ? NULL : arena_printf(rq->a, "It would not open for them: %s. Choose somebody else, or share it first",
+		m->to_error);
+	return act_guard(rq->act);
+}
+
 static const struct fault *send_link(struct req *rq, const struct making *m, const char *id, const char *url, struct told *told)
 {
 	const struct record *campus = record_find(rq->act->house, "campus");
@@ -379,6 +394,9 @@ const struct fault *link_new_post(struct req *rq, struct ui *ui)
 	TRY(site_of(rq, &site));
 	url = arena_printf(rq->a, "%s/link/%s", site, token);
 	TRY(put_link(rq, &m, token, &id));
+	TRY(check_stands(rq, &m, id));
+	if (m.to_error)
+		return draw_making(rq, ui, &m);
 	if (strcmp(m.way, "handed") == 0)
 		return show_link(rq, ui, &m, url);
 	TRY(send_link(rq, &m, id, url, &told));

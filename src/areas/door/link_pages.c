@@ -46,6 +46,46 @@ static const struct fault *pupil_of(struct req *rq, const struct row *link, stru
 	return record_get(act_lift(rq->act), record_find(rq->act->house, "pupil"), row_about(link), out);
 }
 
+/* What became of it, in words; `stops`: why it opens nothing although its time is not over, or "". */
+static const char *state_words(struct req *rq, const struct row *l, const char *stops)
+{
+	const char *state = link_state(l, rq->act->moment), *opened = row_text(l, LINK_OPENED);
+	day today = rq->act->today;
+
+	if (*stops)
+		return arena_printf(rq->a, "Stopped: %s", stops);
+	if (strcmp(state, "Done") == 0)
+		return arena_printf(rq->a, "Sent on %s", day_short(rq->a, moment_day(row_text(l, LINK_USED)), today));
+	if (strcmp(state, "Opened") == 0)
+		return arena_printf(rq->a, "Opened on %s, nothing sent yet", day_short(rq->a, moment_day(opened), today));
+	if (strcmp(state, "Over") == 0)
+		return *opened ? "Its last day passed; it was opened, and nothing was sent" : "Its last day passed; it was never opened";
+	if (strcmp(state, "Withdrawn") == 0)
+		return "Taken back by the school";
+	return arena_printf(rq->a, "Open until %s", day_short(rq->a, moment_day(row_text(l, LINK_EXPIRES)), today));
+}
+
+static bool is_open(const struct req *rq, const struct row *l)
+{
+	const char *state = link_state(l, rq->act->moment);
+
+	return strcmp(state, "Opened") == 0 || strcmp(state, "Not opened yet") == 0;
+}
+
+/* An open link may have lost its right since: the child left, a contact was limited, a plan was signed. */
+static const struct fault *why_stopped(struct req *rq, const struct row *l, const char **why)
+{
+	struct act *all = act_lift(rq->act);
+	bool stands;
+
+	*why = "";
+	if (!is_open(rq, l))
+		return NULL;
+	TRY(act_guard(all));
+	TRY(link_stands(rq->web, all, l, &stands, why));
+	return act_guard(rq->act);
+}
+
 static enum ui_tone tone_of(const char *state)
 {
 	return strcmp(state, "Done") == 0 ? UI_OK : strcmp(state, "Opened") == 0 || strcmp(state, "Not opened yet") == 0 ?
@@ -58,23 +98,24 @@ static const struct fault *draw_list(struct req *rq, struct ui *ui, const struct
 {
 	static const struct ui_column COLUMNS[] = { { "For", .width = 28 }, { "About", .phone = UI_BARE },
 		{ "Asked to", .phone = UI_BARE },
-		{ "Until", .phone = UI_SECOND }, { "State", .phone = UI_LEAD }, { NULL } };
+		{ "State", .phone = UI_LEAD }, { "What became of it", .phone = UI_BARE }, { NULL } };
 
 	ui_table(ui, &(struct ui_table){ .caption = "One-time links, newest first", .columns = COLUMNS });
 	for (int i = 0; i < rows->count; i++) {
 		const struct row *l = rows->row[i];
-		const char *state = link_state(l, rq->act->moment);
+		const char *state = link_state(l, rq->act->moment), *stops;
 		struct row *pupil;
 
 		TRY(pupil_of(rq, l, &pupil));
+		TRY(why_stopped(rq, l, &stops));
 		ui_row(ui);
 		ui_cell_link(ui, row_text(l, LINK_NAME), arena_printf(rq->a, "/links/%s", row_id(l)));
 		ui_cell(ui, door_child(rq->a, pupil));
 		ui_cell(ui, task_label(rq, l));
-		ui_cell(ui, day_short(rq->a, moment_day(row_text(l, LINK_EXPIRES)), rq->act->today));
 		ui_cell_begin(ui);
-		ui_tag(ui, tone_of(state), state);
+		ui_tag(ui, *stops ? UI_LATE : tone_of(state), *stops ? "Stopped" : state);
 		ui_cell_end(ui);
+		ui_cell(ui, state_words(rq, l, stops));
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
@@ -115,12 +156,24 @@ const struct fault *child_links(struct req *rq, struct ui *ui)
 
 /* ---- one link ---- */
 
+/* Where what they send stands, for whoever may go there. */
+static void draw_back(struct req *rq, struct ui *ui, const struct row *l)
+{
+	const struct link_task *t = link_task_find(rq->web, row_text(l, LINK_TASK));
+	const char *back = t && t->back ? link_path(rq->a, t->back, row_about(l), row_text(l, LINK_TARGET)) : "";
+
+	if (*back && rq_leads(rq, back))
+		ui_button_link(ui, UI_SECONDARY, *row_text(l, LINK_USED) ? "What they sent" : "What it is about", back);
+}
+
 static const struct fault *draw_link(struct req *rq, struct ui *ui, const struct row *l, const struct row *pupil, const char *code,
 	const char *error)
 {
-	const char *state = link_state(l, rq->act->moment);
-	bool open = strcmp(state, "Opened") == 0 || strcmp(state, "Not opened yet") == 0;
+	const char *stops;
+	bool open;
 
+	TRY(why_stopped(rq, l, &stops));
+	open = is_open(rq, l) && !*stops;
 	door_crumbs(rq, pupil, true);
 	ui->shell.title = "A one-time link";
 	ui->shell.scale = UI_READ;
@@ -133,7 +186,7 @@ static const struct fault *draw_link(struct req *rq, struct ui *ui, const struct
 			"Read it out to them, on the number in the record or in the room. It works once, for 15 minutes, and is "
 			"shown here only now.");
 	ui_summary(ui);
-	ui_summary_row(ui, "State", state, NULL, NULL);
+	ui_summary_row(ui, "What became of it", state_words(rq, l, stops), NULL, NULL);
 	ui_summary_row(ui, "How it went", *row_text(l, LINK_SENT_TO) ? arena_printf(rq->a, "By e-mail to %s",
 		row_text(l, LINK_SENT_TO)) :
 		"Handed over", NULL, NULL);
@@ -146,6 +199,7 @@ static const struct fault *draw_link(struct req *rq, struct ui *ui, const struct
 	if (*row_text(l, LINK_USED))
 		ui_summary_row(ui, "Done", moment_long(rq->a, row_text(l, LINK_USED)), NULL, NULL);
 	ui_summary_end(ui);
+	draw_back(rq, ui, l);
 	if (open && record_may(rq->act, &LINK, RIGHT_ADD, pupil)) {
 		ui_form_begin(ui, &(struct ui_form){ .version = row_version(l) });
 		ui_acts(ui);

@@ -9,9 +9,6 @@ void door_crumbs(struct req *rq, const struct row *pupil, bool list);  /* list: 
 /* The page as it stands, sent with the commit: for what is shown once and kept nowhere. */
 MUST const struct fault *door_show_once(struct req *rq, struct ui *ui);
 
-enum { FACES = 5 };
-const char *face_word(int n); /* 1 "Very hard" .. 5 "Great" */
-
 struct door { const char *token, *school, *phone, *send_to, *note, *error; };
 
 #endif

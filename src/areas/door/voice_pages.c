@@ -7,16 +7,10 @@
 #include "web/tell.h"
 
 const struct link_task DOOR_TASKS[] = {
-	{ "views", "Tell us how things are", "/shared/:pupil/views", NULL, "views", "contact pupil professional", 21 },
-	{ NULL, NULL, NULL, NULL, NULL, NULL, 0 },
+	{ "views", "Tell us how things are", "/shared/:pupil/views", NULL, "+views", "contact pupil professional", 21,
+		"/pupils/:pupil/said", NULL },
+	{ NULL },
 };
-
-const char *face_word(int n)
-{
-	static const char *const WORDS[FACES] = { "Very hard", "Hard", "All right", "Good", "Great" };
-
-	return n >= 1 && n <= FACES ? WORDS[n - 1] : "";
-}
 
 static const char *first_name(const struct row *pupil)
 {
@@ -64,17 +58,6 @@ const struct fault *voice_page(struct req *rq, struct ui *ui)
 	return draw(rq, ui, rq_form(rq, &VIEWS));
 }
 
-/* Whoever made the link hears that there is an answer, and not what it says. */
-static const struct fault *tell_maker(struct req *rq)
-{
-	if (!rq->link || !*rq->link->made_by)
-		return NULL;
-	return tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->link->made_by, .kind = "views",
-		.subject = "Somebody has answered",
-		.text = "Views that you asked for have come in by a link. They are with the child's record.",
-		.path = arena_printf(rq->a, "/pupils/%s/said", row_id(rq->pupil)), .pupil = rq->pupil }, NULL);
-}
-
 static bool says_something(const struct form *form)
 {
 	static const int ANSWERS[] = { VIEWS_SCALE, VIEWS_WELL, VIEWS_HARD, VIEWS_HELPS, VIEWS_OTHER };
@@ -108,7 +91,7 @@ const struct fault *voice_post(struct req *rq, struct ui *ui)
 		return draw(rq, ui, form);
 	TRY(f);
 	TRY(rq_link_done(rq));
-	TRY(tell_maker(rq));
+	TRY(rq_link_tell(rq, "Somebody has told us how things are", arena_printf(rq->a, "/pupils/%s/said", row_id(rq->pupil))));
 	if (rq->link)
 		return go(rq, "%s", rq->http->path);
 	rq_notice(rq, NULL, "The views are kept with the record.");

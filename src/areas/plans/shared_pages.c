@@ -5,13 +5,22 @@
 #include "areas/plans/shared.h"
 #include "areas/plans/shared.tmpl.h"
 #include "record/shape.h"
-#include "web/tell.h"
+
+/* While it is shared and runs: a plan that was reviewed and signed, or ended, is not asked about any longer. */
+static const struct fault *plan_stands(__attribute__((unused)) struct act *all, __attribute__((unused)) const struct row *link,
+	const struct row *plan, bool *yes)
+{
+	const char *state = row_text(plan, PLAN_STATE);
+
+	*yes = *row_text(plan, PLAN_SHARED_ON) && strcmp(state, "signed") != 0 && strcmp(state, "ended") != 0;
+	return NULL;
+}
 
 const struct link_task PLAN_TASKS[] = {
 	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan",
-		"target plan_type plan_field strategy_use plan_view signature",
-	  "contact pupil professional", 21 },
-	{ NULL, NULL, NULL, NULL, NULL, NULL, 0 },
+		"target plan_type plan_field strategy_use +plan_view +signature", "contact pupil professional", 21, "/plans/:target",
+		plan_stands },
+	{ NULL },
 };
 
 static const char *by_name(const struct row *row, const char *field)
@@ -94,11 +103,6 @@ static const struct fault *shared_page(struct req *rq, struct ui *ui)
 	return draw(rq, ui, &s);
 }
 
-static const char *voice_of(const struct req *rq)
-{
-	return strcmp(rq->link->kind, "pupil") == 0 ? "pupil" : strcmp(rq->link->kind, "contact") == 0 ? "parent" : "professional";
-}
-
 static const struct fault *sign(struct req *rq, const struct shared_plan *s)
 {
 	struct form *f = form_new(rq->a, &SIGNATURE);
@@ -107,25 +111,12 @@ static const struct fault *sign(struct req *rq, const struct shared_plan *s)
 	if (strcmp(form_value(s->form, PLAN_VIEW_AGREES), "yes") != 0)
 		return NULL;
 	form_set(f, SIGNATURE_PLAN, row_id(s->plan));
-	form_set(f, SIGNATURE_ROLE, voice_of(rq));
+	form_set(f, SIGNATURE_ROLE, link_voice(rq));
 	form_set(f, SIGNATURE_NAME, rq->link->name);
 	form_set(f, SIGNATURE_AT, rq->act->moment);
 	form_set(f, SIGNATURE_PLAN_VERSION, arena_printf(rq->a, "%lld", (long long)row_version(s->plan)));
 	form_set(f, SIGNATURE_THROUGH, "link");
 	return record_add(rq->act, &SIGNATURE, rq->pupil, f, &id);
-}
-
-/* Whoever made the link hears that there is an answer, not what it says. */
-static const struct fault *tell_maker(struct req *rq, const struct shared_plan *s)
-{
-	bool ring = strcmp(form_value(s->form, PLAN_VIEW_AGREES), "ring") == 0;
-
-	if (!*rq->link->made_by)
-		return NULL;
-	return tell(rq->act, &(struct tell){ .to = TELL_ACCOUNT, .id = rq->link->made_by, .kind = "plan", .subject = ring ?
-		"Somebody asks to be rung about a plan" : "Somebody has answered about a plan",
-		.text = "The answer is with the plan.", .path = arena_printf(rq->a, "/plans/%s", row_id(s->plan)),
-		.pupil = rq->pupil, .why_record = "plan", .why = row_id(s->plan) }, NULL);
 }
 
 static const struct fault *shared_post(struct req *rq, struct ui *ui)
@@ -142,7 +133,7 @@ static const struct fault *shared_post(struct req *rq, struct ui *ui)
 		return go(rq, "%s", rq->http->path);
 	s.form->version = 0;
 	form_set(s.form, PLAN_VIEW_PLAN, row_id(s.plan));
-	form_set(s.form, PLAN_VIEW_WHOSE, voice_of(rq));
+	form_set(s.form, PLAN_VIEW_WHOSE, link_voice(rq));
 	form_set(s.form, PLAN_VIEW_NAME, rq->link->name);
 	form_set(s.form, PLAN_VIEW_ON, day_iso(rq->a, rq->act->today));
 	form_set(s.form, PLAN_VIEW_HOW, "By a link");
@@ -157,7 +148,8 @@ static const struct fault *shared_post(struct req *rq, struct ui *ui)
 	TRY(f);
 	TRY(sign(rq, &s));
 	TRY(rq_link_done(rq));
-	TRY(tell_maker(rq, &s));
+	TRY(rq_link_tell(rq, strcmp(form_value(s.form, PLAN_VIEW_AGREES), "ring") == 0 ? "Somebody asks to be rung about a plan" :
+		"Somebody has answered about a plan", arena_printf(rq->a, "/plans/%s", row_id(s.plan))));
 	return go(rq, "%s", rq->http->path);
 }
 

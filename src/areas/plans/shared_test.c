@@ -29,6 +29,18 @@ static const struct fault *make(struct act *act, void *self)
 	return record_add(act, &TARGET, sam, g, &id);
 }
 
+static const struct fault *unshare(struct act *act, void *self)
+{
+	struct made *m = self;
+	struct form *f = form_new(act->a, &PLAN);
+	struct row *plan;
+
+	act->campus = world_id(m->w, "thistlewick");
+	TRY(record_get(act, &PLAN, m->plan, &plan));
+	form_set(f, PLAN_SHARED_ON, "");
+	return record_change(act, plan, f);
+}
+
 static struct door_case *sent(struct test *t, struct made *m, bool shared)
 {
 	*m = (struct made){ .w = as(world_new(t), "senco"), .shared = shared };
@@ -75,10 +87,19 @@ TEST_STORE(a_parent_who_does_not_say_what_they_think_is_asked_and_loses_nothing)
 TEST_STORE(a_plan_that_is_not_shared_is_not_there_for_the_family)
 {
 	struct made m;
-	struct door_case *c = sent(t, &m, false);
+	struct door_case *c = sent(t, &m, true);
+	const char *home = arena_printf(t->a, "/shared/plans/%s", m.plan);
+	struct seen_page seen;
 
 	link_come_in(c);
-	expect_status(link_look(c, arena_printf(t->a, "/shared/plans/%s", m.plan)), 404);
+	expect_status(link_look(c, home), 200);
+	expect_fine(world_do(as(m.w, "program"), unshare, &m));
+	expect_goes(link_look(c, home), "/link/away");
+	expect_status(link_look(c, c->url), 404);
+	seen = post(m.w, "/pupils/sam/links/new", arena_printf(t->a, "task=plan&target=%s&to=c.%s&way=handed&code_by=told"
+		"&until-day=20&until-month=12&until-year=2026", m.plan, c->mother));
+	expect_status(seen, 400);
+	expect_has(seen.text, "It would not open for them");
 }
 
 TEST_STORE(sharing_a_plan_leads_to_the_making_of_its_link)
