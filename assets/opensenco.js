@@ -174,6 +174,12 @@ function onGridKey(event) {
 }
 document.querySelectorAll("[data-grid]").forEach((grid) => grid.addEventListener("keydown", onGridKey));
 
+/* ---- on a phone the row of sections scrolls: the one that is open stands in sight ---- */
+const here = document.querySelector(".os-sections [aria-current]");
+
+if (here)
+	here.closest("ul").scrollLeft = here.offsetLeft - 60;
+
 /* ---- [data-print] buttons print; without scripts the browser's own menu does ---- */
 for (const button of document.querySelectorAll("[data-print]")) {
 	button.hidden = false;

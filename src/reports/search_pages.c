@@ -79,6 +79,31 @@ static struct person_view person(struct req *rq, const struct hit *h, const stru
 	return p;
 }
 
+/* Of a text that packs a shape's fields, a line a field, the line with most of the words, without the field's name (record/shape.h). */
+static const char *best_line(struct req *rq, const struct search *s, const char *packed)
+{
+	const char *best = packed;
+	int most = -1;
+
+	for (const char *line = packed; *line;) {
+		size_t length = strcspn(line, "\n");
+		const char *text, *value;
+		int n;
+
+		while (line[length] && line[length + 1] == '\t')
+			length += 1 + strcspn(line + length + 1, "\n");
+		text = arena_text_n(rq->a, line, length);
+		value = strstr(text, ": ");
+		n = __builtin_popcount(search_in_text(rq->a, s->terms, s->term_count, text));
+		if (value && n > most) {
+			most = n;
+			best = value + 2;
+		}
+		line += length + (line[length] != '\0');
+	}
+	return best;
+}
+
 /* The field with most of the words found: that is what the person looks for. */
 static const char *best_text(struct req *rq, const struct search *s, const struct row *row)
 {
@@ -94,7 +119,7 @@ static const char *best_text(struct req *rq, const struct search *s, const struc
 		n = __builtin_popcount(search_in_text(rq->a, s->terms, s->term_count, row_text(row, i)));
 		if (n > most) {
 			most = n;
-			best = row_text(row, i);
+			best = r->pack && strcmp(r->fields[i].name, r->pack) == 0 ? best_line(rq, s, row_text(row, i)) : row_text(row, i);
 		}
 	}
 	return best;

@@ -20,7 +20,7 @@ struct ui_column {
 	bool quiet;           /* heading for screen readers only */
 	bool act;             /* holds a button: right-aligned, never labelled */
 	enum ui_rank phone;
-	int width;            /* in percent of the table; 0: as it comes */
+	int width;            /* in percent of the table, to the nearest 5, 70 at most; 0: as it comes */
 };
 
 enum ui_density { UI_WORKING, UI_TIGHT, UI_GENEROUS };

@@ -125,6 +125,7 @@ struct account_list {
 	int count, total, page;
 	const char *words, *state, *role, *here;
 	bool may_add, lends, grants, conflicts; /* may open those pages */
+	bool logins;                            /* reads how others sign in, not the own account's alone */
 };
 page accounts_get, account_new_get, account_new_post;
 /* Who may be chosen: open accounts of this school by name, after an empty line that says `none`. */

@@ -83,6 +83,7 @@ static void fill(struct req *rq, const struct rows *accounts, const struct rows 
 		if (l->total >= first && l->total < first + UI_PER_PAGE)
 			lines[l->count++] = (struct account_line){ account, roles, arena_printf(rq->a, "/accounts/%s",
 				row_id(account)) };
+		l->logins = l->logins || (row_has(account, ACCOUNT_LOGIN) && strcmp(row_id(account), rq->act->who->account) != 0);
 		l->total++;
 	}
 	l->lines = lines;

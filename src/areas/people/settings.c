@@ -6,16 +6,40 @@
 
 #include "law/own.h"
 
+/* Parts of the work, and the records whose clocks belong to each; the last takes what is named nowhere. */
+static const struct { const char *part, *records; } PARTS[] = {
+	{ "SEN support, EHC plans and exams", " provision_line reassessment discrimination_act access_approval " },
+	{ "Medical needs and medicines", " healthcare_plan allergy_policy medicine " },
+	{ "Attendance, exclusions and physical intervention",
+		" exclusion offsite_direction part_time_timetable restrictive_intervention " },
+	{ "Safeguarding", " social_care_referral strategy_discussion conference allegation fgm_disclosure enrolment term cp_file training "
+		"policy filter_review safeguarding_case " },
+	{ "Pupil premium and children in care", " pp_plus dt_report fsm_check young_carer plac_plan hardship " },
+	{ "Published information, census and requests", "" },
+};
+enum { PART_COUNT = sizeof PARTS / sizeof *PARTS };
+
+static int part_of(struct arena *a, const struct clock_row *row)
+{
+	const char *record = arena_printf(a, " %s ", row->record);
+
+	for (int i = 0; i < PART_COUNT - 1; i++)
+		if (strstr(PARTS[i].records, record))
+			return i;
+	return PART_COUNT - 1;
+}
+
 const struct settable *settable_clocks(struct arena *a)
 {
 	int count, n = 0;
 	const struct clock_row *rows = law_clock_rows(&count);
 	struct settable *out = arena_array(a, (size_t)count + 1, sizeof *out);
 
-	for (int i = 0; i < count; i++)
-		if ((rows[i].flags & SETTING) && !rows[i].until)
-			out[n++] = (struct settable){ arena_printf(a, "clock.%s", rows[i].id), rows[i].text,
-				clock_length(a, &rows[i]), rows[i].cite };
+	for (int part = 0; part < PART_COUNT; part++)
+		for (int i = 0; i < count; i++)
+			if ((rows[i].flags & SETTING) && !rows[i].until && part_of(a, &rows[i]) == part)
+				out[n++] = (struct settable){ PARTS[part].part, arena_printf(a, "clock.%s", rows[i].id),
+					rows[i].text, clock_length(a, &rows[i]), rows[i].cite };
 	return out;
 }
 

@@ -41,8 +41,9 @@ static void clock_row(struct req *rq, struct ui *ui, const struct settable *s, c
 
 const struct fault *settings_page(struct req *rq, struct ui *ui)
 {
-	static const struct ui_column COLUMNS[] = { { "What must be done", .width = 44 }, { "By default", .phone = UI_BARE },
-		{ "At this school", .phone = UI_BARE }, { "Set", .quiet = true, .act = true }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "What must be done", .width = 50 },
+		{ "By default", .phone = UI_BARE, .width = 20 }, { "At this school", .phone = UI_BARE },
+		{ "Set", .width = 10, .quiet = true, .act = true }, { NULL } };
 	bool edit = record_ever(rq->act, &SETTING, RIGHT_ADD);
 	struct rows rows;
 
@@ -52,9 +53,16 @@ const struct fault *settings_page(struct req *rq, struct ui *ui)
 	ui_head(ui, "Settings", "Dates that law fixes are not here: no school can move those. What is set here counts from its day "
 		"on, never before.");
 	ui_head_end(ui);
-	ui_table(ui, &(struct ui_table){ .caption = "Dates this school may set", .columns = COLUMNS });
-	for (const struct settable *s = settable_clocks(rq->a); s->name; s++)
+	for (const struct settable *s = settable_clocks(rq->a), *first = s; s->name; s++) {
+		bool begins = s == first || strcmp(s->part, s[-1].part) != 0;
+
+		if (begins) {
+			ui_heading(ui, s->part);
+			ui_table(ui, &(struct ui_table){ .caption = s->part, .columns = COLUMNS, .css = "os-fixed" });
+		}
 		clock_row(rq, ui, s, in_force(rq, &rows, s->name), edit);
-	ui_table_end(ui);
+		if (!s[1].name || strcmp(s->part, s[1].part) != 0)
+			ui_table_end(ui);
+	}
 	return NULL;
 }
