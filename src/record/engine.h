@@ -53,6 +53,8 @@ void gate_columns_for(struct sql *s, const struct record *r, enum right right, c
 /* One field as reading may fetch it: the column, or NULL where this actor's view of the row leaves it out. Filters and orders go by
  * it too, so that what is withheld shows in neither (R4). */
 void gate_column(struct sql *s, const struct record *r, int field, const char *alias);
+void gate_has(struct sql *s, const struct record *r, int field, const char *alias); /* 1 where it is fetched, 0 where withheld */
+bool gate_always(const struct act *act, const struct record *r, int field); /* on every row that reading reaches */
 void gate_sort(struct sql *s, const struct record *r, int field, const char *alias); /* its folded column, if it has one */
 /* A table name, or, in an act that looks at what was known, the versions as recorded by then. */
 void gate_table(struct sql *s, const struct record *r);
@@ -67,6 +69,8 @@ struct row *row_new(struct arena *a, const struct record *r);
 MUST const struct fault *rows_read(struct act *act, const struct record *r, struct stmt *st, bool clear_only, struct rows *out);
 /* The row a statement stands on. *sealed is set if a sealed field was opened; nothing is noted. */
 MUST const struct fault *row_read(struct act *act, const struct record *r, struct stmt *st, bool *sealed, struct row **out);
+/* One value of it, from this column. */
+MUST const struct fault *row_read_value(struct act *act, struct row *row, struct stmt *st, int field, int column, bool *sealed);
 /* A row whole, by id, whoever acts: for the engine's own before-and-after. FAULT_NONE if there is none. */
 MUST const struct fault *row_whole(struct act *act, const struct record *r, const char *id, struct row **out);
 void columns_whole(struct buf *b, const struct record *r, const char *alias);

@@ -467,9 +467,9 @@ bool gate_surely(const struct act *act, const struct record *r, enum right right
 }
 
 /* Does some grant of this right show this field on every row that any of them reaches? True for nearly all: no CASE is needed. */
-static bool field_always(const struct sql *s, const struct record *r, enum right right, const char *field)
+static bool field_always(const struct act *act, const struct record *r, enum right right, const char *field)
 {
-	struct walk w = walk_new(s->act, r, right);
+	struct walk w = walk_new(act, r, right);
 	const struct grant *g;
 	bool all = true;
 	int role;
@@ -508,7 +508,7 @@ static void column_for(struct sql *s, const struct record *r, enum right right, 
 {
 	const char *name = r->fields[field].name;
 
-	if (s->act->who->program || field_always(s, r, right, name)) {
+	if (s->act->who->program || field_always(s->act, r, right, name)) {
 		buf_add(&s->text, column);
 		return;
 	}
@@ -520,6 +520,16 @@ static void column_for(struct sql *s, const struct record *r, enum right right, 
 void gate_column(struct sql *s, const struct record *r, int field, const char *alias)
 {
 	column_for(s, r, RIGHT_READ, field, alias, arena_printf(s->act->a, "%s.\"%s\"", alias, r->fields[field].name), "NULL");
+}
+
+void gate_has(struct sql *s, const struct record *r, int field, const char *alias)
+{
+	column_for(s, r, RIGHT_READ, field, alias, "1", "0");
+}
+
+bool gate_always(const struct act *act, const struct record *r, int field)
+{
+	return act->who->program || field_always(act, r, RIGHT_READ, r->fields[field].name);
 }
 
 void gate_sort(struct sql *s, const struct record *r, int field, const char *alias)

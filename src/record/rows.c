@@ -86,11 +86,10 @@ static const char *whole_number(struct stmt *st, struct arena *a, int column)
 	return arena_printf(a, "%lld", (long long)stmt_get_int(st, column));
 }
 
-static const struct fault *read_field(struct act *act, struct row *row, struct stmt *st, int field, int column, bool *sealed)
+const struct fault *row_read_value(struct act *act, struct row *row, struct stmt *st, int field, int column, bool *sealed)
 {
 	const struct field *f = &row->r->fields[field];
 
-	row->has[field] = stmt_get_int(st, column + 1) != 0;
 	if (stmt_is_null(st, column))
 		return NULL;
 	if (field_sealed(row->r, field)) {
@@ -105,6 +104,12 @@ static const struct fault *read_field(struct act *act, struct row *row, struct s
 	else
 		row->values[field] = stmt_get_text(st, column);
 	return NULL;
+}
+
+static const struct fault *read_field(struct act *act, struct row *row, struct stmt *st, int field, int column, bool *sealed)
+{
+	row->has[field] = stmt_get_int(st, column + 1) != 0;
+	return row_read_value(act, row, st, field, column, sealed);
 }
 
 const struct fault *row_read(struct act *act, const struct record *r, struct stmt *st, bool *sealed, struct row **out)

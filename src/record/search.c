@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "record/engine.h"
+#include "record/across.h"
 #include "record/journal.h"
 #include "record/search_inner.h"
 
@@ -50,43 +50,53 @@ static const char *upper(struct arena *a, const char *text)
 	return up;
 }
 
-static void number_clause(struct sql *s, const struct record *r, const char *term)
+struct like search_like(struct arena *a, const char *term, const char *const *slips, int slip_count)
 {
-	struct arena *a = s->act->a;
+	struct like like = { .term = term, .slips = slips, .slip_count = slip_count };
+	const char *sound = term ? text_sound(a, term) : "";
 
-	if (strlen(term) < 4 || !strpbrk(term, "0123456789"))
-		return;
-	for (int i = 0; i < r->count; i++) {
+	if (!term)
+		return like;
+	like.past = past(a, term);
+	like.sound = strlen(sound) > 1 ? arena_printf(a, "~%s", sound) : NULL;
+	if (strlen(term) >= 4 && strpbrk(term, "0123456789")) {
+		like.number = upper(a, term);
+		like.number_past = past(a, like.number);
+	}
+	return like;
+}
+
+static void number_clause(struct sql *s, const struct record *r, const struct like *like)
+{
+	for (int i = 0; like->number && i < r->count; i++) {
 		const struct field *f = &r->fields[i];
-		const char *up = upper(a, term);
 
 		if (f->type != F_TEXT || !(f->flags & INDEXED) || (f->flags & SECRET) || field_sealed(r, i))
 			continue;
-		sql_add(s, " OR (r.\"%s\" >= $%d", f->name, sql_bind(s, up));
-		sql_add(s, " AND r.\"%s\" < $%d)", f->name, sql_bind(s, past(a, up)));
+		sql_add(s, " OR (r.\"%s\" >= $%d", f->name, sql_bind_same(s, like->number));
+		sql_add(s, " AND r.\"%s\" < $%d)", f->name, sql_bind_same(s, like->number_past));
 	}
 }
 
 /* Rows that hold a word beginning with, or sounding like, the term, or one of its slips. */
-void search_term_clause(struct sql *s, const struct record *r, const char *term, const char *const *slips, int slip_count)
+void search_term_clause(struct sql *s, const struct record *r, const struct like *like)
 {
-	const char *sound = text_sound(s->act->a, term);
-	bool more = strlen(sound) > 1 || slip_count;
-	int campus = sql_bind(s, s->act->campus);
+	bool more = like->sound || like->slip_count;
+	int campus = sql_bind_same(s, s->act->campus);
 
 	/* Two ranges of one index, asked apart: put together by OR, the store reads every word of the campus. */
 	sql_add(s, " AND (r.id IN (SELECT t.\"row\" FROM token t WHERE t.campus = $%d AND t.record = '%s' AND t.token >= $%d",
-		campus, r->name, sql_bind(s, term));
-	sql_add(s, " AND t.token < $%d", sql_bind(s, past(s->act->a, term)));
+		campus, r->name, sql_bind_same(s, like->term));
+	sql_add(s, " AND t.token < $%d", sql_bind_same(s, like->past));
 	if (more)
 		sql_add(s, " UNION ALL SELECT t.\"row\" FROM token t WHERE t.campus = $%d AND t.record = '%s' AND t.token IN (NULL",
 			campus, r->name);
-	if (strlen(sound) > 1)
-		sql_add(s, ", $%d", sql_bind(s, arena_printf(s->act->a, "~%s", sound)));
-	for (int i = 0; i < slip_count; i++)
-		sql_add(s, ", $%d", sql_bind(s, slips[i]));
+	if (like->sound)
+		sql_add(s, ", $%d", sql_bind_same(s, like->sound));
+	for (int i = 0; i < like->slip_count; i++)
+		sql_add(s, ", $%d", sql_bind_same(s, like->slips[i]));
 	sql_add(s, more ? "))" : ")");
-	number_clause(s, r, term);
+	number_clause(s, r, like);
 	sql_add(s, ")");
 }
 
@@ -94,7 +104,7 @@ void search_term_clause(struct sql *s, const struct record *r, const char *term,
 static void candidate_order(struct sql *s, const struct record *r, const char *term)
 {
 	sql_add(s, " ORDER BY CASE WHEN r.id IN (SELECT t.\"row\" FROM token t WHERE t.campus = $%d AND t.record = '%s' AND t.token "
-		"= $%d) THEN 0 ELSE 1 END", sql_bind(s, s->act->campus), r->name, sql_bind(s, term));
+		"= $%d) THEN 0 ELSE 1 END", sql_bind_same(s, s->act->campus), r->name, sql_bind_same(s, term));
 	for (int i = 0; i < r->count; i++)
 		if (is_name(&r->fields[i]))
 			sql_add(s, ", r.\"%s_fold\"", r->fields[i].name);
@@ -110,38 +120,48 @@ static void keep(struct finding *f, const struct hit *hit)
 		f->hits[f->count++] = *hit;
 }
 
-static const struct fault *find_in(struct finding *f, const struct record *r, const struct term *terms, int n,
-	const struct slips *slips)
+static void candidates(struct across *x, int branch, const struct record *r, const struct like *likes, int n)
 {
-	struct sql s = sql_new(f->act);
-	struct rows rows;
-	struct stmt *st;
-	struct hit hit;
+	struct sql *s = across_begin(x, branch);
 
-	sql_add(&s, "SELECT ");
-	gate_columns(&s, r, "r", true);
-	sql_add(&s, " FROM ");
-	gate_table(&s, r);
-	sql_add(&s, " r WHERE r.withdrawn IS NULL AND ");
-	gate_clause(&s, r, RIGHT_READ, "r");
+	sql_add(s, " FROM ");
+	gate_table(s, r);
+	sql_add(s, " r WHERE r.withdrawn IS NULL AND ");
+	gate_clause(s, r, RIGHT_READ, "r");
 	for (int i = 0; i < n; i++)
-		search_term_clause(&s, r, terms[i].text, slips ? slips[i].word : NULL, slips ? slips[i].count : 0);
-	candidate_order(&s, r, terms[0].text);
-	TRY(sql_ask(&s, &st));
-	TRY(rows_read(f->act, r, st, true, &rows));
-	for (int i = 0; i < rows.count; i++)
-		if (search_fits(f->act->a, rows.row[i], terms, n, slips != NULL, &hit))
-			keep(f, &hit);
-	return NULL;
+		search_term_clause(s, r, &likes[i]);
+	candidate_order(s, r, likes[0].term);
+	across_end(x);
 }
 
+static bool looked_among(const struct act *act, const struct record *r)
+{
+	return search_finds_people(r) && record_ever(act, r, RIGHT_READ);
+}
+
+/* Children, adults about them and staff by one statement. */
 static const struct fault *find_among(struct finding *f, const struct term *terms, int n, const struct slips *slips)
 {
 	const struct house *h = f->act->house;
+	struct across *x = across_new(f->act, h->count);
+	struct like likes[SEARCH_TERMS] = { 0 };
+	struct rows *found;
+	struct hit hit;
+	int count = 0;
 
+	for (int i = 0; i < n; i++)
+		likes[i] = search_like(f->act->a, terms[i].text, slips ? slips[i].word : NULL, slips ? slips[i].count : 0);
 	for (int i = 0; i < h->count; i++)
-		if (search_finds_people(h->records[i]) && record_ever(f->act, h->records[i], RIGHT_READ))
-			TRY(find_in(f, h->records[i], terms, n, slips));
+		if (looked_among(f->act, h->records[i]))
+			across_type(x, h->records[i], NULL, true);
+	for (int i = 0; i < h->count; i++)
+		if (looked_among(f->act, h->records[i]))
+			candidates(x, count++, h->records[i], likes, n);
+	TRY(across_rows(x, &found));
+	for (int k = 0; k < count; k++)
+		for (int i = 0; i < found[k].count; i++)
+			if (search_fits(f->act->a, found[k].row[i], terms, n, slips != NULL, &hit))
+				keep(f, &hit);
 	return NULL;
 }
 

@@ -4,16 +4,17 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "record/engine.h"
+#include "record/across.h"
 #include "record/search.h"
 #include "record/search_inner.h"
 
-enum { BATCH = 300, ROWS_MOST = 20000, IDS_A_TIME = 60 };
+enum { BATCH = 300, ROWS_MOST = 40000, IDS_A_TIME = 60 };
 
 struct looking {
 	struct act *act;
 	struct search *s;
 	const struct term *terms; /* without words like "and" */
+	struct like *like;        /* the first word of each */
 	int n, room;
 };
 
@@ -29,6 +30,11 @@ static bool has_words(const struct record *r, bool *sealed)
 		*sealed = *sealed || field_sealed(r, i);
 	}
 	return any;
+}
+
+static bool looked_in(const struct act *act, const struct record *r, bool *sealed)
+{
+	return !search_finds_people(r) && r->about && has_words(r, sealed) && record_ever(act, r, RIGHT_READ);
 }
 
 static bool about_one_of(const char *about, const char *const *pupils)
@@ -86,26 +92,24 @@ static const bool *wanted_of(struct arena *a, const struct record *r)
 	return wanted;
 }
 
-static void looking_statement(struct sql *s, const struct looking *l, const struct record *r, bool sealed)
+static void looking_branch(struct across *x, const struct looking *l, int branch, const struct record *r, bool sealed)
 {
-	sql_add(s, "SELECT ");
-	gate_columns_wanted(s, r, "r", wanted_of(s->act->a, r));
+	struct sql *s = across_begin(x, branch);
+
 	sql_add(s, " FROM ");
 	gate_table(s, r);
 	sql_add(s, " r WHERE r.withdrawn IS NULL AND ");
 	gate_clause(s, r, RIGHT_READ, "r");
-	for (int i = 0; !sealed && i < l->n; i++) {
-		const char *p = l->terms[i].text, *word = index_next(s->act->a, &p);
-
-		if (!l->terms[i].pupils && word)
-			search_term_clause(s, r, word, NULL, 0);
-	}
-	sql_add(s, " LIMIT %d", ROWS_MOST + 1);
+	for (int i = 0; !sealed && i < l->n; i++)
+		if (!l->terms[i].pupils && l->like[i].term)
+			search_term_clause(s, r, &l->like[i]);
+	across_end(x);
 }
 
-static const struct fault *look_through(struct looking *l, struct act *act, const struct record *r, struct stmt *st, bool *more)
+static const struct fault *look_through(struct looking *l, struct across *x, struct act *act, struct stmt *st, bool *more)
 {
 	bool sealed = false;
+	int branch;
 
 	for (int i = 0; i < BATCH; i++) {
 		struct row *row;
@@ -113,7 +117,7 @@ static const struct fault *look_through(struct looking *l, struct act *act, cons
 		TRY(stmt_step(st, more));
 		if (!*more)
 			return NULL;
-		TRY(row_read(act, r, st, &sealed, &row));
+		TRY(across_row(x, act, st, &sealed, &branch, &row));
 		if (row_fits(act->a, l, row))
 			found_one(l, row);
 	}
@@ -121,7 +125,7 @@ static const struct fault *look_through(struct looking *l, struct act *act, cons
 }
 
 /* A batch has memory of its own: ten thousand notes never stand unsealed side by side. What it notes as read is forgotten. */
-static const struct fault *batch(struct looking *l, const struct record *r, struct stmt *st, bool *more)
+static const struct fault *batch(struct looking *l, struct across *x, struct stmt *st, bool *more)
 {
 	struct act scratch = *l->act;
 	const struct fault *f;
@@ -129,7 +133,7 @@ static const struct fault *batch(struct looking *l, const struct record *r, stru
 	scratch.a = arena_new(ARENA_REQUEST);
 	scratch.notes = notes_new(scratch.a);
 	stmt_into(st, scratch.a);
-	f = look_through(l, &scratch, r, st, more);
+	f = look_through(l, x, &scratch, st, more);
 	stmt_into(st, l->act->a);
 	if (f)
 		f = FAULT(l->act->a, f->code, "%s", f->text);
@@ -137,20 +141,31 @@ static const struct fault *batch(struct looking *l, const struct record *r, stru
 	return f;
 }
 
-static const struct fault *look_in(struct looking *l, const struct record *r, bool sealed)
+/* All types whose words this actor may read, by one statement. */
+static const struct fault *look(struct looking *l)
 {
-	struct sql s = sql_new(l->act);
+	const struct house *h = l->act->house;
+	struct across *x = across_new(l->act, h->count);
+	bool sealed, more = true;
 	struct stmt *st;
-	bool more = true;
+	int n = 0;
 
-	looking_statement(&s, l, r, sealed);
-	TRY(sql_ask(&s, &st));
+	for (int i = 0; i < h->count; i++)
+		if (looked_in(l->act, h->records[i], &sealed))
+			across_type(x, h->records[i], wanted_of(l->act->a, h->records[i]), false);
+	for (int i = 0; i < h->count; i++)
+		if (looked_in(l->act, h->records[i], &sealed))
+			looking_branch(x, l, n++, h->records[i], sealed);
+	if (!n)
+		return NULL;
+	sql_add(&x->s, " LIMIT %d", ROWS_MOST + 1);
+	TRY(sql_ask(&x->s, &st));
 	for (int seen = 0; more; seen += BATCH) {
 		if (seen >= ROWS_MOST) {
 			l->s->cut = true;
 			break;
 		}
-		TRY(batch(l, r, st, &more));
+		TRY(batch(l, x, st, &more));
 	}
 	stmt_done(st);
 	return NULL;
@@ -212,13 +227,13 @@ const struct fault *search_records(struct act *act, struct search *s)
 		return NULL;
 	}
 	TRY(name_terms(act, terms, l.n));
-	for (int i = 0; i < act->house->count && !s->cut; i++) {
-		const struct record *r = act->house->records[i];
-		bool sealed;
+	l.like = arena_array(act->a, (size_t)l.n, sizeof *l.like);
+	for (int i = 0; i < l.n; i++) {
+		const char *p = terms[i].text;
 
-		if (!search_finds_people(r) && r->about && has_words(r, &sealed) && record_ever(act, r, RIGHT_READ))
-			TRY(look_in(&l, r, sealed));
+		l.like[i] = search_like(act->a, index_next(act->a, &p), NULL, 0);
 	}
+	TRY(look(&l));
 	if (s->record_count)
 		qsort(s->records, (size_t)s->record_count, sizeof *s->records, newest_first);
 	if (s->record_count > SEARCH_RECORDS) {
@@ -268,32 +283,59 @@ const struct fault *record_many(struct act *act, const struct record *r, const c
 	return NULL;
 }
 
-static const struct fault *show_type(struct act *act, const struct record *r, struct hit *hits, int n)
+static bool hit_of(const struct hit *hits, int n, const struct record *r)
 {
-	const char **ids = arena_array(act->a, (size_t)n + 1, sizeof *ids);
-	struct rows rows;
-	int count = 0;
-
 	for (int i = 0; i < n; i++)
 		if (hits[i].r == r)
-			ids[count++] = hits[i].id;
-	if (!count)
-		return NULL;
-	TRY(record_many(act, r, ids, count, false, &rows));
+			return true;
+	return false;
+}
+
+static void show_branch(struct across *x, int branch, const struct record *r, const struct hit *hits, int n)
+{
+	struct sql *s = across_begin(x, branch);
+	int count = 0;
+
+	sql_add(s, " FROM ");
+	gate_table(s, r);
+	sql_add(s, " r WHERE r.id IN (");
 	for (int i = 0; i < n; i++)
-		for (int k = 0; k < rows.count; k++)
-			if (hits[i].r == r && strcmp(hits[i].id, row_id(rows.row[k])) == 0)
-				hits[i].row = rows.row[k];
-	return NULL;
+		if (hits[i].r == r)
+			sql_add(s, count++ ? ", $%d" : "$%d", sql_bind(s, hits[i].id));
+	for (int i = count; i < across_room(count); i++)
+		sql_add(s, ", $%d", sql_bind(s, NULL));
+	sql_add(s, ") AND ");
+	gate_clause(s, r, RIGHT_READ, "r");
+	across_end(x);
+}
+
+static void put_rows(struct hit *hits, int n, const struct rows *rows)
+{
+	for (int i = 0; i < n; i++)
+		for (int k = 0; k < rows->count; k++)
+			if (hits[i].r == row_record(rows->row[k]) && strcmp(hits[i].id, row_id(rows->row[k])) == 0)
+				hits[i].row = rows->row[k];
 }
 
 const struct fault *search_show(struct act *act, struct search *s, int from, int count)
 {
+	const struct house *h = act->house;
+	struct across *x = across_new(act, h->count);
+	struct hit *hits = s->records + from;
+	struct rows *rows;
+	int n = 0;
+
 	if (from < 0 || from >= s->record_count)
 		return NULL;
-	if (count > s->record_count - from)
-		count = s->record_count - from;
-	for (int i = 0; i < act->house->count; i++)
-		TRY(show_type(act, act->house->records[i], s->records + from, count));
+	count = count > s->record_count - from ? s->record_count - from : count;
+	for (int i = 0; i < h->count; i++)
+		if (hit_of(hits, count, h->records[i]) && record_ever(act, h->records[i], RIGHT_READ))
+			across_type(x, h->records[i], NULL, false);
+	for (int i = 0; i < h->count; i++)
+		if (hit_of(hits, count, h->records[i]) && record_ever(act, h->records[i], RIGHT_READ))
+			show_branch(x, n++, h->records[i], hits, count);
+	TRY(across_rows(x, &rows));
+	for (int i = 0; i < n; i++)
+		put_rows(hits, count, &rows[i]);
 	return NULL;
 }

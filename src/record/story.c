@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "record/engine.h"
+#include "record/across.h"
 
 static const char *about_of(const struct record *r)
 {
@@ -57,32 +57,62 @@ static void story_rows(struct act *act, const struct found *f, int limit, struct
 	}
 }
 
-/* The rows of one type whose lines are sealed, fetched by id in one query and put where they belong. */
-static const struct fault *unseal_lines(struct act *act, const struct record *r, struct events *events)
+static bool tells_sealed(const struct act *act, const struct record *r, const struct record *only, const struct events *events)
 {
-	struct sql s = sql_new(act);
-	int line = field_find(r, r->line), n = 0;
-	struct rows rows;
-	struct stmt *st;
-
-	sql_add(&s, "SELECT ");
-	gate_columns(&s, r, "r", false);
-	sql_add(&s, " FROM ");
-	gate_table(&s, r);
-	sql_add(&s, " r WHERE r.id IN (");
+	if (!tells(act, r, only) || !field_sealed(r, field_find(r, r->line)))
+		return false;
 	for (int i = 0; i < events->count; i++)
 		if (events->list[i].record == r)
-			sql_add(&s, n++ ? ", $%d" : "$%d", sql_bind(&s, events->list[i].id));
-	sql_add(&s, ") AND ");
-	if (!n)
-		return NULL;
-	gate_clause(&s, r, RIGHT_READ, "r");
-	TRY(sql_ask(&s, &st));
-	TRY(rows_read(act, r, st, false, &rows));
+			return true;
+	return false;
+}
+
+static void sealed_branch(struct across *x, int branch, const struct record *r, const struct events *events)
+{
+	struct sql *s = across_begin(x, branch);
+	int n = 0;
+
+	sql_add(s, " FROM ");
+	gate_table(s, r);
+	sql_add(s, " r WHERE r.id IN (");
 	for (int i = 0; i < events->count; i++)
-		for (int k = 0; k < rows.count; k++)
-			if (events->list[i].record == r && strcmp(events->list[i].id, row_id(rows.row[k])) == 0)
-				events->list[i].line = row_show(act->a, rows.row[k], line);
+		if (events->list[i].record == r)
+			sql_add(s, n++ ? ", $%d" : "$%d", sql_bind(s, events->list[i].id));
+	for (int i = n; i < across_room(n); i++)
+		sql_add(s, ", $%d", sql_bind(s, NULL));
+	sql_add(s, ") AND ");
+	gate_clause(s, r, RIGHT_READ, "r");
+	across_end(x);
+}
+
+static void put_lines(struct act *act, const struct rows *rows, struct events *events)
+{
+	for (int k = 0; k < rows->count; k++) {
+		const struct record *r = row_record(rows->row[k]);
+
+		for (int i = 0; i < events->count; i++)
+			if (events->list[i].record == r && strcmp(events->list[i].id, row_id(rows->row[k])) == 0)
+				events->list[i].line = row_show(act->a, rows->row[k], field_find(r, r->line));
+	}
+}
+
+/* The rows whose lines are sealed, of all types at once, put where they belong. */
+static const struct fault *unseal_lines(struct act *act, const struct record *only, struct events *events)
+{
+	const struct house *h = act->house;
+	struct across *x = across_new(act, h->count);
+	struct rows *rows;
+	int n = 0;
+
+	for (int i = 0; i < h->count; i++)
+		if (tells_sealed(act, h->records[i], only, events))
+			across_type(x, h->records[i], NULL, false);
+	for (int i = 0; i < h->count; i++)
+		if (tells_sealed(act, h->records[i], only, events))
+			sealed_branch(x, n++, h->records[i], events);
+	TRY(across_rows(x, &rows));
+	for (int i = 0; i < n; i++)
+		put_lines(act, &rows[i], events);
 	return NULL;
 }
 
@@ -109,13 +139,7 @@ const struct fault *record_story(struct act *act, const char *pupil, const struc
 	sql_add(&s, " OFFSET $%d", sql_bind_int(&s, offset));
 	TRY(sql_found(&s, 4, again, &f));
 	story_rows(act, &f, limit, out);
-	for (int i = 0; i < act->house->count; i++) {
-		const struct record *r = act->house->records[i];
-
-		if (tells(act, r, only) && field_sealed(r, field_find(r, r->line)))
-			TRY(unseal_lines(act, r, out));
-	}
-	return NULL;
+	return unseal_lines(act, only, out);
 }
 
 /* ---- who changed what ---- */
@@ -135,39 +159,65 @@ static const char *text_or_empty(struct stmt *st, int column)
 	return t ? t : "";
 }
 
-/* The versions of one type that are shown, and those before them. */
-static const struct fault *fetch_versions(struct act *act, const struct record *r, struct changes *c)
+static bool has_changes(const struct changes *c, const struct record *r)
 {
-	struct sql s = sql_new(act);
-	struct rows rows;
-	struct stmt *st;
+	for (int i = 0; i < c->count; i++)
+		if (c->list[i].record == r)
+			return true;
+	return false;
+}
+
+/* The versions of one type that are shown, and those before them. */
+static void versions_branch(struct across *x, int branch, const struct record *r, const struct changes *c)
+{
+	struct sql *s = across_begin(x, branch);
 	int n = 0;
 
-	sql_add(&s, "SELECT ");
-	gate_columns(&s, r, "r", false);
-	sql_add(&s, " FROM \"%s_version\" r WHERE (", r->name);
+	sql_add(s, " FROM \"%s_version\" r WHERE (", r->name);
 	for (int i = 0; i < c->count; i++)
 		if (c->list[i].record == r) {
-			sql_add(&s, "%s(r.id = $%d AND r.version IN (%lld, %lld))", n++ ? " OR " : "", sql_bind(&s, c->list[i].id),
-				(long long)c->list[i].version - 1, (long long)c->list[i].version);
+			sql_add(s, "%s(r.id = $%d AND ", n++ ? " OR " : "", sql_bind(s, c->list[i].id));
+			sql_add(s, "r.version IN ($%d, ", sql_bind_int(s, c->list[i].version - 1));
+			sql_add(s, "$%d))", sql_bind_int(s, c->list[i].version));
 		}
-	if (!n)
-		return NULL;
-	sql_add(&s, ") AND ");
-	gate_clause(&s, r, RIGHT_READ, "r");
-	TRY(sql_ask(&s, &st));
-	TRY(rows_read(act, r, st, false, &rows));
-	for (int i = 0; i < c->count; i++)
-		for (int k = 0; k < rows.count; k++) {
-			const struct row *row = rows.row[k];
+	for (int i = n; i < across_room(n); i++)
+		sql_add(s, " OR (r.id = $%d)", sql_bind(s, NULL));
+	sql_add(s, ") AND ");
+	gate_clause(s, r, RIGHT_READ, "r");
+	across_end(x);
+}
 
-			if (c->list[i].record != r || strcmp(c->list[i].id, row_id(row)) != 0)
+static void put_versions(const struct rows *rows, struct changes *c)
+{
+	for (int i = 0; i < c->count; i++)
+		for (int k = 0; k < rows->count; k++) {
+			const struct row *row = rows->row[k];
+
+			if (c->list[i].record != row_record(row) || strcmp(c->list[i].id, row_id(row)) != 0)
 				continue;
 			if (row_version(row) == c->list[i].version)
 				c->list[i].now = row;
 			else if (row_version(row) == c->list[i].version - 1)
 				c->list[i].was = row;
 		}
+}
+
+static const struct fault *fetch_versions(struct act *act, struct changes *c)
+{
+	const struct house *h = act->house;
+	struct across *x = across_new(act, h->count);
+	struct rows *rows;
+	int n = 0;
+
+	for (int i = 0; i < h->count; i++)
+		if (has_changes(c, h->records[i]))
+			across_type(x, h->records[i], NULL, false);
+	for (int i = 0; i < h->count; i++)
+		if (has_changes(c, h->records[i]))
+			versions_branch(x, n++, h->records[i], c);
+	TRY(across_rows(x, &rows));
+	for (int i = 0; i < n; i++)
+		put_versions(&rows[i], c);
 	return NULL;
 }
 
@@ -204,10 +254,7 @@ const struct fault *record_changes(struct act *act, const char *pupil, int limit
 			.by = text_or_empty(st, 4), .why = text_or_empty(st, 5) };
 	}
 	stmt_done(st);
-	for (int i = 0; i < act->house->count; i++)
-		if (is_about(act, act->house->records[i]))
-			TRY(fetch_versions(act, act->house->records[i], out));
-	return NULL;
+	return fetch_versions(act, out);
 }
 
 /* ---- who comes to the child ---- */
