@@ -114,11 +114,18 @@ function keepDrafts(form) {
 }
 document.querySelectorAll("form[data-draft]").forEach(keepDrafts);
 
-/* ---- live preview: when typing rests the draft is kept, and the page that draws it is fetched into the place beside the form ---- */
+/* ---- live: when typing rests the draft is kept, and what the server says of it is fetched. data-live names the page that says it:
+ * of that page, the part with the id of the place's own first child stands there from then on. What says the same is left alone, so that
+ * nothing is read out twice; nothing happens while nobody types. ---- */
 const TYPING_RESTS = 900;
 
-function showPreview(place) {
-	const form = place.closest(".os-cols, main").querySelector("form[data-draft]");
+async function saidOf(path, draft) {
+	const answer = await fetch(`${path}?draft=${draft}`, { credentials: "same-origin", redirect: "error" }).catch(() => null);
+
+	return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+
+function keepLive(form, places) {
 	let rests;
 
 	form.addEventListener("input", () => {
@@ -126,14 +133,27 @@ function showPreview(place) {
 		rests = setTimeout(() => form.dispatchEvent(new Event("os-keep")), TYPING_RESTS);
 	});
 	form.addEventListener("os-kept", async (event) => {
-		const answer = await fetch(`${place.dataset.preview}?draft=${event.detail}`, { credentials: "same-origin", redirect: "error" }).catch(() => null);
-		const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("preview");
+		for (const path of new Set(places.map((p) => p.dataset.live))) {
+			const said = await saidOf(path, event.detail);
 
-		if (fresh)
-			place.replaceChildren(fresh);
+			for (const place of places.filter((p) => said && p.dataset.live === path)) {
+				const now = place.firstElementChild;
+				const fresh = said.getElementById(now.id);
+
+				if (fresh && !fresh.isEqualNode(now))
+					now.replaceChildren(...fresh.childNodes);
+			}
+		}
 	});
 }
-document.querySelectorAll("[data-preview]").forEach(showPreview);
+
+for (const form of document.querySelectorAll("form[data-draft]")) {
+	const places = [...document.querySelectorAll("[data-live]")]
+		.filter((p) => (p.closest("form") ?? p.closest(".os-cols")?.querySelector("form")) === form);
+
+	if (places.length)
+		keepLive(form, places);
+}
 
 /* ---- filters fold behind one line on phones; the line says which are set ---- */
 function foldFilters(form) {

@@ -21,6 +21,7 @@ void plan_child_gone(struct ui *ui, const struct plan_child *who, const char *ne
 const char *cycle_undo(struct req *rq, const char *plan);                /* POST there takes this act back */
 
 /* ---- a plan whole: cycle.c ---- */
+enum { PLAN_FRESH = 8 };                  /* cards of targets to come, at once */
 struct cycle {
 	struct plan_child who;
 	struct row *plan, *type;          /* the plan wears its type's table */
@@ -29,7 +30,7 @@ struct cycle {
 	const char *id, *href, *name, *state; /* "/plans/x", "SEN Support plan 3" */
 	bool steps, over, edits, adds;    /* adds: views, progress and how targets went */
 	/* what was typed and could not be saved, by target; NULL: as it stands */
-	struct form **typed, *fresh[8];
+	struct form **typed, *fresh[PLAN_FRESH];
 	int fresh_count;
 };
 MUST const struct fault *cycle_read(struct req *rq, const char *plan, struct cycle *c);
@@ -49,6 +50,20 @@ bool cycle_has_kind(const struct cycle *c, const char *step, const char *kind);
 /* The name "Plan 3" of a row of PLAN and of its type. */
 const char *cycle_called(struct arena *a, const struct row *plan, const struct row *type);
 
+/* ---- less help, and what leads where: cycle_help.c ---- */
+/* "Some help from an adult; next: A prompt by 12 March 2027. 90, then 60 minutes a week; the aim is 30" */
+MUST const struct fault *cycle_help_words(struct req *rq, const struct cycle *c, const struct row *target, const char **out);
+const char *cycle_help_total(struct arena *a, const struct cycle *c);
+bool cycle_long(const struct row *target);
+const struct row *cycle_target(const struct cycle *c, const char *id);  /* one of the plan's; NULL: none */
+/* "Step towards target 1: reads for pleasure", "Long term. Its steps are targets 2, 3", "" */
+const char *cycle_toward_words(struct arena *a, const struct cycle *c, const struct row *target);
+
+/* ---- the child's own review card: cycle_card.c ---- */
+/* What the child said of one target last: "4 of 5. I can start by myself now"; "" if nothing. */
+const char *card_words(struct arena *a, const struct cycle *c, const char *target);
+page plan_card_page, plan_card_post, plan_card_pdf;
+
 /* ---- parts: cycle_parts.c, cycle_shown.c ---- */
 void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
 void cycle_value(struct ui *ui, const struct row *line, const char *value); /* a line's answer as people read it */
@@ -59,8 +74,11 @@ MUST const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct
 MUST const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line);
 void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const char *whose);
 void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
-void cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target);
+MUST const struct fault *cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target);
 void cycle_strategies_read(struct ui *ui, const struct cycle *c);
+MUST const struct fault *actions_read(struct req *rq, struct ui *ui, const struct cycle *c); /* cycle_actions.c */
+/* "Pat Okafor", "At home: Mum" */
+MUST const struct fault *action_who(struct req *rq, const struct row *use, const char **out);
 
 /* ---- the steps: cycle_pages.c, cycle_plan.c, cycle_do.c, cycle_review.c ---- */
 MUST const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form);
@@ -82,7 +100,7 @@ MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, c
 
 page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, cycle_page, cycle_post, plan_pdf, plan_story_page;
 page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post;
-page group_page, group_post;
+page group_page, group_post, plan_helper_page;
 
 MUST const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *panel_to_review(struct req *rq, struct ui *ui, const struct panel *p);

@@ -29,11 +29,13 @@ static void add_point(struct req *rq, struct ui *ui, const struct cycle *c, cons
 	ui_form_end(ui);
 }
 
-static void target(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *t)
+static const struct fault *target(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *t)
 {
 	struct target_line l = cycle_line(rq->a, c, t);
 	bool calls = l.says == PROGRESS_CHANGE || l.says == PROGRESS_RAISE;
+	const char *help;
 
+	TRY(cycle_help_words(rq, c, t, &help));
 	part_anchor(ui, arena_printf(rq->a, "t-%s", row_id(t)));
 	ui_columns(ui, UI_TWO);
 	ui_heading_s(ui, arena_printf(rq->a, "%s. %s", row_text(t, TARGET_NUMBER), row_text(t, TARGET_OUTCOME)));
@@ -43,8 +45,10 @@ static void target(struct req *rq, struct ui *ui, const struct cycle *c, const s
 	ui_fact(ui, "How we know", row_text(t, TARGET_MEASURE));
 	ui_fact(ui, "School", row_text(t, TARGET_SCHOOL));
 	ui_fact(ui, "Home", row_text(t, TARGET_HOME));
-	ui_fact(ui, "Help now", *row_text(t, TARGET_HELP) ? row_show(rq->a, t, TARGET_HELP) : "");
-	ui_fact(ui, "Next", *row_text(t, TARGET_HELP_NEXT) ? row_show(rq->a, t, TARGET_HELP_NEXT) : "");
+	ui_fact(ui, "Adult help", help);
+	ui_fact(ui, "Where it leads", cycle_toward_words(rq->a, c, t));
+	ui_fact(ui, arena_printf(rq->a, "%s says", c->who.first), row_text(t, TARGET_OWN));
+	ui_fact(ui, arena_printf(rq->a, "%s’s card", c->who.first), card_words(rq->a, c, row_id(t)));
 	ui_facts_end(ui);
 	if (c->adds)
 		add_point(rq, ui, c, t);
@@ -56,6 +60,7 @@ static void target(struct req *rq, struct ui *ui, const struct cycle *c, const s
 		ui_small(ui, progress_words(l.says));
 	ui_columns_end(ui);
 	part_anchor_end(ui);
+	return NULL;
 }
 
 const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cycle *c)
@@ -69,10 +74,14 @@ const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cyc
 	if (c->targets.count)
 		ui_heading(ui, "Targets");
 	for (int i = 0; i < c->targets.count; i++)
-		target(rq, ui, c, c->targets.row[i]);
+		TRY(target(rq, ui, c, c->targets.row[i]));
 	if (c->targets.count)
 		ui_small(ui, arena_printf(rq->a, "Rule in force: %s A school’s practice, not the law; people decide at the review.",
 			PROGRESS_RULE));
+	if (*cycle_help_total(rq->a, c))
+		ui_small(ui, cycle_help_total(rq->a, c));
+	if (cycle_has_kind(c, NULL, "actions"))
+		TRY(actions_read(rq, ui, c));
 	ui_heading(ui, "What every adult does");
 	cycle_strategies_read(ui, c);
 	TRY(cycle_lines(rq, ui, c, "do", NULL));

@@ -285,13 +285,30 @@ static const char *end_value(const struct cycle *from, const struct row *target,
 	return l.line.count ? arena_printf(a, "%g", l.now) : "";
 }
 
+/* Help goes on from where the review saw it; a next step that was not reached is still the next one. */
+static void carry_help(const struct cycle *from, const struct row *target, struct form *form)
+{
+	const struct row *r = cycle_review_of(from, row_id(target));
+	const char *next = row_text(target, TARGET_HELP_NEXT), *rating = r ? row_text(r, TARGET_REVIEW_RATING) : "";
+	bool met = strcmp(rating, "met") == 0 || strcmp(rating, "exceeded") == 0;
+	const char *now = r && *row_text(r, TARGET_REVIEW_HELP) ? row_text(r, TARGET_REVIEW_HELP) :
+		met && *next ? next : row_text(target, TARGET_HELP);
+
+	form_set(form, TARGET_HELP, now);
+	if (strcmp(now, next) != 0)
+		form_set(form, TARGET_HELP_NEXT, next);
+	form_set(form, TARGET_MINUTES, r && *row_text(r, TARGET_REVIEW_MINUTES) ? row_text(r, TARGET_REVIEW_MINUTES) :
+		row_text(target, TARGET_MINUTES));
+}
+
+/* *to: the new target. `far`: the long-term target of the new plan that it leads to, or "". */
 static const struct fault *carry_target(struct req *rq, const struct cycle *from, const struct row *target, const char *plan,
-	int number)
+	int number, const char *far, const char **to)
 {
 	static const int SAME[] = { TARGET_HORIZON, TARGET_AREA, TARGET_OUTCOME, TARGET_MEASURE, TARGET_UNIT, TARGET_GOAL,
 		TARGET_BETTER, TARGET_SCHOOL,
-		TARGET_HOME, TARGET_AIM };
-	const char *end = end_value(from, target, rq->a), *unit = row_text(target, TARGET_UNIT), *id;
+		TARGET_HOME, TARGET_AIM, TARGET_OWN, TARGET_MINUTES_AIM };
+	const char *end = end_value(from, target, rq->a), *unit = row_text(target, TARGET_UNIT);
 	struct form *form = form_new(rq->a, &TARGET);
 
 	for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
@@ -299,27 +316,41 @@ static const struct fault *carry_target(struct req *rq, const struct cycle *from
 	form_set(form, TARGET_PLAN, plan);
 	form_set(form, TARGET_NUMBER, arena_printf(rq->a, "%d", number));
 	form_set(form, TARGET_FROM_TARGET, row_id(target));
+	form_set(form, TARGET_TOWARD, far);
 	form_set(form, TARGET_START, end);
-	form_set(form, TARGET_HELP, *row_text(target, TARGET_HELP_NEXT) ? row_text(target, TARGET_HELP_NEXT) : row_text(target,
-		TARGET_HELP));
+	carry_help(from, target, form);
 	form_set(form, TARGET_BASELINE, *end ? arena_printf(rq->a, "%s%s%s at the end of cycle %s", end, *unit ? " " : "", unit,
 		row_text(from->plan, PLAN_NUMBER)) :
 		row_text(target, TARGET_BASELINE));
 	if (*end && strcmp(end, row_text(target, TARGET_GOAL)) == 0) /* reached: a new number is for people to set */
 		form_set(form, TARGET_GOAL, "");
-	return record_add(rq->act, &TARGET, from->who.pupil, form, &id);
+	return record_add(rq->act, &TARGET, from->who.pupil, form, to);
+}
+
+/* Long-term ones first, so that their steps have something to lead to. */
+static const struct fault *carry_targets(struct req *rq, const struct cycle *from, const char *plan)
+{
+	const char **to = arena_array(rq->a, (size_t)from->targets.count + 1, sizeof *to);
+	int number = 0;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = 0; i < from->targets.count; i++) {
+			const struct row *t = from->targets.row[i], *r = cycle_review_of(from, row_id(t));
+			const char *far = "";
+
+			if (cycle_long(t) != !pass || !r || strcmp(row_text(r, TARGET_REVIEW_NEXT), "stop") == 0)
+				continue;
+			for (int j = 0; j < from->targets.count; j++)
+				if (to[j] && strcmp(row_id(from->targets.row[j]), row_text(t, TARGET_TOWARD)) == 0)
+					far = to[j];
+			TRY(carry_target(rq, from, t, plan, ++number, far, &to[i]));
+		}
+	return NULL;
 }
 
 const struct fault *cycle_carry(struct req *rq, const struct cycle *from, const char *plan)
 {
-	int number = 0;
-
-	for (int i = 0; i < from->targets.count; i++) {
-		const struct row *r = cycle_review_of(from, row_id(from->targets.row[i]));
-
-		if (r && strcmp(row_text(r, TARGET_REVIEW_NEXT), "stop") != 0)
-			TRY(carry_target(rq, from, from->targets.row[i], plan, ++number));
-	}
+	TRY(carry_targets(rq, from, plan));
 	for (int i = 0; i < from->uses.count; i++) {
 		const struct row *u = from->uses.row[i];
 		const char *helped = row_text(u, STRATEGY_USE_HELPED), *id;
@@ -330,7 +361,8 @@ const struct fault *cycle_carry(struct req *rq, const struct cycle *from, const 
 		form_set(form, STRATEGY_USE_PLAN, plan);
 		form_set(form, STRATEGY_USE_BANK, row_text(u, STRATEGY_USE_BANK));
 		form_set(form, STRATEGY_USE_TEXT, row_text(u, STRATEGY_USE_TEXT));
-		form_set(form, STRATEGY_USE_WHO, row_text(u, STRATEGY_USE_WHO));
+		for (int f = STRATEGY_USE_WHO; f <= STRATEGY_USE_COVER; f++)
+			form_set(form, f, row_text(u, f));
 		TRY(record_add(rq->act, &STRATEGY_USE, from->who.pupil, form, &id));
 	}
 	return NULL;

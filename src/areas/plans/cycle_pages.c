@@ -4,6 +4,7 @@
 
 #include "areas/plans/cycle.h"
 #include "areas/plans/cycle.tmpl.h"
+#include "areas/plans/cycle_plan.h"
 
 /* What a page may set of a plan is its lines of that step and nothing else: a state is never taken from a form. */
 struct form *cycle_form(struct req *rq, const struct cycle *c, const char *step)
@@ -61,6 +62,20 @@ const struct fault *cycle_page_with(struct req *rq, struct ui *ui, struct cycle 
 	return draw_step(rq, ui, c, form, step);
 }
 
+/* What somebody had typed when they left: the plan's lines, what stands beside them, the cards. */
+static void from_draft(struct req *rq, struct cycle *c, struct form *form)
+{
+	static const int BESIDE[] = { PLAN_TOLD_ON, PLAN_TOLD_HOW, PLAN_REVIEW_ON, PLAN_LEAD };
+
+	for (int f = PLAN_FIELDS; f < c->r->count; f++)
+		if (rq_param(rq, c->r->fields[f].name))
+			form_set(form, f, rq_text(rq, c->r->fields[f].name));
+	for (size_t i = 0; i < sizeof BESIDE / sizeof *BESIDE; i++)
+		if (rq_param(rq, PLAN.fields[BESIDE[i]].name))
+			form_set(form, BESIDE[i], rq_text(rq, PLAN.fields[BESIDE[i]].name));
+	plan_cards_typed(rq, c);
+}
+
 const struct fault *cycle_page(struct req *rq, struct ui *ui)
 {
 	struct form *form = NULL;
@@ -71,9 +86,8 @@ const struct fault *cycle_page(struct req *rq, struct ui *ui)
 	step = cycle_now(&c, rq_text(rq, *rq_text(rq, "plan-step") ? "plan-step" : "step"));
 	if (c.edits) {
 		form = form_of_row(rq->a, c.plan);
-		for (int f = PLAN_FIELDS; rq_param(rq, "draft") && f < c.r->count; f++)
-			if (rq_param(rq, c.r->fields[f].name))
-				form_set(form, f, rq_text(rq, c.r->fields[f].name));
+		if (rq_param(rq, "draft"))
+			from_draft(rq, &c, form);
 	}
 	return cycle_page_with(rq, ui, &c, form, step);
 }

@@ -103,7 +103,8 @@ const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct cycl
 	for (int i = 0; i < c->lines.count; i++) {
 		const struct row *line = c->lines.row[i];
 		const char *kind = row_text(line, PLAN_FIELD_KIND);
-		bool own = strcmp(kind, "targets") == 0 || strcmp(kind, "review") == 0 || strcmp(kind, "strategies") == 0;
+		bool own = strcmp(kind, "targets") == 0 || strcmp(kind, "review") == 0 || strcmp(kind, "strategies") == 0 ||
+			strcmp(kind, "actions") == 0;
 
 		if (strcmp(row_text(line, PLAN_FIELD_STEP), step) != 0 || own)
 			continue;
@@ -130,10 +131,11 @@ void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const cha
 
 		if (*whose && strcmp(row_text(v, PLAN_VIEW_WHOSE), whose) != 0)
 			continue;
+		if (*row_text(v, PLAN_VIEW_TARGET))
+			continue; /* a line of the card: it stands at its target */
 		part_view(ui, v, arena_printf(rq->a, "%s%s%s, %s%s%s", row_show(rq->a, v, PLAN_VIEW_WHOSE),
 			*row_text(v, PLAN_VIEW_NAME) ? ": " : "", row_text(v, PLAN_VIEW_NAME), row_show(rq->a, v, PLAN_VIEW_ON),
-			*row_text(v, PLAN_VIEW_HOW) ? ", " : "",
-				row_text(v, PLAN_VIEW_HOW)));
+			*row_text(v, PLAN_VIEW_HOW) ? ", " : "", row_text(v, PLAN_VIEW_HOW)));
 		n++;
 	}
 	if (!n)
@@ -146,6 +148,8 @@ void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const
 
 	if (c->over || !record_may(rq->act, &PLAN_VIEW, RIGHT_ADD, c->who.pupil))
 		return;
+	if (c->targets.count)
+		ui_link_to(ui, arena_printf(rq->a, "%s’s own review card", c->who.first), arena_printf(rq->a, "%s/card", c->href));
 	ui_details(ui, "Add what somebody said");
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/views", c->href), .label = "What somebody said",
 		.draft = true });
@@ -165,34 +169,43 @@ void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const
 
 /* ---- a target and the strategies, to be read ---- */
 
-void cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target)
+const struct fault *cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target)
 {
 	const struct row *r = cycle_review_of(c, row_id(target));
-	const char *words = cycle_target_words(rq->a, target), *help = row_text(target, TARGET_HELP_NEXT);
+	const char *words = cycle_target_words(rq->a, target), *help;
 
+	TRY(cycle_help_words(rq, c, target, &help));
 	ui_heading_s(ui, arena_printf(rq->a, "%s. %s", row_text(target, TARGET_NUMBER), row_text(target, TARGET_OUTCOME)));
 	ui_facts(ui);
 	ui_fact(ui, "Goal", words);
+	ui_fact(ui, "Where it leads", cycle_toward_words(rq->a, c, target));
+	ui_fact(ui, arena_printf(rq->a, "%s says", c->who.first), row_text(target, TARGET_OWN));
 	ui_fact(ui, "Start", row_text(target, TARGET_BASELINE));
 	ui_fact(ui, "Aim", row_text(target, TARGET_AIM));
 	ui_fact(ui, "How we know", row_text(target, TARGET_MEASURE));
 	ui_fact(ui, "School", row_text(target, TARGET_SCHOOL));
 	ui_fact(ui, "Home", row_text(target, TARGET_HOME));
-	ui_fact(ui, "Help now", *row_text(target, TARGET_HELP) ? row_show(rq->a, target, TARGET_HELP) : "");
-	ui_fact(ui, "Next step", *help ? row_show(rq->a, target, TARGET_HELP_NEXT) : "");
+	ui_fact(ui, "Adult help", help);
 	if (r) {
 		ui_fact(ui, "Result", arena_printf(rq->a, "%s%s%s", row_show(rq->a, r, TARGET_REVIEW_RATING), *row_text(r,
 			TARGET_REVIEW_VALUE) ? ", " : "",
 			row_text(r, TARGET_REVIEW_VALUE)));
 		ui_fact(ui, "Next", *row_text(r, TARGET_REVIEW_NEXT) ? row_show(rq->a, r, TARGET_REVIEW_NEXT) : "");
+		ui_fact(ui, "Sessions had", row_text(r, TARGET_REVIEW_SESSIONS));
 		ui_fact(ui, "Note", row_text(r, TARGET_REVIEW_NOTE));
 	}
+	ui_fact(ui, arena_printf(rq->a, "%s’s card", c->who.first), card_words(rq->a, c, row_id(target)));
 	ui_facts_end(ui);
+	return NULL;
 }
 
 void cycle_strategies_read(struct ui *ui, const struct cycle *c)
 {
-	if (!c->uses.count) {
+	int n = 0;
+
+	for (int i = 0; i < c->uses.count; i++)
+		n += !*row_text(c->uses.row[i], STRATEGY_USE_SIDE);
+	if (!n) {
 		ui_small(ui, "None chosen.");
 		return;
 	}
@@ -200,6 +213,8 @@ void cycle_strategies_read(struct ui *ui, const struct cycle *c)
 	for (int i = 0; i < c->uses.count; i++) {
 		const struct row *u = c->uses.row[i];
 
+		if (*row_text(u, STRATEGY_USE_SIDE))
+			continue; /* under who does what */
 		ui_item(ui);
 		buf_add_html(&ui->out, row_text(u, STRATEGY_USE_TEXT));
 		if (*row_text(u, STRATEGY_USE_WHO))

@@ -19,7 +19,7 @@ static const char *get_prefixed(void *self, const char *name)
 	return rq_param(from->rq, arena_printf(from->rq->a, "%s-%s", from->prefix, name));
 }
 
-static struct form *target_typed(struct req *rq, const char *prefix)
+struct form *target_typed(struct req *rq, const char *prefix)
 {
 	struct from from = { rq, prefix };
 	struct form *form = form_read(rq->a, &TARGET, get_prefixed, &from);
@@ -34,7 +34,7 @@ static struct form *target_typed(struct req *rq, const char *prefix)
 static bool anything(const struct form *form)
 {
 	for (int i = 0; i < form->r->count; i++)
-		if (form->values[i] && !text_blank(form->values[i]))
+		if (i != TARGET_BY && form->values[i] && !text_blank(form->values[i])) /* a day stands there by itself */
 			return true;
 	return false;
 }
@@ -54,13 +54,29 @@ static const char *prefix_of(struct arena *a, const struct row *target)
 	return arena_printf(a, "t-%s", row_id(target));
 }
 
-static const struct fault *change_targets(struct req *rq, struct cycle *c, int *wrong)
+/* What stands in a draft, or was sent, in the cards: nothing is saved. */
+void plan_cards_typed(struct req *rq, struct cycle *c)
+{
+	c->typed = arena_array(rq->a, (size_t)c->targets.count + 1, sizeof *c->typed);
+	for (int i = 0; i < c->targets.count; i++)
+		if (rq_param(rq, arena_printf(rq->a, "%s-outcome", prefix_of(rq->a, c->targets.row[i]))))
+			c->typed[i] = target_typed(rq, prefix_of(rq->a, c->targets.row[i]));
+	for (int i = 1; i <= PLAN_FRESH; i++) {
+		struct form *form = target_typed(rq, arena_printf(rq->a, "n-%d", i));
+
+		if (anything(form))
+			c->fresh[c->fresh_count++] = form;
+	}
+}
+
+/* `gone`: a target that is taken out by the same button; what was typed in its card needs no checking. */
+static const struct fault *change_targets(struct req *rq, struct cycle *c, const struct row *gone, int *wrong)
 {
 	c->typed = arena_array(rq->a, (size_t)c->targets.count + 1, sizeof *c->typed);
 	for (int i = 0; i < c->targets.count; i++) {
 		const char *prefix = prefix_of(rq->a, c->targets.row[i]);
 
-		if (!rq_param(rq, arena_printf(rq->a, "%s-outcome", prefix)))
+		if (c->targets.row[i] == gone || !rq_param(rq, arena_printf(rq->a, "%s-outcome", prefix)))
 			continue; /* added by somebody else since the page was drawn */
 		c->typed[i] = target_typed(rq, prefix);
 		TRY(unless_invalid(record_change(rq->act, c->targets.row[i], c->typed[i]), c->typed[i], wrong));
@@ -80,9 +96,7 @@ static int next_number(const struct cycle *c)
 
 static const struct fault *add_targets(struct req *rq, struct cycle *c, int *wrong)
 {
-	enum { FRESH = sizeof c->fresh / sizeof *c->fresh };
-
-	for (int i = 1; i <= FRESH; i++) {
+	for (int i = 1; i <= PLAN_FRESH; i++) {
 		struct form *form = target_typed(rq, arena_printf(rq->a, "n-%d", i));
 		const char *id;
 
@@ -136,7 +150,7 @@ static const struct fault *save_strategies(struct req *rq, const struct cycle *c
 			TRY(record_withdraw(rq->act, (struct row *)now, "not used"));
 	}
 	for (int i = 0; i < c->uses.count; i++)
-		if (!*row_text(c->uses.row[i], STRATEGY_USE_BANK) &&
+		if (!*row_text(c->uses.row[i], STRATEGY_USE_BANK) && !*row_text(c->uses.row[i], STRATEGY_USE_SIDE) &&
 			!*rq_text(rq, arena_printf(rq->a, "own-%s", row_id(c->uses.row[i]))))
 			TRY(record_withdraw(rq->act, c->uses.row[i], "not used"));
 	return *rq_text(rq, "own-new") ? use(rq, c, "", rq_text(rq, "own-new")) : NULL;
@@ -165,12 +179,31 @@ static const struct fault *answered(struct req *rq, const struct row *target)
 	return record_change(rq->act, now, form);
 }
 
-static const struct fault *withdraw(struct req *rq, const struct row *target, const char *why)
+/* Those that stay are numbered anew, so that no number is missing; what led to the one that went leads nowhere. */
+static const struct fault *renumber(struct req *rq, const struct cycle *c, const char *gone)
+{
+	struct rows left;
+
+	TRY(record_list(rq->act, &TARGET, &(struct ask){ .pupil = c->who.id, .where = { { TARGET_PLAN, IS, c->id } },
+		.order = "number" }, &left));
+	for (int i = 0; i < left.count; i++) {
+		struct form *form = form_new(rq->a, &TARGET);
+
+		form_set(form, TARGET_NUMBER, arena_printf(rq->a, "%d", i + 1));
+		if (strcmp(row_text(left.row[i], TARGET_TOWARD), gone) == 0)
+			form_set(form, TARGET_TOWARD, "");
+		TRY(record_change(rq->act, left.row[i], form));
+	}
+	return NULL;
+}
+
+static const struct fault *withdraw(struct req *rq, const struct cycle *c, const struct row *target, const char *why)
 {
 	struct row *now;
 
 	TRY(record_get(rq->act, &TARGET, row_id(target), &now));
-	return record_withdraw(rq->act, now, why);
+	TRY(record_withdraw(rq->act, now, why));
+	return renumber(rq, c, row_id(target));
 }
 
 static const struct fault *one_target(struct req *rq, const struct cycle *c, const char *act)
@@ -178,12 +211,12 @@ static const struct fault *one_target(struct req *rq, const struct cycle *c, con
 	struct row *target;
 
 	if ((target = target_of(c, act, "remove-")))
-		return withdraw(rq, target, "removed from the plan");
+		return withdraw(rq, c, target, "removed from the plan");
 	if ((target = target_of(c, act, "support-"))) {
 		const char *typed = rq_text(rq, arena_printf(rq->a, "%s-outcome", prefix_of(rq->a, target)));
 
 		TRY(use(rq, c, "", *typed ? typed : row_text(target, TARGET_OUTCOME)));
-		return withdraw(rq, target, "moved to support");
+		return withdraw(rq, c, target, "moved to support");
 	}
 	if ((target = target_of(c, act, "leave-")))
 		return answered(rq, target);
@@ -240,7 +273,8 @@ static const struct fault *done(struct req *rq, const struct cycle *c, const cha
 	rq_notice(rq, cycle_undo(rq, c->id), strncmp(act, "support-", 8) == 0 ? "Moved: it stands under what every adult does." :
 		"Saved.");
 	return go(rq, "%s?step=plan%s", c->href, strcmp(act, "add") == 0 ? "&add=1#n-1" : strncmp(act, "support-", 8) == 0 ?
-		"#strategies" : "#targets");
+		"#strategies" : strcmp(act, "add-action") == 0 ? "&part=1#actions" : strncmp(act, "drop-", 5) == 0 ?
+		"#actions" : "#targets");
 }
 
 const struct fault *plan_step_post(struct req *rq, struct ui *ui, struct cycle *c)
@@ -251,11 +285,10 @@ const struct fault *plan_step_post(struct req *rq, struct ui *ui, struct cycle *
 	int wrong = 0;
 
 	gone = gone ? gone : target_of(c, act, "support-");
-	if (gone) /* what was typed in a card that goes needs no checking */
-		TRY(one_target(rq, c, act));
-	else
-		TRY(change_targets(rq, c, &wrong));
+	TRY(change_targets(rq, c, gone, &wrong));
 	TRY(add_targets(rq, c, &wrong));
+	if (cycle_has_kind(c, NULL, "actions"))
+		TRY(actions_save(rq, ui, c, &wrong));
 	if (!wrong)
 		TRY(save_strategies(rq, c));
 	if (strcmp(act, "agree") == 0) {
@@ -266,8 +299,7 @@ const struct fault *plan_step_post(struct req *rq, struct ui *ui, struct cycle *
 		TRY(unless_invalid(record_change(rq->act, c->plan, form), form, &wrong));
 	if (wrong || form->error_count)
 		return cycle_page_with(rq, ui, c, form, "plan");
-	if (!gone)
-		TRY(one_target(rq, c, act));
+	TRY(one_target(rq, c, act));
 	return done(rq, c, act);
 }
 

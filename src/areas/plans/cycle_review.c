@@ -27,16 +27,35 @@ static const char *was_or_typed(struct req *rq, const char *name, const struct r
 	return rq_param(rq, name) ? rq_text(rq, name) : r ? row_text(r, field) : "";
 }
 
-static void rate(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *t)
+/* Where the help stands at the review: asked where the plan says anything of it. */
+static void help_now(struct req *rq, struct ui *ui, const struct row *t, const struct row *r, const char *trend)
+{
+	const char *help = arena_printf(rq->a, "r-%s-help_now", row_id(t)), *minutes = arena_printf(rq->a, "r-%s-minutes_now", row_id(t));
+
+	ui_small(ui, arena_printf(rq->a, "Adult help: %s.", trend));
+	part_grid(ui, 2);
+	ui_input_select(ui, &(struct ui_input){ .name = help, .label = TARGET_REVIEW.fields[TARGET_REVIEW_HELP].label, .strong = true,
+		.value = was_or_typed(rq, help, r, TARGET_REVIEW_HELP) }, choice_options(rq->a, HELP_LADDER, "As it was"));
+	ui_input(ui, &(struct ui_input){ .name = minutes, .label = TARGET_REVIEW.fields[TARGET_REVIEW_MINUTES].label, .strong = true,
+		.inputmode = "numeric", .width = 5, .value = was_or_typed(rq, minutes, r, TARGET_REVIEW_MINUTES) });
+	part_grid_end(ui);
+}
+
+static const struct fault *rate(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *t)
 {
 	const struct row *r = cycle_review_of(c, row_id(t));
 	const char *pre = arena_printf(rq->a, "r-%s", row_id(t)), *unit = row_text(t, TARGET_UNIT);
 	struct target_line l = cycle_line(rq->a, c, t);
-	const char *now = l.line.count ? arena_printf(rq->a, "%g", l.now) : "";
+	const char *now = l.line.count ? arena_printf(rq->a, "%g", l.now) : "", *help, *card = card_words(rq->a, c, row_id(t));
 
+	TRY(cycle_help_words(rq, c, t, &help));
 	part_card_begin(ui, pre, arena_printf(rq->a, "Target %s: %s", row_text(t, TARGET_NUMBER), row_text(t, TARGET_OUTCOME)));
 	ui_small(ui, arena_printf(rq->a, "%s%s%s", cycle_target_words(rq->a, t), *now ? arena_printf(rq->a, " · last check %s",
 		now) : "", l.line.count >= PROGRESS_RUN ? arena_printf(rq->a, " · %s", progress_words(l.says)) : ""));
+	if (*cycle_toward_words(rq->a, c, t))
+		ui_small(ui, cycle_toward_words(rq->a, c, t));
+	if (*card)
+		ui_small(ui, arena_printf(rq->a, "%s says: %s", c->who.first, card));
 	ui_hidden(ui, arena_printf(rq->a, "%s-version", pre), arena_printf(rq->a, "%lld", r ? (long long)row_version(r) : 0LL));
 	part_grid(ui, 2);
 	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-rating", pre), .label = "How it went",
@@ -52,7 +71,10 @@ static void rate(struct req *rq, struct ui *ui, const struct cycle *c, const str
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-note", pre), .label = "In a line", .strong = true,
 		.value = was_or_typed(rq, arena_printf(rq->a, "%s-note", pre), r, TARGET_REVIEW_NOTE) });
 	part_grid_end(ui);
+	if (*help)
+		help_now(rq, ui, t, r, help);
 	part_card_end(ui);
+	return NULL;
 }
 
 struct from { struct req *rq; const char *prefix; };
@@ -157,20 +179,23 @@ static void helped(struct req *rq, struct ui *ui, const struct cycle *c)
 
 /* ---- the page ---- */
 
-static void read_only(struct req *rq, struct ui *ui, const struct cycle *c)
+static const struct fault *read_only(struct req *rq, struct ui *ui, const struct cycle *c)
 {
 	ui_heading(ui, "How it went");
 	for (int i = 0; i < c->targets.count; i++) {
 		ui_columns(ui, UI_TWO);
-		cycle_target_read(rq, ui, c, c->targets.row[i]);
+		TRY(cycle_target_read(rq, ui, c, c->targets.row[i]));
 		ui_column_next(ui);
 		cycle_graph(ui, c, c->targets.row[i], false);
 		ui_columns_end(ui);
 	}
 	if (!c->targets.count)
 		ui_small(ui, "There was no target.");
+	if (*cycle_help_total(rq->a, c))
+		ui_small(ui, cycle_help_total(rq->a, c));
 	ui_heading(ui, "What every adult did");
 	cycle_strategies_read(ui, c);
+	return NULL;
 }
 
 /* Where it goes from here: one thing first. */
@@ -212,7 +237,7 @@ const struct fault *review_step_draw(struct req *rq, struct ui *ui, const struct
 
 	if (c->over) {
 		next_steps(rq, ui, c);
-		read_only(rq, ui, c);
+		TRY(read_only(rq, ui, c));
 		TRY(cycle_lines(rq, ui, c, "review", NULL));
 		if (*row_text(c->plan, PLAN_DECISION))
 			ui_para(ui, arena_printf(rq->a, "What happens next: %s.", row_show(rq->a, c->plan, PLAN_DECISION)));
@@ -226,7 +251,7 @@ const struct fault *review_step_draw(struct req *rq, struct ui *ui, const struct
 	ui_hidden(ui, "plan-step", "review");
 	ui_heading(ui, "How each target went");
 	for (int i = 0; rates && i < c->targets.count; i++)
-		rate(rq, ui, c, c->targets.row[i]);
+		TRY(rate(rq, ui, c, c->targets.row[i]));
 	helped(rq, ui, c);
 	TRY(cycle_lines(rq, ui, c, "review", c->edits ? form : NULL));
 	if (c->edits && form)

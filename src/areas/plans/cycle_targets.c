@@ -1,12 +1,10 @@
-/* cycle_targets.c - the Plan step as a page: a card a target with what the helper says, strategies with what worked, parents and
- * review. */
+/* cycle_targets.c - the Plan step as a page: a card a target with what the helper says, parents and review. */
 #include <string.h>
 
 #include "areas/plans/cycle.h"
 #include "areas/plans/cycle.tmpl.h"
 #include "areas/plans/cycle_plan.h"
 #include "areas/plans/helper.h"
-#include "areas/plans/queries.sql.h"
 #include "base/text.h"
 
 /* One card: of a target that is kept, or of one to come. */
@@ -36,14 +34,14 @@ static void line(const struct card *k, int field, const char *label, const char 
 	ui_input(k->ui, &in);
 }
 
-static void date(const struct card *k)
+static void date(const struct card *k, int field, const char *label)
 {
-	struct ui_input in = input(k, TARGET_BY, "By");
+	struct ui_input in = input(k, field, label);
 	day review = row_day(k->c->plan, PLAN_REVIEW_ON), typed = day_parse(in.value);
 
 	if (typed != DAY_NONE)
 		in.value = day_long(k->ui->a, typed);
-	else if (!*in.value && !k->target && review != DAY_NONE)
+	else if (!*in.value && !k->target && review != DAY_NONE && field == TARGET_BY)
 		in.value = day_long(k->ui->a, review);
 	ui_input(k->ui, &in);
 }
@@ -88,7 +86,7 @@ static void helper(const struct card *k)
 	int n = look(ui->a, k, says);
 
 	if (n < 0 || text_blank(value(k, TARGET_OUTCOME)))
-		return;
+		return; /* answered, or nothing to speak of */
 	if (!n) {
 		ui_note(ui, UI_OK, "✓ Measurable.", "A new adult could check this without asking you.");
 		return;
@@ -101,7 +99,80 @@ static void helper(const struct card *k)
 	ui_note_end(ui);
 }
 
+/* With scripts it speaks while one types (data-live, from the page below); without, when the plan is saved. */
+static void helper_place(const struct card *k)
+{
+	part_says_begin(k->ui, k->c->href, k->prefix);
+	helper(k);
+	part_says_end(k->ui);
+}
+
+const struct fault *plan_helper_page(struct req *rq, struct ui *ui)
+{
+	struct cycle c;
+
+	TRY(cycle_fetch(rq, &c));
+	if (!c.edits)
+		return FAULT(rq->a, FAULT_NONE, "this person does not write that plan");
+	plan_cards_typed(rq, &c);
+	ui->shell.title = "What the helper says";
+	ui_title(ui, NULL, "What the helper says", "Of each target as it is typed. It never stops you.");
+	for (int i = 0; i < c.targets.count; i++)
+		helper_place(&(struct card){ ui, &c, arena_printf(rq->a, "t-%s", row_id(c.targets.row[i])), c.targets.row[i],
+			c.typed[i] });
+	for (int i = 1; i <= PLAN_FRESH; i++) {
+		const char *prefix = arena_printf(rq->a, "n-%d", i);
+
+		helper_place(&(struct card){ ui, &c, prefix, NULL, target_typed(rq, prefix) });
+	}
+	return NULL;
+}
+
 /* ---- cards ---- */
+
+/* The long-term targets of the plan that this one may lead to. */
+static void toward(const struct card *k)
+{
+	struct ui_option *o = arena_array(k->ui->a, (size_t)k->c->targets.count + 2, sizeof *o);
+	struct ui_input in = input(k, TARGET_TOWARD, NULL);
+	int n = 0;
+
+	o[n++] = (struct ui_option){ .value = "", .label = "None" };
+	for (int i = 0; i < k->c->targets.count; i++) {
+		const struct row *t = k->c->targets.row[i];
+
+		if (t != k->target && strcmp(row_text(t, TARGET_HORIZON), "long") == 0)
+			o[n++] = (struct ui_option){ .value = row_id(t), .label = arena_printf(k->ui->a, "%s. %s",
+				row_text(t, TARGET_NUMBER), text_shorten(k->ui->a, row_text(t, TARGET_OUTCOME), 60)) };
+	}
+	if (n > 1 && strcmp(value(k, TARGET_HORIZON), "long") != 0)
+		ui_input_select(k->ui, &in, o);
+}
+
+static bool help_said(const struct card *k)
+{
+	return *value(k, TARGET_HELP) || *value(k, TARGET_HELP_NEXT) || *value(k, TARGET_MINUTES) || *value(k, TARGET_MINUTES_AIM);
+}
+
+/* Help that is to become less: where it is, the next step, by when, and the minutes. */
+static void less_help(const struct card *k)
+{
+	struct ui *ui = k->ui;
+
+	if (!help_said(k))
+		ui_details(ui, "Less help from adults: the next step and the minutes");
+	part_grid(ui, 3);
+	choice(k, TARGET_HELP, NULL);
+	choice(k, TARGET_HELP_NEXT, NULL);
+	date(k, TARGET_HELP_BY, NULL);
+	part_grid_end(ui);
+	part_grid(ui, 2);
+	line(k, TARGET_MINUTES, NULL, "numeric");
+	line(k, TARGET_MINUTES_AIM, NULL, "numeric");
+	part_grid_end(ui);
+	if (!help_said(k))
+		ui_details_end(ui);
+}
 
 static void card(const struct card *k, const char *number)
 {
@@ -112,7 +183,7 @@ static void card(const struct card *k, const char *number)
 		ui_hidden(ui, arena_printf(ui->a, "%s-version", k->prefix),
 			arena_printf(ui->a, "%lld", (long long)row_version(k->target)));
 	longer(k, TARGET_OUTCOME, arena_printf(ui->a, "What will %s be able to do?", k->c->who.first), NULL, 2);
-	helper(k);
+	helper_place(k);
 	part_grid(ui, 3);
 	line(k, TARGET_BASELINE, arena_printf(ui->a, "Where %s is now", k->c->who.first), NULL);
 	line(k, TARGET_AIM, "What we aim for", NULL);
@@ -124,16 +195,17 @@ static void card(const struct card *k, const char *number)
 	line(k, TARGET_UNIT, "Counted in", NULL);
 	part_grid_end(ui);
 	part_grid(ui, 3);
-	date(k);
-	choice(k, TARGET_HELP, "Help given now");
-	choice(k, TARGET_HELP_NEXT, "Next step to less help");
+	date(k, TARGET_BY, "By");
+	choice(k, TARGET_HORIZON, NULL);
+	toward(k);
 	part_grid_end(ui);
+	line(k, TARGET_OWN, arena_printf(ui->a, "In %s’s own words", k->c->who.first), NULL);
+	less_help(k);
 	ui_details(ui, "At school, at home, area of need");
 	longer(k, TARGET_SCHOOL, NULL, TARGET.fields[TARGET_SCHOOL].hint, 2);
 	longer(k, TARGET_HOME, NULL, NULL, 2);
-	part_grid(ui, 3);
+	part_grid(ui, 2);
 	choice(k, TARGET_AREA, NULL);
-	choice(k, TARGET_HORIZON, NULL);
 	choice(k, TARGET_BETTER, NULL);
 	part_grid_end(ui);
 	ui_details_end(ui);
@@ -164,101 +236,6 @@ static void cards(struct req *rq, struct ui *ui, const struct cycle *c)
 	ui_button(ui, UI_SECONDARY, "Save and check", "plan-do", "check");
 	ui_acts_end(ui);
 	part_anchor_end(ui);
-}
-
-/* ---- strategies ---- */
-
-static const struct { const char *type, *area; } AREA_OF[] = {
-	{ "SPLD", "cognition" }, { "MLD", "cognition" }, { "SLD", "cognition" }, { "PMLD", "cognition" }, { "DS", "cognition" },
-		{ "SLCN", "communication" },
-	{ "ASD", "communication" }, { "SEMH", "semh" }, { "HI", "sensory" }, { "VI", "sensory" }, { "MSI", "sensory" },
-	{ "PD", "sensory" },
-};
-
-static const struct fault *needs_areas(struct req *rq, const struct cycle *c, const char **out)
-{
-	const struct record *need = record_find(rq->act->house, "need");
-	struct buf b = buf_new(rq->a);
-	struct rows rows;
-
-	*out = "";
-	if (!need || !record_ever(rq->act, need, RIGHT_READ))
-		return NULL;
-	TRY(record_list(rq->act, need, &(struct ask){ .pupil = c->who.id, .as_at = day_iso(rq->a, rq->act->today),
-		.clear_only = true }, &rows));
-	for (int i = 0; i < rows.count; i++)
-		for (size_t j = 0; j < sizeof AREA_OF / sizeof *AREA_OF; j++)
-			if (strcmp(row_named(rows.row[i], "type"), AREA_OF[j].type) == 0)
-				buf_printf(&b, " %s ", AREA_OF[j].area);
-	*out = buf_text(&b);
-	return NULL;
-}
-
-static bool chosen(const struct cycle *c, const char *bank)
-{
-	for (int i = 0; i < c->uses.count; i++)
-		if (strcmp(row_text(c->uses.row[i], STRATEGY_USE_BANK), bank) == 0)
-			return true;
-	return false;
-}
-
-static const char *worked(struct arena *a, const struct found *f, int i)
-{
-	int64_t uses = found_int(f, i, Q_PLAN_HELPED_USES);
-
-	return uses ? arena_printf(a, "Helped %lld of the %lld times it was looked at", (long long)found_int(f, i,
-		Q_PLAN_HELPED_HELPED), (long long)uses) : NULL;
-}
-
-static void bank_of(struct ui *ui, const struct cycle *c, const struct found *f, const char *area, const char *label)
-{
-	int shown = 0;
-
-	for (int i = 0; i < f->rows; i++) {
-		if (strcmp(found_text(f, i, Q_PLAN_HELPED_NEED), area) != 0)
-			continue;
-		if (!shown++)
-			ui_details(ui, label);
-		ui_input_check(ui, arena_printf(ui->a, "bank-%s", found_text(f, i, Q_PLAN_HELPED_BANK)), found_text(f, i,
-			Q_PLAN_HELPED_TEXT), worked(ui->a, f, i),
-			chosen(c, found_text(f, i, Q_PLAN_HELPED_BANK)));
-	}
-	if (shown)
-		ui_details_end(ui);
-}
-
-static const struct fault *strategies(struct req *rq, struct ui *ui, const struct cycle *c)
-{
-	const struct choice *areas = TARGET.fields[TARGET_AREA].choices;
-	const char *needs;
-	struct found f;
-
-	TRY(needs_areas(rq, c, &needs));
-	TRY(query_run(rq->act, &Q_PLAN_HELPED, (const char *const[]){ "" }, &f));
-	part_anchor(ui, "strategies");
-	ui_heading(ui, "What every adult does");
-	for (int i = 0; i < c->uses.count; i++) {
-		const struct row *u = c->uses.row[i];
-
-		if (!*row_text(u, STRATEGY_USE_BANK))
-			ui_input_check(ui, arena_printf(rq->a, "own-%s", row_id(u)), row_text(u, STRATEGY_USE_TEXT),
-				"For this child", true);
-		else
-			ui_small(ui, arena_printf(rq->a, "✓ %s", row_text(u, STRATEGY_USE_TEXT)));
-	}
-	for (int pass = 0; pass < 2; pass++)
-		for (const struct choice *a = areas; a->code; a++) {
-			bool first = strstr(needs, arena_printf(rq->a, " %s ", a->code));
-
-			if (first == !pass)
-				bank_of(ui, c, &f, a->code, arena_printf(rq->a, "%s%s", a->label, first ? arena_printf(rq->a,
-					": for %s’s needs", c->who.first) : ""));
-		}
-	bank_of(ui, c, &f, "", "For all");
-	ui_input(ui, &(struct ui_input){ .name = "own-new", .label = "Something for this child alone",
-		.value = rq_text(rq, "own-new") });
-	part_anchor_end(ui);
-	return NULL;
 }
 
 /* ---- parents, review, agreed ---- */
@@ -314,10 +291,14 @@ static const struct fault *read_only(struct req *rq, struct ui *ui, const struct
 	if (cycle_has_kind(c, NULL, "targets")) {
 		ui_heading(ui, "Targets");
 		for (int i = 0; i < c->targets.count; i++)
-			cycle_target_read(rq, ui, c, c->targets.row[i]);
+			TRY(cycle_target_read(rq, ui, c, c->targets.row[i]));
 		if (!c->targets.count)
 			ui_small(ui, "No target yet.");
+		if (*cycle_help_total(rq->a, c))
+			ui_small(ui, cycle_help_total(rq->a, c));
 	}
+	if (cycle_has_kind(c, NULL, "actions"))
+		TRY(actions_read(rq, ui, c));
 	if (cycle_has_kind(c, NULL, "strategies")) {
 		ui_heading(ui, "What every adult does");
 		cycle_strategies_read(ui, c);
@@ -390,8 +371,10 @@ static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const s
 		TRY(cycle_lines(rq, ui, c, "assess", form));
 	if (cycle_has_kind(c, NULL, "targets"))
 		cards(rq, ui, c);
+	if (cycle_has_kind(c, NULL, "actions"))
+		TRY(actions_draw(rq, ui, c));
 	if (cycle_has_kind(c, "plan", "strategies"))
-		TRY(strategies(rq, ui, c));
+		TRY(strategies_draw(rq, ui, c));
 	TRY(cycle_lines(rq, ui, c, "plan", form));
 	TRY(parents(rq, ui, c, form));
 	ui_sticky(ui);

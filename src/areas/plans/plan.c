@@ -140,6 +140,19 @@ static const struct field view_fields[PLAN_VIEW_FIELDS] = {
 	[PLAN_VIEW_ONLY]    = { "only", "Seen only by", .type = F_TEXT, .flags = BY_SYSTEM, .max = 200 },
 };
 
+/* What is said of a target is said of the plan it stands in. */
+static const struct fault *view_target(struct act *act, struct form *form, const char *plan)
+{
+	struct row *target;
+
+	if (!*form_value(form, PLAN_VIEW_TARGET))
+		return NULL;
+	TRY(record_get(act_lift(act), &TARGET, form_value(form, PLAN_VIEW_TARGET), &target));
+	if (strcmp(row_text(target, TARGET_PLAN), plan) != 0)
+		form_error(form, PLAN_VIEW_TARGET, "Choose a target of this plan");
+	return NULL;
+}
+
 static const struct fault *view_check(struct act *act, struct form *form, struct row *was)
 {
 	const char *plan = now_or_was(form, PLAN_VIEW_PLAN, was);
@@ -150,6 +163,7 @@ static const struct fault *view_check(struct act *act, struct form *form, struct
 		form_error(form, PLAN_VIEW_WELL, "%s", view_fields[PLAN_VIEW_WELL].ask);
 	if (form->error_count)
 		return NULL;
+	TRY(view_target(act, form, plan));
 	TRY(plan_only(act, form, PLAN_VIEW_ONLY, plan));
 	return plan_open(act, form, plan);
 }
