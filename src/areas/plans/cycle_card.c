@@ -7,6 +7,7 @@
 #include "areas/plans/cycle.tmpl.h"
 #include "base/text.h"
 #include "doc/pdf.h"
+#include "web/link.h"
 
 const char *const CARD_FEELS[] = { "Hard", "A bit hard", "All right", "Good", "Very good" };
 
