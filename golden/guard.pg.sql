@@ -538,6 +538,18 @@ DROP POLICY IF EXISTS campus_guard ON "meeting_person_version";
 CREATE POLICY campus_guard ON "meeting_person_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_time" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_time" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_time";
+CREATE POLICY campus_guard ON "meeting_time" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "meeting_time_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "meeting_time_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "meeting_time_version";
+CREATE POLICY campus_guard ON "meeting_time_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "meeting_action" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "meeting_action" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "meeting_action";

@@ -1337,7 +1337,11 @@ CREATE TABLE "meeting_person" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, versio
   "email" TEXT,
   "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
   "answer" TEXT,
-  "came" INTEGER);
+  "came" INTEGER,
+  "interpreter" TEXT,
+  "words" BYTES,
+  "answered_at" TEXT,
+  "through" TEXT);
 CREATE INDEX meeting_person_by_campus ON "meeting_person" (campus);
 CREATE INDEX meeting_person_by_pupil ON "meeting_person" ("pupil");
 CREATE INDEX meeting_person_by_meeting ON "meeting_person" ("meeting");
@@ -1354,10 +1358,42 @@ CREATE TABLE "meeting_person_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
   "asked_on" TEXT,
   "answer" TEXT,
   "came" INTEGER,
+  "interpreter" TEXT,
+  "words" BYTES,
+  "answered_at" TEXT,
+  "through" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX meeting_person_version_by_act ON "meeting_person_version" (act);
 CREATE INDEX meeting_person_version_by_campus ON "meeting_person_version" (campus);
 CREATE INDEX meeting_person_version_by_pupil ON "meeting_person_version" ("pupil");
+CREATE TABLE "meeting_time" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "person" TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "day" TEXT CHECK ("day" LIKE '____-__-__'),
+  "start_time" TEXT,
+  "said_on" TEXT CHECK ("said_on" LIKE '____-__-__'));
+CREATE INDEX meeting_time_by_campus ON "meeting_time" (campus);
+CREATE INDEX meeting_time_by_pupil ON "meeting_time" ("pupil");
+CREATE INDEX meeting_time_by_meeting ON "meeting_time" ("meeting");
+CREATE INDEX meeting_time_by_person ON "meeting_time" ("person");
+CREATE INDEX meeting_time_by_day ON "meeting_time" (campus, "day");
+CREATE TABLE "meeting_time_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "meeting" TEXT,
+  "person" TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "day" TEXT,
+  "start_time" TEXT,
+  "said_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX meeting_time_version_by_act ON "meeting_time_version" (act);
+CREATE INDEX meeting_time_version_by_campus ON "meeting_time_version" (campus);
+CREATE INDEX meeting_time_version_by_pupil ON "meeting_time_version" ("pupil");
 CREATE TABLE "meeting_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "meeting" TEXT,

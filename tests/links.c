@@ -47,20 +47,42 @@ struct row *link_newest(struct door_case *c)
 	return rows.row[0];
 }
 
-struct door_case *link_case(struct test *t, struct world w, const char *task, const char *target)
+struct door_case *link_family(struct test *t, struct world w)
 {
 	struct door_case *c = arena_alloc(t->a, sizeof *c);
-	struct seen_page seen;
 
 	c->t = t;
 	c->w = as(w, "senco");
 	expect_fine(world_do(as(c->w, "program"), add_mother, c));
-	seen = post(c->w, "/pupils/sam/links/new",
-		arena_printf(t->a, "task=%s&target=%s&to=c.%s&way=handed&code_by=told&until-day=20&until-month=12"
-		"&until-year=2026", task, target, c->mother));
+	return c;
+}
+
+const char *link_typed(struct door_case *c, const char *task, const char *target, const char *to)
+{
+	day until = day_today() + 28;
+	int y, m, d;
+
+	day_parts(until, &y, &m, &d);
+	return arena_printf(c->t->a, "task=%s&target=%s&to=%s&way=handed&code_by=told&until-day=%d&until-month=%d&until-year=%d", task,
+		target, to, d, m, y);
+}
+
+void link_make(struct door_case *c, const char *task, const char *target, const char *to)
+{
+	struct test *t = c->t;
+	struct seen_page seen = post(c->w, "/pupils/sam/links/new", link_typed(c, task, target, to));
+
 	expect_status(seen, 200);
 	c->url = arena_printf(t->a, "/link/%s", after(t, seen.text, "/link/", WORD));
 	c->id = row_id(link_newest(c));
+	c->cookie = NULL;
+}
+
+struct door_case *link_case(struct test *t, struct world w, const char *task, const char *target)
+{
+	struct door_case *c = link_family(t, w);
+
+	link_make(c, task, target, arena_printf(t->a, "c.%s", c->mother));
 	return c;
 }
 

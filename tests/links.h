@@ -8,6 +8,10 @@ struct door_case { struct world w; struct test *t; const char *mother, *url, *id
 
 /* A link for the mother to a task; `target` is a record's id, or "". */
 struct door_case *link_case(struct test *t, struct world w, const char *task, const char *target);
+struct door_case *link_family(struct test *t, struct world w); /* the mother alone */
+/* Another link, in place of the one before: to "c.ID", "p.ID", "pupil"; and what is typed for it. */
+void link_make(struct door_case *c, const char *task, const char *target, const char *to);
+const char *link_typed(struct door_case *c, const char *task, const char *target, const char *to);
 struct row *link_newest(struct door_case *c);                  /* the newest link */
 const char *link_code(struct door_case *c);                    /* a code that the SENCO reads out */
 struct seen_page link_come_in(struct door_case *c);            /* she types it */

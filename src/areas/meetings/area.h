@@ -10,6 +10,7 @@
 
 #include "record/act.h"
 #include "record/record.h"
+#include "web/link.h"
 #include "web/panel.h"
 
 enum {
@@ -27,8 +28,12 @@ enum { MEETING_STAFF_MEETING, MEETING_STAFF_STAFF, MEETING_STAFF_ASKED_ON, MEETI
 enum {
 	MEETING_PERSON_PUPIL, MEETING_PERSON_MEETING, MEETING_PERSON_CONTACT, MEETING_PERSON_PROFESSIONAL, MEETING_PERSON_NAME,
 		MEETING_PERSON_EMAIL,
-	MEETING_PERSON_ASKED_ON, MEETING_PERSON_ANSWER, MEETING_PERSON_CAME, MEETING_PERSON_FIELDS
+	MEETING_PERSON_ASKED_ON, MEETING_PERSON_ANSWER, MEETING_PERSON_CAME, MEETING_PERSON_INTERPRETER, MEETING_PERSON_WORDS,
+	MEETING_PERSON_ANSWERED_AT, MEETING_PERSON_THROUGH, MEETING_PERSON_FIELDS
 };
+/* A time that could be: offered by the school, or said by a guest to suit, or proposed by one. */
+enum { MEETING_TIME_PUPIL, MEETING_TIME_MEETING, MEETING_TIME_PERSON, MEETING_TIME_KIND, MEETING_TIME_NAME, MEETING_TIME_ON,
+	MEETING_TIME_AT, MEETING_TIME_SAID_ON, MEETING_TIME_FIELDS };
 enum {
 	MEETING_ACTION_PUPIL, MEETING_ACTION_MEETING, MEETING_ACTION_WHAT, MEETING_ACTION_OWNER, MEETING_ACTION_DUE_ON,
 		MEETING_ACTION_DONE_ON,
@@ -46,7 +51,9 @@ enum {
 	CONTACT_PLAN_FIELDS
 };
 
-extern const struct record MEETING, MEETING_CHILD, MEETING_STAFF, MEETING_PERSON, MEETING_ACTION, CONTACT_LOG, CONTACT_PLAN;
+extern const struct record MEETING, MEETING_CHILD, MEETING_STAFF, MEETING_PERSON, MEETING_TIME, MEETING_ACTION, CONTACT_LOG,
+	CONTACT_PLAN;
+extern const struct link_task MEETING_TASKS[]; /* ended by a NULL name */
 
 extern const struct route MEETINGS_ROUTES[];   /* ended by a NULL path */
 extern const struct panel MEETINGS_PANELS[];   /* ended by a NULL place */
@@ -54,6 +61,10 @@ extern const struct panel MEETINGS_PANELS[];   /* ended by a NULL place */
 extern const struct choice MEETING_KINDS[];    /* review, tac, annual, conference, concern, transition, parents, other */
 extern const struct choice MEETING_STATES[];
 extern const struct choice MEETING_ANSWERS[];
+
+/* "15:40" of "15.40", "1540", "9:05", "3.40 pm"; NULL if it is no time of day. */
+const char *meeting_clock(struct arena *a, const char *typed);
+
 extern const struct choice CONTACT_CHANNELS[];
 
 #endif

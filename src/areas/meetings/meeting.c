@@ -13,7 +13,8 @@ const struct choice MEETING_KINDS[] = {
 const struct choice MEETING_STATES[] = { { "planned", "Planned" }, { "held", "Held" }, { "cancelled", "Cancelled" },
 	{ NULL, NULL } };
 
-const struct choice MEETING_ANSWERS[] = { { "yes", "Comes" }, { "no", "Cannot come" }, { "perhaps", "Perhaps" }, { NULL, NULL } };
+const struct choice MEETING_ANSWERS[] = { { "yes", "Comes" }, { "phone", "By telephone" }, { "no", "Cannot come" },
+	{ "perhaps", "Perhaps" }, { NULL, NULL } };
 
 /* ---- the meeting ---- */
 
@@ -44,36 +45,16 @@ static const struct view views[] = {
 	{ NULL, NULL },
 };
 
-static bool is_clock(const char *t)
-{
-	return strlen(t) == 5 && t[2] == ':' && t[0] >= '0' && t[0] <= '2' && t[1] >= '0' && t[1] <= '9' && t[3] >= '0' &&
-		t[3] <= '5' && t[4] >= '0' &&
-		t[4] <= '9' && (t[0] < '2' || t[1] < '4');
-}
-
-/* "9:05", "15.40" and "1540" are times too. */
-static const char *clock_typed(struct arena *a, const char *t)
-{
-	const char *sep = strpbrk(t, ":.");
-	char *out;
-
-	if (is_clock(t) || !*t)
-		return t;
-	out = sep ? arena_printf(a, "%s%.*s:%s", sep - t == 1 ? "0" : "", (int)(sep - t), t, sep + 1) : strlen(t) == 4 ?
-		arena_printf(a,
-		"%.2s:%s", t, t + 2) :
-		arena_text(a, t);
-	return is_clock(out) ? out : t;
-}
-
 /* A day, time, place or state that changes is told to those who have the invitation: it gets the next number. */
 static const struct fault *check(struct act *act, struct form *form, struct row *was)
 {
 	static const int TOLD[] = { MEETING_ON, MEETING_AT, MEETING_MINUTES, MEETING_PLACE, MEETING_STATE };
 
-	if (form->values[MEETING_AT])
-		form->values[MEETING_AT] = clock_typed(act->a, form->values[MEETING_AT]);
-	if (*form_value(form, MEETING_AT) && !is_clock(form_value(form, MEETING_AT)))
+	const char *at = meeting_clock(act->a, form_value(form, MEETING_AT));
+
+	if (at)
+		form->values[MEETING_AT] = at;
+	if (*form_value(form, MEETING_AT) && !at)
 		form_error(form, MEETING_AT, "Enter the time as hours and minutes, for example 15:40");
 	for (size_t i = 0; was && i < sizeof TOLD / sizeof *TOLD; i++)
 		if (form->values[TOLD[i]] && strcmp(form->values[TOLD[i]], row_text(was, TOLD[i])) != 0) {
@@ -138,6 +119,8 @@ const struct record MEETING_STAFF = {
 	.keep = "working", .says = "A member of staff who was asked to a meeting, what they answered and whether they came.",
 };
 
+static const struct choice CAME_BY[] = { { "school", "Told to the school" }, { "link", "By link" }, { NULL, NULL } };
+
 static const struct field person_fields[MEETING_PERSON_FIELDS] = {
 	[MEETING_PERSON_PUPIL]        = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil",
 		.ask = "Choose the child" },
@@ -151,6 +134,11 @@ static const struct field person_fields[MEETING_PERSON_FIELDS] = {
 	[MEETING_PERSON_ASKED_ON]     = { "asked_on", "Asked on", .type = F_DATE, .flags = NOT_FUTURE },
 	[MEETING_PERSON_ANSWER]       = { "answer", "Answer", .type = F_CHOICE, .choices = MEETING_ANSWERS },
 	[MEETING_PERSON_CAME]         = { "came", "Was there", .type = F_YESNO },
+	[MEETING_PERSON_INTERPRETER]  = { "interpreter", "Interpreter for", "The language", F_TEXT, 0, .max = 60 },
+	[MEETING_PERSON_WORDS]        = { "words", "What they wrote", .type = F_LONGTEXT, .flags = SEALED, .max = 2000 },
+	[MEETING_PERSON_ANSWERED_AT]  = { "answered_at", "Answered", .type = F_TIME, .flags = BY_SYSTEM },
+	[MEETING_PERSON_THROUGH]      = { "through", "How the answer came", .type = F_CHOICE, .flags = BY_SYSTEM,
+		.choices = CAME_BY },
 };
 
 const struct record MEETING_PERSON = {

@@ -242,6 +242,7 @@ const struct fault *meeting_page(struct req *rq, struct ui *ui)
 	draw_acts(rq, ui, &g);
 	draw_children(rq, ui, &g);
 	draw_guests(rq, ui, &g);
+	TRY(meeting_times(rq, ui, &g));
 	TRY(draw_agreed(rq, ui, &g));
 	draw_state(rq, ui, &g);
 	return NULL;

@@ -39,6 +39,10 @@ page live_page, live_minutes_post, live_action_post, live_came_post;
 page meeting_child_page, meeting_child_post, papers_page, record_page, record_shared_post;
 page agreed_page, agreed_post, concerns_page, concern_new, concern_new_post;
 page invitations_send;
+/* times_pages.c: times that were offered or proposed, and what guests wrote, on the meeting's page */
+MUST const struct fault *meeting_times(struct req *rq, struct ui *ui, const struct gathering *g);
+page times_page, times_post, time_take, guest_page;
+page asked_page, asked_post; /* times_asked.c: a guest by a link */
 page parts_page, invitation_file, meetings_tab, contact_new, contact_new_post;
 page caseloads_page, move_page, move_post, plan_page, plan_post, meetings_undo;
 
