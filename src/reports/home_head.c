@@ -6,9 +6,8 @@
 #include "areas/register/area.h"
 #include "reports/home.h"
 #include "reports/home.tmpl.h"
+#include "reports/look_back.h"
 #include "reports/queries.sql.h"
-
-enum { SMALL = 5 };
 
 static const char *per_cent(struct req *rq, int64_t n, int64_t of)
 {
@@ -139,71 +138,31 @@ const struct fault *home_needs(struct req *rq, struct ui *ui, const struct panel
 	return NULL;
 }
 
-/* ---- for governors: no names, nothing small ---- */
-
-static const char *at_least(struct req *rq, int64_t n)
-{
-	return n == 0 ? "0" : n < SMALL ? "fewer than 5" : arena_printf(rq->a, "%lld", (long long)n);
-}
-
-/* One figure alone left out could be found by taking the others from the sum: then the next smallest is left out too. */
-static int64_t also_hidden(const struct found *f)
-{
-	int64_t next = INT64_MAX;
-	int hidden = 0;
-
-	for (int i = 0; i < f->rows; i++) {
-		int64_t n = found_int(f, i, Q_NUMBERS_BY_YEAR_K) + found_int(f, i, Q_NUMBERS_BY_YEAR_E);
-
-		hidden += n > 0 && n < SMALL;
-		if (n >= SMALL && n < next)
-			next = n;
-	}
-	return hidden == 1 && next != INT64_MAX ? next : 0;
-}
-
-static void numbers_table(struct req *rq, struct ui *ui, const struct found *f)
-{
-	static const struct ui_column COLUMNS[] = { { "Year" }, { "On roll", .number = true }, { "SEN Support or EHC plan",
-		.number = true }, { NULL } };
-	int64_t also = also_hidden(f);
-
-	ui_table(ui, &(struct ui_table){ .caption = "By year group", .caption_shown = true, .columns = COLUMNS });
-	for (const struct choice *y = YEARS; y->code; y++)
-		for (int i = 0; i < f->rows; i++) {
-			int64_t n = found_int(f, i, Q_NUMBERS_BY_YEAR_K) + found_int(f, i, Q_NUMBERS_BY_YEAR_E);
-
-			if (strcmp(found_text(f, i, Q_NUMBERS_BY_YEAR_YEAR), y->code) != 0)
-				continue;
-			ui_row(ui);
-			ui_cell(ui, y->label);
-			ui_cell(ui, at_least(rq, found_int(f, i, Q_NUMBERS_BY_YEAR_ROLL)));
-			ui_cell(ui, also && n == also ? "not shown" : at_least(rq, n));
-			ui_row_end(ui);
-		}
-	ui_table_end(ui);
-}
+/* ---- for governors: no names, nothing small; the figures of their report, so that neither gives the other away ---- */
 
 const struct fault *home_numbers(struct req *rq, struct ui *ui, const struct panel *p)
 {
-	int64_t roll = 0, k = 0, e = 0;
-	struct found f;
+	static const struct ui_column COLUMNS[] = { { "Year" }, { "SEN Support or EHC plan", .number = true }, { NULL } };
+	const struct figures *now, *years;
+	struct look_back l;
 
-	TRY(query_run(act_lift(rq->act), &Q_NUMBERS_BY_YEAR, (const char *const[]){ rq->act->campus, home_since(rq, 0) }, &f));
-	for (int i = 0; i < f.rows; i++) {
-		roll += found_int(&f, i, Q_NUMBERS_BY_YEAR_ROLL);
-		k += found_int(&f, i, Q_NUMBERS_BY_YEAR_K);
-		e += found_int(&f, i, Q_NUMBERS_BY_YEAR_E);
-	}
+	TRY(look_back_read(rq->act, "term", true, &l));
+	now = &l.section[SECTION_REGISTER];
+	years = &l.section[SECTION_YEARS];
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1 });
 	ui_summary(ui);
-	ui_summary_row(ui, "Children on roll", at_least(rq, roll), NULL, NULL);
-	ui_summary_row(ui, "On SEN Support", at_least(rq, k), NULL, NULL);
-	ui_summary_row(ui, "With an EHC plan", at_least(rq, e), NULL, NULL);
+	ui_summary_row(ui, "On SEN Support", figure_words(rq->a, &now->line[now->count - 2]), NULL, NULL);
+	ui_summary_row(ui, "With an EHC plan", figure_words(rq->a, &now->line[now->count - 1]), NULL, NULL);
 	ui_summary_end(ui);
-	numbers_table(rq, ui, &f);
-	ui_small(ui, "Figures under 5 are not shown, so that no child can be known from them. Where only one would be left out, "
-		"the next smallest is left out as well, since the one could be found by taking the others from the sum.");
+	ui_table(ui, &(struct ui_table){ .caption = "By year group, of all on roll", .caption_shown = true, .columns = COLUMNS });
+	for (int i = 0; i < years->count; i++) {
+		ui_row(ui);
+		ui_cell(ui, years->line[i].label);
+		ui_cell(ui, figure_words(rq->a, &years->line[i]));
+		ui_row_end(ui);
+	}
+	ui_table_end(ui);
+	ui_small(ui, "Numbers under 5 are not said, nor any other from which one could be worked out.");
 	ui_panel_end(ui);
 	return NULL;
 }

@@ -1,10 +1,11 @@
-/* look_back.c - the figures of a term or a year, counted from one list of rows; what is too small for governors is hidden here,
- * before anything is drawn. It ranks no teacher and gives no percentage of fewer than ten. */
+/* look_back.c - the figures of a term or a year, counted from one list of rows. What is too small for governors is hidden
+ * before anything is drawn (look_back_hide.c). It ranks no teacher and gives no percentage of fewer than ten. */
 #include "reports/look_back.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "areas/people/area.h"
 #include "areas/plans/area.h"
 #include "areas/register/area.h"
 #include "law/term.h"
@@ -49,28 +50,43 @@ static bool is(const char *wanted, const char *got)
 	return !wanted || strcmp(wanted, got) == 0;
 }
 
-static int64_t count(const struct look_back *l, const char *what, const char *part, const char *how)
+bool look_back_counts(const struct look_back *l, int row, const char *what, const char *part, const char *how)
+{
+	return is(what, found_text(&l->rows, row, Q_LOOK_BACK_WHAT)) && is(part, found_text(&l->rows, row, Q_LOOK_BACK_PART)) &&
+		is(how, found_text(&l->rows, row, Q_LOOK_BACK_HOW));
+}
+
+int64_t look_back_count(const struct look_back *l, const char *what, const char *part, const char *how)
 {
 	int64_t n = 0;
 
 	for (int i = 0; i < l->rows.rows; i++)
-		n += is(what, found_text(&l->rows, i, Q_LOOK_BACK_WHAT)) && is(part, found_text(&l->rows, i, Q_LOOK_BACK_PART)) &&
-			is(how, found_text(&l->rows, i, Q_LOOK_BACK_HOW));
+		n += look_back_counts(l, i, what, part, how);
 	return n;
 }
 
-static struct figures *section(struct look_back *l, const char *title)
+/* Different children, up to SMALL. */
+static int64_t children(const struct look_back *l, const char *what, const char *part, const char *how)
 {
-	struct figures *s = &l->section[l->count++];
+	const char *met[SMALL];
+	int n = 0;
 
-	s->title = title;
-	return s;
+	for (int i = 0; i < l->rows.rows && n < SMALL; i++) {
+		const char *pupil = found_text(&l->rows, i, Q_LOOK_BACK_PUPIL);
+		bool known = !look_back_counts(l, i, what, part, how);
+
+		for (int k = 0; k < n && !known; k++)
+			known = strcmp(met[k], pupil) == 0;
+		if (!known)
+			met[n++] = pupil;
+	}
+	return n;
 }
 
-static void add(struct figures *s, struct act *act, const struct look_back *l, const char *label, const char *what,
+static void add(struct figures *s, struct arena *a, const struct look_back *l, const char *label, const char *what,
 	const char *part, const char *how, int64_t of)
 {
-	struct buf b = buf_new(act->a);
+	struct buf b = buf_new(a);
 
 	if (s->count == SECTION_LINES)
 		return;
@@ -83,144 +99,161 @@ static void add(struct figures *s, struct act *act, const struct look_back *l, c
 		buf_add(&b, "&how=");
 		buf_add_url(&b, how);
 	}
-	s->line[s->count++] = (struct figure){ .label = label, .n = count(l, what, part, how), .of = of, .href = buf_text(&b) };
+	s->line[s->count++] = (struct figure){ .label = label, .n = look_back_count(l, what, part, how), .of = of,
+		.children = children(l, what, part, how), .href = l->governors ? NULL : buf_text(&b), .number = -1, .whole = -1 };
 }
 
-static void movement(struct act *act, struct look_back *l)
+/* One child is one movement, from the first day to the last, so that the lines add up. */
+static void movement(struct arena *a, struct look_back *l)
 {
-	struct figures *s = section(l, "On and off the register");
+	struct figures *s = &l->section[SECTION_REGISTER];
 
-	add(s, act, l, "SEN Support at the start", "then_k", NULL, NULL, 0);
-	add(s, act, l, "EHC plan at the start", "then_e", NULL, NULL, 0);
-	add(s, act, l, "Came on to SEN Support", "joined", "K", NULL, 0);
-	add(s, act, l, "Came with or got an EHC plan", "joined", "E", NULL, 0);
-	add(s, act, l, "Went from SEN Support to a plan", "moved", "E", NULL, 0);
-	add(s, act, l, "Went from a plan to SEN Support", "moved", "K", NULL, 0);
-	add(s, act, l, "Came off the register", "left", NULL, NULL, 0);
-	add(s, act, l, "SEN Support at the end", "now_k", NULL, NULL, 0);
-	add(s, act, l, "EHC plan at the end", "now_e", NULL, NULL, 0);
-	s->parts = true;
-	s->sentence = "Children who came on to the register, changed or came off it.";
+	s->title = "On and off the register";
+	s->sentence = "Who stands otherwise at the end than at the start. Start and what came, less what went, is the end.";
+	add(s, a, l, "SEN Support at the start", "then_k", NULL, NULL, 0);
+	add(s, a, l, "EHC plan at the start", "then_e", NULL, NULL, 0);
+	add(s, a, l, "Came on to SEN Support", "joined", "K", NULL, 0);
+	add(s, a, l, "Came with or got an EHC plan", "joined", "E", NULL, 0);
+	add(s, a, l, "Went from SEN Support to a plan", "moved", "E", NULL, 0);
+	add(s, a, l, "Went from a plan to SEN Support", "moved", "K", NULL, 0);
+	add(s, a, l, "Came off the register", "left", NULL, NULL, 0);
+	add(s, a, l, "SEN Support at the end", "now_k", NULL, NULL, 0);
+	add(s, a, l, "EHC plan at the end", "now_e", NULL, NULL, 0);
 }
 
-static void cycles(struct act *act, struct look_back *l)
+/* As the register stands at the end, beside the roll. */
+static void years(struct look_back *l)
 {
-	struct figures *s = section(l, "How targets went");
-	int64_t all = count(l, "target", NULL, NULL);
+	struct figures *s = &l->section[SECTION_YEARS];
 
+	s->title = "SEN Support or a plan, by year group";
+	s->sentence = "Of all children on roll on the last day.";
+	for (const struct choice *y = YEARS; y->code; y++)
+		for (int i = 0; i < l->years.rows && s->count < SECTION_LINES; i++) {
+			int64_t n = found_int(&l->years, i, Q_NUMBERS_BY_YEAR_K) + found_int(&l->years, i, Q_NUMBERS_BY_YEAR_E);
+
+			if (strcmp(found_text(&l->years, i, Q_NUMBERS_BY_YEAR_YEAR), y->code) == 0)
+				s->line[s->count++] = (struct figure){ .label = y->label, .n = n, .children = n, .number = -1,
+					.whole = -1, .of = found_int(&l->years, i, Q_NUMBERS_BY_YEAR_ROLL) };
+		}
+}
+
+static void cycles(struct arena *a, struct look_back *l)
+{
+	struct figures *s = &l->section[SECTION_TARGETS];
+	int64_t all = look_back_count(l, "target", NULL, NULL);
+
+	s->title = "How targets went";
 	for (const struct choice *c = RATINGS; c->code; c++)
-		add(s, act, l, c->label, "target", NULL, c->code, all);
-	s->parts = s->bars = true;
-	s->sentence = all ? arena_printf(act->a, "%lld reviewed targets. What was not measured is shown, not left out.",
-		(long long)all) :
+		add(s, a, l, c->label, "target", NULL, c->code, all);
+	s->bars = true;
+	s->sentence = all ? "Of all targets reviewed. What was not measured is shown, not left out." :
 		"No target was reviewed in this time.";
 }
 
-static void decisions(struct act *act, struct look_back *l)
+static void decisions(struct arena *a, struct look_back *l)
 {
-	struct figures *s = section(l, "What reviews decided");
-	int64_t all = count(l, "signed", NULL, NULL);
+	struct figures *s = &l->section[SECTION_REVIEWS];
+	int64_t all = look_back_count(l, "signed", NULL, NULL);
 
+	s->title = "What reviews decided";
 	for (const struct choice *c = PLAN_DECISIONS; c->code; c++)
-		if (count(l, "signed", NULL, c->code))
-			add(s, act, l, c->label, "signed", NULL, c->code, all);
-	add(s, act, l, "All signed reviews", "signed", NULL, NULL, 0);
-	s->parts = true;
-	s->sentence = all ? arena_printf(act->a, "%lld reviews were signed.", (long long)all) :
-		"No review was signed in this time.";
+		if (look_back_count(l, "signed", NULL, c->code))
+			add(s, a, l, c->label, "signed", NULL, c->code, all);
+	if (look_back_count(l, "signed", NULL, ""))
+		add(s, a, l, "Nothing was said", "signed", NULL, "", all);
+	s->sentence = all ? "Of all reviews that were signed." : "No review was signed in this time.";
 }
 
-/* What was used at least once with a known effect: how often, and how often it helped. */
-static void what_works(struct act *act, struct look_back *l)
+/* What was used at least once with a known effect: how often, and how often it helped. What is of few children is nothing for
+ * governors: its name is somebody's own words. */
+static void what_works(struct arena *a, struct look_back *l)
 {
-	struct figures *s = section(l, "What works, for how many");
-	const char *last = "";
+	struct figures *s = &l->section[SECTION_WORKS];
+	const char *last = "", *last_what = "";
 
+	s->title = "What works, for how many";
+	s->sentence = l->governors ? "Strategies in signed reviews, and support that ended, for five children or more: helped, of all "
+		"times its effect is known." : "Strategies in signed reviews, and support that ended: helped, of all times its effect is known.";
 	for (int i = 0; i < l->rows.rows; i++) {
-		const char *part = found_text(&l->rows, i, Q_LOOK_BACK_PART);
-		bool strategy = strcmp(found_text(&l->rows, i, Q_LOOK_BACK_WHAT), "strategy") == 0;
+		const char *part = found_text(&l->rows, i, Q_LOOK_BACK_PART), *what = found_text(&l->rows, i, Q_LOOK_BACK_WHAT);
+		bool strategy = strcmp(what, "strategy") == 0;
+		int64_t all;
 
-		if ((!strategy && strcmp(found_text(&l->rows, i, Q_LOOK_BACK_WHAT), "support") != 0) || strcmp(part, last) == 0)
+		if ((!strategy && strcmp(what, "support") != 0) || (strcmp(part, last) == 0 && strcmp(what, last_what) == 0))
 			continue;
-		last = part;
-		if (strategy)
-			add(s, act, l, part, "strategy", part, "yes", count(l, "strategy", part, NULL));
-		else if (count(l, "support", part, NULL) > count(l, "support", part, ""))
-			add(s, act, l, part, "support", part, "worked", count(l, "support", part, NULL) - count(l, "support", part,
-				""));
+		last = part, last_what = what;
+		all = look_back_count(l, what, part, NULL) - look_back_count(l, what, part, "");
+		if (all && (!l->governors || children(l, what, part, NULL) >= SMALL))
+			add(s, a, l, part, what, part, strategy ? "yes" : "worked", all);
 	}
-	s->sentence = s->count ? "How many it helped, of those it was used with and whose effect was recorded. A small number "
-		"proves little." :
-		"No support or strategy ended in this time with its effect recorded.";
+	if (!s->count)
+		s->sentence = "Nothing yet: what helped is asked when a plan is reviewed, and when support ends.";
 }
 
-static void gaps(struct act *act, struct look_back *l)
+static void gaps(struct arena *a, struct look_back *l)
 {
-	struct figures *s = section(l, "What is missing");
-	int64_t k = count(l, "now_k", NULL, NULL), all = k + count(l, "now_e", NULL, NULL);
+	struct figures *s = &l->section[SECTION_MISSED];
+	int64_t k = look_back_count(l, "now_k", NULL, NULL), all = k + look_back_count(l, "now_e", NULL, NULL);
 
-	add(s, act, l, "On SEN Support without a signed review in this time", "unreviewed", NULL, NULL, k);
-	add(s, act, l, "Parents not met since the school year began", "unmet", NULL, NULL, all);
-	s->sentence = "Who has been missed.";
-}
-
-/* ---- small numbers ---- */
-
-static void hide(struct figure *f)
-{
-	f->hidden = true;
-	f->href = NULL;
-}
-
-/* A part that can be worked out from its whole is hidden with the next smallest. */
-static void hide_small(struct figures *s)
-{
-	int hidden = 0, next = -1;
-
-	for (int i = 0; i < s->count; i++) {
-		s->line[i].href = NULL;
-		if (s->line[i].n > 0 && s->line[i].n < SMALL) {
-			hide(&s->line[i]);
-			hidden++;
-		} else if (s->line[i].n && (next < 0 || s->line[i].n < s->line[next].n)) {
-			next = i;
-		}
-		if (s->line[i].of > 0 && s->line[i].of < SMALL)
-			hide(&s->line[i]);
-	}
-	if (s->parts && hidden == 1 && next >= 0)
-		hide(&s->line[next]);
+	s->title = "Who has been missed";
+	s->sentence = "Of those on SEN Support, and of all on the register, at the end.";
+	add(s, a, l, "On SEN Support without a signed review in this time", "unreviewed", NULL, NULL, k);
+	add(s, a, l, "Parents not met since the school year began", "unmet", NULL, NULL, all);
 }
 
 const char *figure_words(struct arena *a, const struct figure *f)
 {
 	if (f->hidden)
 		return "not said";
-	if (f->of >= 10)
+	if (f->of >= 10 && !f->of_hidden)
 		return arena_printf(a, "%lld of %lld (%lld%%)", (long long)f->n, (long long)f->of,
 			(long long)((200 * f->n + f->of) / (2 * f->of)));
-	return f->of > 0 ? arena_printf(a, "%lld of %lld", (long long)f->n, (long long)f->of) : arena_printf(a, "%lld",
-		(long long)f->n);
+	return f->of > 0 && !f->of_hidden ? arena_printf(a, "%lld of %lld", (long long)f->n, (long long)f->of) : arena_printf(a,
+		"%lld", (long long)f->n);
+}
+
+/* ---- all of it ---- */
+
+void look_back_figures(struct arena *a, struct look_back *l)
+{
+	movement(a, l);
+	years(l);
+	cycles(a, l);
+	decisions(a, l);
+	what_works(a, l);
+	gaps(a, l);
+}
+
+static const struct fault *read_one(struct act *act, const char *which, bool governors, struct look_back *l)
+{
+	struct act *counts = act_lift(act);
+	struct act *rows = governors ? counts : act;
+
+	*l = (struct look_back){ .governors = governors };
+	choose_period(act, which, l);
+	TRY(act_guard(rows));
+	TRY(query_run(rows, &Q_LOOK_BACK, (const char *const[]){ act->campus, day_iso(act->a, l->from), day_iso(act->a, l->until),
+		day_iso(act->a, day_of(day_school_year(l->until), 9, 1)), day_iso(act->a, l->from - 1) }, &l->rows));
+	TRY(act_guard(counts));
+	TRY(query_run(counts, &Q_NUMBERS_BY_YEAR, (const char *const[]){ act->campus, day_iso(act->a, l->until) }, &l->years));
+	TRY(act_guard(act));
+	look_back_figures(act->a, l);
+	return NULL;
 }
 
 const struct fault *look_back_read(struct act *act, const char *which, bool governors, struct look_back *out)
 {
-	struct act *counts = governors ? act_lift(act) : act;
+	static const char *const PERIODS[] = { "term", "year", "last" };
+	struct look_back *three[3] = { out, NULL, NULL };
+	int asked = strcmp(which, "year") == 0 ? 1 : strcmp(which, "last") == 0 ? 2 : 0;
 
-	*out = (struct look_back){ .governors = governors };
-	choose_period(act, which, out);
-	if (governors)
-		TRY(act_guard(counts));
-	TRY(query_run(counts, &Q_LOOK_BACK, (const char *const[]){ act->campus, day_iso(act->a, out->from),
-		day_iso(act->a, out->until), day_iso(act->a, day_of(day_school_year(out->until), 9, 1)) }, &out->rows));
-	if (governors)
-		TRY(act_guard(act));
-	movement(act, out);
-	cycles(act, out);
-	decisions(act, out);
-	what_works(act, out);
-	gaps(act, out);
-	for (int i = 0; governors && i < out->count; i++)
-		hide_small(&out->section[i]);
+	if (!governors)
+		return read_one(act, which, false, out);
+	for (int i = 0; i < 3; i++) {
+		three[i] = i == asked ? out : arena_alloc(act->a, sizeof *out);
+		TRY(read_one(act, PERIODS[i], true, three[i]));
+	}
+	look_back_hide(act->a, three);
 	return NULL;
 }

@@ -76,8 +76,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct look
 		ui_note(ui, UI_OK, "No child can be told.",
 			"Numbers under 5 are not said, nor any other from which one could be worked out.");
 	ui_columns(ui, UI_TWO);
-	for (int i = 0; i < l->count; i++) {
-		if (i == 2)
+	for (int i = 0; i < SECTIONS; i++) {
+		if (i == SECTION_TARGETS)
 			ui_column_next(ui);
 		draw_section(rq, ui, &l->section[i], when);
 	}
@@ -132,9 +132,7 @@ static const struct fault *rows_page(struct req *rq, struct ui *ui)
 	ui_title(ui, NULL, "Behind the figure", arena_printf(rq->a, "%s: %s.", l.period, l.words));
 	ui_table(ui, &(struct ui_table){ .caption = "Children", .columns = COLUMNS, .density = UI_TIGHT });
 	for (int i = 0; i < l.rows.rows; i++) {
-		if (strcmp(found_text(&l.rows, i, Q_LOOK_BACK_WHAT), what) != 0 ||
-			(part && strcmp(found_text(&l.rows, i, Q_LOOK_BACK_PART), part) != 0) ||
-			(how && strcmp(found_text(&l.rows, i, Q_LOOK_BACK_HOW), how) != 0))
+		if (!look_back_counts(&l, i, what, part, how))
 			continue;
 		shown++;
 		ui_row(ui);

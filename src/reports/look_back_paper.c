@@ -16,7 +16,7 @@ const struct fault *look_back_pdf(struct act *act, const struct look_back *l, co
 	if (l->governors)
 		pdf_small(p, "Numbers under 5 are not said, nor any other from which one could be worked out. Nothing here is "
 			"copied from a child's record.");
-	for (int i = 0; i < l->count; i++) {
+	for (int i = 0; i < SECTIONS; i++) {
 		const struct figures *s = &l->section[i];
 
 		pdf_heading(p, 2, s->title);
@@ -39,12 +39,12 @@ const struct fault *look_back_xlsx(struct act *act, const struct look_back *l, s
 	struct xlsx *x;
 
 	TRY(xlsx_begin(act->a, l->governors ? "SEND for governors" : "SEND looking back", COLUMNS, 7, &x));
-	for (int i = 0; i < l->count; i++)
+	for (int i = 0; i < SECTIONS; i++)
 		for (int k = 0; k < l->section[i].count; k++) {
 			const struct figure *f = &l->section[i].line[k];
 
 			xlsx_row(x, (const char *const[]){ l->section[i].title, f->label, f->hidden ? NULL : arena_printf(act->a,
-				"%lld", (long long)f->n), f->hidden || !f->of ? NULL : arena_printf(act->a, "%lld",
+				"%lld", (long long)f->n), f->hidden || f->of_hidden || !f->of ? NULL : arena_printf(act->a, "%lld",
 				(long long)f->of), f->hidden ? figure_words(act->a, f) : NULL, day_iso(act->a, l->from),
 				day_iso(act->a, l->until) });
 		}

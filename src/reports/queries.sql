@@ -362,30 +362,33 @@ SELECT DISTINCT p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname
    AND NOT EXISTS (SELECT 1 FROM profile_read pr WHERE {scope pr} AND pr.plan = pl.id AND pr.staff = $1 AND pr.plan_version = pl.version)
  ORDER BY 3, 2, 1;
 
--- name: look_back(campus text, from_day text, until_day text, year text) -> what, part, how, pupil, first, last   scope: CAMPUS   tier: T2
--- Everything the look back counts, a row each, so that a figure and the rows behind it are the same. $4: the first day of the school year.
+-- name: look_back(campus text, from_day text, until_day text, year text, eve text) -> what, part, how, pupil, first, last   scope: CAMPUS   tier: T2
+-- Everything the look back counts, a row each, so that a figure and the rows behind it are the same. $4: the first day of the school year;
+-- $5: the day before $2. A movement is the difference between the register of $5 and that of $3, so that start and movements make the end.
 SELECT x.what, x.part, x.how, p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname, p.surname) FROM (
 SELECT CASE WHEN r.provision = 'E' THEN 'now_e' ELSE 'now_k' END AS what, '' AS part, '' AS how, r.pupil AS pupil FROM register_status r
  WHERE {scope r} AND r.campus = $1 AND r.provision IN ('K', 'E') AND r."from" <= $3 AND (r."until" IS NULL OR r."until" >= $3)
 UNION ALL
 SELECT CASE WHEN r2.provision = 'E' THEN 'then_e' ELSE 'then_k' END, '', '', r2.pupil FROM register_status r2
- WHERE {scope r2} AND r2.campus = $1 AND r2.provision IN ('K', 'E') AND r2."from" < $2 AND (r2."until" IS NULL OR r2."until" >= $2)
+ WHERE {scope r2} AND r2.campus = $1 AND r2.provision IN ('K', 'E') AND r2."from" <= $5 AND (r2."until" IS NULL OR r2."until" >= $5)
 UNION ALL
-SELECT CASE WHEN EXISTS (SELECT 1 FROM register_status o WHERE {scope o} AND o.pupil = r3.pupil AND o.provision IN ('K', 'E') AND o."from" < r3."from"
-	AND (o."until" IS NULL OR o."until" >= $2)) THEN 'moved' ELSE 'joined' END, r3.provision, '', r3.pupil FROM register_status r3
- WHERE {scope r3} AND r3.campus = $1 AND r3.provision IN ('K', 'E') AND r3."from" >= $2 AND r3."from" <= $3
+SELECT CASE WHEN o.id IS NULL THEN 'joined' ELSE 'moved' END, r3.provision, '', r3.pupil
+  FROM register_status r3 LEFT JOIN register_status o ON o.pupil = r3.pupil AND {scope o} AND o.campus = $1 AND o.provision IN ('K', 'E')
+   AND o."from" <= $5 AND (o."until" IS NULL OR o."until" >= $5)
+ WHERE {scope r3} AND r3.campus = $1 AND r3.provision IN ('K', 'E') AND r3."from" <= $3 AND (r3."until" IS NULL OR r3."until" >= $3)
+   AND (o.id IS NULL OR o.provision <> r3.provision)
 UNION ALL
 SELECT 'left', r4.provision, coalesce(r4.exit_reason, ''), r4.pupil FROM register_status r4
- WHERE {scope r4} AND r4.campus = $1 AND r4.provision IN ('K', 'E') AND r4."until" >= $2 AND r4."until" <= $3 AND NOT EXISTS
-	(SELECT 1 FROM register_status o2 WHERE {scope o2} AND o2.pupil = r4.pupil AND o2.provision IN ('K', 'E') AND o2."from" <= $3
-	 AND (o2."until" IS NULL OR o2."until" > $3))
+ WHERE {scope r4} AND r4.campus = $1 AND r4.provision IN ('K', 'E') AND r4."from" <= $5 AND (r4."until" IS NULL OR r4."until" >= $5) AND NOT EXISTS
+	(SELECT 1 FROM register_status o2 WHERE {scope o2} AND o2.pupil = r4.pupil AND o2.campus = $1 AND o2.provision IN ('K', 'E') AND o2."from" <= $3
+	 AND (o2."until" IS NULL OR o2."until" >= $3))
 UNION ALL
 SELECT 'signed', '', coalesce(pl.decision, ''), pl.pupil FROM plan pl WHERE {scope pl} AND pl.campus = $1 AND pl.signed_on >= $2 AND pl.signed_on <= $3
 UNION ALL
 SELECT 'target', coalesce(t.area, ''), tr.rating, tr.pupil FROM target_review tr JOIN target t ON t.id = tr.target
  WHERE {scope tr} AND {scope t} AND tr.campus = $1 AND tr.reviewed_on >= $2 AND tr.reviewed_on <= $3
 UNION ALL
-SELECT 'strategy', sb.text, su.helped, su.pupil FROM strategy_use su JOIN strategy_bank sb ON sb.id = su.bank JOIN plan ps ON ps.id = su.plan
+SELECT 'strategy', sb.text, CASE WHEN su.helped = 'not_used' THEN '' ELSE su.helped END, su.pupil FROM strategy_use su JOIN strategy_bank sb ON sb.id = su.bank JOIN plan ps ON ps.id = su.plan
  WHERE {scope su} AND {scope sb} AND {scope ps} AND su.campus = $1 AND su.helped IS NOT NULL AND ps.signed_on >= $2 AND ps.signed_on <= $3
 UNION ALL
 SELECT 'support', pv.name, CASE WHEN pv.impact IN ('exceeded', 'met') THEN 'worked' WHEN pv.impact IS NULL OR pv.impact = 'not_measured' THEN ''
@@ -393,7 +396,7 @@ SELECT 'support', pv.name, CASE WHEN pv.impact IN ('exceeded', 'met') THEN 'work
  WHERE {scope pv} AND pv.campus = $1 AND pv."until" >= $2 AND pv."until" <= $3
 UNION ALL
 SELECT 'unreviewed', '', '', r5.pupil FROM register_status r5
- WHERE {scope r5} AND r5.campus = $1 AND r5.provision = 'K' AND r5."from" < $2 AND (r5."until" IS NULL OR r5."until" >= $3)
+ WHERE {scope r5} AND r5.campus = $1 AND r5.provision = 'K' AND r5."from" <= $5 AND (r5."until" IS NULL OR r5."until" >= $3)
    AND NOT EXISTS (SELECT 1 FROM plan pn WHERE {scope pn} AND pn.pupil = r5.pupil AND pn.signed_on >= $2 AND pn.signed_on <= $3)
 UNION ALL
 SELECT 'unmet', '', '', r6.pupil FROM register_status r6
