@@ -164,3 +164,51 @@ TEST_STORE(dates_are_listed_nearest_first_and_within_what_was_asked)
 	expect_int(ASK(rig, "audit", "list"), EXIT_FINE);
 	expect_has(rig->out, "export     due");
 }
+
+static bool begins_with(struct test *t, const char *path, const char *with)
+{
+	char first[8] = "";
+	FILE *f = fopen(path, "rb");
+
+	expect_stop(f != NULL);
+	expect_int(fread(first, 1, 4, f), 4);
+	fclose(f);
+	return strncmp(first, with, 4) == 0;
+}
+
+TEST_STORE(reports_are_written_as_files_and_into_the_journal)
+{
+	struct rig *rig = with_register(t);
+	const char *pdf = arena_printf(t->a, "%s/report.pdf", t->dir), *xlsx = arena_printf(t->a, "%s/report.xlsx", t->dir);
+
+	expect_int(ASK(rig, "report", "profiles", "--campus", "999001", "--out", pdf), EXIT_FINE);
+	expect_has(rig->out, "2 of 2 profiles");
+	expect(begins_with(t, pdf, "%PDF"));
+	expect_int(ASK(rig, "report", "profiles", "--campus", "999001", "--pupil", "F999234525001", "--out", pdf), EXIT_FINE);
+	expect_has(rig->out, "1 of 1 profiles");
+	expect_int(ASK(rig, "report", "look-back", "--campus", "999001", "--when", "year", "--out", pdf), EXIT_FINE);
+	expect(begins_with(t, pdf, "%PDF"));
+	expect_int(ASK(rig, "report", "governors", "--campus", "999001", "--out", xlsx), EXIT_FINE);
+	expect(begins_with(t, xlsx, "PK\003\004"));
+	expect_int(ASK(rig, "report", "governors", "--campus", "999001", "--as", "governor", "--out", pdf), EXIT_FINE);
+	expect_int(ASK(rig, "audit", "list"), EXIT_FINE);
+	expect_has(rig->out, "export     plan");
+}
+
+TEST_STORE(a_report_is_refused_to_whom_it_is_not_for_and_when_asked_wrongly)
+{
+	struct rig *rig = with_register(t);
+	const char *pdf = arena_printf(t->a, "%s/none.pdf", t->dir), *doc = arena_printf(t->a, "%s/none.docx", t->dir);
+	struct stat st;
+
+	expect_int(ASK(rig, "report", "look-back", "--campus", "999001", "--as", "teacher", "--out", pdf), EXIT_BAD);
+	expect_has(rig->err, "may not take the school's figures");
+	expect_int(ASK(rig, "report", "look-back", "--campus", "999001", "--as", "governor", "--out", pdf), EXIT_BAD);
+	expect_int(ASK(rig, "report", "governors", "--campus", "999001", "--as", "teacher", "--out", pdf), EXIT_BAD);
+	expect_int(ASK(rig, "report", "profiles", "--campus", "999001", "--as", "teacher", "--out", pdf), EXIT_BAD);
+	expect_int(ASK(rig, "report", "governors", "--campus", "999001", "--out", doc), EXIT_MISUSE);
+	expect_int(ASK(rig, "report", "governors", "--campus", "999001", "--when", "ever", "--out", pdf), EXIT_MISUSE);
+	expect_int(ASK(rig, "report", "governors", "--campus", "999001"), EXIT_MISUSE);
+	expect_int(ASK(rig, "report", "profiles", "--campus", "999001", "--pupil", "X999", "--out", pdf), EXIT_BAD);
+	expect(stat(pdf, &st) != 0 && stat(doc, &st) != 0);
+}

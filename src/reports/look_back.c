@@ -122,20 +122,16 @@ static void movement(struct arena *a, struct look_back *l)
 }
 
 /* As the register stands at the end, beside the roll. */
-static void years(struct look_back *l)
+static void years(struct arena *a, struct look_back *l)
 {
 	struct figures *s = &l->section[SECTION_YEARS];
 
 	s->title = "SEN Support or a plan, by year group";
 	s->sentence = "Of all children on roll on the last day.";
 	for (const struct choice *y = YEARS; y->code; y++)
-		for (int i = 0; i < l->years.rows && s->count < SECTION_LINES; i++) {
-			int64_t n = found_int(&l->years, i, Q_NUMBERS_BY_YEAR_K) + found_int(&l->years, i, Q_NUMBERS_BY_YEAR_E);
-
+		for (int i = 0; i < l->years.rows; i++)
 			if (strcmp(found_text(&l->years, i, Q_NUMBERS_BY_YEAR_YEAR), y->code) == 0)
-				s->line[s->count++] = (struct figure){ .label = y->label, .n = n, .children = n, .number = -1,
-					.whole = -1, .of = found_int(&l->years, i, Q_NUMBERS_BY_YEAR_ROLL) };
-		}
+				add(s, a, l, y->label, "year", y->code, NULL, found_int(&l->years, i, Q_NUMBERS_BY_YEAR_ROLL));
 }
 
 static void cycles(struct arena *a, struct look_back *l)
@@ -218,7 +214,7 @@ const char *figure_words(struct arena *a, const struct figure *f)
 void look_back_figures(struct arena *a, struct look_back *l)
 {
 	movement(a, l);
-	years(l);
+	years(a, l);
 	cycles(a, l);
 	decisions(a, l);
 	what_works(a, l);
@@ -240,6 +236,20 @@ static const struct fault *read_one(struct act *act, const char *which, bool gov
 	TRY(act_guard(act));
 	look_back_figures(act->a, l);
 	return NULL;
+}
+
+bool look_back_may(struct act *act, bool governors)
+{
+	static const char *const ROLES[] = { "governor", "head", "senco", "asst_senco", "slt" };
+
+	if (!governors)
+		return record_ever(act, &PLAN, RIGHT_READ) && !record_own_only(act, &PLAN, RIGHT_READ);
+	for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
+		for (int k = 0; k < act->who->held_count; k++)
+			if (act->who->held[k].role == matrix_role(act->house->matrix, ROLES[i]) &&
+				strcmp(act->who->held[k].campus, act->campus) == 0)
+				return true;
+	return false;
 }
 
 const struct fault *look_back_read(struct act *act, const char *which, bool governors, struct look_back *out)

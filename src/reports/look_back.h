@@ -34,6 +34,8 @@ struct look_back {
 	struct found rows, years;        /* of Q_LOOK_BACK, Q_NUMBERS_BY_YEAR */
 };
 
+/* May this person have it at all? Whoever comes to own children alone would read a part as the whole. */
+bool look_back_may(struct act *act, bool governors);
 /* `which`: "term", "year", "last". The act's own rights decide which rows count; governors' figures are the program's, and what is
  * hidden in them is hidden so that it cannot be worked out from any of the three periods. */
 MUST const struct fault *look_back_read(struct act *act, const char *which, bool governors, struct look_back *out);
@@ -41,7 +43,7 @@ MUST const struct fault *look_back_read(struct act *act, const char *which, bool
 void look_back_figures(struct arena *a, struct look_back *l);
 /* What governors may not be told in these three (term, year, last), which they can all ask for on one day. */
 void look_back_hide(struct arena *a, struct look_back *const *three);
-MUST const struct fault *look_back_pdf(struct act *act, const struct look_back *l, const char *school, struct buf *bytes);
+MUST const struct fault *look_back_pdf(struct act *act, const struct look_back *l, struct buf *bytes);
 MUST const struct fault *look_back_xlsx(struct act *act, const struct look_back *l, struct buf *bytes);
 /* As it is written: "12", "12 of 40", "not said". */
 const char *figure_words(struct arena *a, const struct figure *f);

@@ -13,17 +13,10 @@ static const char *which_of(const struct req *rq)
 	return *rq_text(rq, "when") ? rq_text(rq, "when") : "term";
 }
 
-/* Whoever leads: one who comes to own children alone would read a part as the whole. */
-static const struct fault *leaders_only(struct req *rq)
+static const struct fault *allowed(struct req *rq, bool governors)
 {
-	return record_own_only(rq->act, &PLAN, RIGHT_READ) ? FAULT(rq->a, FAULT_NONE,
-		"figures of the whole school are not this person's") : NULL;
-}
-
-static bool for_governors(const struct req *rq)
-{
-	return rq_has_role(rq, "governor") || rq_has_role(rq, "head") || rq_has_role(rq, "senco") ||
-		rq_has_role(rq, "asst_senco") || rq_has_role(rq, "slt");
+	return look_back_may(rq->act, governors) ? NULL : FAULT(rq->a, FAULT_NONE,
+		"figures of the whole school are not this person's");
 }
 
 static void draw_section(struct req *rq, struct ui *ui, const struct figures *s, const char *when)
@@ -89,7 +82,7 @@ static const struct fault *look_back_page(struct req *rq, struct ui *ui)
 {
 	struct look_back l;
 
-	TRY(leaders_only(rq));
+	TRY(allowed(rq, false));
 	TRY(look_back_read(rq->act, which_of(rq), false, &l));
 	return draw(rq, ui, &l, "/reports/look-back", "Looking back");
 }
@@ -98,8 +91,7 @@ static const struct fault *governors_page(struct req *rq, struct ui *ui)
 {
 	struct look_back l;
 
-	if (!for_governors(rq))
-		return FAULT(rq->a, FAULT_NONE, "not for this role");
+	TRY(allowed(rq, true));
 	TRY(look_back_read(rq->act, which_of(rq), true, &l));
 	return draw(rq, ui, &l, "/reports/governors", "SEND: report to governors");
 }
@@ -124,7 +116,7 @@ static const struct fault *rows_page(struct req *rq, struct ui *ui)
 	struct look_back l;
 	int shown = 0;
 
-	TRY(leaders_only(rq));
+	TRY(allowed(rq, false));
 	TRY(look_back_read(rq->act, which_of(rq), false, &l));
 	crumbs[0] = (struct ui_link){ "Looking back", arena_printf(rq->a, "/reports/look-back?when=%s", which_of(rq)), false, 0 };
 	ui->shell.crumbs = crumbs;
@@ -154,16 +146,11 @@ static const struct fault *file(struct req *rq, bool governors, bool pdf)
 {
 	struct buf bytes = buf_new(rq->a);
 	struct look_back l;
-	struct row *campus;
 
-	if (governors && !for_governors(rq))
-		return FAULT(rq->a, FAULT_NONE, "not for this role");
-	if (!governors)
-		TRY(leaders_only(rq));
+	TRY(allowed(rq, governors));
 	TRY(look_back_read(rq->act, which_of(rq), governors, &l));
-	TRY(record_get(rq->act, &CAMPUS, rq->act->campus, &campus));
 	if (pdf)
-		TRY(look_back_pdf(rq->act, &l, row_text(campus, CAMPUS_NAME), &bytes));
+		TRY(look_back_pdf(rq->act, &l, &bytes));
 	else
 		TRY(look_back_xlsx(rq->act, &l, &bytes));
 	return rq_download(rq, pdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

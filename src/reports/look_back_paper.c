@@ -1,14 +1,19 @@
 /* look_back_paper.c - the look back as a PDF and as a workbook: the figures of look_back.c and nothing else. */
+#include "areas/people/area.h"
 #include "doc/pdf.h"
 #include "doc/write.h"
 #include "reports/look_back.h"
 
-const struct fault *look_back_pdf(struct act *act, const struct look_back *l, const char *school, struct buf *bytes)
+const struct fault *look_back_pdf(struct act *act, const struct look_back *l, struct buf *bytes)
 {
-	static const struct pdf_column COLUMNS[] = { { "What", 3, false }, { "Children or targets", 2, true } };
+	static const struct pdf_column COLUMNS[] = { { "What", 4, false }, { "How many", 1, true } };
 	const char *title = l->governors ? "SEND: report to governors" : "SEND: looking back";
+	const char *school;
+	struct row *campus;
 	struct pdf *p;
 
+	TRY(record_get(act_lift(act), &CAMPUS, act->campus, &campus));
+	school = row_text(campus, CAMPUS_NAME);
 	TRY(pdf_begin(act->a, &(struct pdf_about){ .title = title, .author = school, .school = school, .made = act->moment,
 		.foot = l->governors ? "No child can be told from these figures" : "Private: for the leaders of the school" }, &p));
 	pdf_heading(p, 1, title);

@@ -383,6 +383,10 @@ SELECT 'left', r4.provision, coalesce(r4.exit_reason, ''), r4.pupil FROM registe
 	(SELECT 1 FROM register_status o2 WHERE {scope o2} AND o2.pupil = r4.pupil AND o2.campus = $1 AND o2.provision IN ('K', 'E') AND o2."from" <= $3
 	 AND (o2."until" IS NULL OR o2."until" >= $3))
 UNION ALL
+SELECT 'year', coalesce(en.year, ''), '', en.pupil FROM enrolment en JOIN register_status r7 ON r7.pupil = en.pupil
+ WHERE {scope en} AND {scope r7} AND en.campus = $1 AND r7.provision IN ('K', 'E') AND en."from" <= $3 AND (en."until" IS NULL OR en."until" >= $3)
+   AND r7."from" <= $3 AND (r7."until" IS NULL OR r7."until" >= $3)
+UNION ALL
 SELECT 'signed', '', coalesce(pl.decision, ''), pl.pupil FROM plan pl WHERE {scope pl} AND pl.campus = $1 AND pl.signed_on >= $2 AND pl.signed_on <= $3
 UNION ALL
 SELECT 'target', coalesce(t.area, ''), tr.rating, tr.pupil FROM target_review tr JOIN target t ON t.id = tr.target
