@@ -111,8 +111,8 @@ static int tell(struct args *args, const struct order *o)
 	else if (strcmp(o->what, "governors") == 0)
 		fprintf(args->out, "%s: the report to governors. No child can be told from it.\n", o->out);
 	else if (o->printed)
-		fprintf(args->out, "%s: %d of %d profiles. Keep it where only those may read it who may read the records.\n", o->out,
-			o->printed, o->children);
+		fprintf(args->out, "%s: %d of %d profiles. Keep it where only those may read it who may read the records.\n",
+			o->out, o->printed, o->children);
 	if (*o->too_long)
 		fprintf(args->err, "Too long for one page, so not printed; no text is ever cut:\n%s\n", o->too_long);
 	return o->bytes.len ? EXIT_FINE : EXIT_BAD;

@@ -169,8 +169,9 @@ static void what_works(struct arena *a, struct look_back *l)
 	const char *last = "", *last_what = "";
 
 	s->title = "What works, for how many";
-	s->sentence = l->governors ? "Strategies in signed reviews, and support that ended, for five children or more: helped, of all "
-		"times its effect is known." : "Strategies in signed reviews, and support that ended: helped, of all times its effect is known.";
+	s->sentence = l->governors ? "Strategies in signed reviews, and support that ended, for five children or more: "
+		"helped, of all times its effect is known." :
+		"Strategies in signed reviews, and support that ended: helped, of all times its effect is known.";
 	for (int i = 0; i < l->rows.rows; i++) {
 		const char *part = found_text(&l->rows, i, Q_LOOK_BACK_PART), *what = found_text(&l->rows, i, Q_LOOK_BACK_WHAT);
 		bool strategy = strcmp(what, "strategy") == 0;

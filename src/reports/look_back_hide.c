@@ -1,5 +1,5 @@
-/* look_back_hide.c - the three look backs that governors can ask for, told as one list of numbers with every sum that can be seen in
- * them, so that what is small stays unknown however they are laid beside each other. Nothing is counted here. */
+/* look_back_hide.c - the three look backs that governors can ask for, told as one list of numbers with every sum that can be seen
+ * in them, so that what is small stays unknown however they are laid beside each other. Nothing is counted here. */
 #include <string.h>
 
 #include "reports/look_back.h"

@@ -248,6 +248,6 @@ void numbers_hide(struct numbers *s)
 		if (!s->number[i].guarded || is_safe(s, i))
 			continue;
 		if (hide_beside(s, i))
-			i = -1; /* what is hidden now may have been what kept another, and must be kept itself: all are asked again */
+			i = -1; /* what is hidden now must be kept too: all are asked again */
 	}
 }

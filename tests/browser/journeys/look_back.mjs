@@ -1,5 +1,6 @@
-// Looking back: the head opens the rows behind every figure; governors read no child and lead to none; page, PDF and workbook say the same,
-// read here by other programs (poppler's structure, unzip) and laid beside each other; what is hidden cannot be had by subtracting.
+// Looking back: the head opens the rows behind every figure; governors read no child and lead to none; page, PDF and workbook say
+// the same, read here by other programs (poppler's structure, unzip) and laid beside each other; what is hidden cannot be had by
+// subtracting.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +24,8 @@ function figure(words) {
 }
 
 async function ofPage(person) {
-	const tables = await person.page.$$eval('main table', (all) => all.filter((t) => t.tHead?.innerText.includes('How many')).map((t) => [t.caption.textContent.trim(),
+	const tables = await person.page.$$eval('main table', (all) => all
+		.filter((t) => t.tHead?.innerText.includes('How many')).map((t) => [t.caption.textContent.trim(),
 		[...t.tBodies[0].rows].map((r) => [...r.cells].map((c) => c.innerText.trim()))]));
 
 	return new Map(tables.flatMap(([title, rows]) => rows.map(([what, n]) => [`${plain(title)}: ${plain(what)}`, figure(n)])));
@@ -59,7 +61,7 @@ function ofPdf(file) {
 
 function ofWorkbook(file) {
 	const xml = run('unzip', '-p', file, 'xl/worksheets/sheet1.xml');
-	const words = (s) => s.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&amp;/g, '&');
+	const words = (s) => s.replace(/&(lt|gt|quot|amp|apos|#39);/g, (all, name) => ({ lt: '<', gt: '>', quot: '"', amp: '&' }[name] || "'"));
 	const found = new Map();
 
 	for (const [, row] of [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].slice(1)) {
@@ -118,7 +120,7 @@ function subtract(page) {
 	for (const [name, [value]] of page)
 		expect(value === null || value === 0 || value >= 5, `${name} says ${value}`);
 	expect(moves.filter((m) => m === null).length !== 1 || [n('SEN Support at the start'), n('EHC plan at the start'),
-		n('SEN Support at the end'), n('EHC plan at the end')].includes(null), 'one movement is hidden and can be had from the others');
+		n('SEN Support at the end'), n('EHC plan at the end')].includes(null), 'the one hidden movement can be worked out');
 	for (const part of ['How targets went', 'What reviews decided']) {
 		const lines = [...page].filter(([k]) => k.startsWith(`${part}: `)).map(([, v]) => v);
 		const unsaid = lines.filter(([value]) => value === null).length, whole = lines.find(([, of]) => of)?.[1];
