@@ -586,6 +586,18 @@ DROP POLICY IF EXISTS campus_guard ON "contact_plan_version";
 CREATE POLICY campus_guard ON "contact_plan_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "home_concern" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "home_concern" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "home_concern";
+CREATE POLICY campus_guard ON "home_concern" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "home_concern_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "home_concern_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "home_concern_version";
+CREATE POLICY campus_guard ON "home_concern_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "worry" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "worry" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "worry";

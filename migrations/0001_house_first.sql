@@ -1477,6 +1477,70 @@ CREATE TABLE "contact_plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
 CREATE INDEX contact_plan_version_by_act ON "contact_plan_version" (act);
 CREATE INDEX contact_plan_version_by_campus ON "contact_plan_version" (campus);
 CREATE INDEX contact_plan_version_by_pupil ON "contact_plan_version" ("pupil");
+CREATE TABLE "home_concern" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "who" TEXT,
+  "raised_on" TEXT CHECK ("raised_on" LIKE '____-__-__'),
+  "channel" TEXT,
+  "kind" TEXT,
+  "theme" TEXT,
+  "said" BYTES,
+  "wanted" BYTES,
+  "taken_by" TEXT,
+  "owner" TEXT,
+  "stage" TEXT,
+  "state" TEXT,
+  "reply_by" TEXT CHECK ("reply_by" LIKE '____-__-__'),
+  "found" BYTES,
+  "replied_on" TEXT CHECK ("replied_on" LIKE '____-__-__'),
+  "reply" BYTES,
+  "outcome" TEXT,
+  "learned" BYTES,
+  "content" TEXT,
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
+  "link" TEXT);
+CREATE INDEX home_concern_by_campus ON "home_concern" (campus);
+CREATE INDEX home_concern_by_pupil ON "home_concern" ("pupil");
+CREATE INDEX home_concern_by_contact ON "home_concern" ("contact");
+CREATE INDEX home_concern_by_raised_on ON "home_concern" (campus, "raised_on");
+CREATE INDEX home_concern_by_kind ON "home_concern" (campus, "kind");
+CREATE INDEX home_concern_by_theme ON "home_concern" (campus, "theme");
+CREATE INDEX home_concern_by_taken_by ON "home_concern" ("taken_by");
+CREATE INDEX home_concern_by_owner ON "home_concern" ("owner");
+CREATE INDEX home_concern_by_state ON "home_concern" (campus, "state");
+CREATE INDEX home_concern_by_reply_by ON "home_concern" (campus, "reply_by");
+CREATE INDEX home_concern_by_outcome ON "home_concern" (campus, "outcome");
+CREATE INDEX home_concern_by_closed_on ON "home_concern" (campus, "closed_on");
+CREATE INDEX home_concern_by_link ON "home_concern" (campus, "link");
+CREATE TABLE "home_concern_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "contact" TEXT,
+  "who" TEXT,
+  "raised_on" TEXT,
+  "channel" TEXT,
+  "kind" TEXT,
+  "theme" TEXT,
+  "said" BYTES,
+  "wanted" BYTES,
+  "taken_by" TEXT,
+  "owner" TEXT,
+  "stage" TEXT,
+  "state" TEXT,
+  "reply_by" TEXT,
+  "found" BYTES,
+  "replied_on" TEXT,
+  "reply" BYTES,
+  "outcome" TEXT,
+  "learned" BYTES,
+  "content" TEXT,
+  "closed_on" TEXT,
+  "link" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX home_concern_version_by_act ON "home_concern_version" (act);
+CREATE INDEX home_concern_version_by_campus ON "home_concern_version" (campus);
+CREATE INDEX home_concern_version_by_pupil ON "home_concern_version" ("pupil");
 CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "pupil" TEXT,
   "raised_on" TEXT CHECK ("raised_on" LIKE '____-__-__'),

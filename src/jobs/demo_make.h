@@ -144,6 +144,7 @@ void choose_register(struct making *m);  /* who is on the register, from when, w
 void make_register(struct making *m);    /* statuses, needs, strengths, strategies, keyworkers, watch list */
 void make_support(struct making *m);     /* notes, assessments, provision, meetings, documents */
 void make_meetings(struct making *m);    /* meetings, calls home, contact plans */
+void make_concerns(struct making *m);    /* what parents worry or complain about */
 void make_worries(struct making *m);     /* worries, rounds of asking, what is known and not yet known */
 void make_advice(struct making *m);      /* services, referrals, reports and what became of them */
 void make_profiles(struct making *m);     /* one-page profiles: after everything that helps is known */

@@ -309,7 +309,7 @@ static void replace(struct carrier *gone, const struct carrier *other)
 		gone->fd = pair[0];
 	else
 		close(pair[0]);
-	log_line(LOG_WARN, done ? "a mail process ended; another was started" : "a mail process ended and could not be started again");
+	log_line(LOG_WARN, "a mail process ended; %s", done ? "another was started" : "another could not be started");
 }
 
 /* Both alive, as far as can be; the one to ask, or NULL. */

@@ -237,6 +237,13 @@ static const struct clock_row ROWS[] = {
 	{ "educational-record-request", "record_request", "received_on", "answered_on", 15, SCHOOL_DAYS, SETTING,
 	  .duty = "Governing body", .cite = "SI 2005/1437 reg 5", .from = "2005-09-01",
 	  .text = "The parent sees the educational record (maintained schools)", .status = "recalled (high)" },
+	/* A school sets these for itself, in its complaints procedure; no law says how many days. */
+	{ "home-concern-reply", "home_concern", "raised_on", "replied_on", 10, SCHOOL_DAYS, SETTING,
+	  .duty = "School", .cite = "The school's own procedure (no period is set in law)", .from = "2014-09-01",
+	  .text = "A parent who raised a concern is answered", .status = "default of this program" },
+	{ "home-complaint-reply", "home_concern", "raised_on", "replied_on", 15, SCHOOL_DAYS, SETTING,
+	  .duty = "School", .cite = "The school's own complaints procedure (no period is set in law)", .from = "2014-09-01",
+	  .text = "A parent who made a complaint is answered", .status = "default of this program" },
 	{ "sar-response", "subject_access_request", "received_on", "answered_on", 1, MONTHS, SETTING,
 	  .duty = "Data controller", .cite = "UK GDPR Art 12(3)", .from = "2018-05-25",
 	  .text = "A subject access request is answered", .status = "recalled (high)" },

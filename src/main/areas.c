@@ -2,6 +2,7 @@
 #include "main/areas.h"
 
 #include "areas/accounts/area.h"
+#include "areas/concerns/area.h"
 #include "areas/door/area.h"
 #include "areas/governance/area.h"
 #include "areas/intake/area.h"
@@ -29,6 +30,9 @@ const struct record *const HOUSE_RECORDS[] = {
 	&AGENCY, &PROFESSIONAL, &REFERRAL, &ADVICE_REPORT, &RECOMMENDATION, &ADVICE_ACTION, &ADVICE_REVIEW,
 	/* meetings */
 	&MEETING, &MEETING_CHILD, &MEETING_STAFF, &MEETING_PERSON, &MEETING_TIME, &MEETING_ACTION, &CONTACT_LOG, &CONTACT_PLAN,
+	&MEETING, &MEETING_CHILD, &MEETING_STAFF, &MEETING_PERSON, &MEETING_ACTION, &CONTACT_LOG, &CONTACT_PLAN,
+	/* concerns */
+	&HOME_CONCERN,
 	/* support */
 	&WORRY, &QUESTION, &ASK_ROUND, &ASK, &ASK_ANSWER, &BARRIER, &NEED_AREA, &NEED_AREA_TYPE, &DIAGNOSIS_PATHWAY,
 		&ASSESSMENT_PLAN, &TEST_KIND, &BEHAVIOUR_SUMMARY,
@@ -48,6 +52,7 @@ const struct link_task *const HOUSE_TASKS[] = {
 	DOOR_TASKS,
 	PLAN_TASKS,
 	MEETING_TASKS,
+	CONCERNS_TASKS,
 	NULL,
 };
 const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;

@@ -1,6 +1,7 @@
 /* panels.c - what each area puts on the child's page and the homes, in one list. */
 #include "main/routes.h"
 
+#include "areas/concerns/area.h"
 #include "areas/door/area.h"
 #include "areas/letters/area.h"
 #include "areas/meetings/area.h"
@@ -16,6 +17,7 @@ const struct panel *const HOUSE_PANELS[] = {
 	HOME_PANELS,
 	REFERRALS_PANELS,
 	MEETINGS_PANELS,
+	CONCERNS_PANELS,
 	SUPPORT_PANELS,
 	PLANS_PANELS,
 	DERIVE_PANELS,

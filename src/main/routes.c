@@ -4,6 +4,7 @@
 
 #include "api/api.h"
 #include "areas/accounts/area.h"
+#include "areas/concerns/area.h"
 #include "areas/door/area.h"
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
@@ -26,6 +27,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	REGISTER_ROUTES,
 	REFERRALS_ROUTES,
 	MEETINGS_ROUTES,
+	CONCERNS_ROUTES,
 	SUPPORT_ROUTES,
 	PLANS_ROUTES,
 	INTAKE_ROUTES,
