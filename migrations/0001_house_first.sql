@@ -183,6 +183,7 @@ CREATE TABLE "class_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
 CREATE INDEX class_version_by_act ON "class_version" (act);
 CREATE INDEX class_version_by_campus ON "class_version" (campus);
 CREATE TABLE "class_member" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "class" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -191,6 +192,7 @@ CREATE INDEX class_member_by_campus ON "class_member" (campus);
 CREATE INDEX class_member_by_pupil ON "class_member" ("pupil");
 CREATE INDEX class_member_by_class ON "class_member" ("class");
 CREATE TABLE "class_member_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "class" TEXT,
@@ -218,6 +220,7 @@ CREATE TABLE "teaching_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
 CREATE INDEX teaching_version_by_act ON "teaching_version" (act);
 CREATE INDEX teaching_version_by_campus ON "teaching_version" (campus);
 CREATE TABLE "caseload" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "staff" TEXT,
   "kind" TEXT,
@@ -229,6 +232,7 @@ CREATE INDEX caseload_by_pupil ON "caseload" ("pupil");
 CREATE INDEX caseload_by_staff ON "caseload" ("staff");
 CREATE INDEX caseload_by_kind ON "caseload" (campus, "kind");
 CREATE TABLE "caseload_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "staff" TEXT,
@@ -319,6 +323,7 @@ CREATE TABLE "pupil_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
 CREATE INDEX pupil_version_by_act ON "pupil_version" (act);
 CREATE INDEX pupil_version_by_campus ON "pupil_version" (campus);
 CREATE TABLE "enrolment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "year" TEXT,
   "form" TEXT,
@@ -335,6 +340,7 @@ CREATE INDEX enrolment_by_year ON "enrolment" (campus, "year");
 CREATE INDEX enrolment_by_form ON "enrolment" (campus, "form");
 CREATE INDEX enrolment_by_form_fold ON "enrolment" (campus, "form_fold");
 CREATE TABLE "enrolment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "year" TEXT,
@@ -351,6 +357,7 @@ CREATE INDEX enrolment_version_by_act ON "enrolment_version" (act);
 CREATE INDEX enrolment_version_by_campus ON "enrolment_version" (campus);
 CREATE INDEX enrolment_version_by_pupil ON "enrolment_version" ("pupil");
 CREATE TABLE "contact" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "title" TEXT,
   "forename" TEXT,
@@ -374,6 +381,7 @@ CREATE INDEX contact_by_campus ON "contact" (campus);
 CREATE INDEX contact_by_pupil ON "contact" ("pupil");
 CREATE INDEX contact_by_surname_fold ON "contact" (campus, "surname_fold");
 CREATE TABLE "contact_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -399,6 +407,7 @@ CREATE INDEX contact_version_by_act ON "contact_version" (act);
 CREATE INDEX contact_version_by_campus ON "contact_version" (campus);
 CREATE INDEX contact_version_by_pupil ON "contact_version" ("pupil");
 CREATE TABLE "contact_limit" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "contact" TEXT,
   "kind" TEXT,
@@ -410,6 +419,7 @@ CREATE INDEX contact_limit_by_campus ON "contact_limit" (campus);
 CREATE INDEX contact_limit_by_pupil ON "contact_limit" ("pupil");
 CREATE INDEX contact_limit_by_contact ON "contact_limit" ("contact");
 CREATE TABLE "contact_limit_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -423,6 +433,7 @@ CREATE INDEX contact_limit_version_by_act ON "contact_limit_version" (act);
 CREATE INDEX contact_limit_version_by_campus ON "contact_limit_version" (campus);
 CREATE INDEX contact_limit_version_by_pupil ON "contact_limit_version" ("pupil");
 CREATE TABLE "pupil_flag" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "code" TEXT,
   "detail" TEXT,
@@ -433,6 +444,7 @@ CREATE INDEX pupil_flag_by_campus ON "pupil_flag" (campus);
 CREATE INDEX pupil_flag_by_pupil ON "pupil_flag" ("pupil");
 CREATE INDEX pupil_flag_by_code ON "pupil_flag" (campus, "code");
 CREATE TABLE "pupil_flag_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "code" TEXT,
@@ -445,6 +457,7 @@ CREATE INDEX pupil_flag_version_by_act ON "pupil_flag_version" (act);
 CREATE INDEX pupil_flag_version_by_campus ON "pupil_flag_version" (campus);
 CREATE INDEX pupil_flag_version_by_pupil ON "pupil_flag_version" ("pupil");
 CREATE TABLE "attendance_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
@@ -457,6 +470,7 @@ CREATE INDEX attendance_summary_by_campus ON "attendance_summary" (campus);
 CREATE INDEX attendance_summary_by_pupil ON "attendance_summary" ("pupil");
 CREATE INDEX attendance_summary_by_per_mille ON "attendance_summary" (campus, "per_mille");
 CREATE TABLE "attendance_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "from" TEXT,
@@ -471,6 +485,7 @@ CREATE INDEX attendance_summary_version_by_act ON "attendance_summary_version" (
 CREATE INDEX attendance_summary_version_by_campus ON "attendance_summary_version" (campus);
 CREATE INDEX attendance_summary_version_by_pupil ON "attendance_summary_version" ("pupil");
 CREATE TABLE "medical_alert" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "line" TEXT,
   "action" TEXT,
@@ -480,6 +495,7 @@ CREATE TABLE "medical_alert" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
 CREATE INDEX medical_alert_by_campus ON "medical_alert" (campus);
 CREATE INDEX medical_alert_by_pupil ON "medical_alert" ("pupil");
 CREATE TABLE "medical_alert_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "line" TEXT,
@@ -492,6 +508,7 @@ CREATE INDEX medical_alert_version_by_act ON "medical_alert_version" (act);
 CREATE INDEX medical_alert_version_by_campus ON "medical_alert_version" (campus);
 CREATE INDEX medical_alert_version_by_pupil ON "medical_alert_version" ("pupil");
 CREATE TABLE "register_status" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "provision" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -509,6 +526,7 @@ CREATE INDEX register_status_by_pupil ON "register_status" ("pupil");
 CREATE INDEX register_status_by_provision ON "register_status" (campus, "provision");
 CREATE INDEX register_status_by_review_on ON "register_status" (campus, "review_on");
 CREATE TABLE "register_status_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "provision" TEXT,
@@ -527,6 +545,7 @@ CREATE INDEX register_status_version_by_act ON "register_status_version" (act);
 CREATE INDEX register_status_version_by_campus ON "register_status_version" (campus);
 CREATE INDEX register_status_version_by_pupil ON "register_status_version" ("pupil");
 CREATE TABLE "watch" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "expires_on" TEXT CHECK ("expires_on" LIKE '____-__-__'),
@@ -541,6 +560,7 @@ CREATE INDEX watch_by_expires_on ON "watch" (campus, "expires_on");
 CREATE INDEX watch_by_raised_by ON "watch" ("raised_by");
 CREATE INDEX watch_by_decided_by ON "watch" ("decided_by");
 CREATE TABLE "watch_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "from" TEXT,
@@ -555,6 +575,7 @@ CREATE INDEX watch_version_by_act ON "watch_version" (act);
 CREATE INDEX watch_version_by_campus ON "watch_version" (campus);
 CREATE INDEX watch_version_by_pupil ON "watch_version" ("pupil");
 CREATE TABLE "need" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "type" TEXT,
   "rank" INTEGER,
@@ -568,6 +589,7 @@ CREATE INDEX need_by_campus ON "need" (campus);
 CREATE INDEX need_by_pupil ON "need" ("pupil");
 CREATE INDEX need_by_type ON "need" (campus, "type");
 CREATE TABLE "need_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "type" TEXT,
@@ -583,6 +605,7 @@ CREATE INDEX need_version_by_act ON "need_version" (act);
 CREATE INDEX need_version_by_campus ON "need_version" (campus);
 CREATE INDEX need_version_by_pupil ON "need_version" ("pupil");
 CREATE TABLE "strength" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "text" TEXT,
   "source" TEXT,
@@ -592,6 +615,7 @@ CREATE TABLE "strength" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
 CREATE INDEX strength_by_campus ON "strength" (campus);
 CREATE INDEX strength_by_pupil ON "strength" ("pupil");
 CREATE TABLE "strength_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "text" TEXT,
@@ -604,6 +628,7 @@ CREATE INDEX strength_version_by_act ON "strength_version" (act);
 CREATE INDEX strength_version_by_campus ON "strength_version" (campus);
 CREATE INDEX strength_version_by_pupil ON "strength_version" ("pupil");
 CREATE TABLE "strategy" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "kind" TEXT,
   "text" TEXT,
@@ -614,6 +639,7 @@ CREATE INDEX strategy_by_campus ON "strategy" (campus);
 CREATE INDEX strategy_by_pupil ON "strategy" ("pupil");
 CREATE INDEX strategy_by_kind ON "strategy" (campus, "kind");
 CREATE TABLE "strategy_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -626,6 +652,7 @@ CREATE INDEX strategy_version_by_act ON "strategy_version" (act);
 CREATE INDEX strategy_version_by_campus ON "strategy_version" (campus);
 CREATE INDEX strategy_version_by_pupil ON "strategy_version" ("pupil");
 CREATE TABLE "note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "kind" TEXT,
   "happened_on" TEXT CHECK ("happened_on" LIKE '____-__-__'),
@@ -638,6 +665,7 @@ CREATE INDEX note_by_kind ON "note" (campus, "kind");
 CREATE INDEX note_by_staff ON "note" ("staff");
 CREATE INDEX note_by_corrects ON "note" ("corrects");
 CREATE TABLE "note_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -650,6 +678,7 @@ CREATE INDEX note_version_by_act ON "note_version" (act);
 CREATE INDEX note_version_by_campus ON "note_version" (campus);
 CREATE INDEX note_version_by_pupil ON "note_version" ("pupil");
 CREATE TABLE "assessment" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "test" TEXT,
   "form" TEXT,
@@ -669,6 +698,7 @@ CREATE INDEX assessment_by_pupil ON "assessment" ("pupil");
 CREATE INDEX assessment_by_test ON "assessment" (campus, "test");
 CREATE INDEX assessment_by_taken_on ON "assessment" (campus, "taken_on");
 CREATE TABLE "assessment_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "test" TEXT,
@@ -689,6 +719,7 @@ CREATE INDEX assessment_version_by_act ON "assessment_version" (act);
 CREATE INDEX assessment_version_by_campus ON "assessment_version" (campus);
 CREATE INDEX assessment_version_by_pupil ON "assessment_version" ("pupil");
 CREATE TABLE "provision_line" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "name" TEXT,
   "wave" TEXT,
@@ -713,6 +744,7 @@ CREATE INDEX provision_line_by_wave ON "provision_line" (campus, "wave");
 CREATE INDEX provision_line_by_area ON "provision_line" (campus, "area");
 CREATE INDEX provision_line_by_staff ON "provision_line" ("staff");
 CREATE TABLE "provision_line_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "name" TEXT,
@@ -736,6 +768,7 @@ CREATE INDEX provision_line_version_by_act ON "provision_line_version" (act);
 CREATE INDEX provision_line_version_by_campus ON "provision_line_version" (campus);
 CREATE INDEX provision_line_version_by_pupil ON "provision_line_version" ("pupil");
 CREATE TABLE "parent_meeting" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "met_on" TEXT CHECK ("met_on" LIKE '____-__-__'),
   "how" TEXT,
@@ -749,6 +782,7 @@ CREATE INDEX parent_meeting_by_pupil ON "parent_meeting" ("pupil");
 CREATE INDEX parent_meeting_by_met_on ON "parent_meeting" (campus, "met_on");
 CREATE INDEX parent_meeting_by_led_by ON "parent_meeting" ("led_by");
 CREATE TABLE "parent_meeting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "met_on" TEXT,
@@ -763,6 +797,7 @@ CREATE INDEX parent_meeting_version_by_act ON "parent_meeting_version" (act);
 CREATE INDEX parent_meeting_version_by_campus ON "parent_meeting_version" (campus);
 CREATE INDEX parent_meeting_version_by_pupil ON "parent_meeting_version" ("pupil");
 CREATE TABLE "due" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "clock" TEXT,
   "title" TEXT,
@@ -785,6 +820,7 @@ CREATE INDEX due_by_source_id ON "due" (campus, "source_id");
 CREATE INDEX due_by_duty ON "due" (campus, "duty");
 CREATE INDEX due_by_met_on ON "due" (campus, "met_on");
 CREATE TABLE "due_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "clock" TEXT,
@@ -805,6 +841,7 @@ CREATE INDEX due_version_by_act ON "due_version" (act);
 CREATE INDEX due_version_by_campus ON "due_version" (campus);
 CREATE INDEX due_version_by_pupil ON "due_version" ("pupil");
 CREATE TABLE "document" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "title" TEXT,
   "kind" TEXT,
@@ -820,6 +857,7 @@ CREATE INDEX document_by_campus ON "document" (campus);
 CREATE INDEX document_by_pupil ON "document" ("pupil");
 CREATE INDEX document_by_kind ON "document" (campus, "kind");
 CREATE TABLE "document_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -885,6 +923,7 @@ CREATE TABLE "letter_template_version" (id TEXT NOT NULL, campus TEXT NOT NULL, 
 CREATE INDEX letter_template_version_by_act ON "letter_template_version" (act);
 CREATE INDEX letter_template_version_by_campus ON "letter_template_version" (campus);
 CREATE TABLE "letter" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "contact" TEXT,
   "name" TEXT,
@@ -913,6 +952,7 @@ CREATE INDEX letter_by_state ON "letter" (campus, "state");
 CREATE INDEX letter_by_batch ON "letter" (campus, "batch");
 CREATE INDEX letter_by_message ON "letter" (campus, "message");
 CREATE TABLE "letter_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -938,6 +978,7 @@ CREATE INDEX letter_version_by_act ON "letter_version" (act);
 CREATE INDEX letter_version_by_campus ON "letter_version" (campus);
 CREATE INDEX letter_version_by_pupil ON "letter_version" ("pupil");
 CREATE TABLE "message" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "to_kind" TEXT,
   "to_id" TEXT,
   "name" TEXT,
@@ -971,6 +1012,7 @@ CREATE INDEX message_by_state ON "message" (campus, "state");
 CREATE INDEX message_by_queued_at ON "message" (campus, "queued_at");
 CREATE INDEX message_by_next_try_at ON "message" (campus, "next_try_at");
 CREATE TABLE "message_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "to_kind" TEXT,
   "to_id" TEXT,
@@ -1085,6 +1127,7 @@ CREATE TABLE "professional_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
 CREATE INDEX professional_version_by_act ON "professional_version" (act);
 CREATE INDEX professional_version_by_campus ON "professional_version" (campus);
 CREATE TABLE "referral" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "agency" TEXT,
   "professional" TEXT,
@@ -1108,6 +1151,7 @@ CREATE INDEX referral_by_state ON "referral" (campus, "state");
 CREATE INDEX referral_by_visit_on ON "referral" (campus, "visit_on");
 CREATE INDEX referral_by_reply_by ON "referral" (campus, "reply_by");
 CREATE TABLE "referral_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "agency" TEXT,
@@ -1128,6 +1172,7 @@ CREATE INDEX referral_version_by_act ON "referral_version" (act);
 CREATE INDEX referral_version_by_campus ON "referral_version" (campus);
 CREATE INDEX referral_version_by_pupil ON "referral_version" ("pupil");
 CREATE TABLE "advice_report" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "title" TEXT,
   "referral" TEXT,
@@ -1150,6 +1195,7 @@ CREATE INDEX advice_report_by_received_on ON "advice_report" (campus, "received_
 CREATE INDEX advice_report_by_read_by ON "advice_report" ("read_by");
 CREATE INDEX advice_report_by_closed_on ON "advice_report" (campus, "closed_on");
 CREATE TABLE "advice_report_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "title" TEXT,
@@ -1169,6 +1215,7 @@ CREATE INDEX advice_report_version_by_act ON "advice_report_version" (act);
 CREATE INDEX advice_report_version_by_campus ON "advice_report_version" (campus);
 CREATE INDEX advice_report_version_by_pupil ON "advice_report_version" ("pupil");
 CREATE TABLE "recommendation" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "report" TEXT,
   "number" INTEGER,
@@ -1183,6 +1230,7 @@ CREATE INDEX recommendation_by_report ON "recommendation" ("report");
 CREATE INDEX recommendation_by_decision ON "recommendation" (campus, "decision");
 CREATE INDEX recommendation_by_decided_by ON "recommendation" ("decided_by");
 CREATE TABLE "recommendation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "report" TEXT,
@@ -1197,6 +1245,7 @@ CREATE INDEX recommendation_version_by_act ON "recommendation_version" (act);
 CREATE INDEX recommendation_version_by_campus ON "recommendation_version" (campus);
 CREATE INDEX recommendation_version_by_pupil ON "recommendation_version" ("pupil");
 CREATE TABLE "advice_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "recommendation" TEXT,
   "what" BYTES,
@@ -1212,6 +1261,7 @@ CREATE INDEX advice_action_by_owner ON "advice_action" ("owner");
 CREATE INDEX advice_action_by_due_on ON "advice_action" (campus, "due_on");
 CREATE INDEX advice_action_by_done_on ON "advice_action" (campus, "done_on");
 CREATE TABLE "advice_action_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "recommendation" TEXT,
@@ -1226,6 +1276,7 @@ CREATE INDEX advice_action_version_by_act ON "advice_action_version" (act);
 CREATE INDEX advice_action_version_by_campus ON "advice_action_version" (campus);
 CREATE INDEX advice_action_version_by_pupil ON "advice_action_version" ("pupil");
 CREATE TABLE "advice_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "report" TEXT,
   "reviewed_on" TEXT CHECK ("reviewed_on" LIKE '____-__-__'),
@@ -1238,6 +1289,7 @@ CREATE INDEX advice_review_by_report ON "advice_review" ("report");
 CREATE INDEX advice_review_by_reviewed_on ON "advice_review" (campus, "reviewed_on");
 CREATE INDEX advice_review_by_staff ON "advice_review" ("staff");
 CREATE TABLE "advice_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "report" TEXT,
@@ -1281,6 +1333,7 @@ CREATE TABLE "meeting_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version 
 CREATE INDEX meeting_version_by_act ON "meeting_version" (act);
 CREATE INDEX meeting_version_by_campus ON "meeting_version" (campus);
 CREATE TABLE "meeting_child" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
   "reason" BYTES,
@@ -1296,6 +1349,7 @@ CREATE INDEX meeting_child_by_owner ON "meeting_child" ("owner");
 CREATE INDEX meeting_child_by_next_on ON "meeting_child" (campus, "next_on");
 CREATE INDEX meeting_child_by_counted ON "meeting_child" ("counted");
 CREATE TABLE "meeting_child_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
@@ -1329,6 +1383,7 @@ CREATE TABLE "meeting_staff_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
 CREATE INDEX meeting_staff_version_by_act ON "meeting_staff_version" (act);
 CREATE INDEX meeting_staff_version_by_campus ON "meeting_staff_version" (campus);
 CREATE TABLE "meeting_person" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
   "contact" TEXT,
@@ -1348,6 +1403,7 @@ CREATE INDEX meeting_person_by_meeting ON "meeting_person" ("meeting");
 CREATE INDEX meeting_person_by_contact ON "meeting_person" ("contact");
 CREATE INDEX meeting_person_by_professional ON "meeting_person" ("professional");
 CREATE TABLE "meeting_person_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
@@ -1395,6 +1451,7 @@ CREATE INDEX meeting_time_version_by_act ON "meeting_time_version" (act);
 CREATE INDEX meeting_time_version_by_campus ON "meeting_time_version" (campus);
 CREATE INDEX meeting_time_version_by_pupil ON "meeting_time_version" ("pupil");
 CREATE TABLE "meeting_action" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
   "what" BYTES,
@@ -1409,6 +1466,7 @@ CREATE INDEX meeting_action_by_owner ON "meeting_action" ("owner");
 CREATE INDEX meeting_action_by_due_on ON "meeting_action" (campus, "due_on");
 CREATE INDEX meeting_action_by_done_on ON "meeting_action" (campus, "done_on");
 CREATE TABLE "meeting_action_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
@@ -1422,6 +1480,7 @@ CREATE INDEX meeting_action_version_by_act ON "meeting_action_version" (act);
 CREATE INDEX meeting_action_version_by_campus ON "meeting_action_version" (campus);
 CREATE INDEX meeting_action_version_by_pupil ON "meeting_action_version" ("pupil");
 CREATE TABLE "contact_log" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "contact" TEXT,
   "who" TEXT,
@@ -1438,6 +1497,7 @@ CREATE INDEX contact_log_by_spoke_on ON "contact_log" (campus, "spoke_on");
 CREATE INDEX contact_log_by_staff ON "contact_log" ("staff");
 CREATE INDEX contact_log_by_follow_up_on ON "contact_log" (campus, "follow_up_on");
 CREATE TABLE "contact_log_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "contact" TEXT,
@@ -1453,6 +1513,7 @@ CREATE INDEX contact_log_version_by_act ON "contact_log_version" (act);
 CREATE INDEX contact_log_version_by_campus ON "contact_log_version" (campus);
 CREATE INDEX contact_log_version_by_pupil ON "contact_log_version" ("pupil");
 CREATE TABLE "contact_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "staff" TEXT,
   "contact" TEXT,
@@ -1465,6 +1526,7 @@ CREATE INDEX contact_plan_by_pupil ON "contact_plan" ("pupil");
 CREATE INDEX contact_plan_by_staff ON "contact_plan" ("staff");
 CREATE INDEX contact_plan_by_contact ON "contact_plan" ("contact");
 CREATE TABLE "contact_plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "staff" TEXT,
@@ -1542,6 +1604,7 @@ CREATE INDEX home_concern_version_by_act ON "home_concern_version" (act);
 CREATE INDEX home_concern_version_by_campus ON "home_concern_version" (campus);
 CREATE INDEX home_concern_version_by_pupil ON "home_concern_version" ("pupil");
 CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "raised_on" TEXT CHECK ("raised_on" LIKE '____-__-__'),
   "raised_by" TEXT,
@@ -1561,6 +1624,7 @@ CREATE INDEX worry_by_state ON "worry" (campus, "state");
 CREATE INDEX worry_by_decided_by ON "worry" ("decided_by");
 CREATE INDEX worry_by_round ON "worry" ("round");
 CREATE TABLE "worry_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "raised_on" TEXT,
@@ -1602,6 +1666,7 @@ CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
 CREATE INDEX question_version_by_act ON "question_version" (act);
 CREATE INDEX question_version_by_campus ON "question_version" (campus);
 CREATE TABLE "ask_round" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "reason" BYTES,
   "worry" TEXT,
@@ -1618,6 +1683,7 @@ CREATE INDEX ask_round_by_opened_on ON "ask_round" (campus, "opened_on");
 CREATE INDEX ask_round_by_closed_on ON "ask_round" (campus, "closed_on");
 CREATE INDEX ask_round_by_plan ON "ask_round" ("plan");
 CREATE TABLE "ask_round_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "reason" BYTES,
@@ -1633,6 +1699,7 @@ CREATE INDEX ask_round_version_by_act ON "ask_round_version" (act);
 CREATE INDEX ask_round_version_by_campus ON "ask_round_version" (campus);
 CREATE INDEX ask_round_version_by_pupil ON "ask_round_version" ("pupil");
 CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "round" TEXT,
   "staff" TEXT,
@@ -1651,6 +1718,7 @@ CREATE INDEX ask_by_staff ON "ask" ("staff");
 CREATE INDEX ask_by_due_on ON "ask" (campus, "due_on");
 CREATE INDEX ask_by_answered_on ON "ask" (campus, "answered_on");
 CREATE TABLE "ask_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "round" TEXT,
@@ -1668,6 +1736,7 @@ CREATE INDEX ask_version_by_act ON "ask_version" (act);
 CREATE INDEX ask_version_by_campus ON "ask_version" (campus);
 CREATE INDEX ask_version_by_pupil ON "ask_version" ("pupil");
 CREATE TABLE "ask_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "ask" TEXT,
   "staff" TEXT,
@@ -1682,6 +1751,7 @@ CREATE INDEX ask_answer_by_ask ON "ask_answer" ("ask");
 CREATE INDEX ask_answer_by_staff ON "ask_answer" ("staff");
 CREATE INDEX ask_answer_by_question ON "ask_answer" ("question");
 CREATE TABLE "ask_answer_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "ask" TEXT,
@@ -1696,6 +1766,7 @@ CREATE INDEX ask_answer_version_by_act ON "ask_answer_version" (act);
 CREATE INDEX ask_answer_version_by_campus ON "ask_answer_version" (campus);
 CREATE INDEX ask_answer_version_by_pupil ON "ask_answer_version" ("pupil");
 CREATE TABLE "barrier" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "need" TEXT,
   "text" BYTES,
@@ -1707,6 +1778,7 @@ CREATE INDEX barrier_by_campus ON "barrier" (campus);
 CREATE INDEX barrier_by_pupil ON "barrier" ("pupil");
 CREATE INDEX barrier_by_need ON "barrier" ("need");
 CREATE TABLE "barrier_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "need" TEXT,
@@ -1757,6 +1829,7 @@ CREATE TABLE "need_area_type_version" (id TEXT NOT NULL, campus TEXT NOT NULL, v
 CREATE INDEX need_area_type_version_by_act ON "need_area_type_version" (act);
 CREATE INDEX need_area_type_version_by_campus ON "need_area_type_version" (campus);
 CREATE TABLE "diagnosis_pathway" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "condition" BYTES,
   "service" BYTES,
@@ -1773,6 +1846,7 @@ CREATE INDEX diagnosis_pathway_by_campus ON "diagnosis_pathway" (campus);
 CREATE INDEX diagnosis_pathway_by_pupil ON "diagnosis_pathway" ("pupil");
 CREATE INDEX diagnosis_pathway_by_state ON "diagnosis_pathway" (campus, "state");
 CREATE TABLE "diagnosis_pathway_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "condition" BYTES,
@@ -1791,6 +1865,7 @@ CREATE INDEX diagnosis_pathway_version_by_act ON "diagnosis_pathway_version" (ac
 CREATE INDEX diagnosis_pathway_version_by_campus ON "diagnosis_pathway_version" (campus);
 CREATE INDEX diagnosis_pathway_version_by_pupil ON "diagnosis_pathway_version" ("pupil");
 CREATE TABLE "assessment_plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "what" TEXT,
   "reason" BYTES,
@@ -1810,6 +1885,7 @@ CREATE INDEX assessment_plan_by_done_on ON "assessment_plan" (campus, "done_on")
 CREATE INDEX assessment_plan_by_assessment ON "assessment_plan" ("assessment");
 CREATE INDEX assessment_plan_by_worry ON "assessment_plan" ("worry");
 CREATE TABLE "assessment_plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "what" TEXT,
@@ -1857,6 +1933,7 @@ CREATE TABLE "test_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
 CREATE INDEX test_version_by_act ON "test_version" (act);
 CREATE INDEX test_version_by_campus ON "test_version" (campus);
 CREATE TABLE "behaviour_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
   "until" TEXT CHECK ("until" LIKE '____-__-__'),
@@ -1866,6 +1943,7 @@ CREATE TABLE "behaviour_summary" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, ver
 CREATE INDEX behaviour_summary_by_campus ON "behaviour_summary" (campus);
 CREATE INDEX behaviour_summary_by_pupil ON "behaviour_summary" ("pupil");
 CREATE TABLE "behaviour_summary_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "from" TEXT,
@@ -1948,6 +2026,7 @@ CREATE TABLE "plan_field_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
 CREATE INDEX plan_field_version_by_act ON "plan_field_version" (act);
 CREATE INDEX plan_field_version_by_campus ON "plan_field_version" (campus);
 CREATE TABLE "plan" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "plan_type" TEXT,
   "number" INTEGER,
@@ -1974,6 +2053,7 @@ CREATE INDEX plan_by_lead ON "plan" ("lead");
 CREATE INDEX plan_by_follows ON "plan" ("follows");
 CREATE INDEX plan_by_signed_on ON "plan" (campus, "signed_on");
 CREATE TABLE "plan_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "plan_type" TEXT,
@@ -1997,6 +2077,7 @@ CREATE INDEX plan_version_by_act ON "plan_version" (act);
 CREATE INDEX plan_version_by_campus ON "plan_version" (campus);
 CREATE INDEX plan_version_by_pupil ON "plan_version" ("pupil");
 CREATE TABLE "target" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "plan" TEXT,
   "number" INTEGER,
@@ -2029,6 +2110,7 @@ CREATE INDEX target_by_plan ON "target" ("plan");
 CREATE INDEX target_by_toward ON "target" ("toward");
 CREATE INDEX target_by_carried_from ON "target" ("carried_from");
 CREATE TABLE "target_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -2061,6 +2143,7 @@ CREATE INDEX target_version_by_act ON "target_version" (act);
 CREATE INDEX target_version_by_campus ON "target_version" (campus);
 CREATE INDEX target_version_by_pupil ON "target_version" ("pupil");
 CREATE TABLE "progress" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "target" TEXT,
   "on_day" TEXT CHECK ("on_day" LIKE '____-__-__'),
@@ -2074,6 +2157,7 @@ CREATE INDEX progress_by_pupil ON "progress" ("pupil");
 CREATE INDEX progress_by_target ON "progress" ("target");
 CREATE INDEX progress_by_by_staff ON "progress" ("by_staff");
 CREATE TABLE "progress_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "target" TEXT,
@@ -2088,6 +2172,7 @@ CREATE INDEX progress_version_by_act ON "progress_version" (act);
 CREATE INDEX progress_version_by_campus ON "progress_version" (campus);
 CREATE INDEX progress_version_by_pupil ON "progress_version" ("pupil");
 CREATE TABLE "target_review" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "target" TEXT,
   "plan" TEXT,
@@ -2108,6 +2193,7 @@ CREATE INDEX target_review_by_plan ON "target_review" ("plan");
 CREATE INDEX target_review_by_rating ON "target_review" (campus, "rating");
 CREATE INDEX target_review_by_by_staff ON "target_review" ("by_staff");
 CREATE TABLE "target_review_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "target" TEXT,
@@ -2127,6 +2213,7 @@ CREATE INDEX target_review_version_by_act ON "target_review_version" (act);
 CREATE INDEX target_review_version_by_campus ON "target_review_version" (campus);
 CREATE INDEX target_review_version_by_pupil ON "target_review_version" ("pupil");
 CREATE TABLE "plan_view" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "plan" TEXT,
   "target" TEXT,
@@ -2149,6 +2236,7 @@ CREATE INDEX plan_view_by_target ON "plan_view" ("target");
 CREATE INDEX plan_view_by_whose ON "plan_view" (campus, "whose");
 CREATE INDEX plan_view_by_contact ON "plan_view" ("contact");
 CREATE TABLE "plan_view_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -2170,6 +2258,7 @@ CREATE INDEX plan_view_version_by_act ON "plan_view_version" (act);
 CREATE INDEX plan_view_version_by_campus ON "plan_view_version" (campus);
 CREATE INDEX plan_view_version_by_pupil ON "plan_view_version" ("pupil");
 CREATE TABLE "signature" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "plan" TEXT,
   "role" TEXT,
@@ -2187,6 +2276,7 @@ CREATE INDEX signature_by_plan ON "signature" ("plan");
 CREATE INDEX signature_by_account ON "signature" ("account");
 CREATE INDEX signature_by_contact ON "signature" ("contact");
 CREATE TABLE "signature_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -2204,6 +2294,7 @@ CREATE INDEX signature_version_by_act ON "signature_version" (act);
 CREATE INDEX signature_version_by_campus ON "signature_version" (campus);
 CREATE INDEX signature_version_by_pupil ON "signature_version" ("pupil");
 CREATE TABLE "profile_read" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "plan" TEXT,
   "plan_version" INTEGER,
@@ -2214,6 +2305,7 @@ CREATE INDEX profile_read_by_pupil ON "profile_read" ("pupil");
 CREATE INDEX profile_read_by_plan ON "profile_read" ("plan");
 CREATE INDEX profile_read_by_staff ON "profile_read" ("staff");
 CREATE TABLE "profile_read_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -2245,6 +2337,7 @@ CREATE TABLE "strategy_bank_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
 CREATE INDEX strategy_bank_version_by_act ON "strategy_bank_version" (act);
 CREATE INDEX strategy_bank_version_by_campus ON "strategy_bank_version" (campus);
 CREATE TABLE "strategy_use" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "plan" TEXT,
   "bank" TEXT,
@@ -2264,6 +2357,7 @@ CREATE INDEX strategy_use_by_side ON "strategy_use" (campus, "side");
 CREATE INDEX strategy_use_by_staff ON "strategy_use" ("staff");
 CREATE INDEX strategy_use_by_helped ON "strategy_use" (campus, "helped");
 CREATE TABLE "strategy_use_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "plan" TEXT,
@@ -2377,6 +2471,7 @@ CREATE TABLE "invitation_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
 CREATE INDEX invitation_version_by_act ON "invitation_version" (act);
 CREATE INDEX invitation_version_by_campus ON "invitation_version" (campus);
 CREATE TABLE "case_grant" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "account" TEXT,
   "pupil" TEXT,
   "record" TEXT,
@@ -2389,6 +2484,7 @@ CREATE INDEX case_grant_by_account ON "case_grant" ("account");
 CREATE INDEX case_grant_by_pupil ON "case_grant" ("pupil");
 CREATE INDEX case_grant_by_record ON "case_grant" (campus, "record");
 CREATE TABLE "case_grant_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "account" TEXT,
   "pupil" TEXT,
@@ -2402,6 +2498,7 @@ CREATE INDEX case_grant_version_by_act ON "case_grant_version" (act);
 CREATE INDEX case_grant_version_by_campus ON "case_grant_version" (campus);
 CREATE INDEX case_grant_version_by_pupil ON "case_grant_version" ("pupil");
 CREATE TABLE "conflict" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "account" TEXT,
   "pupil" TEXT,
   "reason" TEXT);
@@ -2409,6 +2506,7 @@ CREATE INDEX conflict_by_campus ON "conflict" (campus);
 CREATE INDEX conflict_by_account ON "conflict" ("account");
 CREATE INDEX conflict_by_pupil ON "conflict" ("pupil");
 CREATE TABLE "conflict_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "account" TEXT,
   "pupil" TEXT,
@@ -2418,6 +2516,7 @@ CREATE INDEX conflict_version_by_act ON "conflict_version" (act);
 CREATE INDEX conflict_version_by_campus ON "conflict_version" (campus);
 CREATE INDEX conflict_version_by_pupil ON "conflict_version" ("pupil");
 CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "to_kind" TEXT,
   "contact" TEXT,
@@ -2444,6 +2543,7 @@ CREATE INDEX link_by_contact ON "link" ("contact");
 CREATE INDEX link_by_task ON "link" (campus, "task");
 CREATE INDEX link_by_token ON "link" (campus, "token");
 CREATE TABLE "link_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "to_kind" TEXT,
@@ -2470,6 +2570,7 @@ CREATE INDEX link_version_by_act ON "link_version" (act);
 CREATE INDEX link_version_by_campus ON "link_version" (campus);
 CREATE INDEX link_version_by_pupil ON "link_version" ("pupil");
 CREATE TABLE "views" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "kind" TEXT,
   "name" TEXT,
@@ -2486,6 +2587,7 @@ CREATE INDEX views_by_pupil ON "views" ("pupil");
 CREATE INDEX views_by_kind ON "views" (campus, "kind");
 CREATE INDEX views_by_link ON "views" (campus, "link");
 CREATE TABLE "views_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -2565,6 +2667,7 @@ CREATE TABLE "source_map_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
 CREATE INDEX source_map_version_by_act ON "source_map_version" (act);
 CREATE INDEX source_map_version_by_campus ON "source_map_version" (campus);
 CREATE TABLE "import_item" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "import" TEXT,
   "fact" TEXT,
@@ -2580,6 +2683,7 @@ CREATE INDEX import_item_by_fact ON "import_item" (campus, "fact");
 CREATE INDEX import_item_by_decision ON "import_item" (campus, "decision");
 CREATE INDEX import_item_by_decided_by ON "import_item" ("decided_by");
 CREATE TABLE "import_item_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "import" TEXT,
@@ -2594,6 +2698,7 @@ CREATE INDEX import_item_version_by_act ON "import_item_version" (act);
 CREATE INDEX import_item_version_by_campus ON "import_item_version" (campus);
 CREATE INDEX import_item_version_by_pupil ON "import_item_version" ("pupil");
 CREATE TABLE "subject_access_request" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "kind" TEXT,
   "asked_by" TEXT,
@@ -2607,6 +2712,7 @@ CREATE INDEX subject_access_request_by_campus ON "subject_access_request" (campu
 CREATE INDEX subject_access_request_by_pupil ON "subject_access_request" ("pupil");
 CREATE INDEX subject_access_request_by_kind ON "subject_access_request" (campus, "kind");
 CREATE TABLE "subject_access_request_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "kind" TEXT,
@@ -2622,6 +2728,7 @@ CREATE INDEX subject_access_request_version_by_act ON "subject_access_request_ve
 CREATE INDEX subject_access_request_version_by_campus ON "subject_access_request_version" (campus);
 CREATE INDEX subject_access_request_version_by_pupil ON "subject_access_request_version" ("pupil");
 CREATE TABLE "disposal" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "reason" TEXT,
   "state" TEXT,
@@ -2635,6 +2742,7 @@ CREATE INDEX disposal_by_state ON "disposal" (campus, "state");
 CREATE INDEX disposal_by_proposed_by ON "disposal" ("proposed_by");
 CREATE INDEX disposal_by_approved_by ON "disposal" ("approved_by");
 CREATE TABLE "disposal_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "reason" TEXT,
@@ -2648,6 +2756,7 @@ CREATE INDEX disposal_version_by_act ON "disposal_version" (act);
 CREATE INDEX disposal_version_by_campus ON "disposal_version" (campus);
 CREATE INDEX disposal_version_by_pupil ON "disposal_version" ("pupil");
 CREATE TABLE "legal_hold" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "reason" TEXT,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -2655,6 +2764,7 @@ CREATE TABLE "legal_hold" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
 CREATE INDEX legal_hold_by_campus ON "legal_hold" (campus);
 CREATE INDEX legal_hold_by_pupil ON "legal_hold" ("pupil");
 CREATE TABLE "legal_hold_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "reason" TEXT,

@@ -9,6 +9,7 @@
 #include "law/access.h"
 #include "main/areas.h"
 #include "main/migrations.h"
+#include "record/join.h"
 #include "tests/plain_matrix.h"
 #include "tests/store.h"
 
@@ -52,13 +53,13 @@ static const struct person PEOPLE[] = {
 	{ "auditor", { "auditor" }, { "thistlewick" }, "thistlewick" },
 	{ "it", { "it" }, { "thistlewick" }, "thistlewick" },
 	{ "senco2", { "senco" }, { "harrowgate" }, "harrowgate" },
-	{ "both", { "ta", "slt" }, { "thistlewick" }, "thistlewick", { "ana " } },
+	{ "both", { "ta", "slt" }, { "thistlewick" }, "thistlewick", { "sam ana " } },
 	{ "astray", { "head" }, { "thistlewick" }, "harrowgate" },
 	{ "gone", { NULL }, { NULL }, "thistlewick" },
 };
 enum { PEOPLE_COUNT = sizeof PEOPLE / sizeof *PEOPLE };
 
-static const char *const KIDS[] = { "sam", "ana", "mia", "kit", "leo", "zed" };
+static const char *const KIDS[] = { "sam", "ana", "mia", "kit", "leo", "two", "zed" };
 enum { KID_COUNT = sizeof KIDS / sizeof *KIDS };
 
 /* People, children and rows that the world does not have: ids by name. */
@@ -138,11 +139,14 @@ static const struct fault *add_people(struct access_world *x, struct act *act)
 /* Leo's ties ended by date, by withdrawal and by the end of the teaching; kit's and ana's hold. */
 static const struct fault *add_ties(struct access_world *x, struct act *act)
 {
-	struct row *ana, *kit, *leo, *tie;
+	struct row *ana, *kit, *leo, *two, *tie;
 
 	TRY(record_get(act, &PUPIL, world_id(x->w, "ana"), &ana));
 	TRY(child(x, act, "kit", &kit));
 	TRY(child(x, act, "leo", &leo));
+	TRY(child(x, act, "two", &two));
+	PUT(&CASELOAD, two, NULL, "staff=both.staff&kind=keyworker&from=2026-09-01");
+	PUT(&CONFLICT, two, NULL, "account=slt&reason=own_child");
 	PUT(&CASELOAD, ana, NULL, "staff=both.staff&kind=keyworker&from=2026-09-01");
 	PUT(&CASELOAD, kit, NULL, "staff=teacher.staff&kind=keyworker&from=2026-09-01");
 	PUT(&CLASS_MEMBER, leo, NULL, "class=8R-en&from=2025-09-01&until=2026-07-20");
@@ -262,6 +266,16 @@ static const struct fault *add_rows(struct access_world *x, struct act *act, con
 	return NULL;
 }
 
+/* sam was entered twice: what is of the second record, its keyworker and who is barred from it among them, is of sam. */
+static const struct fault *join_two(struct access_world *x, struct act *act)
+{
+	struct row *sam, *two;
+
+	TRY(record_get(act, &PUPIL, access_id(x, "two"), &two));
+	TRY(record_get(act, &PUPIL, access_id(x, "sam"), &sam));
+	return pupil_join(act, two, sam, "entered twice");
+}
+
 static const struct fault *fill(struct act *act, void *self)
 {
 	struct access_world *x = self;
@@ -272,7 +286,7 @@ static const struct fault *fill(struct act *act, void *self)
 	PUT(&IMPORT, NULL, "import", "file_name=a.csv&kind=pupils&state=saved");
 	for (int i = 0; i < x->store.house.count; i++)
 		TRY(add_rows(x, act, x->store.house.records[i]));
-	return NULL;
+	return join_two(x, act);
 }
 
 /* ---- the truth, read whole ---- */

@@ -3,7 +3,8 @@
  *
  * sam is taught by the teacher, on the TA's caseload and in the year that the head of year leads; ana is in that year only; mia
  * too, and is the DSL's own; kit has the teacher as keyworker; leo was taught and looked after, and no longer is, and everybody is
- * on his conflict list; zed goes to the other school. `secret_case` is a record type at T3 that only these tests have. */
+ * on his conflict list; two is sam entered twice, joined: its keyworker is `both`, and slt is barred from it; zed goes to the other
+ * school. `secret_case` is a record type at T3 that only these tests have. */
 #ifndef TESTS_ACCESS_WORLD_H
 #define TESTS_ACCESS_WORLD_H
 

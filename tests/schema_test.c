@@ -90,6 +90,7 @@ static const char *expected_columns(struct test *t, const struct record *r, bool
 	struct buf b = buf_new(t->a);
 
 	buf_add(&b, "id campus version act withdrawn");
+	buf_add(&b, r->about ? " joined_from" : "");
 	buf_add(&b, r->tier >= T3 ? " tier" : "");
 	buf_add(&b, version ? " at by_account by_name why" : "");
 	for (int i = 0; i < r->count; i++) {

@@ -48,6 +48,7 @@ struct act {
 	struct recall *recall;        /* answers given before (recall.h); NULL: every question goes to the store */
 	const char *focus;            /* the one child whom a reading page is about (act_focus); NULL: none */
 	uint64_t focus_own;           /* roles, a bit each, whose own child that is today */
+	enum { JOINS_UNKNOWN, JOINS_NONE, JOINS_SOME } joins; /* is any child's record joined to another's (join.h)? The engine's */
 	int64_t facts;                /* the store's number of changes, as this transaction reads it; 0: not known */
 };
 

@@ -7,13 +7,6 @@
 #include "record/recall.h"
 #include "record/journal.h"
 
-static bool about_pupils(const struct record *r)
-{
-	int about = r->about ? field_find(r, r->about) : -1;
-
-	return (r->is & IS_PUPIL) || (about >= 0 && r->fields[about].type == F_REF && strcmp(r->fields[about].ref, "pupil") == 0);
-}
-
 static bool stays(const struct record *r, const struct record *const *stay)
 {
 	for (; *stay; stay++)
@@ -65,11 +58,25 @@ static const struct fault *destroy_type(struct act *act, const struct record *r,
 	return NULL;
 }
 
+/* With the child go the records that were joined to it, and their keys. */
+static const struct fault *destroy_one(struct act *lifted, const char *pupil, const struct record *const *stay, int64_t *rows)
+{
+	const struct house *h = lifted->house;
+	int64_t ignored;
+
+	TRY(run_for(lifted, "DELETE FROM seal_key WHERE subject = $1", pupil, &ignored));
+	TRY(run_for(lifted, "DELETE FROM blob WHERE subject = $1", pupil, &ignored));
+	for (int i = h->count - 1; i >= 0; i--)
+		if (((h->records[i]->is & IS_PUPIL) || about_pupils(h->records[i])) && !stays(h->records[i], stay))
+			TRY(destroy_type(lifted, h->records[i], pupil, rows));
+	return NULL;
+}
+
 const struct fault *record_dispose(struct act *act, const char *pupil, const char *proposed_by, const struct record *const *stay,
 	int64_t *rows)
 {
 	struct act *lifted = act_lift(act);
-	int64_t ignored;
+	const char **ids;
 	bool hold;
 
 	*rows = 0;
@@ -81,11 +88,9 @@ const struct fault *record_dispose(struct act *act, const char *pupil, const cha
 	if (hold)
 		return FAULT(act->a, FAULT_INVALID, "A legal hold is in force: nothing about this child may be destroyed.");
 	facts_note(act);
-	TRY(run_for(lifted, "DELETE FROM seal_key WHERE subject = $1", pupil, &ignored));
-	TRY(run_for(lifted, "DELETE FROM blob WHERE subject = $1", pupil, &ignored));
-	for (int i = act->house->count - 1; i >= 0; i--)
-		if (about_pupils(act->house->records[i]) && !stays(act->house->records[i], stay))
-			TRY(destroy_type(lifted, act->house->records[i], pupil, rows));
+	TRY(join_all(lifted, pupil, &ids));
+	for (int i = 0; ids[i]; i++)
+		TRY(destroy_one(lifted, ids[i], stay, rows));
 	journal_note(act, "disposed", "pupil", pupil, pupil, arena_printf(act->a, "%lld records; proposed by %s", (long long)*rows,
 		proposed_by));
 	return NULL;

@@ -10,6 +10,7 @@ struct row {
 	const struct record *r;
 	struct arena *a;
 	const char *id, *campus, *act, *withdrawn, *moment, *by, *by_account;
+	const char *joined_from; /* the pupil whose record it was written in, while that one is joined (join.h); NULL: as `about` */
 	int64_t version;
 	const char **values;   /* by field; NULL: empty or withheld */
 	bool *has;             /* by field: fetched for this actor */
@@ -63,6 +64,20 @@ void gate_table(struct sql *s, const struct record *r);
 MUST const struct fault *ask_where(struct sql *s, const struct record *r, const struct ask *ask);
 MUST const struct fault *ask_order(struct sql *s, const struct record *r, const char *order);
 
+/* ---- join.c ---- */
+bool about_pupils(const struct record *r);      /* its .about is a child: its table has joined_from */
+bool has_aliases(const struct record *r);       /* the record of children, whose rows may be aliases */
+/* Which joined record a row that is being added belongs to, by what it points at; NULL: none. */
+MUST const struct fault *join_belongs(struct act *act, const struct row *about, struct row *row);
+/* The child that a pupil's id stands for: itself, or the one it was joined to. */
+MUST const struct fault *join_root(struct act *act, const char *pupil, const char **root);
+/* That child and every pupil joined to it, ended by NULL. */
+MUST const struct fault *join_all(struct act *act, const char *root, const char ***ids);
+
+/* ---- verbs.c ---- */
+/* The next version of a row, whoever acts: written, kept, indexed, noted. */
+MUST const struct fault *row_save(struct act *act, struct row *was, struct row *now, const char *kind, const char *why);
+
 /* ---- rows.c ---- */
 struct row *row_new(struct arena *a, const struct record *r);
 /* Rows of "SELECT <gate_columns> FROM ... alias": reads sealed fields, notes the reading. */
@@ -73,6 +88,7 @@ MUST const struct fault *row_read(struct act *act, const struct record *r, struc
 MUST const struct fault *row_read_value(struct act *act, struct row *row, struct stmt *st, int field, int column, bool *sealed);
 /* A row whole, by id, whoever acts: for the engine's own before-and-after. FAULT_NONE if there is none. */
 MUST const struct fault *row_whole(struct act *act, const struct record *r, const char *id, struct row **out);
+void columns_first(struct buf *b, const struct record *r, const char *alias); /* what row_read reads before the fields */
 void columns_whole(struct buf *b, const struct record *r, const char *alias);
 
 /* ---- shape.c ---- */

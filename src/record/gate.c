@@ -414,10 +414,10 @@ void gate_clause(struct sql *s, const struct record *r, enum right right, const 
 	int role;
 
 	if (s->act->who->program) {
-		sql_add(s, "(1 = 1)");
+		sql_add(s, has_aliases(r) ? "(%s.alias_of IS NULL)" : "(1 = 1)", alias);
 		return;
 	}
-	sql_add(s, "(");
+	sql_add(s, has_aliases(r) ? "(%s.alias_of IS NULL AND " : "(", alias); /* nobody's own record any longer */
 	while ((g = walk_next(&w, &role))) {
 		sql_add(s, any ? " OR " : "(");
 		clause_of(s, r, g, role, NULL, alias);
@@ -540,7 +540,7 @@ void gate_sort(struct sql *s, const struct record *r, int field, const char *ali
 
 static void columns(struct sql *s, const struct record *r, enum right right, const char *alias, bool clear_only, const bool *wanted)
 {
-	sql_add(s, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
+	columns_first(&s->text, r, alias);
 	for (int i = 0; i < record_stored(r); i++) {
 		if ((wanted && !wanted[i]) || (clear_only && field_sealed(r, i)) || ((r->fields[i].flags & SECRET) &&
 			!s->act->who->program)) {

@@ -12,7 +12,7 @@ static enum seal_compartment compartment(const struct record *r)
 
 static const char *subject_of(const struct row *row)
 {
-	const char *about = row_about(row);
+	const char *about = row->joined_from ? row->joined_from : row_about(row);
 
 	return *about ? about : row->campus;
 }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "record/engine.h"
 
-enum { FIRST_COLUMNS = 5 }; /* id, campus, version, act, withdrawn */
+enum { FIRST_COLUMNS = 6 }; /* id, campus, version, act, withdrawn, joined_from */
 
 struct row *row_new(struct arena *a, const struct record *r)
 {
@@ -74,9 +74,15 @@ const char *row_show(struct arena *a, const struct row *row, int field)
 	}
 }
 
+void columns_first(struct buf *b, const struct record *r, const char *alias)
+{
+	buf_printf(b, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn, %s%s", alias, alias, alias, alias, alias,
+		about_pupils(r) ? alias : "NULL", about_pupils(r) ? ".joined_from" : "");
+}
+
 void columns_whole(struct buf *b, const struct record *r, const char *alias)
 {
-	buf_printf(b, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn", alias, alias, alias, alias, alias);
+	columns_first(b, r, alias);
 	for (int i = 0; i < record_stored(r); i++)
 		buf_printf(b, ", %s.\"%s\", 1", alias, r->fields[i].name);
 }
@@ -125,6 +131,7 @@ const struct fault *row_read(struct act *act, const struct record *r, struct stm
 	row->act = stmt_get_text(st, 3);
 	gone = stmt_get_text(st, 4);
 	row->withdrawn = gone ? gone : "";
+	row->joined_from = stmt_get_text(st, 5);
 	if (about >= 0)
 		TRY(read_field(act, row, st, about, FIRST_COLUMNS + 2 * about, sealed));
 	for (int i = 0; i < record_stored(r); i++)

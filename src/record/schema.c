@@ -81,7 +81,8 @@ static void add_indexes(struct buf *b, const struct record *r)
 
 static void add_record(struct buf *b, const struct record *r)
 {
-	const char *tier = r->tier >= T3 ? ",\n  tier INTEGER NOT NULL" : "";
+	const char *tier = arena_printf(b->a, "%s%s", r->tier >= T3 ? ",\n  tier INTEGER NOT NULL" : "", about_pupils(r) ?
+		",\n  joined_from TEXT" : "");
 
 	buf_printf(b, "CREATE TABLE \"%s\" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL,"
 		" withdrawn TEXT%s", r->name, tier);

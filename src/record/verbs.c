@@ -64,6 +64,8 @@ static const struct fault *may_wish(struct act *act, const struct record *r, enu
 	if (*may || !record_ever(act, r, right))
 		return NULL;
 	sql_add(&s, "SELECT 1 FROM (SELECT $%d AS campus, $%d AS id", sql_bind(&s, w->campus), sql_bind(&s, w->id));
+	if (has_aliases(r))
+		sql_add(&s, ", NULL AS alias_of");
 	if (column && strcmp(column, "id") != 0)
 		sql_add(&s, ", $%d AS \"%s\"", sql_bind(&s, w->pupil), column);
 	if (r->self && strcmp(r->self, "id") != 0 && (!column || strcmp(r->self, column) != 0))
@@ -147,8 +149,9 @@ static const struct fault *insert(struct act *act, struct row *row, bool version
 	struct sql s = sql_new(act);
 
 	facts_note(act);
-	sql_add(&s, "INSERT INTO \"%s%s\" (id, campus, version, act, withdrawn%s%s", r->name, version ? "_version" : "",
-		r->tier >= T3 ? ", tier" : "", version ? ", at, by_account, by_name, why" : "");
+	sql_add(&s, "INSERT INTO \"%s%s\" (id, campus, version, act, withdrawn%s%s%s", r->name, version ? "_version" : "",
+		about_pupils(r) ? ", joined_from" : "", r->tier >= T3 ? ", tier" : "", version ? ", at, by_account, by_name, why" :
+		"");
 	name_columns(&s, r);
 	sql_add(&s, ") VALUES (");
 	sql_bind(&s, row->id);
@@ -156,6 +159,8 @@ static const struct fault *insert(struct act *act, struct row *row, bool version
 	sql_bind_int(&s, row->version);
 	sql_bind(&s, act->id);
 	sql_bind(&s, *row->withdrawn ? row->withdrawn : NULL);
+	if (about_pupils(r))
+		sql_bind(&s, row->joined_from);
 	if (r->tier >= T3)
 		sql_bind_int(&s, r->tier);
 	if (version) {
@@ -270,6 +275,7 @@ const struct fault *record_put(struct act *act, const struct record *r, const st
 		form->values[about_field] = row_about(about);
 	TRY(check_whole(act, form, NULL));
 	row = row_from_form(act, r, about, form);
+	TRY(join_belongs(act, about, row));
 	TRY(insert(act, row, false, NULL));
 	TRY(insert(act, row, true, "added"));
 	TRY(index_row(act, row));
@@ -304,10 +310,11 @@ static const char *changed_names(struct act *act, const struct row *was, const s
 	return buf_text(&b);
 }
 
-static const struct fault *save(struct act *act, struct row *was, struct row *now, const char *kind, const char *why)
+const struct fault *row_save(struct act *act, struct row *was, struct row *now, const char *kind, const char *why)
 {
 	now->id = was->id;
 	now->campus = was->campus;
+	now->joined_from = was->joined_from;
 	now->version = was->version + 1;
 	now->whole = true;
 	TRY(update(act, now));
@@ -369,7 +376,7 @@ static const struct fault *change_with(struct act *act, struct row *row, struct 
 	if (!apply(now, was, form))
 		return NULL;
 	TRY(still_may(act, was, now, right));
-	TRY(save(act, was, now, kind, kind));
+	TRY(row_save(act, was, now, kind, kind));
 	return r->hooks && r->hooks->after_change ? r->hooks->after_change(act, was, now) : NULL;
 }
 
@@ -395,7 +402,7 @@ static const struct fault *set_withdrawn(struct act *act, struct row *row, const
 	now = row_new(act->a, row->r);
 	apply(now, was, NULL);
 	now->withdrawn = when;
-	TRY(save(act, was, now, kind, reason));
+	TRY(row_save(act, was, now, kind, reason));
 	return row->r->hooks && row->r->hooks->after_change ? row->r->hooks->after_change(act, was, now) : NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "record/bearer.h"
+#include "record/join.h"
 #include "seal/hash.h"
 #include "ui/asset.h"
 #include "web/inner.h"
@@ -175,6 +176,24 @@ static const struct fault *permitted(struct req *rq)
 	return NULL;
 }
 
+/* The record was joined to another: a page of it is that one's, and says so; what was typed about it lands there (join.h). */
+static const struct fault *at_the_other(struct req *rq)
+{
+	const char *id = rq_arg(rq, "pupil"), *rest = strstr(rq->http->path, id) + strlen(id);
+	struct joined *joined;
+	int n;
+
+	TRY(act_focus(rq->act, row_id(rq->pupil)));
+	if (rq->post)
+		return NULL;
+	TRY(pupil_joined(rq->act, rq->pupil, &joined, &n));
+	for (int i = 0; i < n; i++)
+		if (strcmp(row_id(joined[i].row), id) == 0)
+			rq_notice(rq, NULL, "You asked for a second record of this child. It was joined to this one on %s by %s.",
+				day_long(rq->a, moment_day(joined[i].at)), joined[i].by);
+	return go(rq, "%.*s%s%s", (int)(rest - rq->http->path) - (int)strlen(id), rq->http->path, row_id(rq->pupil), rest);
+}
+
 static const struct fault *fetch_pupil(struct req *rq)
 {
 	const struct record *pupil = record_find(rq->web->o.house, "pupil");
@@ -182,7 +201,8 @@ static const struct fault *fetch_pupil(struct req *rq)
 	if (!strstr(rq->route->path, "/:pupil") || !pupil || (rq->route->flags & OPEN))
 		return NULL;
 	TRY(act_focus(rq->act, rq_arg(rq, "pupil")));
-	return record_get(rq->act, pupil, rq_arg(rq, "pupil"), &rq->pupil);
+	TRY(pupil_find(rq->act, rq_arg(rq, "pupil"), &rq->pupil));
+	return strcmp(row_id(rq->pupil), rq_arg(rq, "pupil")) == 0 ? NULL : at_the_other(rq);
 }
 
 static const struct fault *load_draft(struct req *rq)
@@ -202,6 +222,8 @@ static const struct fault *run_page(struct req *rq, page *handler)
 	TRY(act_guard(rq->act));
 	TRY(permitted(rq));
 	TRY(fetch_pupil(rq));
+	if (rq->go)
+		return NULL;
 	page_shell(rq);
 	TRY(load_draft(rq));
 	return handler(rq, rq->ui);
