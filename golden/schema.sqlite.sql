@@ -1423,6 +1423,7 @@ CREATE INDEX meeting_person_version_by_act ON "meeting_person_version" (act);
 CREATE INDEX meeting_person_version_by_campus ON "meeting_person_version" (campus);
 CREATE INDEX meeting_person_version_by_pupil ON "meeting_person_version" ("pupil");
 CREATE TABLE "meeting_time" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
   "person" TEXT,
@@ -1437,6 +1438,7 @@ CREATE INDEX meeting_time_by_meeting ON "meeting_time" ("meeting");
 CREATE INDEX meeting_time_by_person ON "meeting_time" ("person");
 CREATE INDEX meeting_time_by_day ON "meeting_time" (campus, "day");
 CREATE TABLE "meeting_time_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "meeting" TEXT,
@@ -1540,6 +1542,7 @@ CREATE INDEX contact_plan_version_by_act ON "contact_plan_version" (act);
 CREATE INDEX contact_plan_version_by_campus ON "contact_plan_version" (campus);
 CREATE INDEX contact_plan_version_by_pupil ON "contact_plan_version" ("pupil");
 CREATE TABLE "home_concern" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "contact" TEXT,
   "who" TEXT,
@@ -1576,6 +1579,7 @@ CREATE INDEX home_concern_by_outcome ON "home_concern" (campus, "outcome");
 CREATE INDEX home_concern_by_closed_on ON "home_concern" (campus, "closed_on");
 CREATE INDEX home_concern_by_link ON "home_concern" (campus, "link");
 CREATE TABLE "home_concern_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "contact" TEXT,
