@@ -1714,7 +1714,8 @@ CREATE TABLE "ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER N
   "answered_on" TEXT CHECK ("answered_on" LIKE '____-__-__'),
   "no_reason" TEXT,
   "questions" TEXT,
-  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
+  "chases" INTEGER);
 CREATE INDEX ask_by_campus ON "ask" (campus);
 CREATE INDEX ask_by_pupil ON "ask" ("pupil");
 CREATE INDEX ask_by_round ON "ask" ("round");
@@ -1735,6 +1736,7 @@ CREATE TABLE "ask_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTE
   "no_reason" TEXT,
   "questions" TEXT,
   "closed_on" TEXT,
+  "chases" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX ask_version_by_act ON "ask_version" (act);
 CREATE INDEX ask_version_by_campus ON "ask_version" (campus);

@@ -379,6 +379,11 @@ static struct signed_in *session_of(struct world w)
 	return s.in;
 }
 
+void world_signed_out(struct world w)
+{
+	w.in->session_count = 0;
+}
+
 /* People's names in a path or a body become their ids: whole words only. */
 static const char *with_ids(struct world w, const char *text)
 {

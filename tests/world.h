@@ -37,6 +37,8 @@ const char *world_id(struct world w, const char *name);
 struct act *world_read(struct world w);                      /* as this person, on a connection that ends with the test */
 /* Run as this person in one act, committed: what the act gave back. */
 const struct fault *world_do(struct world w, const struct fault *(*run)(struct act *act, void *self), void *self) MUST;
+/* Nobody is signed in any more: after the clock was set, each signs in anew. */
+void world_signed_out(struct world w);
 const struct house *world_house(struct world w);
 const char *world_where(struct world w);                     /* the store's address */
 struct sealer *world_sealer(struct world w);

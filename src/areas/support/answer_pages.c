@@ -5,15 +5,6 @@
 #include "areas/support/queries.sql.h"
 #include "areas/support/support.h"
 
-static int questions_in(const char *ids)
-{
-	int n = *ids != 0;
-
-	for (; *ids; ids++)
-		n += *ids == ' ';
-	return n;
-}
-
 static bool waits(const struct found *f, int i)
 {
 	return !*found_text(f, i, Q_ASKS_MINE_ANSWERED_ON) && !*found_text(f, i, Q_ASKS_MINE_CLOSED_ON);
@@ -38,7 +29,7 @@ static void ask_line(struct req *rq, struct ui *ui, const struct found *f, int i
 	ui_link_to(ui, arena_printf(rq->a, "What do you see of %s %s?", found_text(f, i, Q_ASKS_MINE_FIRST), found_text(f, i,
 		Q_ASKS_MINE_LAST)), href);
 	if (open) {
-		ui_small(ui, arena_printf(rq->a, "%s%s%s", ask_minutes(rq->a, questions_in(found_text(f, i,
+		ui_small(ui, arena_printf(rq->a, "%s%s%s", ask_minutes(rq->a, ask_count(found_text(f, i,
 			Q_ASKS_MINE_QUESTIONS))),
 			*chased ? ". Asked again " : "", *chased ? day_long(rq->a, day_parse(chased)) : ""));
 		ui_due(ui, day_parse(found_text(f, i, Q_ASKS_MINE_DUE_ON)));
@@ -198,7 +189,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct answ
 		draw_question(rq, ui, n, q);
 	ui_details(ui, "I cannot answer");
 	ui_input_radios(ui, &(struct ui_input){ .name = "no_reason", .label = "Why not?", .small = true,
-		.value = rq->post ? rq_text(rq, "no_reason") : why }, choice_options(rq->a, ASK_NO_REASONS, NULL));
+		.value = rq->post ? rq_text(rq, "no_reason") : why }, choice_options(rq->a, ASK_CANNOT, NULL));
 	ui_details_end(ui);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY | UI_FULL, "Send", NULL, NULL);

@@ -26,7 +26,7 @@ enum {
 /* One member of staff asked in one round; `questions` are the ids of what is asked, in order. */
 enum {
 	ASK_PUPIL, ASK_ROUND_REF, ASK_STAFF, ASK_SUBJECT, ASK_ASKED_ON, ASK_DUE_ON, ASK_CHASED_ON, ASK_ANSWERED_ON, ASK_NO_REASON,
-	ASK_QUESTIONS, ASK_CLOSED_ON, ASK_FIELDS
+	ASK_QUESTIONS, ASK_CLOSED_ON, ASK_CHASES, ASK_FIELDS
 };
 /* One answer: the question as it was asked, a number on its scale (1 is hardest for the child), words. */
 enum {
@@ -70,7 +70,7 @@ extern const struct panel SUPPORT_PANELS[]; /* ended by a NULL place */
 extern const struct choice HARD_THINGS[];   /* what is hard, as the one who is worried says it */
 extern const struct choice WORRY_STATES[];
 extern const struct choice ASK_AREAS[];     /* areas that questions are about, and "general" */
-extern const struct choice ASK_PHASES[], ASK_KINDS[], ASK_NO_REASONS[];
+extern const struct choice ASK_PHASES[], ASK_KINDS[], ASK_CANNOT[], ASK_NO_REASONS[];
 extern const struct choice PATHWAY_STATES[], PATHWAY_OUTCOMES[];
 
 /* The questions a school begins with: place, area, phase, kind, text; ended by a NULL text. Written for this program. */

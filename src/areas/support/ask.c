@@ -1,5 +1,5 @@
-/* ask.c - what is asked and whom: questions by area of need and age, everyone who teaches the child today, and the hourly look for
- * those who have not answered. */
+/* ask.c - what is asked and whom: questions by area of need and age, and everyone who teaches the child today. How they are told is in
+ * chase.c. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -160,6 +160,15 @@ const struct fault *ask_whom(struct act *act, const char *pupil, const struct as
 	return NULL;
 }
 
+int ask_count(const char *ids)
+{
+	int n = *ids != 0;
+
+	for (; *ids; ids++)
+		n += *ids == ' ';
+	return n;
+}
+
 const char *ask_minutes(struct arena *a, int questions)
 {
 	int minutes = (questions * 15 + 59) / 60;
@@ -167,24 +176,4 @@ const char *ask_minutes(struct arena *a, int questions)
 	return arena_printf(a, "%d short %s, about %d %s", questions, questions == 1 ? "question" : "questions",
 		minutes < 1 ? 1 : minutes,
 		minutes > 1 ? "minutes" : "minute");
-}
-
-/* ---- each hour ---- */
-
-const struct fault *support_chase(struct act *act, void *unused)
-{
-	struct found f;
-
-	(void)unused;
-	TRY(query_run(act, &Q_ASKS_LATE, (const char *const[]){ day_iso(act->a, act->today) }, &f));
-	for (int i = 0; i < f.rows; i++) {
-		struct form *form = form_new(act->a, &ASK);
-		struct row *ask;
-
-		TRY(record_get(act, &ASK, found_text(&f, i, Q_ASKS_LATE_ID), &ask));
-		act->campus = row_campus(ask);
-		form_set(form, ASK_CHASED_ON, day_iso(act->a, act->today));
-		TRY(record_change(act, ask, form));
-	}
-	return NULL;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "areas/support/support.h"
+#include "web/tell.h"
 
 static const char *default_answer(struct arena *a, const char *state, const char *first)
 {
@@ -23,21 +24,50 @@ static bool known_state(const char *state)
 	return false;
 }
 
-/* A child is watched once at a time, and not while on the register: that is the register's own rule, asked here before it
- * refuses. */
-static const struct fault *check_watch(struct req *rq, struct ui *ui, const struct about *who)
+/* ---- the watch ---- */
+
+/* The watch that nobody has decided yet, or NULL: a child has one at a time. */
+static const struct fault *open_watch(struct req *rq, const struct about *who, struct row **out)
 {
 	const struct record *watch = record_find(rq->act->house, "watch");
-	struct ask open = { .pupil = who->id, .where = { { field_find(watch, "decision"), EMPTY, "" } }, .clear_only = true };
+	struct rows rows;
+
+	TRY(record_list(rq->act, watch, &(struct ask){ .pupil = who->id, .limit = 1,
+		.where = { { field_find(watch, "decision"), EMPTY, "" } } }, &rows));
+	*out = rows.count ? rows.row[0] : NULL;
+	return NULL;
+}
+
+/* A watch is lengthened once: what is still not clear then is asked or assessed. */
+static const struct fault *lengthened(struct req *rq, const struct row *watch, bool *out)
+{
+	const struct record *r = row_record(watch);
+	int64_t before;
+
+	TRY(record_count(rq->act, r, &(struct ask){ .pupil = row_about(watch), .clear_only = true, .where = {
+		{ field_find(r, "decision"), IS, "extend" }, { field_find(r, "decided_on"), IS, row_named(watch, "from") } } }, &before));
+	*out = before > 0;
+	return NULL;
+}
+
+/* Not twice at a time and not while on the register: the register's own rules, asked here before it refuses. */
+static const struct fault *check_watch(struct req *rq, struct ui *ui, const struct about *who)
+{
 	day until = day_typed(about_date(rq, "until"));
 	const char *status;
-	int64_t count;
+	struct row *watch;
+	bool twice = false;
 
 	TRY(about_status(rq, who, &status));
-	TRY(record_count(rq->act, watch, &open, &count));
-	if (count)
+	TRY(open_watch(rq, who, &watch));
+	if (watch)
+		TRY(lengthened(rq, watch, &twice));
+	if (watch && day_parse(row_named(watch, "expires_on")) > rq->act->today)
 		ui_error(ui, "state", arena_printf(rq->a,
 			"%s is being watched already: decide that watch first, or choose something else", who->first));
+	else if (twice)
+		ui_error(ui, "state", arena_printf(rq->a, "%s has been watched twice: ask everyone, assess, or choose something else",
+			who->first));
 	else if (*status)
 		ui_error(ui, "state", arena_printf(rq->a,
 			"%s is on the register: give advice, ask everyone or review the support", who->first));
@@ -46,6 +76,16 @@ static const struct fault *check_watch(struct req *rq, struct ui *ui, const stru
 	else if (until <= rq->act->today)
 		ui_error(ui, "until-day", "The day to decide by must be after today");
 	return NULL;
+}
+
+static const struct fault *end_watch(struct req *rq, struct row *watch, const char *decision)
+{
+	struct form *form = form_new(rq->a, row_record(watch));
+
+	form_put(form, "decision", decision);
+	form_put(form, "decided_on", day_iso(rq->a, rq->act->today));
+	form_put(form, "decided_by", rq->act->who->staff);
+	return record_change(rq->act, watch, form);
 }
 
 static const struct fault *start_watch(struct req *rq, const struct row *worry, const struct about *who)
@@ -60,6 +100,39 @@ static const struct fault *start_watch(struct req *rq, const struct row *worry, 
 	form_put(form, "raised_by", row_text(worry, WORRY_BY));
 	return record_add(rq->act, watch, who->pupil, form, &id);
 }
+
+/* A decision about a worry that was being watched is the decision of its watch too. A plan ends it on the register's own page. */
+static const struct fault *settle_watch(struct req *rq, const struct row *worry, const struct about *who, const char *state)
+{
+	bool again = strcmp(state, "watching") == 0, over = strcmp(state, "advised") == 0 || strcmp(state, "closed") == 0;
+	struct row *watch = NULL;
+
+	if (strcmp(row_text(worry, WORRY_STATE), "watching") == 0 && (again || over))
+		TRY(open_watch(rq, who, &watch));
+	if (watch)
+		TRY(end_watch(rq, watch, again ? "extend" : "stop"));
+	return again ? start_watch(rq, worry, who) : NULL;
+}
+
+/* Whoever raised it is told that there is an answer; what it says stands behind the sign-in. Nobody writes to themselves, and who
+ * has no address reads it on the first page. */
+static const struct fault *tell_writer(struct req *rq, const struct row *worry)
+{
+	const char *by = row_text(worry, WORRY_BY);
+	bool reached;
+
+	if (!*by || strcmp(by, rq->act->who->staff) == 0)
+		return NULL;
+	TRY(ask_reaches(rq->act, by, &reached));
+	if (!reached)
+		return NULL;
+	return tell(rq->act, &(struct tell){ .to = TELL_STAFF, .id = by, .kind = "worry", .subject = "A worry you raised: what became of it",
+		.text = "The SENCO has looked at a worry that you raised and has answered it.\n\nWhat was decided, and what it asks of you, "
+		"stands on the page below.", .path = arena_printf(rq->a, "/worries/%s", row_id(worry)), .why_record = WORRY.name,
+		.why = row_id(worry) }, NULL);
+}
+
+/* ---- the decision ---- */
 
 static const struct fault *check(struct req *rq, struct ui *ui, const struct about *who, const char *state, const char *answer)
 {
@@ -78,7 +151,7 @@ static const struct fault *next_page(struct req *rq, const struct row *worry, co
 	static const struct { const char *state, *path; } NEXT[] = { { "asking", "rounds" }, { "assessing", "assess" },
 		{ "cycle", "plans" } };
 
-	rq_notice(rq, NULL, "Decided. Whoever raised it can read what you said.");
+	rq_notice(rq, undo_of(rq, "/worries", &WORRY, row_id(worry)), "Decided. Whoever raised it can read what you said.");
 	for (size_t i = 0; i < sizeof NEXT / sizeof *NEXT; i++) {
 		const char *path = arena_printf(rq->a, "/pupils/%s/%s/new?worry=%s", who->id, NEXT[i].path, row_id(worry));
 
@@ -102,8 +175,7 @@ const struct fault *worry_decide_post(struct req *rq, struct ui *ui)
 	TRY(check(rq, ui, &who, state, answer));
 	if (ui->error_count)
 		return one_worry_page(rq, ui);
-	if (strcmp(state, "watching") == 0)
-		TRY(start_watch(rq, worry, &who));
+	TRY(settle_watch(rq, worry, &who, state));
 	if (rq->version_seen)
 		form->version = strtoll(rq->version_seen, NULL, 10);
 	form_set(form, WORRY_STATE, state);
@@ -111,5 +183,6 @@ const struct fault *worry_decide_post(struct req *rq, struct ui *ui)
 	form_set(form, WORRY_DECIDED_ON, day_iso(rq->a, rq->act->today));
 	form_set(form, WORRY_DECIDED_BY, rq->act->who->staff);
 	TRY(record_change(rq->act, worry, form));
+	TRY(tell_writer(rq, worry));
 	return next_page(rq, worry, &who, state);
 }

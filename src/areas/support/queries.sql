@@ -21,9 +21,10 @@ SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e
  ORDER BY p.known_surname_fold, p.known_as_fold, p.id LIMIT 20;
 
 -- name: worry_queue(today text)
--- -> id, pupil, first, last, year, form, hard, state, raised_on, raised_by, status, watched, attendance, earlier, test, score, asked, answered, round
+-- -> id, pupil, first, last, year, form, hard, state, raised_on, raised_by, status, watched, attendance, earlier, test, score, asked, answered, round, watch_until, to_find, found_out, waits
 -- scope: CAMPUS   tier: T2
--- What waits for the SENCO, oldest first, with what else is known beside it.
+-- What waits for the SENCO, oldest first, with what else is known beside it. A watch that ran out, or that nobody keeps any more without having
+-- decided it, and a plan that nobody began bring their worry back by themselves; the ones that want a decision have 1 under waits.
 SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.year, ''), coalesce(e.form, ''), w.hard, w.state,
        w.raised_on, trim(coalesce(s.forename, '') || ' ' || coalesce(s.surname, '')), coalesce(rs.provision, ''),
        (SELECT count(*) FROM watch wa WHERE {scope wa} AND wa.pupil = w.pupil AND wa.decided_on IS NULL),
@@ -31,29 +32,44 @@ SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), c
        (SELECT count(*) FROM worry w2 WHERE {scope w2} AND w2.pupil = w.pupil AND (w2.raised_on < w.raised_on OR (w2.raised_on = w.raised_on AND w2.id < w.id))),
        (SELECT a1.test FROM assessment a1 WHERE {scope a1} AND a1.pupil = w.pupil AND a1.score IS NOT NULL ORDER BY a1.taken_on DESC, a1.id LIMIT 1),
        (SELECT a2.score FROM assessment a2 WHERE {scope a2} AND a2.pupil = w.pupil AND a2.score IS NOT NULL ORDER BY a2.taken_on DESC, a2.id LIMIT 1),
-       (SELECT count(*) FROM ask k1 WHERE {scope k1} AND k1.round = w.round),
+       (SELECT count(*) FROM ask k1 WHERE {scope k1} AND k1.round = w.round AND (k1.answered_on IS NOT NULL OR k1.no_reason IS NULL)),
        (SELECT count(*) FROM ask k2 WHERE {scope k2} AND k2.round = w.round AND k2.answered_on IS NOT NULL),
-       coalesce(w.round, '')
+       coalesce(w.round, ''),
+       (SELECT max(wu.expires_on) FROM watch wu WHERE {scope wu} AND wu.pupil = w.pupil AND wu.decided_on IS NULL AND wu."from" >= w.decided_on),
+       (SELECT count(*) FROM assessment_plan ap1 WHERE {scope ap1} AND ap1.worry = w.id AND ap1.done_on IS NULL),
+       (SELECT count(*) FROM assessment_plan ap2 WHERE {scope ap2} AND ap2.worry = w.id AND ap2.done_on IS NOT NULL),
+       CASE WHEN w.state IN ('new', 'watching') THEN 1 ELSE 0 END
   FROM worry w JOIN pupil p ON p.id = w.pupil
   LEFT JOIN enrolment e ON e.pupil = w.pupil AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
   LEFT JOIN staff s ON s.id = w.raised_by AND {scope s}
   LEFT JOIN register_status rs ON rs.pupil = w.pupil AND {scope rs} AND rs.provision IN ('K', 'E') AND rs."from" <= $1 AND (rs."until" IS NULL OR rs."until" >= $1)
- WHERE {scope w} AND {scope p} AND w.state IN ('new', 'asking', 'assessing')
- ORDER BY CASE w.state WHEN 'new' THEN 0 ELSE 1 END, w.raised_on, w.id LIMIT 200;
+ WHERE {scope w} AND {scope p} AND (w.state IN ('new', 'asking', 'assessing')
+   OR (w.state = 'watching' AND NOT EXISTS (SELECT 1 FROM watch wk WHERE {scope wk} AND wk.pupil = w.pupil AND wk."from" >= w.decided_on
+	AND (wk.decision <> 'extend' OR (wk.decided_on IS NULL AND wk.expires_on > $1))))
+   OR (w.state = 'cycle' AND NOT EXISTS (SELECT 1 FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type WHERE {scope pl} AND {scope pt}
+	AND pl.pupil = w.pupil AND pt.code <> 'profile' AND (pl.worry = w.id OR pl."from" >= w.decided_on OR pl."until" IS NULL OR pl."until" >= $1))))
+ ORDER BY CASE WHEN w.state IN ('new', 'watching') THEN 0 ELSE 1 END, w.raised_on, w.id LIMIT 200;
 
--- name: worry_counts() -> waiting, oldest   scope: CAMPUS   tier: T2
-SELECT count(*), min(w.raised_on) FROM worry w WHERE {scope w} AND w.state = 'new';
+-- name: worry_counts(today text) -> waiting, oldest   scope: CAMPUS   tier: T2
+-- New ones, and those whose watch ran out or is kept no more.
+SELECT count(*), min(w.raised_on) FROM worry w WHERE {scope w} AND (w.state = 'new'
+   OR (w.state = 'watching' AND NOT EXISTS (SELECT 1 FROM watch wk WHERE {scope wk} AND wk.pupil = w.pupil AND wk."from" >= w.decided_on
+	AND (wk.decision <> 'extend' OR (wk.decided_on IS NULL AND wk.expires_on > $1)))));
 
--- name: worry_mine(staff text) -> id, pupil, first, last, hard, state, raised_on, decided_on   scope: SELF   tier: T2
-SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), w.hard, w.state, w.raised_on, coalesce(w.decided_on, '')
+-- name: worry_stands(staff text, worry text, since text)
+-- -> id, pupil, first, last, hard, state, raised_on, decided_on, watch_until, watch_ended, round_closed, planned
+-- scope: CAMPUS   tier: T2
+-- Worries, and what became of each as far as this person may know: those that $1 raised, the one $2, those decided since $3; '' asks nothing.
+SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), w.hard, w.state, w.raised_on, coalesce(w.decided_on, ''),
+       (SELECT max(w1.expires_on) FROM watch w1 WHERE {scope w1} AND w1.pupil = w.pupil AND w1.decided_on IS NULL AND w1."from" >= w.decided_on),
+       (SELECT w2.decision FROM watch w2 WHERE {scope w2} AND w2.pupil = w.pupil AND w2.decision <> 'extend' AND w2."from" >= w.decided_on
+	 ORDER BY w2.decided_on DESC, w2.id LIMIT 1),
+       (SELECT r.closed_on FROM ask_round r WHERE {scope r} AND r.id = w.round),
+       (SELECT min(pl."from") FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type
+	 WHERE {scope pl} AND {scope pt} AND pl.pupil = w.pupil AND pt.code <> 'profile' AND (pl.worry = w.id OR pl."from" >= w.decided_on))
   FROM worry w JOIN pupil p ON p.id = w.pupil
- WHERE {scope w} AND {scope p} AND w.raised_by = $1 ORDER BY w.raised_on DESC, w.id DESC LIMIT 100;
-
--- name: worry_decided(since text) -> id, pupil, first, last, hard, state, raised_on, decided_on   scope: CAMPUS   tier: T2
-SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), w.hard, w.state, w.raised_on, coalesce(w.decided_on, '')
-  FROM worry w JOIN pupil p ON p.id = w.pupil
- WHERE {scope w} AND {scope p} AND w.state NOT IN ('new', 'asking', 'assessing') AND w.decided_on >= $1
- ORDER BY w.decided_on DESC, w.id DESC LIMIT 50;
+ WHERE {scope w} AND {scope p} AND ($1 = '' OR w.raised_by = $1) AND ($2 = '' OR w.id = $2) AND ($3 = '' OR w.decided_on >= $3)
+ ORDER BY CASE WHEN $3 = '' THEN w.raised_on ELSE w.decided_on END DESC, w.id DESC LIMIT 100;
 
 -- name: beside_child(pupil text, today text) -> kind, what, detail, happened   scope: PUPIL   tier: T2
 -- What else is known of a child whom somebody worries about.
@@ -99,22 +115,35 @@ SELECT k.id, k.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), k
   FROM ask k JOIN pupil p ON p.id = k.pupil
  WHERE {scope k} AND {scope p} AND k.staff = $1 ORDER BY k.due_on, k.id LIMIT 200;
 
--- name: round_asks(round text) -> id, staff, name, subject, asked_on, due_on, chased_on, answered_on, no_reason   scope: CAMPUS   tier: T2
+-- name: round_asks(round text) -> id, staff, name, subject, asked_on, due_on, chased_on, answered_on, no_reason, address, until
+-- scope: CAMPUS   tier: T2
 SELECT k.id, k.staff, trim(coalesce(s.forename, '') || ' ' || coalesce(s.surname, '')), coalesce(k.subject, ''), k.asked_on, k.due_on,
-       coalesce(k.chased_on, ''), coalesce(k.answered_on, ''), coalesce(k.no_reason, '')
+       coalesce(k.chased_on, ''), coalesce(k.answered_on, ''), coalesce(k.no_reason, ''), CASE WHEN s.email LIKE '%@%' THEN 1 ELSE 0 END, s."until"
   FROM ask k LEFT JOIN staff s ON s.id = k.staff AND {scope s} WHERE {scope k} AND k.round = $1 ORDER BY k.subject, s.surname_fold, k.id LIMIT 60;
+
+-- name: round_told(round text) -> ask, told_on, state   scope: CAMPUS   tier: T2
+-- E-mails to those asked in a round, oldest first.
+SELECT m.why_id, substr(m.queued_at, 1, 10), m.state FROM message m JOIN ask k ON k.id = m.why_id
+ WHERE {scope m} AND {scope k} AND m.why_record = 'ask' AND k.round = $1 ORDER BY m.queued_at, m.id LIMIT 400;
+
+-- name: child_asks(pupil text) -> id, round, name, subject, answered_on   scope: PUPIL   tier: T2
+SELECT k.id, coalesce(k.round, ''), trim(coalesce(s.forename, '') || ' ' || coalesce(s.surname, '')), coalesce(k.subject, ''), coalesce(k.answered_on, '')
+  FROM ask k LEFT JOIN staff s ON s.id = k.staff AND {scope s} WHERE {scope k} AND k.pupil = $1 ORDER BY k.asked_on, k.subject, k.id LIMIT 2000;
 
 -- name: rounds_open(today text) -> id, pupil, first, last, form, opened_on, due_on, asked, answered   scope: CAMPUS   tier: T2
 SELECT r.id, r.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, ''), r.opened_on, r.due_on,
-       (SELECT count(*) FROM ask k1 WHERE {scope k1} AND k1.round = r.id),
+       (SELECT count(*) FROM ask k1 WHERE {scope k1} AND k1.round = r.id AND (k1.answered_on IS NOT NULL OR k1.no_reason IS NULL)),
        (SELECT count(*) FROM ask k2 WHERE {scope k2} AND k2.round = r.id AND k2.answered_on IS NOT NULL)
   FROM ask_round r JOIN pupil p ON p.id = r.pupil
   LEFT JOIN enrolment e ON e.pupil = r.pupil AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
  WHERE {scope r} AND {scope p} AND r.closed_on IS NULL ORDER BY r.due_on, r.id LIMIT 100;
 
--- name: asks_late(today text) -> id   scope: GROUP   tier: T2
--- Not answered by the day, not yet asked again.
-SELECT k.id FROM ask k WHERE {scope k} AND k.due_on < $1 AND k.answered_on IS NULL AND k.chased_on IS NULL AND k.closed_on IS NULL ORDER BY k.due_on, k.id LIMIT 500;
+-- name: asks_late(today text, week_ago text, most text) -> id, gone   scope: GROUP   tier: T2
+-- To be asked again: not answered by the day, and so often at most; and those asked who no longer work here.
+SELECT k.id, CASE WHEN s."until" < $1 THEN 1 ELSE 0 END FROM ask k JOIN staff s ON s.id = k.staff
+ WHERE {scope k} AND {scope s} AND k.answered_on IS NULL AND k.no_reason IS NULL AND k.closed_on IS NULL
+   AND (s."until" < $1 OR (k.due_on <= $1 AND (k.chased_on IS NULL OR k.chased_on <= $2) AND coalesce(k.chases, 0) < CAST($3 AS INTEGER)))
+ ORDER BY k.campus, k.due_on, k.id LIMIT 500;
 
 -- name: child_areas(pupil text, today text) -> type, area, scheme, basis   scope: PUPIL   tier: T2
 -- The areas that a child's needs lie in, by every grouping in force.

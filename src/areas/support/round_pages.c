@@ -128,19 +128,20 @@ static const char *ids_of(struct arena *a, const struct asked_list *l)
 	return buf_text(&b);
 }
 
-static const struct fault *send_one(struct req *rq, const struct sending *s, const struct asker *who, const char *round,
-	const char *questions, const char *due)
+const struct fault *ask_send(struct req *rq, const struct row *round, struct row *pupil, const struct asker *who, const char **id)
 {
 	struct form *form = form_new(rq->a, &ASK);
-	const char *id;
+	struct row *ask;
 
-	form_set(form, ASK_ROUND_REF, round);
+	form_set(form, ASK_ROUND_REF, row_id(round));
 	form_set(form, ASK_STAFF, who->staff);
 	form_set(form, ASK_SUBJECT, who->as);
 	form_set(form, ASK_ASKED_ON, day_iso(rq->a, rq->act->today));
-	form_set(form, ASK_DUE_ON, due);
-	form_set(form, ASK_QUESTIONS, questions);
-	return record_add(rq->act, &ASK, s->who.pupil, form, &id);
+	form_set(form, ASK_DUE_ON, row_text(round, ASK_ROUND_DUE_ON));
+	form_set(form, ASK_QUESTIONS, row_text(round, ASK_ROUND_QUESTIONS));
+	TRY(record_put(rq->act, &ASK, pupil, form, &ask));
+	*id = row_id(ask);
+	return ask_tell(rq->act, ask, false);
 }
 
 static const struct fault *of_worry(struct req *rq, const struct sending *s, const char *round)
@@ -184,6 +185,7 @@ const struct fault *round_new_post(struct req *rq, struct ui *ui)
 	struct asked_list questions;
 	const struct fault *f;
 	struct sending s;
+	struct row *round;
 
 	TRY(fetch_sending(rq, &s));
 	TRY(check_new(rq, ui, &s, due));
@@ -200,16 +202,17 @@ const struct fault *round_new_post(struct req *rq, struct ui *ui)
 	form_set(form, ASK_ROUND_OPENED_ON, day_iso(rq->a, rq->act->today));
 	form_set(form, ASK_ROUND_DUE_ON, day_iso(rq->a, due));
 	form_set(form, ASK_ROUND_QUESTIONS, ids_of(rq->a, &questions));
-	f = record_add(rq->act, &ASK_ROUND, s.who.pupil, form, &id);
+	f = record_put(rq->act, &ASK_ROUND, s.who.pupil, form, &round);
 	if (f && f->code == FAULT_INVALID && form->error_count) {
 		ui_form_errors(ui, form);
 		return draw_new(rq, ui, &s);
 	}
 	TRY(f);
 	for (int i = 0; i < s.count; i++)
-		TRY(send_one(rq, &s, &s.people[i], id, ids_of(rq->a, &questions), day_iso(rq->a, due)));
+		TRY(ask_send(rq, round, s.who.pupil, &s.people[i], &id));
+	id = row_id(round);
 	TRY(of_worry(rq, &s, id));
-	rq_notice(rq, NULL, "%d %s asked about %s. Answers by %s.", s.count, s.count == 1 ? "person is" : "people are",
+	rq_notice(rq, undo_of(rq, "/worries", &ASK_ROUND, id), "%d %s asked about %s. Answers by %s.", s.count, s.count == 1 ? "person is" : "people are",
 		s.who.first, day_long(rq->a, due));
 	return go(rq, "/rounds/%s", id);
 }

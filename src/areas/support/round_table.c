@@ -5,9 +5,7 @@
 #include "areas/support/queries.sql.h"
 #include "areas/support/support.h"
 
-struct round { struct row *row; struct about who; struct found asks; struct rows answers; struct asked_list questions; };
-
-static const struct fault *read_round(struct req *rq, struct row *row, struct round *r)
+const struct fault *round_read(struct req *rq, struct row *row, struct round *r)
 {
 	struct ask ask = { .pupil = row_about(row), .limit = 2000 };
 
@@ -31,7 +29,7 @@ static bool has_answered(const struct round *r, int ask)
 	return *found_text(&r->asks, ask, Q_ROUND_ASKS_ANSWERED_ON) && !*found_text(&r->asks, ask, Q_ROUND_ASKS_NO_REASON);
 }
 
-static int answered(const struct round *r)
+int round_answered(const struct round *r)
 {
 	int n = 0;
 
@@ -40,7 +38,7 @@ static int answered(const struct round *r)
 	return n;
 }
 
-static const char *answer_words(struct arena *a, const struct row *answer, const char *kind)
+const char *answer_shown(struct arena *a, const struct row *answer, const char *kind)
 {
 	const char *scale = answer ? row_text(answer, ASK_ANSWER_SCALE) : "";
 
@@ -105,7 +103,7 @@ static void table(struct req *rq, struct ui *ui, const struct round *r)
 		ui_cell(ui, pattern(rq->a, r, asked));
 		for (int i = 0; i < r->asks.rows; i++)
 			if (has_answered(r, i))
-				ui_cell(ui, answer_words(rq->a, answer_to(r, i, asked->id), asked->kind));
+				ui_cell(ui, answer_shown(rq->a, answer_to(r, i, asked->id), asked->kind));
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
@@ -139,42 +137,6 @@ static void in_words(struct req *rq, struct ui *ui, const struct round *r)
 	}
 }
 
-static int missing_count(const struct round *r)
-{
-	return r->asks.rows - answered(r);
-}
-
-static void missing(struct req *rq, struct ui *ui, const struct round *r)
-{
-	ui_panel(ui, &(struct ui_panel){ .title = "Not answered yet", .count = missing_count(r), .plain = true });
-	ui_items(ui);
-	for (int i = 0; i < r->asks.rows; i++) {
-		const char *chased = found_text(&r->asks, i, Q_ROUND_ASKS_CHASED_ON);
-
-		if (*found_text(&r->asks, i, Q_ROUND_ASKS_ANSWERED_ON))
-			continue;
-		ui_item(ui);
-		buf_add_html(&ui->out, arena_printf(rq->a, "%s (%s)%s%s", found_text(&r->asks, i, Q_ROUND_ASKS_NAME),
-			found_text(&r->asks, i, Q_ROUND_ASKS_SUBJECT), *chased ? ": asked again " : "",
-				*chased ? day_long(rq->a, day_parse(chased)) : ""));
-		ui_item_end(ui);
-	}
-	ui_items_end(ui);
-	ui_panel_end(ui);
-}
-
-static void cannot_say(struct req *rq, struct ui *ui, const struct round *r)
-{
-	for (int i = 0; i < r->asks.rows; i++) {
-		const char *why = found_text(&r->asks, i, Q_ROUND_ASKS_NO_REASON);
-
-		if (*why)
-			ui_small(ui, arena_printf(rq->a, "%s (%s): %s.", found_text(&r->asks, i, Q_ROUND_ASKS_NAME),
-				found_text(&r->asks, i,
-				Q_ROUND_ASKS_SUBJECT), choice_label(ASK_NO_REASONS, why)));
-	}
-}
-
 /* ---- the page ---- */
 
 static void acts(struct req *rq, struct ui *ui, const struct round *r)
@@ -183,14 +145,15 @@ static void acts(struct req *rq, struct ui *ui, const struct round *r)
 	bool open = !*row_text(r->row, ASK_ROUND_CLOSED_ON), may = record_may(rq->act, &ASK_ROUND, RIGHT_EDIT, r->row);
 
 	ui_acts(ui);
-	if (may && open && missing_count(r))
+	if (may && open && round_missing(r))
 		ui_button_post(ui, UI_SECONDARY, arena_printf(rq->a, "Ask %s again",
-			missing_count(r) == 1 ? "the one missing" : "those missing"),
+			round_missing(r) == 1 ? "the one missing" : "those missing"),
 			arena_printf(rq->a, "%s/again", path), 0);
 	if (may && open)
 		ui_button_post(ui, UI_SECONDARY, "Close the round", arena_printf(rq->a, "%s/close", path), row_version(r->row));
 	if (may && *worry)
 		ui_button_link(ui, UI_PRIMARY, "Decide the worry", arena_printf(rq->a, "/worries/%s", worry));
+	ui_link_to(ui, "What they say, over time", arena_printf(rq->a, "/pupils/%s/what-teachers-say", row_about(r->row)));
 	ui_acts_end(ui);
 }
 
@@ -202,8 +165,8 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 
 	TRY(record_get(rq->act, &ASK_ROUND, rq_arg(rq, "round"), &row));
 	TRY(about_row(rq, row, NULL, NULL, &r.who));
-	TRY(read_round(rq, row, &r));
-	done = answered(&r);
+	TRY(round_read(rq, row, &r));
+	done = round_answered(&r);
 	ui->shell.title = "What those who teach the child say";
 	ui->shell.scale = UI_WORK;
 	ui_head(ui, arena_printf(rq->a, "What those who teach %s say", r.who.first), arena_printf(rq->a,
@@ -214,65 +177,14 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 		row_show(rq->a, row, ASK_ROUND_CLOSED_ON)) : ""));
 	ui_head_end(ui);
 	about_gone(ui, &r.who, "Close the round: what was answered stays with the record.");
-	ui_progress(ui, done, r.asks.rows, "have answered");
+	ui_progress(ui, done, done + round_missing(&r), "have answered");
 	acts(rq, ui, &r);
 	if (done)
 		table(rq, ui, &r);
 	else
 		ui_empty(ui, "Nobody has answered yet. Answers stand here as they come.", NULL, NULL);
 	in_words(rq, ui, &r);
-	if (missing_count(&r))
-		missing(rq, ui, &r);
-	cannot_say(rq, ui, &r);
-	return NULL;
-}
-
-/* ---- asked again, closed ---- */
-
-const struct fault *round_again(struct req *rq, struct ui *ui)
-{
-	struct found f;
-	struct row *row, *one;
-	int n = 0;
-
-	(void)ui;
-	TRY(record_get(rq->act, &ASK_ROUND, rq_arg(rq, "round"), &row));
-	TRY(query_run(rq->act, &Q_ROUND_ASKS, (const char *const[]){ row_id(row) }, &f));
-	for (int i = 0; i < f.rows; i++) {
-		struct form *form = form_new(rq->a, &ASK);
-
-		if (*found_text(&f, i, Q_ROUND_ASKS_ANSWERED_ON))
-			continue;
-		TRY(record_get(rq->act, &ASK, found_text(&f, i, Q_ROUND_ASKS_ID), &one));
-		form_set(form, ASK_CHASED_ON, day_iso(rq->a, rq->act->today));
-		TRY(record_change(rq->act, one, form));
-		n++;
-	}
-	rq_notice(rq, NULL, "%d asked again: it stands first on their page.", n);
-	return go(rq, "/rounds/%s", row_id(row));
-}
-
-const struct fault *round_close(struct req *rq, struct ui *ui)
-{
-	struct form *form = form_new(rq->a, &ASK_ROUND);
-	const char *today = day_iso(rq->a, rq->act->today);
-	struct row *row, *one;
-	struct found f;
-
-	(void)ui;
-	TRY(record_get(rq->act, &ASK_ROUND, rq_arg(rq, "round"), &row));
-	form_set(form, ASK_ROUND_CLOSED_ON, today);
-	TRY(record_change(rq->act, row, form));
-	TRY(query_run(rq->act, &Q_ROUND_ASKS, (const char *const[]){ row_id(row) }, &f));
-	for (int i = 0; i < f.rows; i++) {
-		struct form *ask = form_new(rq->a, &ASK);
-
-		TRY(record_get(rq->act, &ASK, found_text(&f, i, Q_ROUND_ASKS_ID), &one));
-		form_set(ask, ASK_CLOSED_ON, today);
-		TRY(record_change(rq->act, one, ask));
-	}
-	rq_notice(rq, NULL, "The round is closed. Nobody is asked any more.");
-	return go(rq, "/rounds/%s", row_id(row));
+	return round_people(rq, ui, &r);
 }
 
 /* ---- on pages that are not ours ---- */
@@ -287,7 +199,7 @@ static const struct fault *newest(struct req *rq, struct round *r, struct row **
 	if (!rows.count)
 		return NULL;
 	*r = (struct round){ .who = { .first = row_named(rq->pupil, "known_as") } };
-	return read_round(rq, *row, r);
+	return round_read(rq, *row, r);
 }
 
 /* On the child's page: how the newest round stands, and what it shows. */
@@ -302,7 +214,7 @@ const struct fault *child_round_panel(struct req *rq, struct ui *ui, const struc
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "All answers",
 		.href = arena_printf(rq->a, "/rounds/%s", row_id(row)) });
-	ui_para(ui, arena_printf(rq->a, "%d of %d have answered. %s, %s.", answered(&r), r.asks.rows, row_show(rq->a, row,
+	ui_para(ui, arena_printf(rq->a, "%d of %d have answered. %s, %s.", round_answered(&r), round_answered(&r) + round_missing(&r), row_show(rq->a, row,
 		ASK_ROUND_AREA),
 		row_show(rq->a, row, ASK_ROUND_OPENED_ON)));
 	ui_items(ui);
@@ -318,6 +230,7 @@ const struct fault *child_round_panel(struct req *rq, struct ui *ui, const struc
 		shown++;
 	}
 	ui_items_end(ui);
+	ui_link_to(ui, "What they say, over time", arena_printf(rq->a, "/pupils/%s/what-teachers-say", row_id(rq->pupil)));
 	ui_panel_end(ui);
 	return NULL;
 }
@@ -329,12 +242,12 @@ const struct fault *round_evidence(struct req *rq, struct ui *ui, const struct p
 	struct row *row;
 
 	TRY(newest(rq, &r, &row));
-	if (!row || !answered(&r))
+	if (!row || !round_answered(&r))
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "The round",
-		.href = arena_printf(rq->a, "/rounds/%s", row_id(row)) });
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "Over time",
+		.href = arena_printf(rq->a, "/pupils/%s/what-teachers-say", row_id(rq->pupil)) });
 	ui_small(ui, arena_printf(rq->a, "Asked on %s; %d of %d answered.", row_show(rq->a, row, ASK_ROUND_OPENED_ON),
-		answered(&r), r.asks.rows));
+		round_answered(&r), round_answered(&r) + round_missing(&r)));
 	table(rq, ui, &r);
 	in_words(rq, ui, &r);
 	ui_panel_end(ui);

@@ -96,27 +96,102 @@ TEST_STORE(a_second_round_waits_for_the_first_and_a_worry_leads_to_its_round)
 	expect_status(get(as(w, "teacher"), "/pupils/sam/rounds/new"), 404);
 }
 
-static const struct fault *make_late(struct act *act, void *self)
+/* A Tuesday in term and the days after it: who is asked again on which day is counted from them. */
+static void it_is(struct world w, const char *moment)
 {
-	struct form *form = form_new(act->a, &ASK);
-	struct row *ask;
-
-	TRY(record_get(act, &ASK, self, &ask));
-	form_set(form, ASK_DUE_ON, "2020-01-01");
-	return record_change(act, ask, form);
+	clock_fix(moment_seconds(moment));
+	world_signed_out(w);
 }
 
-TEST_STORE(who_does_not_answer_in_time_is_asked_again_once)
+static int mails(struct world w, const char *kind)
+{
+	struct test *t = w.t;
+	const struct record *r = record_find(world_house(w), "message");
+	struct rows rows;
+
+	expect_fine(record_list(world_read(as(w, "senco")), r, &(struct ask){ .where = { { field_find(r, "kind"), IS, kind } } },
+		&rows));
+	for (int i = 0; i < rows.count; i++)
+		expect_lacks(row_text(rows.row[i], field_find(r, "subject")), "Sam");
+	return rows.count;
+}
+
+static const struct fault *gets_address(struct act *act, void *self)
+{
+	const struct record *r = record_find(act->house, "staff");
+	struct form *form = form_new(act->a, r);
+	struct row *row;
+
+	TRY(record_get(act_lift(act), r, self, &row));
+	form_set(form, field_find(r, "email"), "teacher@example.sch.uk");
+	return record_change(act_lift(act), row, form);
+}
+
+static const struct fault *leaves(struct act *act, void *self)
+{
+	const struct record *r = record_find(act->house, "staff");
+	struct form *form = form_new(act->a, r);
+	struct row *row;
+
+	TRY(record_get(act_lift(act), r, self, &row));
+	form_set(form, field_find(r, "until"), day_iso(act->a, act->today - 1));
+	return record_change(act_lift(act), row, form);
+}
+
+TEST_STORE(who_does_not_answer_is_asked_again_on_the_day_and_twice_more_by_mail_where_there_is_an_address)
+{
+	static const struct { const char *at; int mails; } DAYS[] = { { "2026-11-23T09:00:00Z", 1 }, { "2026-11-24T09:00:00Z", 2 },
+		{ "2026-11-25T09:00:00Z", 2 }, { "2026-12-01T09:00:00Z", 3 }, { "2026-12-08T09:00:00Z", 4 },
+		{ "2026-12-15T09:00:00Z", 4 } };
+	struct world w = world_new(t);
+	const char *round;
+
+	it_is(w, "2026-11-17T09:00:00Z");
+	expect_fine(world_do(as(w, "senco"), gets_address, arena_text(t->a, world_id(w, "teacher.staff"))));
+	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", "area=cognition&reason=x&due_on=2026-11-24"), "/rounds/");
+	round = arena_printf(t->a, "/rounds/%s", row_id(all(w, &ASK_ROUND).row[0]));
+	expect_int(mails(w, "asking"), 1);
+	for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++) {
+		it_is(w, DAYS[i].at);
+		expect_fine(world_do(as(w, "senco"), support_chase, NULL));
+		expect_int(mails(w, "asking"), DAYS[i].mails);
+	}
+	expect_has(get(as(w, "ta"), "/asks").text, "Asked again");
+	expect_has(get(as(w, "senco"), round).text, "asked again on 24 November 2026, by e-mail");
+	expect_has(get(as(w, "senco"), round).text, "no e-mail address: it stands on their first page alone");
+	clock_fix(-1);
+}
+
+TEST_STORE(who_is_away_or_has_left_is_no_longer_waited_for_and_another_may_be_asked)
 {
 	struct world w = world_new(t);
-	char *path;
+	const char *round = sent(w), *ta = asked_path(w, "ta.staff");
 
-	sent(w);
-	path = arena_text(t->a, asked_path(w, "ta.staff"));
-	expect_fine(world_do(as(w, "senco"), make_late, path + strlen("/asks/")));
+	expect_goes(post(as(w, "senco"), arena_printf(t->a, "%s/without/%s", round, ta + strlen("/asks/")), ""), "/rounds/");
+	expect_has(get(as(w, "senco"), round).text, "Away, not asked any more");
+	expect_has(get(as(w, "senco"), round).text, "0 of 1");
+	expect_lacks(get(as(w, "ta"), "/").text, "What do you see of");
+	expect_has(post(as(w, "senco"), arena_printf(t->a, "%s/more", round), "staff=").text, "Choose who is asked");
+	expect_goes(post(as(w, "senco"), arena_printf(t->a, "%s/more", round), arena_printf(t->a, "staff=%s&as=Covers+English",
+		world_id(w, "hoy.staff"))), "/rounds/");
+	expect_has(get(as(w, "senco"), round).text, "Covers English");
+	expect_fine(world_do(as(w, "senco"), leaves, arena_text(t->a, world_id(w, "teacher.staff"))));
 	expect_fine(world_do(as(w, "senco"), support_chase, NULL));
-	expect_has(get(as(w, "ta"), "/asks").text, "Asked again");
-	expect_lacks(get(as(w, "teacher"), "/asks").text, "Asked again");
+	expect_has(get(as(w, "senco"), round).text, "No longer works here");
+}
+
+TEST_STORE(what_teachers_say_stands_round_by_round)
+{
+	struct world w = world_new(t);
+	const char *round = sent(w);
+
+	expect_goes(post(as(w, "teacher"), asked_path(w, "teacher.staff"), "q1=1&q8=Reads+well+aloud"), "/asks");
+	expect_goes(post(as(w, "senco"), arena_printf(t->a, "%s/close", round), ""), "/rounds/");
+	expect_has(get(as(w, "senco"), "/pupils/sam/what-teachers-say").text, "hard for 1 of 1");
+	expect_has(get(as(w, "senco"), "/pupils/sam/what-teachers-say").text, "Reads well aloud");
+	expect_has(get(as(w, "exams"), "/pupils/sam/what-teachers-say").text, "Reads well aloud");
+	expect_has(get(as(w, "senco"), "/pupils/ana/what-teachers-say").text, "has been asked and answered yet");
+	expect_status(get(as(w, "ta"), "/pupils/sam/what-teachers-say"), 404);
 }
 
 TEST_STORE(the_bank_of_questions_is_the_schools_own)

@@ -20,7 +20,24 @@ struct asker { const char *staff, *name, *as; };                         /* as: 
 /* Who teaches or looks after the child today. */
 MUST const struct fault *ask_whom(struct act *act, const char *pupil, const struct asker **out, int *count);
 const char *ask_minutes(struct arena *a, int questions);                 /* "about 2 minutes" */
-page round_new, round_new_post, round_page_one, round_again, round_close, asks_page, ask_page, ask_post, questions_page,
+int ask_count(const char *ids);                                          /* how many questions stand in `ids` */
+/* ---- telling those who are asked: chase.c ---- */
+MUST const struct fault *ask_reaches(struct act *act, const char *staff, bool *out);    /* at work here, with an e-mail address */
+MUST const struct fault *ask_tell(struct act *act, const struct row *ask, bool again);
+MUST const struct fault *ask_again(struct act *act, struct row *ask, bool counts);
+MUST const struct fault *ask_no_more(struct act *act, struct row *ask, const char *why);
+/* ---- a round as it stands: round_table.c; those asked: round_people.c; rounds side by side: over_time.c ---- */
+struct round { struct row *row; struct about who; struct found asks; struct rows answers; struct asked_list questions; };
+MUST const struct fault *round_read(struct req *rq, struct row *row, struct round *r);
+const char *answer_shown(struct arena *a, const struct row *answer, const char *kind);  /* "3", "Sometimes"; a dash for NULL */
+int round_answered(const struct round *r);
+int round_missing(const struct round *r);
+MUST const struct fault *round_people(struct req *rq, struct ui *ui, const struct round *r);
+/* One member of staff is asked in this round, and told. */
+MUST const struct fault *ask_send(struct req *rq, const struct row *round, struct row *pupil, const struct asker *who,
+	const char **id);
+page round_new, round_new_post, round_page_one, round_again, round_close, round_more, round_without, over_time_page;
+page asks_page, ask_page, ask_post, questions_page,
 	questions_first;
 page question_new, question_change;
 MUST const struct fault *asks_panel(struct req *rq, struct ui *ui, const struct panel *p);
@@ -28,8 +45,12 @@ MUST const struct fault *rounds_panel(struct req *rq, struct ui *ui, const struc
 MUST const struct fault *child_round_panel(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *round_evidence(struct req *rq, struct ui *ui, const struct panel *p);
 
-/* ---- worries: worry_pages.c, triage_pages.c ---- */
-page worry_page, worry_post, my_worries_page, worry_queue_page, one_worry_page, worry_decide_post;
+/* ---- worries: worry_pages.c, triage_pages.c, decide.c; where each stands: worry_now.c ---- */
+page worry_page, worry_post, my_worries_page, worry_queue_page, one_worry_page, worry_decide_post, support_undo;
+/* Q_WORRY_STANDS: those that `staff` raised, the one `worry`, those decided since a day; "" asks nothing. */
+MUST const struct fault *worries_of(struct req *rq, const char *staff, const char *worry, const char *since, struct found *out);
+const char *worry_words(struct arena *a, const struct found *f, int i, day today);      /* "Being watched until 4 January 2027" */
+enum ui_tone worry_tone(const struct found *f, int i);
 MUST const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *my_worries_panel(struct req *rq, struct ui *ui, const struct panel *p);
 

@@ -52,22 +52,46 @@ static const char *days_words(struct arena *a, day on, day today)
 	return on >= today ? "today" : today - on == 1 ? "yesterday" : arena_printf(a, "%d days ago", (int)(today - on));
 }
 
+static const char *said_state(const struct found *f, int i)
+{
+	return found_text(f, i, Q_WORRY_QUEUE_STATE);
+}
+
+static bool wants_decision(const struct found *f, int i)
+{
+	return found_int(f, i, Q_WORRY_QUEUE_WAITS) != 0;
+}
+
+/* When a worry to look at was raised, or why it is here again. */
+static const char *since_words(struct arena *a, const struct found *f, int i, day today)
+{
+	day until = day_parse(found_text(f, i, Q_WORRY_QUEUE_WATCH_UNTIL));
+
+	if (strcmp(said_state(f, i), "watching") != 0)
+		return days_words(a, day_parse(found_text(f, i, Q_WORRY_QUEUE_RAISED_ON)), today);
+	return until == DAY_NONE ? "No longer watched, not decided" : arena_printf(a, "The watch ended on %s", day_long(a, until));
+}
+
 /* What is to be done next with a worry that is being looked into. */
 static const char *next_step(struct arena *a, const struct found *f, int i)
 {
 	int64_t asked = found_int(f, i, Q_WORRY_QUEUE_ASKED), answered = found_int(f, i, Q_WORRY_QUEUE_ANSWERED);
+	int64_t open = found_int(f, i, Q_WORRY_QUEUE_TO_FIND), found = found_int(f, i, Q_WORRY_QUEUE_FOUND_OUT);
 
-	if (strcmp(found_text(f, i, Q_WORRY_QUEUE_STATE), "asking") != 0)
-		return "Being assessed";
-	return asked ? arena_printf(a, "%lld of %lld have answered", (long long)answered, (long long)asked) :
-		"The round is not sent yet";
+	if (strcmp(said_state(f, i), "cycle") == 0)
+		return "The plan is not begun yet";
+	if (strcmp(said_state(f, i), "asking") == 0)
+		return asked ? arena_printf(a, "%lld of %lld have answered", (long long)answered, (long long)asked) :
+			"The round is not sent yet";
+	if (open)
+		return arena_printf(a, "%lld still to find out", (long long)open);
+	return found ? "All is found out: decide" : "Nothing is asked for yet";
 }
 
 static void queue_row(struct req *rq, struct ui *ui, const struct found *f, int i, const struct rows *rows)
 {
-	const char *id = found_text(f, i, Q_WORRY_QUEUE_ID), *state = found_text(f, i, Q_WORRY_QUEUE_STATE);
-	day on = day_parse(found_text(f, i, Q_WORRY_QUEUE_RAISED_ON));
-	bool new = strcmp(state, "new") == 0;
+	const char *id = found_text(f, i, Q_WORRY_QUEUE_ID);
+	bool new = wants_decision(f, i);
 
 	ui_row(ui);
 	ui_cell_begin(ui);
@@ -77,7 +101,7 @@ static void queue_row(struct req *rq, struct ui *ui, const struct found *f, int 
 	ui_cell_sub(ui, text_shorten(rq->a, seen_of(rows, id), 160),
 		choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_QUEUE_HARD)));
 	ui_cell(ui, beside_words(rq->a, f, i));
-	ui_cell_sub(ui, new ? days_words(rq->a, on, rq->act->today) : next_step(rq->a, f, i),
+	ui_cell_sub(ui, new ? since_words(rq->a, f, i, rq->act->today) : next_step(rq->a, f, i),
 		found_text(f, i, Q_WORRY_QUEUE_RAISED_BY));
 	ui_cell_begin(ui);
 	ui_button_link(ui, UI_SECONDARY | UI_SMALL, new ? "Decide" : "Open", arena_printf(rq->a, "/worries/%s", id));
@@ -96,36 +120,49 @@ static void queue_table(struct req *rq, struct ui *ui, const struct found *f, co
 	int n = 0;
 
 	for (int i = 0; i < f->rows; i++)
-		n += (strcmp(found_text(f, i, Q_WORRY_QUEUE_STATE), "new") == 0) == new;
+		n += wants_decision(f, i) == new;
 	if (!n)
 		return;
 	ui_panel(ui, &(struct ui_panel){ .title = new ? "To look at" : "Being looked into", .count = n });
 	ui_table(ui, &(struct ui_table){ .caption = new ? "Worries to look at, oldest first" : "Worries being looked into",
 		.columns = new ? NEW : OPEN_ONES });
 	for (int i = 0; i < f->rows; i++)
-		if ((strcmp(found_text(f, i, Q_WORRY_QUEUE_STATE), "new") == 0) == new)
+		if (wants_decision(f, i) == new)
 			queue_row(rq, ui, f, i, rows);
 	ui_table_end(ui);
 	ui_panel_end(ui);
 }
 
-static void decided_list(struct req *rq, struct ui *ui, const struct found *f)
+static bool in_queue(const struct found *queue, const char *id)
 {
-	static const struct ui_column COLUMNS[] = { { "Child" }, { "What was hard" }, { "Decision", .phone = UI_LEAD },
-		{ "Decided" }, { NULL } };
+	for (int i = 0; i < queue->rows; i++)
+		if (strcmp(found_text(queue, i, Q_WORRY_QUEUE_ID), id) == 0)
+			return true;
+	return false;
+}
 
-	if (!f->rows)
+static void decided_list(struct req *rq, struct ui *ui, const struct found *f, const struct found *queue)
+{
+	static const struct ui_column COLUMNS[] = { { "Child" }, { "What was hard" }, { "What became of it", .phone = UI_LEAD },
+		{ "Decided" }, { NULL } };
+	int n = 0;
+
+	for (int i = 0; i < f->rows; i++)
+		n += !in_queue(queue, found_text(f, i, Q_WORRY_STANDS_ID));
+	if (!n)
 		return;
-	ui_panel(ui, &(struct ui_panel){ .title = "Decided in the last 6 weeks", .count = f->rows });
+	ui_panel(ui, &(struct ui_panel){ .title = "Decided in the last 6 weeks", .count = n });
 	ui_table(ui, &(struct ui_table){ .caption = "Worries decided", .columns = COLUMNS });
 	for (int i = 0; i < f->rows; i++) {
+		if (in_queue(queue, found_text(f, i, Q_WORRY_STANDS_ID)))
+			continue;
 		ui_row(ui);
-		ui_cell_link(ui, arena_printf(rq->a, "%s %s", found_text(f, i, Q_WORRY_DECIDED_FIRST),
-			found_text(f, i, Q_WORRY_DECIDED_LAST)), arena_printf(rq->a, "/worries/%s",
-			found_text(f, i, Q_WORRY_DECIDED_ID)));
-		ui_cell(ui, choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_DECIDED_HARD)));
-		ui_cell(ui, choice_label(WORRY_STATES, found_text(f, i, Q_WORRY_DECIDED_STATE)));
-		ui_cell(ui, day_long(rq->a, day_parse(found_text(f, i, Q_WORRY_DECIDED_DECIDED_ON))));
+		ui_cell_link(ui, arena_printf(rq->a, "%s %s", found_text(f, i, Q_WORRY_STANDS_FIRST),
+			found_text(f, i, Q_WORRY_STANDS_LAST)), arena_printf(rq->a, "/worries/%s",
+			found_text(f, i, Q_WORRY_STANDS_ID)));
+		ui_cell(ui, choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_STANDS_HARD)));
+		ui_cell(ui, worry_words(rq->a, f, i, rq->act->today));
+		ui_cell(ui, day_long(rq->a, day_parse(found_text(f, i, Q_WORRY_STANDS_DECIDED_ON))));
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
@@ -134,12 +171,12 @@ static void decided_list(struct req *rq, struct ui *ui, const struct found *f)
 
 const struct fault *worry_queue_page(struct req *rq, struct ui *ui)
 {
-	struct ask open = { .where = { { WORRY_STATE, ANY_OF, "new asking assessing" } }, .limit = 500 };
+	struct ask open = { .where = { { WORRY_STATE, ANY_OF, "new watching asking assessing cycle" } }, .limit = 1000 };
 	struct found f, done;
 	struct rows rows;
 
 	TRY(query_run(rq->act, &Q_WORRY_QUEUE, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &f));
-	TRY(query_run(rq->act, &Q_WORRY_DECIDED, (const char *const[]){ day_iso(rq->a, rq->act->today - 42) }, &done));
+	TRY(worries_of(rq, "", "", day_iso(rq->a, rq->act->today - WATCH_DAYS), &done));
 	TRY(record_list(rq->act, &WORRY, &open, &rows));
 	ui->shell.title = "Worries";
 	ui_head(ui, "Worries", "Oldest first. Whoever raised one reads what you tell them.");
@@ -152,7 +189,7 @@ const struct fault *worry_queue_page(struct req *rq, struct ui *ui)
 		ui_empty(ui, "Nothing waits. A worry that a teacher or teaching assistant raises comes here.", NULL, NULL);
 	queue_table(rq, ui, &f, &rows, true);
 	queue_table(rq, ui, &f, &rows, false);
-	decided_list(rq, ui, &done);
+	decided_list(rq, ui, &done, &f);
 	return NULL;
 }
 
@@ -165,7 +202,7 @@ const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct pa
 	struct found f, all;
 	int64_t waiting;
 
-	TRY(query_run(rq->act, &Q_WORRY_COUNTS, NULL, &all));
+	TRY(query_run(rq->act, &Q_WORRY_COUNTS, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &all));
 	waiting = found_int(&all, 0, Q_WORRY_COUNTS_WAITING);
 	if (!waiting)
 		return NULL;
@@ -173,9 +210,8 @@ const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct pa
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = (int)waiting, .link = "All worries", .href = "/worries",
 		.id = "worries" });
 	ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true });
-	for (int i = 0; i < f.rows && i < 5 && strcmp(found_text(&f, i, Q_WORRY_QUEUE_STATE), "new") == 0; i++) {
+	for (int i = 0; i < f.rows && i < 5 && wants_decision(&f, i); i++) {
 		const char *id = found_text(&f, i, Q_WORRY_QUEUE_ID);
-		day on = day_parse(found_text(&f, i, Q_WORRY_QUEUE_RAISED_ON));
 
 		ui_row(ui);
 		ui_cell_begin(ui);
@@ -183,7 +219,7 @@ const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct pa
 		buf_add_html(&ui->out, arena_printf(rq->a, " %s", found_text(&f, i, Q_WORRY_QUEUE_FORM)));
 		ui_cell_end(ui);
 		ui_cell_sub(ui, choice_label(HARD_THINGS, found_text(&f, i, Q_WORRY_QUEUE_HARD)), beside_words(rq->a, &f, i));
-		ui_cell_sub(ui, days_words(rq->a, on, rq->act->today), found_text(&f, i, Q_WORRY_QUEUE_RAISED_BY));
+		ui_cell_sub(ui, since_words(rq->a, &f, i, rq->act->today), found_text(&f, i, Q_WORRY_QUEUE_RAISED_BY));
 		ui_cell_begin(ui);
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Decide", arena_printf(rq->a, "/worries/%s", id));
 		ui_cell_end(ui);
@@ -196,7 +232,24 @@ const struct fault *worries_panel(struct req *rq, struct ui *ui, const struct pa
 
 /* ---- one worry ---- */
 
-struct worry { struct row *row; struct about who; const char *by, *decided_by; bool decides; };
+/* undo: where the last decision is taken back, or NULL */
+struct worry { struct row *row; struct about who; const char *by, *decided_by, *undo; struct found stands; bool decides; };
+
+/* This person's own decision of today, and nothing has followed from it. */
+static const struct fault *may_undo(struct req *rq, struct worry *w)
+{
+	struct rows h;
+
+	if (row_day(w->row, WORRY_DECIDED_ON) != rq->act->today || strcmp(row_text(w->row, WORRY_DECIDED_BY), rq->act->who->staff) != 0)
+		return NULL;
+	TRY(record_history(rq->act, w->row, &h));
+	if (h.count > 1 && strcmp(row_by_account(h.row[0]), rq->act->who->account) == 0 &&
+	    (strcmp(row_text(h.row[0], WORRY_STATE), row_text(h.row[1], WORRY_STATE)) != 0 ||
+	     strcmp(row_text(h.row[0], WORRY_ANSWER), row_text(h.row[1], WORRY_ANSWER)) != 0))
+		w->undo = undo_of(rq, "/worries", &WORRY, row_id(w->row));
+	return NULL;
+}
+
 
 static const struct fault *fetch(struct req *rq, struct worry *w)
 {
@@ -204,8 +257,10 @@ static const struct fault *fetch(struct req *rq, struct worry *w)
 	TRY(about_row(rq, w->row, NULL, NULL, &w->who));
 	TRY(staff_name_of(rq, row_text(w->row, WORRY_BY), &w->by));
 	TRY(staff_name_of(rq, row_text(w->row, WORRY_DECIDED_BY), &w->decided_by));
+	TRY(worries_of(rq, "", row_id(w->row), "", &w->stands));
 	w->decides = record_may(rq->act, &WORRY, RIGHT_EDIT, w->row);
-	return NULL;
+	w->undo = NULL;
+	return w->decides ? may_undo(rq, w) : NULL;
 }
 
 static const char *fact_words(struct arena *a, const struct found *f, int i, const struct worry *w)
@@ -289,9 +344,15 @@ static void draw_answer(struct req *rq, struct ui *ui, const struct worry *w)
 		return;
 	}
 	ui_panel(ui, &(struct ui_panel){ .title = "What became of it", .count = -1 });
-	ui_tag(ui, UI_OK, choice_label(WORRY_STATES, state));
+	if (w->stands.rows)
+		ui_tag(ui, worry_tone(&w->stands, 0), worry_words(rq->a, &w->stands, 0, rq->act->today));
 	ui_prose(ui, row_text(w->row, WORRY_ANSWER));
 	ui_small(ui, arena_printf(rq->a, "%s%s%s", row_show(rq->a, w->row, WORRY_DECIDED_ON), *by ? ", " : "", by));
+	if (w->undo) {
+		ui_acts(ui);
+		ui_button_post(ui, UI_SECONDARY | UI_SMALL, "Undo this decision", w->undo, 0);
+		ui_acts_end(ui);
+	}
 	ui_panel_end(ui);
 }
 

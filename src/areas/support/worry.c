@@ -27,9 +27,11 @@ const struct choice ASK_KINDS[] = {
 	{ "scale", "A scale of five" }, { "often", "Yes, sometimes, no" }, { "words", "Words" }, { NULL, NULL },
 };
 
+/* The first three are what the one who is asked may say; the others are said about them. */
+#define CANNOT { "not_mine", "I do not teach this child" }, { "too_soon", "I have not seen enough yet" }, { "left", "The child has left" }
+const struct choice ASK_CANNOT[] = { CANNOT, { NULL, NULL } };
 const struct choice ASK_NO_REASONS[] = {
-	{ "not_mine", "I do not teach this child" }, { "too_soon", "I have not seen enough yet" }, { "left", "The child has left" },
-	{ NULL, NULL },
+	CANNOT, { "away", "Away, not asked any more" }, { "gone", "No longer works here" }, { NULL, NULL },
 };
 
 static const struct field worry_fields[WORRY_FIELDS] = {
@@ -116,6 +118,7 @@ static const struct field ask_fields[ASK_FIELDS] = {
 	[ASK_NO_REASON]   = { "no_reason", "Why there is no answer", .type = F_CHOICE, .choices = ASK_NO_REASONS },
 	[ASK_QUESTIONS]   = { "questions", "Questions asked", .type = F_TEXT, .flags = BY_SYSTEM, .max = 400 },
 	[ASK_CLOSED_ON]   = { "closed_on", "Round closed on", .type = F_DATE },
+	[ASK_CHASES]      = { "chases", "How often asked again by itself", .type = F_NUMBER, .flags = BY_SYSTEM, .most = 9 },
 };
 
 const struct record ASK = {

@@ -7,6 +7,8 @@
 #include "areas/support/support.tmpl.h"
 #include "base/text.h"
 
+enum { HOME_MOST = 3, ANSWER_DAYS = 14 };
+
 /* ---- who it is about ---- */
 
 static const char *child_label(struct arena *a, const struct found *f, int i)
@@ -162,70 +164,95 @@ const struct fault *worry_post(struct req *rq, struct ui *ui)
 		return draw(rq, ui, &who);
 	}
 	TRY(f);
-	rq_notice(rq, NULL, "The SENCO has it. What becomes of it stands here.");
+	rq_notice(rq, undo_of(rq, "/worries", &WORRY, id), "The SENCO has it. What becomes of it stands here.");
 	return go(rq, *rq->act->who->staff ? "/worries/mine" : "/");
 }
 
 /* ---- what became of it ---- */
 
-static enum ui_tone tone_of(const char *state)
+static void mine_row(struct req *rq, struct ui *ui, const struct found *f, int i)
 {
-	return strcmp(state, "new") == 0 ? UI_PLAIN : strcmp(state, "closed") == 0 ? UI_PLAIN : UI_OK;
-}
+	day on = day_parse(found_text(f, i, Q_WORRY_STANDS_RAISED_ON));
 
-static void mine_rows(struct req *rq, struct ui *ui, const struct found *f, int most)
-{
-	ui_items(ui);
-	for (int i = 0; i < f->rows && i < most; i++) {
-		const char *state = found_text(f, i, Q_WORRY_MINE_STATE);
-		day on = day_parse(found_text(f, i, Q_WORRY_MINE_RAISED_ON));
-
-		ui_item(ui);
-		ui_link_to(ui, arena_printf(rq->a, "%s %s: %s", found_text(f, i, Q_WORRY_MINE_FIRST), found_text(f, i,
-			Q_WORRY_MINE_LAST),
-			choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_MINE_HARD))), arena_printf(rq->a, "/worries/%s",
-				found_text(f, i, Q_WORRY_MINE_ID)));
-		buf_add_c(&ui->out, ' ');
-		ui_tag(ui, tone_of(state), strcmp(state, "new") == 0 ? "Not looked at yet" : choice_label(WORRY_STATES, state));
-		ui_small(ui, arena_printf(rq->a, "Raised %s", on == rq->act->today ? "today" : day_long(rq->a, on)));
-		ui_item_end(ui);
-	}
-	ui_items_end(ui);
+	ui_item(ui);
+	ui_link_to(ui, arena_printf(rq->a, "%s %s: %s", found_text(f, i, Q_WORRY_STANDS_FIRST),
+		found_text(f, i, Q_WORRY_STANDS_LAST), choice_label(HARD_THINGS, found_text(f, i, Q_WORRY_STANDS_HARD))),
+		arena_printf(rq->a, "/worries/%s", found_text(f, i, Q_WORRY_STANDS_ID)));
+	buf_add_c(&ui->out, ' ');
+	ui_tag(ui, worry_tone(f, i), worry_words(rq->a, f, i, rq->act->today));
+	ui_small(ui, arena_printf(rq->a, "Raised %s", on == rq->act->today ? "today" : day_long(rq->a, on)));
+	ui_item_end(ui);
 }
 
 const struct fault *my_worries_page(struct req *rq, struct ui *ui)
 {
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_WORRY_MINE, (const char *const[]){ rq->act->who->staff }, &f));
+	TRY(worries_of(rq, rq->act->who->staff, "", "", &f));
 	ui->shell.title = "Worries you raised";
 	ui->shell.scale = UI_PHONE;
 	ui_title(ui, NULL, ui->shell.title, "What became of each, in the SENCO’s words.");
-	if (f.rows)
-		mine_rows(rq, ui, &f, 100);
-	else
+	if (!f.rows) {
 		ui_empty(ui, "You have raised no worry yet.", "Raise a worry", "/worry");
-	if (f.rows) {
-		ui_acts(ui);
-		ui_button_link(ui, UI_SECONDARY, "Raise another", "/worry");
-		ui_acts_end(ui);
+		return NULL;
 	}
+	ui_items(ui);
+	for (int i = 0; i < f.rows; i++)
+		mine_row(rq, ui, &f, i);
+	ui_items_end(ui);
+	ui_acts(ui);
+	ui_button_link(ui, UI_SECONDARY, "Raise another", "/worry");
+	ui_acts_end(ui);
 	return NULL;
 }
 
-/* On the home of the one who raised it: what was answered in the last fortnight, and what waits. */
+/* Answered in the last fortnight. */
+static bool answered_lately(const struct found *f, int i, day today)
+{
+	day on = day_parse(found_text(f, i, Q_WORRY_STANDS_DECIDED_ON));
+
+	return on != DAY_NONE && on >= today - ANSWER_DAYS;
+}
+
+/* On the home of the one who raised it: first what was answered lately, then what else there is. */
 const struct fault *my_worries_panel(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	struct found f;
+	int shown = 0;
 
 	if (!*rq->act->who->staff)
 		return NULL;
-	TRY(query_run(rq->act, &Q_WORRY_MINE, (const char *const[]){ rq->act->who->staff }, &f));
+	TRY(worries_of(rq, rq->act->who->staff, "", "", &f));
 	if (!f.rows)
 		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = f.rows > 3 ? "All of them" : NULL,
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = f.rows > HOME_MOST ? "All of them" : NULL,
 		.href = "/worries/mine" });
-	mine_rows(rq, ui, &f, 3);
+	ui_items(ui);
+	for (int lately = 1; lately >= 0; lately--)
+		for (int i = 0; i < f.rows && shown < HOME_MOST; i++)
+			if (answered_lately(&f, i, rq->act->today) == lately) {
+				mine_row(rq, ui, &f, i);
+				shown++;
+			}
+	ui_items_end(ui);
 	ui_panel_end(ui);
 	return NULL;
+}
+
+/* ---- undone ---- */
+
+/* Whoever did it takes it back the same day: a worry raised or decided, a round, what is to be found out, a step of a pathway. */
+const struct fault *support_undo(struct req *rq, struct ui *ui)
+{
+	static const struct record *const OURS[] = { &WORRY, &ASK_ROUND, &ASK, &ASSESSMENT_PLAN, &DIAGNOSIS_PATHWAY, NULL };
+	const char *record = rq_arg(rq, "record");
+	bool worry = strcmp(record, WORRY.name) == 0;
+
+	(void)ui;
+	TRY(undo_own(rq, OURS));
+	if (worry && !record_ever(rq->act, &WORRY, RIGHT_EDIT))
+		return go(rq, "/worries/mine");
+	if (worry)
+		return go(rq, "/worries");
+	return strcmp(record, ASSESSMENT_PLAN.name) == 0 ? go(rq, "/assess") : NULL;
 }

@@ -72,3 +72,73 @@ TEST_STORE(a_watch_begins_with_its_day_and_not_twice)
 	expect_has(get(w, "/watch").text, "Feelings: Quiet");
 	expect_has(post(w, path, "state=watching&answer=We+watch&until=2062-01-12").text, "being watched already");
 }
+
+static const char *raised(struct world w)
+{
+	struct test *t = w.t;
+
+	expect_goes(post(as(w, "teacher"), "/worry", "child=sam&hard=Feelings&seen=Quiet"), "/worries/mine");
+	return arena_printf(t->a, "/worries/%s", worry_of(w, "sam"));
+}
+
+static void it_is(struct world w, const char *moment)
+{
+	clock_fix(moment_seconds(moment));
+	world_signed_out(w);
+}
+
+TEST_STORE(a_watch_that_runs_out_brings_its_worry_back_and_its_end_is_told)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *path;
+
+	it_is(w, "2026-11-17T09:00:00Z");
+	expect_goes(post(w, "/pupils/ana/register/enter", "provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD"
+		"&parents_told_how=not_yet"), "/pupils/"); /* a register without children shows no lists */
+	path = raised(w);
+	expect_goes(post(w, path, "state=watching&answer=We+watch&until=2026-12-01"), "/worries");
+	expect_has(get(as(w, "teacher"), "/").text, "Being watched until 1 December 2026");
+	expect_has(get(w, "/worries").text, "Nothing waits");
+	it_is(w, "2026-12-01T09:00:00Z");
+	expect_has(get(w, "/worries").text, "The watch ended on 1 December 2026");
+	expect_has(get(w, "/").text, "The watch ended on 1 December 2026");
+	expect_has(get(as(w, "teacher"), "/worries/mine").text, "a decision is due");
+	expect_goes(post(w, path, "state=watching&answer=A+little+longer&until=2027-01-12"), "/worries");
+	expect_has(get(as(w, "teacher"), path).text, "Being watched until 12 January 2027");
+	it_is(w, "2027-01-13T09:00:00Z");
+	expect_has(post(w, path, "state=watching&answer=Longer&until=2027-02-12").text, "has been watched twice");
+	expect_goes(post(w, path, "state=closed&answer=All+is+well"), "/worries");
+	expect_has(get(w, "/worries").text, "Nothing waits");
+	expect_has(get(as(w, "teacher"), path).text, "All is well");
+	clock_fix(-1);
+}
+
+TEST_STORE(a_decision_is_undone_by_whoever_made_it_and_by_nobody_else)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *path = raised(w), *undo = arena_printf(t->a, "/worries/undo/worry/%s", worry_of(w, "sam"));
+
+	expect_goes(post(w, path, "state=watching&answer=We+watch&until=2062-01-12"), "/worries");
+	expect_has(get(w, path).text, "Undo this decision");
+	expect_lacks(get(as(w, "asst_senco"), path).text, "Undo this decision");
+	expect_goes(post(as(w, "teacher"), undo, ""), "/worries/mine");
+	expect_has(get(as(w, "teacher"), path).text, "Being watched");
+	expect_goes(post(w, undo, ""), "/worries");
+	expect_int(all(w, "watch", "sam").count, 0);
+	expect_has(get(as(w, "teacher"), path).text, "Not looked at yet");
+	expect_lacks(get(w, path).text, "Undo this decision");
+}
+
+TEST_STORE(a_plan_that_nobody_begins_stays_in_the_queue)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *path = raised(w);
+
+	expect_goes(post(w, path, "state=cycle&answer="), "/pupils/");
+	expect_has(get(w, "/worries").text, "The plan is not begun yet");
+	expect_goes(post(w, path, "state=assessing&answer="), "/pupils/");
+	expect_has(get(w, "/worries").text, "Nothing is asked for yet");
+	expect_goes(post(w, "/pupils/sam/assess/new", arena_printf(t->a, "what=Reading&due_on=2062-01-01&worry=%s", worry_of(w, "sam"))),
+		"/assess");
+	expect_has(get(w, "/worries").text, "1 still to find out");
+}
