@@ -1185,7 +1185,8 @@ CREATE TABLE "advice_report" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version
   "sharing" TEXT,
   "limits" BYTES,
   "read_by" TEXT,
-  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'));
+  "closed_on" TEXT CHECK ("closed_on" LIKE '____-__-__'),
+  "link" TEXT);
 CREATE INDEX advice_report_by_campus ON "advice_report" (campus);
 CREATE INDEX advice_report_by_pupil ON "advice_report" ("pupil");
 CREATE INDEX advice_report_by_referral ON "advice_report" ("referral");
@@ -1210,6 +1211,7 @@ CREATE TABLE "advice_report_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
   "limits" BYTES,
   "read_by" TEXT,
   "closed_on" TEXT,
+  "link" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX advice_report_version_by_act ON "advice_report_version" (act);
 CREATE INDEX advice_report_version_by_campus ON "advice_report_version" (campus);

@@ -92,6 +92,23 @@ struct seen_page link_send(struct door_case *c, const char *path, const char *bo
 		arena_printf(c->t->a, "Sec-Fetch-Site: same-origin\r\n%s", c->cookie ? c->cookie : ""));
 }
 
+struct seen_page link_send_file(struct door_case *c, const char *path, const char *fields, const char *name, const char *bytes)
+{
+	struct buf b = buf_new(c->t->a);
+
+	for (const char *p = fields; *p;) {
+		size_t n = strcspn(p, "&"), key = strcspn(p, "=");
+
+		buf_printf(&b, "--bound\r\nContent-Disposition: form-data; name=\"%.*s\"\r\n\r\n%.*s\r\n", (int)key, p,
+			(int)(n - key - 1), p + key + 1);
+		p += n + (p[n] == '&');
+	}
+	buf_printf(&b, "--bound\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: "
+		"application/octet-stream\r\n\r\n%s\r\n--bound--\r\n", name, bytes);
+	return post_raw(as(c->w, "nobody"), path, "multipart/form-data; boundary=bound", buf_text(&b), b.len,
+		arena_printf(c->t->a, "Sec-Fetch-Site: same-origin\r\n%s", c->cookie ? c->cookie : ""));
+}
+
 struct seen_page link_look(struct door_case *c, const char *path)
 {
 	return get_with(as(c->w, "nobody"), path, c->cookie ? c->cookie : "");

@@ -16,6 +16,8 @@ struct row *link_newest(struct door_case *c);                  /* the newest lin
 const char *link_code(struct door_case *c);                    /* a code that the SENCO reads out */
 struct seen_page link_come_in(struct door_case *c);            /* she types it */
 struct seen_page link_send(struct door_case *c, const char *path, const char *body);
+/* Plain fields "name=value&...", and one file. */
+struct seen_page link_send_file(struct door_case *c, const char *path, const char *fields, const char *name, const char *bytes);
 struct seen_page link_look(struct door_case *c, const char *path);
 const char *link_stamp(struct test *t, const char *page_text); /* of the form in this page */
 

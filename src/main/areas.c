@@ -52,6 +52,7 @@ const struct link_task *const HOUSE_TASKS[] = {
 	PLAN_TASKS,
 	MEETING_TASKS,
 	CONCERNS_TASKS,
+	REFERRAL_TASKS,
 	NULL,
 };
 const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;

@@ -36,6 +36,7 @@ static const struct field report_fields[ADVICE_REPORT_FIELDS] = {
 		.max = 2000 },
 	[ADVICE_REPORT_READ_BY]     = { "read_by", "Read by", .type = F_REF, .ref = "staff" },
 	[ADVICE_REPORT_CLOSED_ON]   = { "closed_on", "Closed on", .type = F_DATE, .flags = NOT_FUTURE | INDEXED },
+	[ADVICE_REPORT_LINK]        = { "link", "Came by the link", .type = F_TEXT, .flags = BY_SYSTEM, .max = 64 },
 };
 
 /* Nothing in a report can be forgotten: it is open while anything of it is. */

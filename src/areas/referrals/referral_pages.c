@@ -214,12 +214,15 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct refe
 		ui_note(ui, UI_LATE, arena_printf(rq->a, "The answer is %s.", days_late(rq->a, day_parse(reply), rq->act->today)),
 			"Ring the service, and write here what they say.");
 	draw_facts(rq, ui, v);
-	if (rq_leads(rq, report) && record_may(rq->act, &ADVICE_REPORT, RIGHT_ADD, v->who.pupil)) {
-		ui_acts(ui);
+	ui_acts(ui);
+	if (rq_leads(rq, report) && record_may(rq->act, &ADVICE_REPORT, RIGHT_ADD, v->who.pupil))
 		ui_button_link(ui, over ? UI_SECONDARY : UI_PRIMARY, "Record the report", arena_printf(rq->a, "%s?referral=%s",
 			report, row_id(v->row)));
-		ui_acts_end(ui);
-	}
+	if (!over)
+		link_offer(rq, ui, v->who.pupil, "report", row_id(v->row), *row_text(v->row, REFERRAL_PROFESSIONAL) ?
+			arena_printf(rq->a, "p.%s", row_text(v->row, REFERRAL_PROFESSIONAL)) : "other",
+			"Let them send it by a link");
+	ui_acts_end(ui);
 	return record_may(rq->act, &REFERRAL, RIGHT_EDIT, v->row) ? draw_move(rq, ui, v, form) : NULL;
 }
 

@@ -177,6 +177,7 @@ const struct fault *report_page(struct req *rq, struct ui *ui)
 	decides = record_may(rq->act, &RECOMMENDATION, RIGHT_EDIT, who.pupil);
 	ui->shell.title = "Report from outside";
 	ui_title(ui, who.line, row_text(r.row, ADVICE_REPORT_TITLE), NULL);
+	TRY(draw_sent_by(rq, ui, r.row));
 	TRY(draw_facts(rq, ui, &r, &who));
 	draw_state(rq, ui, &r, &who);
 	if (!r.recommendations.count)
