@@ -45,6 +45,7 @@ struct act {
 	const char *known_on;         /* NULL, or a moment: read as recorded by then. Such an act cannot write */
 	bool writing;
 	struct notes *notes;          /* what the journal will say; the engine's */
+	struct soon *soon;            /* questions that wait for others (soon.h); NULL: none do */
 	struct recall *recall;        /* answers given before (recall.h); NULL: every question goes to the store */
 	const char *focus;            /* the one child whom a reading page is about (act_focus); NULL: none */
 	uint64_t focus_own;           /* roles, a bit each, whose own child that is today */

@@ -128,33 +128,45 @@ const struct fault *ask_order(struct sql *s, const struct record *r, const char 
 	return NULL;
 }
 
+/* " FROM ... LIMIT ..." of what was asked for. */
+static const struct fault *write_ask(struct sql *s, const struct record *r, const struct rows_asked *what)
+{
+	const struct ask *ask = &what->ask;
+
+	sql_add(s, " FROM ");
+	gate_table(s, r);
+	sql_add(s, " r WHERE ");
+	TRY(ask_where(s, r, ask));
+	TRY(ask_order(s, r, ask->order));
+	sql_add(s, " LIMIT $%d", sql_bind_int(s, ask->limit ? ask->limit : 500));
+	sql_add(s, " OFFSET $%d", sql_bind_int(s, ask->offset));
+	return NULL;
+}
+
 const struct fault *record_list(struct act *act, const struct record *r, const struct ask *ask, struct rows *out)
 {
+	const struct ask none = { 0 };
+	struct rows_asked what = { .write = write_ask, .ask = ask ? *ask : none, .clear_only = ask && ask->clear_only };
 	struct sql s = sql_new(act);
-	bool clear_only = ask && ask->clear_only;
+	const struct fault *f;
 	struct stmt *st;
 
 	*out = (struct rows){ 0 };
 	if (!record_ever(act, r, RIGHT_READ))
 		return NULL;
 	sql_add(&s, "SELECT ");
-	gate_columns(&s, r, "r", clear_only);
-	sql_add(&s, " FROM ");
-	gate_table(&s, r);
-	sql_add(&s, " r WHERE ");
-	TRY(ask_where(&s, r, ask));
-	TRY(ask_order(&s, r, ask ? ask->order : NULL));
-	sql_add(&s, " LIMIT $%d", sql_bind_int(&s, ask && ask->limit ? ask->limit : 500));
-	sql_add(&s, " OFFSET $%d", sql_bind_int(&s, ask ? ask->offset : 0));
+	gate_columns(&s, r, "r", what.clear_only);
+	TRY(write_ask(&s, r, &what));
+	if (soon_rows(&s, r, &what, out, &f))
+		return f;
 	TRY(sql_ask(&s, &st));
-	return rows_read(act, r, st, clear_only, out);
+	return rows_read(act, r, st, what.clear_only, out);
 }
 
 const struct fault *record_count(struct act *act, const struct record *r, const struct ask *ask, int64_t *out)
 {
 	struct sql s = sql_new(act);
-	struct stmt *st;
-	bool more;
+	struct found f;
 
 	*out = 0;
 	if (!record_ever(act, r, RIGHT_READ))
@@ -163,9 +175,7 @@ const struct fault *record_count(struct act *act, const struct record *r, const 
 	gate_table(&s, r);
 	sql_add(&s, " r WHERE ");
 	TRY(ask_where(&s, r, ask));
-	TRY(sql_ask(&s, &st));
-	TRY(stmt_step(st, &more));
-	*out = stmt_get_int(st, 0);
-	stmt_done(st);
+	TRY(sql_found(&s, 1, r->tier <= T2, &f));
+	*out = found_int(&f, 0, 0);
 	return NULL;
 }

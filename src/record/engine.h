@@ -17,12 +17,14 @@ struct row {
 	bool whole;            /* read by the engine for itself: nothing withheld */
 };
 
+struct bind { const char *text; int64_t n; const void *bytes; size_t size; bool is_int; };
+
 /* SQL being built with its parameters: sql_bind gives the number that stands for a value. */
 struct sql {
 	struct act *act;
 	struct buf text;
 	enum { BIND_MOST = 320 } most;
-	struct { const char *text; int64_t n; const void *bytes; size_t size; bool is_int; } binds[BIND_MOST];
+	struct bind binds[BIND_MOST];
 	int count;
 	int campus, account, staff, pupil, today, focus; /* numbers of the actor's own parameters; 0: not bound yet */
 };
@@ -37,6 +39,24 @@ MUST const struct fault *sql_ask(struct sql *s, struct stmt **out);
 MUST const struct fault *sql_run(struct sql *s);
 /* Every row, as text. `again`: it may be answered as before (recall.h); nothing sealed and nothing above T2 may be in it. */
 MUST const struct fault *sql_found(struct sql *s, int columns, bool again, struct found *out);
+/* What a statement and its values are known again by; bytes among the values are not in it. */
+struct buf sql_key(const struct sql *s);
+bool sql_only_text(const struct sql *s); /* no bytes among its values */
+/* What sql_found() would keep of an answer. */
+void sql_remember(struct act *act, const char *key, size_t length, const struct found *found);
+
+/* ---- soon.c: a question that waits to be asked with others; false: ask it now. *f is then "not now", or NULL and it is
+ * answered ---- */
+struct rows_asked {
+	struct act *act;              /* filled in */
+	const struct fault *(*write)(struct sql *s, const struct record *r, const struct rows_asked *what); /* " FROM ..." on alias r */
+	struct ask ask;
+	const char *const *ids;
+	int count;
+	bool clear_only;
+};
+bool soon_found(struct sql *s, int columns, bool again, struct found *out, const struct fault **f);
+bool soon_rows(struct sql *s, const struct record *r, const struct rows_asked *what, struct rows *out, const struct fault **f);
 
 /* ---- gate.c: scope and tier as SQL ---- */
 /* " alias reaches" : a condition that is true where this actor may do `right` to rows of `r` under `alias`. */

@@ -217,7 +217,7 @@ struct recall_counts recall_counts(struct recall *r)
 /* ---- asking ---- */
 
 /* The statement's text and its values, each told from the next. */
-static struct buf key_of(const struct sql *s)
+struct buf sql_key(const struct sql *s)
 {
 	struct buf key = buf_new(s->act->a);
 
@@ -233,7 +233,7 @@ static struct buf key_of(const struct sql *s)
 	return key;
 }
 
-static bool only_text(const struct sql *s)
+bool sql_only_text(const struct sql *s)
 {
 	for (int i = 0; i < s->count; i++)
 		if (s->binds[i].bytes)
@@ -272,20 +272,28 @@ static const struct fault *collect(struct act *act, struct stmt *st, int columns
 const struct fault *sql_found(struct sql *s, int columns, bool again, struct found *out)
 {
 	struct act *act = s->act;
+	struct buf key = { 0 };
+	const struct fault *f;
 	struct stmt *st;
-	struct buf key;
 
-	again = again && act->recall && act->facts > 0 && !act->writing && only_text(s) && !s->text.over;
+	again = again && act->recall && act->facts > 0 && !act->writing && sql_only_text(s) && !s->text.over;
 	if (again) {
-		key = key_of(s);
+		key = sql_key(s);
 		if (recall_find(act->recall, act->a, buf_text(&key), key.len, act->facts, out))
 			return NULL;
 	}
+	if (soon_found(s, columns, again, out, &f))
+		return f;
 	TRY(sql_ask(s, &st));
 	TRY(collect(act, st, columns, out));
 	if (again)
 		recall_keep(act->recall, buf_text(&key), key.len, act->facts, out);
 	return NULL;
+}
+
+void sql_remember(struct act *act, const char *key, size_t length, const struct found *found)
+{
+	recall_keep(act->recall, key, length, act->facts, found);
 }
 
 const struct fault *facts_changed(struct act *act)

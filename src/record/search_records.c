@@ -245,21 +245,31 @@ const struct fault *search_records(struct act *act, struct search *s)
 
 /* ---- rows by id ---- */
 
+static const struct fault *write_ids(struct sql *s, const struct record *r, const struct rows_asked *what)
+{
+	sql_add(s, " FROM ");
+	gate_table(s, r);
+	sql_add(s, " r WHERE r.id IN (");
+	for (int i = 0; i < across_room(what->count); i++)
+		sql_add(s, i ? ", $%d" : "$%d", sql_bind(s, i < what->count ? what->ids[i] : NULL));
+	sql_add(s, ") AND ");
+	gate_clause(s, r, RIGHT_READ, "r");
+	return NULL;
+}
+
 static const struct fault *some(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only,
 	struct rows *out)
 {
+	struct rows_asked what = { .write = write_ids, .ids = ids, .count = n, .clear_only = clear_only };
 	struct sql s = sql_new(act);
+	const struct fault *f;
 	struct stmt *st;
 
 	sql_add(&s, "SELECT ");
 	gate_columns(&s, r, "r", clear_only);
-	sql_add(&s, " FROM ");
-	gate_table(&s, r);
-	sql_add(&s, " r WHERE r.id IN (");
-	for (int i = 0; i < n; i++)
-		sql_add(&s, i ? ", $%d" : "$%d", sql_bind(&s, ids[i]));
-	sql_add(&s, ") AND ");
-	gate_clause(&s, r, RIGHT_READ, "r");
+	TRY(write_ids(&s, r, &what));
+	if (soon_rows(&s, r, &what, out, &f))
+		return f;
 	TRY(sql_ask(&s, &st));
 	return rows_read(act, r, st, clear_only, out);
 }

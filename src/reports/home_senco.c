@@ -103,15 +103,21 @@ void due_act(struct req *rq, const struct due_asks *d, const char **words, const
 	}
 }
 
-static const struct fault *draw_dues(struct req *rq, struct ui *ui, const struct panel *p, const char *from, const char *until,
-	int64_t *total)
+static const struct fault *ask_dues(struct req *rq, bool late, struct found *f, int64_t *total)
 {
-	bool late = strcmp(p->title, "Overdue") == 0;
-	struct found f;
+	const char *from = late ? "1900-01-01" : home_since(rq, 0), *until = late ? home_since(rq, 1) : home_since(rq, -7);
 
 	TRY(query_run(rq->act, &Q_HOME_DUES, (const char *const[]){ from, until, day_iso(rq->a, rq->act->today), most_text(rq) },
-		&f));
-	*total = f.rows ? found_int(&f, 0, Q_HOME_DUES_TOTAL) : 0;
+		f));
+	*total = f->rows ? found_int(f, 0, Q_HOME_DUES_TOTAL) : 0;
+	return NULL;
+}
+
+static const struct fault *draw_dues(struct req *rq, struct ui *ui, const struct panel *p, bool late, int64_t *total)
+{
+	struct found f;
+
+	TRY(ask_dues(rq, late, &f, total));
 	if (!f.rows)
 		return NULL;
 	list_panel(rq, ui, p->title, late ? "overdue" : "week", *total, late ? "overdue" : "due this week");
@@ -136,7 +142,7 @@ const struct fault *home_overdue(struct req *rq, struct ui *ui, const struct pan
 {
 	struct home *h = rq->prepared;
 
-	return draw_dues(rq, ui, p, "1900-01-01", home_since(rq, 1), &h->overdue);
+	return draw_dues(rq, ui, p, true, &h->overdue);
 }
 
 const struct fault *home_week(struct req *rq, struct ui *ui, const struct panel *p)
@@ -144,8 +150,11 @@ const struct fault *home_week(struct req *rq, struct ui *ui, const struct panel 
 	struct home *h = rq->prepared;
 	struct found f;
 
-	TRY(draw_dues(rq, ui, p, home_since(rq, 0), home_since(rq, -7), &h->week));
-	if (h->overdue || h->week || h->whole)
+	TRY(draw_dues(rq, ui, p, false, &h->week));
+	if (h->week || h->whole)
+		return NULL;
+	TRY(ask_dues(rq, true, &f, &h->overdue));
+	if (h->overdue)
 		return NULL;
 	TRY(query_run(rq->act, &Q_HOME_NEXT_DUE, (const char *const[]){ home_since(rq, 0) }, &f));
 	ui_panel(ui, &(struct ui_panel){ .title = "What needs you", .count = -1, .id = "week" });

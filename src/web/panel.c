@@ -3,9 +3,10 @@
 
 #include <string.h>
 
+#include "record/soon.h"
 #include "web/inner.h"
 
-struct drawn { struct html html; enum panel_width width; };
+struct drawn { struct html html; enum panel_width width; bool waits; };
 
 static int count_rows(const struct panel *const *tables, const char *place)
 {
@@ -112,22 +113,51 @@ static void lay_out(struct ui *ui, const struct drawn *d, int count)
 	}
 }
 
+/* One panel, from its start; taken away again if a question of it waits. */
+static const struct fault *draw_one(struct req *rq, struct ui *ui, const struct panel *p, struct drawn *d)
+{
+	struct ui before = *ui;
+	const struct fault *f = p->draw(rq, ui, p);
+
+	d->waits = soon_waits(f);
+	if (d->waits)
+		*ui = before;
+	else if (f)
+		return f;
+	else
+		d->html = ui_take(ui, before.out.len);
+	return NULL;
+}
+
+/* What all of them ask is asked together: each is drawn up to its first question that has no answer yet, and again when it has. */
+static const struct fault *draw_all(struct req *rq, struct ui *ui, const struct panel *const *list, struct drawn *d, int count)
+{
+	bool more = true;
+
+	for (int i = 0; i < count; i++)
+		d[i] = (struct drawn){ .width = list[i]->width, .waits = true };
+	soon_begin(rq->act);
+	while (more) {
+		for (int i = 0; i < count; i++)
+			if (d[i].waits)
+				TRY(draw_one(rq, ui, list[i], &d[i]));
+		TRY(soon_ask(rq->act, &more));
+	}
+	soon_end(rq->act);
+	return NULL;
+}
+
 const struct fault *panels_draw(struct req *rq, struct ui *ui, const char *place)
 {
 	int count, n = 0, rails = 0;
 	const struct panel **list = rows_of(rq, place, &count);
-	struct drawn *main = arena_array(rq->a, (size_t)count + 1, sizeof *main), *rail = arena_array(rq->a, (size_t)count + 1,
-		sizeof *rail);
+	struct drawn *all = arena_array(rq->a, (size_t)count + 1, sizeof *all), *main = arena_array(rq->a, (size_t)count + 1,
+		sizeof *main), *rail = arena_array(rq->a, (size_t)count + 1, sizeof *rail);
 
-	for (int i = 0; i < count; i++) {
-		size_t from = ui->out.len;
-		bool beside = list[i]->width == PANEL_RAIL;
-
-		TRY(list[i]->draw(rq, ui, list[i]));
-		if (ui->out.len == from)
-			continue;
-		(beside ? rail : main)[beside ? rails++ : n++] = (struct drawn){ ui_take(ui, from), list[i]->width };
-	}
+	TRY(draw_all(rq, ui, list, all, count));
+	for (int i = 0; i < count; i++)
+		if (*all[i].html.text)
+			*(all[i].width == PANEL_RAIL ? &rail[rails++] : &main[n++]) = all[i];
 	if (rails)
 		ui_columns(ui, UI_RAIL);
 	lay_out(ui, main, n);

@@ -19,7 +19,7 @@ struct panel {
 	enum right right;
 	const char *title;
 	enum panel_width width;
-	/* Writes the whole panel, frame and all, or nothing. */
+	/* Writes the whole panel, frame and all, or nothing. It may be begun several times (record/soon.h). */
 	const struct fault *(*draw)(struct req *rq, struct ui *ui, const struct panel *p);
 	const char *href;             /* tabs and acts: path after the place's own; "" is the page itself */
 };
