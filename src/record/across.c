@@ -5,7 +5,9 @@
 #include <assert.h>
 #include <string.h>
 
-enum { FIXED = 6, HAS_ALWAYS = -1, NOT_FETCHED = -2 }; /* branch, id, campus, version, act, withdrawn; then texts, numbers, bytes */
+enum { HAS_ALWAYS = -1, NOT_FETCHED = -2 };
+/* then texts, numbers, bytes */
+enum { BRANCH, ID, CAMPUS, VERSION, ACT, WITHDRAWN, JOINED_FROM, FIXED };
 
 enum kind { TEXTS, NUMBERS, BYTES };
 
@@ -71,7 +73,7 @@ static void repeat(struct sql *s, const char *text, int times)
 /* No row, but the kind of every column: one of the stores takes a column of NULLs for text unless the first branch says more. */
 static void say_kinds(struct across *x)
 {
-	sql_add(&x->s, "SELECT -1, k.id, k.id, k.compartment, k.id, k.id");
+	sql_add(&x->s, "SELECT -1, k.id, k.id, k.compartment, k.id, k.id, k.id");
 	repeat(&x->s, "k.id", x->width[TEXTS]);
 	repeat(&x->s, "k.compartment", x->width[NUMBERS]);
 	repeat(&x->s, "k.wrapped", x->width[BYTES]);
@@ -95,7 +97,8 @@ static void inner_columns(struct sql *s, const struct branch *b)
 {
 	static const char LETTERS[] = "tnb";
 
-	sql_add(s, "SELECT r.id, r.campus, r.version, r.act, r.withdrawn");
+	sql_add(s, "SELECT r.id, r.campus, r.version, r.act, r.withdrawn, %s AS joined_from", about_pupils(b->r) ? "r.joined_from" :
+		"NULL");
 	for (int i = 0; i < record_stored(b->r); i++) {
 		if (b->value[i] == NOT_FETCHED)
 			continue;
@@ -116,7 +119,7 @@ struct sql *across_begin(struct across *x, int branch)
 
 	if (!x->s.text.len)
 		say_kinds(x);
-	sql_add(&x->s, " UNION ALL SELECT %d, q.id, q.campus, q.version, q.act, q.withdrawn", branch);
+	sql_add(&x->s, " UNION ALL SELECT %d, q.id, q.campus, q.version, q.act, q.withdrawn, q.joined_from", branch);
 	outer_columns(x, b);
 	sql_add(&x->s, " FROM (");
 	inner_columns(&x->s, b);
@@ -156,17 +159,18 @@ static const struct fault *read_one(struct across *x, struct act *act, const str
 
 const struct fault *across_row(struct across *x, struct act *act, struct stmt *st, bool *sealed, int *branch, struct row **out)
 {
-	const struct branch *b = &x->branch[*branch = (int)stmt_get_int(st, 0)];
+	const struct branch *b = &x->branch[*branch = (int)stmt_get_int(st, BRANCH)];
 	int about = b->r->about ? field_find(b->r, b->r->about) : -1; /* the place of sealed text needs it first */
 	struct row *row = row_new(act->a, b->r);
 	const char *gone;
 
-	row->id = stmt_get_text(st, 1);
-	row->campus = stmt_get_text(st, 2);
-	row->version = stmt_get_int(st, 3);
-	row->act = stmt_get_text(st, 4);
-	gone = stmt_get_text(st, 5);
+	row->id = stmt_get_text(st, ID);
+	row->campus = stmt_get_text(st, CAMPUS);
+	row->version = stmt_get_int(st, VERSION);
+	row->act = stmt_get_text(st, ACT);
+	gone = stmt_get_text(st, WITHDRAWN);
 	row->withdrawn = gone ? gone : "";
+	row->joined_from = stmt_get_text(st, JOINED_FROM);
 	if (about >= 0)
 		TRY(read_one(x, act, b, row, st, about, sealed));
 	for (int i = 0; i < record_stored(b->r); i++)
