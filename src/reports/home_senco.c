@@ -98,6 +98,9 @@ void due_act(struct req *rq, const struct due_asks *d, const char **words, const
 	} else if (strcmp(d->source, "watch") == 0) {
 		*words = "Decide";
 		*href = arena_printf(rq->a, "/watch/%s/decide", d->source_id);
+	} else if (strcmp(d->source, "advice_report") == 0) {
+		*words = "Look at it";
+		*href = arena_printf(rq->a, "/advice/reports/%s", d->source_id);
 	} else if (part(d->clock, "review") && record_ever(rq->act, &REGISTER_STATUS, RIGHT_EDIT)) {
 		*words = "Start review";
 	}

@@ -66,10 +66,20 @@ static const struct fault *report_check(struct act *act, struct form *form, stru
 	return NULL;
 }
 
+static const struct fault *report_added(struct act *act, struct row *row)
+{
+	return advice_due(act, row);
+}
+
+static const struct fault *report_changed(struct act *act, __attribute__((unused)) struct row *was, struct row *now)
+{
+	return advice_due(act, now);
+}
+
 const struct record ADVICE_REPORT = {
 	"advice_report", "Report from outside", "Reports from outside", report_fields, ADVICE_REPORT_FIELDS, .about = "pupil",
 	.tier = T2, .when = "received_on", .line = "title", .order = "-received_on", .keep = "send-file",
-	.hooks = &(const struct hooks){ .before_check = report_check },
+	.hooks = &(const struct hooks){ .before_check = report_check, .after_add = report_added, .after_change = report_changed },
 	.says = "A report about a child by somebody outside the school: who wrote it, what they found, how far it may go.",
 };
 
@@ -106,10 +116,21 @@ static const struct fault *recommendation_check(__attribute__((unused)) struct a
 	return NULL;
 }
 
+static const struct fault *recommendation_added(struct act *act, struct row *row)
+{
+	return advice_due_of(act, row_text(row, RECOMMENDATION_REPORT));
+}
+
+static const struct fault *recommendation_changed(struct act *act, __attribute__((unused)) struct row *was, struct row *now)
+{
+	return advice_due_of(act, row_text(now, RECOMMENDATION_REPORT));
+}
+
 const struct record RECOMMENDATION = {
 	"recommendation", "Recommendation", "Recommendations", recommendation_fields, RECOMMENDATION_FIELDS, .about = "pupil",
 	.tier = T2, .when = "decided_on", .line = "decision", .order = "report number", .keep = "send-file",
-	.hooks = &(const struct hooks){ .before_check = recommendation_check },
+	.hooks = &(const struct hooks){ .before_check = recommendation_check, .after_add = recommendation_added,
+		.after_change = recommendation_changed },
 	.says = "One recommendation of a report, and what the school decided on it with its reason.",
 };
 
@@ -169,8 +190,19 @@ static const struct field review_fields[ADVICE_REVIEW_FIELDS] = {
 				   .ask = "Say in a sentence what you see" },
 };
 
+static const struct fault *review_added(struct act *act, struct row *row)
+{
+	return advice_due_of(act, row_text(row, ADVICE_REVIEW_REPORT));
+}
+
+static const struct fault *review_changed(struct act *act, __attribute__((unused)) struct row *was, struct row *now)
+{
+	return advice_due_of(act, row_text(now, ADVICE_REVIEW_REPORT));
+}
+
 const struct record ADVICE_REVIEW = {
 	"advice_review", "Review of a report", "Reviews of reports", review_fields, ADVICE_REVIEW_FIELDS, .about = "pupil",
 	.tier = T2, .when = "reviewed_on", .line = "result", .order = "-reviewed_on", .keep = "send-file",
+	.hooks = &(const struct hooks){ .after_add = review_added, .after_change = review_changed },
 	.says = "A look at what became of a report, once a term until it is closed.",
 };

@@ -248,3 +248,56 @@ TEST_STORE(what_was_just_saved_is_undone_the_same_day_by_the_same_person)
 	expect_int(all(w, &RECOMMENDATION, "sam").count, 0);
 	expect_status(post(w, "/advice/undo/pupil/sam", ""), 404);
 }
+
+static struct rows looks(struct world w)
+{
+	struct test *t = w.t;
+	const struct record *due = record_find(world_house(w), "due");
+	struct ask ask = { .pupil = world_id(w, "sam"), .where = { { field_find(due, "clock"), IS, "advice-look" } } };
+	struct rows rows;
+
+	expect_fine(record_list(world_read(w), due, &ask, &rows));
+	return rows;
+}
+
+static const char *of_look(struct world w, const char *field)
+{
+	struct rows rows = looks(w);
+
+	return rows.count == 1 ? row_text(rows.row[0], field_find(row_record(rows.row[0]), field)) : "not one";
+}
+
+TEST_STORE(a_report_has_a_day_to_be_looked_at_again_until_it_is_closed)
+{
+	struct world w = with_report(t);
+	const char *report = arena_printf(t->a, "/advice/reports/%s", row_id(all(w, &ADVICE_REPORT, "sam").row[0]));
+
+	expect_has(of_look(w, "reason"), "0 of 2 recommendations taken up, 2 not decided");
+	expect_text(of_look(w, "due_on"), "2027-03-25"); /* came in autumn: by the end of the spring term */
+	expect_has(get(w, "/pupils/sam/dates").text, "Look at advice again");
+	expect_goes(post(w, decide(w, 1), "decision=accepted&what=Front+row&owner=teacher.staff&due_on=2026-12-01"), "/advice/");
+	expect_goes(post(w, decide(w, 2), "decision=declined&reason=No+room"), "/advice/");
+	expect_has(of_look(w, "reason"), "1 of 2 recommendations taken up");
+	expect_goes(post(w, arena_printf(t->a, "%s/review", report), "reviewed_on=2026-10-20&result=partly&note=Fine"),
+		"/advice/reports/");
+	expect_text(of_look(w, "met_on"), "");
+	expect_goes(post(w, arena_printf(t->a, "/advice/undo/advice_review/%s", row_id(all(w, &ADVICE_REVIEW, "sam").row[0])), ""),
+		"/pupils/");
+	expect_lacks(get(w, report).text, "but for what somebody changed");
+	expect_int(looks(w).count, 1);
+	expect_goes(post(w, arena_printf(t->a, "/advice/actions/%s", row_id(all(w, &ADVICE_ACTION, "sam").row[0])),
+		"act=done&evidence=Seen"), "/");
+	expect_goes(post(w, arena_printf(t->a, "%s/review", report), "reviewed_on=2026-10-20&result=partly&note=Fine&close=1"),
+		"/advice/reports/");
+	expect_has(of_look(w, "met_on"), "20");
+}
+
+TEST_STORE(a_report_without_a_word_of_what_it_recommends_stays_on_the_home)
+{
+	struct world w = begun(t);
+
+	expect_goes(post(w, "/pupils/sam/advice/new", REPORT "&rows=3&text-1="), "/advice/reports/");
+	expect_has(get(w, "/").text, "1 report without recommendations written down");
+	expect_has(get(w, "/advice").text, "Write them down");
+	expect_has(of_look(w, "reason"), "no recommendation is written down yet");
+}

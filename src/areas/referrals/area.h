@@ -53,6 +53,10 @@ enum {
 extern const struct record AGENCY, PROFESSIONAL, REFERRAL, ADVICE_REPORT, RECOMMENDATION, ADVICE_ACTION, ADVICE_REVIEW;
 
 extern const struct link_task REFERRAL_TASKS[]; /* ended by a NULL name */
+/* The day by which a report is looked at again, worked out anew: the tables' hooks call these. */
+MUST const struct fault *advice_due(struct act *act, const struct row *report);
+MUST const struct fault *advice_due_of(struct act *act, const char *report);
+
 extern const struct route REFERRALS_ROUTES[];   /* ended by a NULL path */
 extern const struct panel REFERRALS_PANELS[];   /* ended by a NULL place */
 

@@ -78,6 +78,43 @@ static const struct fault *draw_undecided(struct req *rq, struct ui *ui)
 	return NULL;
 }
 
+/* A report of which nothing is written down would be forgotten: it is asked after from the day it comes. */
+static const struct fault *draw_unwritten(struct req *rq, struct ui *ui)
+{
+	static const struct ui_column COLUMNS[] = { { "Child", .width = 18 }, { "Report", .phone = UI_BARE, .width = 46 },
+		{ "Came", .phone = UI_BARE, .width = 24 }, { "Next", .act = true }, { NULL } };
+	bool may = record_ever(rq->act, &RECOMMENDATION, RIGHT_ADD);
+	struct found f;
+
+	TRY(query_run(rq->act, &Q_ADVICE_UNWRITTEN, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &f));
+	if (!f.rows)
+		return NULL;
+	ui_panel(ui, &(struct ui_panel){ .title = "Reports without recommendations written down", .count = f.rows,
+		.id = "unwritten" });
+	ui_table(ui, &(struct ui_table){ .caption = "Reports without recommendations written down", .columns = COLUMNS });
+	for (int i = 0; i < f.rows; i++) {
+		const char *href = arena_printf(rq->a, "/advice/reports/%s", found_text(&f, i, Q_ADVICE_UNWRITTEN_REPORT));
+
+		ui_row(ui);
+		ui_cell_link(ui, child_name(rq, &f, i, Q_ADVICE_UNWRITTEN_KNOWN_AS, Q_ADVICE_UNWRITTEN_KNOWN_SURNAME),
+			arena_printf(rq->a, "/pupils/%s/advice", found_text(&f, i, Q_ADVICE_UNWRITTEN_PUPIL)));
+		ui_cell_begin(ui);
+		ui_link_to(ui, found_text(&f, i, Q_ADVICE_UNWRITTEN_TITLE), href);
+		ui_small(ui, found_text(&f, i, Q_ADVICE_UNWRITTEN_AUTHOR));
+		ui_cell_end(ui);
+		ui_cell(ui, day_long(rq->a, day_parse(found_text(&f, i, Q_ADVICE_UNWRITTEN_RECEIVED_ON))));
+		ui_cell_begin(ui);
+		if (may)
+			ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Write them down", arena_printf(rq->a, "%s/recommendations",
+				href));
+		ui_cell_end(ui);
+		ui_row_end(ui);
+	}
+	ui_table_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
 /* ---- not done ---- */
 
 static const struct ui_column ACTIONS[] = { { "Child", .width = 18 }, { "What", .phone = UI_BARE, .width = 40 }, { "Who",
@@ -248,6 +285,7 @@ const struct fault *advice_page(struct req *rq, struct ui *ui)
 		ui_button_link(ui, UI_SECONDARY, "Services to ask", "/advice/services");
 	ui_head_end(ui);
 	TRY(draw_undecided(rq, ui));
+	TRY(draw_unwritten(rq, ui));
 	TRY(draw_open(rq, ui));
 	TRY(draw_unreviewed(rq, ui));
 	return draw_expected(rq, ui);

@@ -12,57 +12,40 @@ static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .p
 
 /* ---- those who keep it all in view ---- */
 
-struct waiting { int undecided, late, unreviewed, expected_late, asked; };
+struct waiting { int column; const char *one, *many, *href; };
 
-static const struct fault *count_all(struct req *rq, struct waiting *w)
-{
-	const char *today = day_iso(rq->a, rq->act->today);
-	struct found f;
-
-	*w = (struct waiting){ 0 };
-	TRY(query_run(rq->act, &Q_ADVICE_UNDECIDED, (const char *const[]){ today }, &f));
-	w->undecided = f.rows;
-	TRY(query_run(rq->act, &Q_ADVICE_UNREVIEWED, (const char *const[]){ today, advice_term_from(rq) }, &f));
-	w->unreviewed = f.rows;
-	TRY(query_run(rq->act, &Q_ADVICE_OPEN, (const char *const[]){ today, "", "" }, &f));
-	for (int i = 0; i < f.rows; i++)
-		w->late += day_parse(found_text(&f, i, Q_ADVICE_OPEN_DUE_ON)) < rq->act->today;
-	TRY(query_run(rq->act, &Q_ADVICE_EXPECTED, (const char *const[]){ today, "" }, &f));
-	for (int i = 0; i < f.rows; i++) {
-		const char *reply = found_text(&f, i, Q_ADVICE_EXPECTED_REPLY_BY);
-
-		w->expected_late += *reply && day_parse(reply) < rq->act->today;
-		w->asked += strcmp(found_text(&f, i, Q_ADVICE_EXPECTED_STATE), "asked") == 0;
-	}
-	return NULL;
-}
+static const struct waiting WAITING[] = {
+	{ Q_ADVICE_WAITING_UNDECIDED, "recommendation not decided", "recommendations not decided", "/advice#undecided" },
+	{ Q_ADVICE_WAITING_UNWRITTEN, "report without recommendations written down", "reports without recommendations written down",
+		"/advice#unwritten" },
+	{ Q_ADVICE_WAITING_LATE, "action late", "actions late", "/advice#actions" },
+	{ Q_ADVICE_WAITING_UNREVIEWED, "report not looked at this term", "reports not looked at this term", "/advice#unreviewed" },
+	{ Q_ADVICE_WAITING_EXPECTED_LATE, "answer late", "answers late", "/advice#expected" },
+	{ Q_ADVICE_WAITING_ASKED, "request from staff to send", "requests from staff to send", "/advice#expected" },
+};
+enum { WAITS = sizeof WAITING / sizeof *WAITING };
 
 static const struct fault *draw_waiting(struct req *rq, struct ui *ui, const struct panel *p)
 {
-	struct waiting w;
+	bool any = false;
+	struct found f;
 
-	TRY(count_all(rq, &w));
-	if (!w.undecided && !w.late && !w.unreviewed && !w.expected_late && !w.asked)
+	TRY(query_run(rq->act, &Q_ADVICE_WAITING, (const char *const[]){ day_iso(rq->a, rq->act->today), advice_term_from(rq) },
+		&f));
+	for (int i = 0; i < WAITS; i++)
+		any = any || found_int(&f, 0, WAITING[i].column);
+	if (!any)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "All advice", .href = "/advice" });
 	ui_items(ui);
-	for (int i = 0; i < 5; i++) {
-		const int counts[] = { w.undecided, w.late, w.unreviewed, w.expected_late, w.asked };
-		static const char *const ONE[] = { "recommendation not decided", "action late", "report not looked at this term",
-			"answer late",
-			"request from staff to send" };
-		static const char *const MANY[] = { "recommendations not decided", "actions late",
-			"reports not looked at this term",
-			"answers late",
-			"requests from staff to send" };
-		static const char *const HREFS[] = { "/advice#undecided", "/advice#actions", "/advice#unreviewed",
-			"/advice#expected",
-			"/advice#expected" };
+	for (int i = 0; i < WAITS; i++) {
+		int64_t n = found_int(&f, 0, WAITING[i].column);
 
-		if (!counts[i])
+		if (!n)
 			continue;
 		ui_item(ui);
-		ui_link_to(ui, arena_printf(rq->a, "%d %s", counts[i], counts[i] == 1 ? ONE[i] : MANY[i]), HREFS[i]);
+		ui_link_to(ui, arena_printf(rq->a, "%lld %s", (long long)n, n == 1 ? WAITING[i].one : WAITING[i].many),
+			WAITING[i].href);
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);

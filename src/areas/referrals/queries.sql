@@ -69,3 +69,22 @@ SELECT a.id,
 -- name: advice_owners() -> staff, name    scope: CAMPUS   tier: T2
 SELECT DISTINCT s.id, trim(coalesce(s.forename, '') || ' ' || s.surname) AS called
   FROM advice_action a JOIN staff s ON s.id = a.owner WHERE {scope a} AND {scope s} AND a.done_on IS NULL ORDER BY 2, 1;
+
+-- name: advice_waiting(on_day text, term text) -> undecided, unwritten, late, unreviewed, expected_late, asked    scope: CAMPUS   tier: T2
+-- How much of each waits: nothing of a report leaves these counts until somebody has dealt with it.
+SELECT (SELECT count(*) FROM recommendation r JOIN advice_report a1 ON a1.id = r.report WHERE {scope r} AND {scope a1} AND (r.decision IS NULL OR r.decision = '')),
+       (SELECT count(*) FROM advice_report a2 WHERE {scope a2} AND a2.closed_on IS NULL AND NOT EXISTS
+	 (SELECT 1 FROM recommendation r2 WHERE {scope r2} AND r2.report = a2.id)),
+       (SELECT count(*) FROM advice_action x WHERE {scope x} AND x.done_on IS NULL AND x.due_on < $1),
+       (SELECT count(*) FROM advice_report a3 WHERE {scope a3} AND a3.closed_on IS NULL AND a3.received_on < $2
+	 AND NOT EXISTS (SELECT 1 FROM advice_review w WHERE {scope w} AND w.report = a3.id AND w.reviewed_on >= $2)),
+       (SELECT count(*) FROM referral f1 WHERE {scope f1} AND f1.state IN ('asked', 'sent', 'accepted', 'waiting', 'visit') AND f1.reply_by < $1),
+       (SELECT count(*) FROM referral f2 WHERE {scope f2} AND f2.state = 'asked');
+
+-- name: advice_unwritten(on_day text) -> report, pupil, known_as, known_surname, form, title, author, received_on    scope: CAMPUS   tier: T2
+-- Open reports of which nobody has written a recommendation down.
+SELECT a.id, p.id, p.known_as, p.known_surname, e.form, a.title, a.author, a.received_on
+  FROM advice_report a JOIN pupil p ON p.id = a.pupil
+  LEFT JOIN enrolment e ON e.pupil = a.pupil AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+ WHERE {scope a} AND {scope p} AND a.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM recommendation r WHERE {scope r} AND r.report = a.id)
+ ORDER BY a.received_on, a.id LIMIT 300;

@@ -1,5 +1,5 @@
-/* ask.c - what is asked and whom: questions by area of need and age, and everyone who teaches the child today. How they are told is in
- * chase.c. */
+/* ask.c - what is asked and whom: questions by area of need and age, and everyone who teaches the child today. How they are told is
+ * in chase.c. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"

@@ -31,7 +31,8 @@ const struct fault *ask_tell(struct act *act, const struct row *ask, bool again)
 		return NULL;
 	return tell(act, &(struct tell){ .to = TELL_STAFF, .id = staff, .kind = "asking",
 		.subject = again ? "Still to answer: what do you see in lessons?" : "What do you see in lessons?",
-		.text = arena_printf(act->a, "The SENCO asks everyone who teaches one of the children you work with: %s.\n\n%s %s. The "
+		.text = arena_printf(act->a,
+			"The SENCO asks everyone who teaches one of the children you work with: %s.\n\n%s %s. The "
 		"questions stand on the page below and on your first page.", minutes, again ? "Your answer was wanted by" :
 		"Please answer by", row_show(act->a, ask, ASK_DUE_ON)), .path = arena_printf(act->a, "/asks/%s", row_id(ask)),
 		.why_record = ASK.name, .why = row_id(ask) }, NULL);

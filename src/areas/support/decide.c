@@ -45,7 +45,8 @@ static const struct fault *lengthened(struct req *rq, const struct row *watch, b
 	int64_t before;
 
 	TRY(record_count(rq->act, r, &(struct ask){ .pupil = row_about(watch), .clear_only = true, .where = {
-		{ field_find(r, "decision"), IS, "extend" }, { field_find(r, "decided_on"), IS, row_named(watch, "from") } } }, &before));
+		{ field_find(r, "decision"), IS, "extend" }, { field_find(r, "decided_on"), IS, row_named(watch, "from") } } },
+			&before));
 	*out = before > 0;
 	return NULL;
 }
@@ -66,7 +67,8 @@ static const struct fault *check_watch(struct req *rq, struct ui *ui, const stru
 		ui_error(ui, "state", arena_printf(rq->a,
 			"%s is being watched already: decide that watch first, or choose something else", who->first));
 	else if (twice)
-		ui_error(ui, "state", arena_printf(rq->a, "%s has been watched twice: ask everyone, assess, or choose something else",
+		ui_error(ui, "state", arena_printf(rq->a,
+			"%s has been watched twice: ask everyone, assess, or choose something else",
 			who->first));
 	else if (*status)
 		ui_error(ui, "state", arena_printf(rq->a,
@@ -126,9 +128,10 @@ static const struct fault *tell_writer(struct req *rq, const struct row *worry)
 	TRY(ask_reaches(rq->act, by, &reached));
 	if (!reached)
 		return NULL;
-	return tell(rq->act, &(struct tell){ .to = TELL_STAFF, .id = by, .kind = "worry", .subject = "A worry you raised: what became of it",
-		.text = "The SENCO has looked at a worry that you raised and has answered it.\n\nWhat was decided, and what it asks of you, "
-		"stands on the page below.", .path = arena_printf(rq->a, "/worries/%s", row_id(worry)), .why_record = WORRY.name,
+	return tell(rq->act, &(struct tell){ .to = TELL_STAFF, .id = by, .kind = "worry",
+		.subject = "A worry you raised: what became of it",
+		.text = "The SENCO has looked at a worry that you raised and has answered it.\n\nWhat was decided, and what it asks of "
+		"you, stands on the page below.", .path = arena_printf(rq->a, "/worries/%s", row_id(worry)), .why_record = WORRY.name,
 		.why = row_id(worry) }, NULL);
 }
 

@@ -1,6 +1,6 @@
-/* over_time.c - what those who teach a child have said, round after round: each question with how many found it hard, each subject's
- * answers in a row, their words with who and when. Exam access evidence and reviews take it from here; nobody types it again. Only
- * answers to the same question, word for word, stand in one row. */
+/* over_time.c - what those who teach a child have said, round after round: each question with how many found it hard, each
+ * subject's answers in a row, their words with who and when. Exam access evidence and reviews take it from here; nobody types it
+ * again. Only answers to the same question, word for word, stand in one row. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -203,7 +203,8 @@ static void draw_rounds(struct req *rq, struct ui *ui, const struct said *s)
 				answered += *found_text(&s->asks, k, Q_CHILD_ASKS_ANSWERED_ON) != 0;
 			}
 		ui_item(ui);
-		ui_link_to(ui, arena_printf(rq->a, "%s, %s", row_show(rq->a, r, ASK_ROUND_OPENED_ON), row_show(rq->a, r, ASK_ROUND_AREA)),
+		ui_link_to(ui, arena_printf(rq->a, "%s, %s", row_show(rq->a, r, ASK_ROUND_OPENED_ON), row_show(rq->a, r,
+			ASK_ROUND_AREA)),
 			arena_printf(rq->a, "/rounds/%s", row_id(r)));
 		ui_small(ui, arena_printf(rq->a, "%d of %d answered", answered, asked));
 		ui_item_end(ui);
@@ -228,10 +229,12 @@ const struct fault *over_time_page(struct req *rq, struct ui *ui)
 	ui_head_end(ui);
 	about_gone(ui, &s.who, "What was said stays here.");
 	if (!s.answers.count) {
-		ui_empty(ui, arena_printf(rq->a, "Nobody who teaches %s has been asked and answered yet.", s.who.first), NULL, NULL);
+		ui_empty(ui, arena_printf(rq->a, "Nobody who teaches %s has been asked and answered yet.", s.who.first), NULL,
+			NULL);
 		return NULL;
 	}
-	ui_small(ui, s.rounds.count > ROUNDS_MOST ? arena_printf(rq->a, "The last %d of %d rounds; hard is 1 or 2 on the scale of five, "
+	ui_small(ui, s.rounds.count > ROUNDS_MOST ? arena_printf(rq->a,
+		"The last %d of %d rounds; hard is 1 or 2 on the scale of five, "
 		"or no.", ROUNDS_MOST, s.rounds.count) : "Hard is 1 or 2 on the scale of five, or no.");
 	draw_questions(rq, ui, &s);
 	ui_heading(ui, "By subject");

@@ -212,7 +212,8 @@ const struct fault *round_new_post(struct req *rq, struct ui *ui)
 		TRY(ask_send(rq, round, s.who.pupil, &s.people[i], &id));
 	id = row_id(round);
 	TRY(of_worry(rq, &s, id));
-	rq_notice(rq, undo_of(rq, "/worries", &ASK_ROUND, id), "%d %s asked about %s. Answers by %s.", s.count, s.count == 1 ? "person is" : "people are",
+	rq_notice(rq, undo_of(rq, "/worries", &ASK_ROUND, id), "%d %s asked about %s. Answers by %s.", s.count, s.count == 1 ?
+		"person is" : "people are",
 		s.who.first, day_long(rq->a, due));
 	return go(rq, "/rounds/%s", id);
 }

@@ -60,7 +60,8 @@ static void silent_row(struct req *rq, struct ui *ui, const struct round *r, int
 	else
 		ui_small(ui, told_words(rq->a, r, i, told));
 	if (may)
-		ui_button_post(ui, UI_QUIET, arena_printf(rq->a, "Leave %s out: away", name), arena_printf(rq->a, "/rounds/%s/without/%s",
+		ui_button_post(ui, UI_QUIET, arena_printf(rq->a, "Leave %s out: away", name), arena_printf(rq->a,
+			"/rounds/%s/without/%s",
 			row_id(r->row), id), 0);
 	ui_item_end(ui);
 }
@@ -109,9 +110,11 @@ static const struct fault *draw_more(struct req *rq, struct ui *ui, const struct
 	for (int i = 0; i < count; i++)
 		if (!is_asked(&r->asks, people[i].staff)) {
 			ui_form_begin(ui, &(struct ui_form){ .action = path });
-			ui_small(ui, arena_printf(rq->a, "%s (%s) works with %s now and was not asked.", people[i].name, people[i].as,
+			ui_small(ui, arena_printf(rq->a, "%s (%s) works with %s now and was not asked.", people[i].name,
+				people[i].as,
 				r->who.first));
-			ui_button(ui, UI_SECONDARY | UI_SMALL, arena_printf(rq->a, "Ask %s", people[i].name), "staff", people[i].staff);
+			ui_button(ui, UI_SECONDARY | UI_SMALL, arena_printf(rq->a, "Ask %s", people[i].name), "staff",
+				people[i].staff);
 			ui_form_end(ui);
 		}
 	TRY(staff_options(rq, "Choose who", &staff));
@@ -119,7 +122,8 @@ static const struct fault *draw_more(struct req *rq, struct ui *ui, const struct
 	ui_form_begin(ui, &(struct ui_form){ .action = path });
 	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who", .strong = true,
 		.hint = "For example whoever takes the lessons of somebody who is away", .value = rq_text(rq, "staff") }, staff);
-	ui_input(ui, &(struct ui_input){ .name = "as", .label = "What they do with the child", .hint = "For example: covers English",
+	ui_input(ui, &(struct ui_input){ .name = "as", .label = "What they do with the child",
+		.hint = "For example: covers English",
 		.value = rq_text(rq, "as"), .strong = true });
 	ui_acts(ui);
 	ui_button(ui, UI_SECONDARY, "Ask them too", NULL, NULL);
@@ -169,7 +173,8 @@ const struct fault *round_again(struct req *rq, struct ui *ui)
 		n++;
 	}
 	if (n)
-		rq_notice(rq, NULL, "%d asked again: it stands first on their page, and goes by e-mail where there is an address.", n);
+		rq_notice(rq, NULL,
+			"%d asked again: it stands first on their page, and goes by e-mail where there is an address.", n);
 	else
 		rq_notice(rq, NULL, "They were asked again today already.");
 	return go(rq, "/rounds/%s", row_id(r.row));
@@ -224,7 +229,8 @@ const struct fault *round_more(struct req *rq, struct ui *ui)
 		return round_page_one(rq, ui);
 	TRY(as_of(rq, &r, staff, &who.as));
 	TRY(ask_send(rq, r.row, r.who.pupil, &who, &id));
-	rq_notice(rq, undo_of(rq, "/worries", &ASK, id), "They are asked too. Answers by %s.", row_show(rq->a, r.row, ASK_ROUND_DUE_ON));
+	rq_notice(rq, undo_of(rq, "/worries", &ASK, id), "They are asked too. Answers by %s.", row_show(rq->a, r.row,
+		ASK_ROUND_DUE_ON));
 	return go(rq, "/rounds/%s", row_id(r.row));
 }
 

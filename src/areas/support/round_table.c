@@ -214,7 +214,8 @@ const struct fault *child_round_panel(struct req *rq, struct ui *ui, const struc
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "All answers",
 		.href = arena_printf(rq->a, "/rounds/%s", row_id(row)) });
-	ui_para(ui, arena_printf(rq->a, "%d of %d have answered. %s, %s.", round_answered(&r), round_answered(&r) + round_missing(&r), row_show(rq->a, row,
+	ui_para(ui, arena_printf(rq->a, "%d of %d have answered. %s, %s.", round_answered(&r),
+		round_answered(&r) + round_missing(&r), row_show(rq->a, row,
 		ASK_ROUND_AREA),
 		row_show(rq->a, row, ASK_ROUND_OPENED_ON)));
 	ui_items(ui);

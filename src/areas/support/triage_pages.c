@@ -240,7 +240,8 @@ static const struct fault *may_undo(struct req *rq, struct worry *w)
 {
 	struct rows h;
 
-	if (row_day(w->row, WORRY_DECIDED_ON) != rq->act->today || strcmp(row_text(w->row, WORRY_DECIDED_BY), rq->act->who->staff) != 0)
+	if (row_day(w->row, WORRY_DECIDED_ON) != rq->act->today || strcmp(row_text(w->row, WORRY_DECIDED_BY),
+		rq->act->who->staff) != 0)
 		return NULL;
 	TRY(record_history(rq->act, w->row, &h));
 	if (h.count > 1 && strcmp(row_by_account(h.row[0]), rq->act->who->account) == 0 &&

@@ -28,7 +28,8 @@ const struct choice ASK_KINDS[] = {
 };
 
 /* The first three are what the one who is asked may say; the others are said about them. */
-#define CANNOT { "not_mine", "I do not teach this child" }, { "too_soon", "I have not seen enough yet" }, { "left", "The child has left" }
+#define CANNOT { "not_mine", "I do not teach this child" }, { "too_soon", "I have not seen enough yet" }, \
+	{ "left", "The child has left" }
 const struct choice ASK_CANNOT[] = { CANNOT, { NULL, NULL } };
 const struct choice ASK_NO_REASONS[] = {
 	CANNOT, { "away", "Away, not asked any more" }, { "gone", "No longer works here" }, { NULL, NULL },

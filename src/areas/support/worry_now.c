@@ -1,5 +1,5 @@
-/* worry_now.c - where a worry stands today, in words: what was decided, and what has come of that since. The same words stand on the
- * page and the home of whoever raised it and in the SENCO's lists. Not here: deciding (decide.c). */
+/* worry_now.c - where a worry stands today, in words: what was decided, and what has come of that since. The same words stand on
+ * the page and the home of whoever raised it and in the SENCO's lists. Not here: deciding (decide.c). */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
