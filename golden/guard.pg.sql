@@ -658,6 +658,18 @@ DROP POLICY IF EXISTS campus_guard ON "ask_answer_version";
 CREATE POLICY campus_guard ON "ask_answer_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "home_ask" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "home_ask" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "home_ask";
+CREATE POLICY campus_guard ON "home_ask" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "home_ask_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "home_ask_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "home_ask_version";
+CREATE POLICY campus_guard ON "home_ask_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "barrier" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "barrier" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "barrier";

@@ -1655,7 +1655,8 @@ CREATE TABLE "question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTE
   "kind" TEXT,
   "place" INTEGER,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
-  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "who" TEXT);
 CREATE INDEX question_by_campus ON "question" (campus);
 CREATE INDEX question_by_text_fold ON "question" (campus, "text_fold");
 CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
@@ -1668,6 +1669,7 @@ CREATE TABLE "question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version
   "place" INTEGER,
   "from" TEXT,
   "until" TEXT,
+  "who" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX question_version_by_act ON "question_version" (act);
 CREATE INDEX question_version_by_campus ON "question_version" (campus);
@@ -1752,12 +1754,15 @@ CREATE TABLE "ask_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version IN
   "asked" TEXT,
   "kind" TEXT,
   "scale" INTEGER,
-  "words" BYTES);
+  "words" BYTES,
+  "home" TEXT,
+  "name" TEXT);
 CREATE INDEX ask_answer_by_campus ON "ask_answer" (campus);
 CREATE INDEX ask_answer_by_pupil ON "ask_answer" ("pupil");
 CREATE INDEX ask_answer_by_ask ON "ask_answer" ("ask");
 CREATE INDEX ask_answer_by_staff ON "ask_answer" ("staff");
 CREATE INDEX ask_answer_by_question ON "ask_answer" ("question");
+CREATE INDEX ask_answer_by_home ON "ask_answer" ("home");
 CREATE TABLE "ask_answer_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
@@ -1769,10 +1774,44 @@ CREATE TABLE "ask_answer_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versi
   "kind" TEXT,
   "scale" INTEGER,
   "words" BYTES,
+  "home" TEXT,
+  "name" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX ask_answer_version_by_act ON "ask_answer_version" (act);
 CREATE INDEX ask_answer_version_by_campus ON "ask_answer_version" (campus);
 CREATE INDEX ask_answer_version_by_pupil ON "ask_answer_version" ("pupil");
+CREATE TABLE "home_ask" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  "pupil" TEXT,
+  "round" TEXT,
+  "whose" TEXT,
+  "reason" BYTES,
+  "questions" TEXT,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "asked_by" TEXT,
+  "name" TEXT,
+  "answered_on" TEXT CHECK ("answered_on" LIKE '____-__-__'));
+CREATE INDEX home_ask_by_campus ON "home_ask" (campus);
+CREATE INDEX home_ask_by_pupil ON "home_ask" ("pupil");
+CREATE INDEX home_ask_by_round ON "home_ask" ("round");
+CREATE INDEX home_ask_by_asked_by ON "home_ask" ("asked_by");
+CREATE INDEX home_ask_by_answered_on ON "home_ask" (campus, "answered_on");
+CREATE TABLE "home_ask_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "round" TEXT,
+  "whose" TEXT,
+  "reason" BYTES,
+  "questions" TEXT,
+  "asked_on" TEXT,
+  "asked_by" TEXT,
+  "name" TEXT,
+  "answered_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX home_ask_version_by_act ON "home_ask_version" (act);
+CREATE INDEX home_ask_version_by_campus ON "home_ask_version" (campus);
+CREATE INDEX home_ask_version_by_pupil ON "home_ask_version" ("pupil");
 CREATE TABLE "barrier" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   joined_from TEXT,
   "pupil" TEXT,

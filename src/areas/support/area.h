@@ -8,6 +8,7 @@
 
 #include "record/act.h"
 #include "record/record.h"
+#include "web/link.h"
 #include "web/panel.h"
 
 /* Somebody is worried about a child's learning. `answer` is what the one who raised it is told. */
@@ -16,7 +17,7 @@ enum {
 	WORRY_DECIDED_BY, WORRY_ROUND, WORRY_FIELDS
 };
 /* The school's own questions to those who teach a child: by area of need and phase; edited, ended, never deleted. */
-enum { QUESTION_TEXT, QUESTION_AREA, QUESTION_PHASE, QUESTION_KIND, QUESTION_PLACE, QUESTION_FROM, QUESTION_UNTIL,
+enum { QUESTION_TEXT, QUESTION_AREA, QUESTION_PHASE, QUESTION_KIND, QUESTION_PLACE, QUESTION_FROM, QUESTION_UNTIL, QUESTION_WHO,
 	QUESTION_FIELDS };
 /* One round of asking: everybody who teaches the child on the day it is sent. */
 enum {
@@ -31,7 +32,12 @@ enum {
 /* One answer: the question as it was asked, a number on its scale (1 is hardest for the child), words. */
 enum {
 	ASK_ANSWER_PUPIL, ASK_ANSWER_ASK, ASK_ANSWER_STAFF, ASK_ANSWER_QUESTION, ASK_ANSWER_TEXT, ASK_ANSWER_KIND, ASK_ANSWER_SCALE,
-	ASK_ANSWER_WORDS, ASK_ANSWER_FIELDS
+	ASK_ANSWER_WORDS, ASK_ANSWER_HOME, ASK_ANSWER_NAME, ASK_ANSWER_FIELDS
+};
+/* Home asked beside a round, or without one: a parent or the child answers questions that the SENCO chose, by a link. */
+enum {
+	HOME_ASK_PUPIL, HOME_ASK_ROUND, HOME_ASK_WHOSE, HOME_ASK_WHY, HOME_ASK_QUESTIONS, HOME_ASK_ASKED_ON, HOME_ASK_BY,
+	HOME_ASK_NAME, HOME_ASK_ANSWERED_ON, HOME_ASK_FIELDS
 };
 /* What stands in the child's way, beside the category that the census asks for. */
 enum { BARRIER_PUPIL, BARRIER_NEED, BARRIER_TEXT, BARRIER_HOW, BARRIER_BY, BARRIER_FROM, BARRIER_UNTIL, BARRIER_FIELDS };
@@ -61,9 +67,10 @@ enum {
 	BEHAVIOUR_PUPIL, BEHAVIOUR_FROM, BEHAVIOUR_UNTIL, BEHAVIOUR_INCIDENTS, BEHAVIOUR_POINTS, BEHAVIOUR_NOTE, BEHAVIOUR_FIELDS
 };
 
-extern const struct record WORRY, QUESTION, ASK_ROUND, ASK, ASK_ANSWER, BARRIER, NEED_AREA, NEED_AREA_TYPE, DIAGNOSIS_PATHWAY,
+extern const struct record WORRY, QUESTION, ASK_ROUND, ASK, ASK_ANSWER, HOME_ASK, BARRIER, NEED_AREA, NEED_AREA_TYPE, DIAGNOSIS_PATHWAY,
 	ASSESSMENT_PLAN, TEST_KIND, BEHAVIOUR_SUMMARY;
 
+extern const struct link_task SUPPORT_TASKS[]; /* ended by a NULL name */
 extern const struct route SUPPORT_ROUTES[]; /* ended by a NULL path */
 extern const struct panel SUPPORT_PANELS[]; /* ended by a NULL place */
 
@@ -76,6 +83,8 @@ extern const struct choice PATHWAY_STATES[], PATHWAY_OUTCOMES[];
 /* The questions a school begins with: place, area, phase, kind, text; ended by a NULL text. Written for this program. */
 struct first_question { const char *area, *phase, *kind, *text; };
 extern const struct first_question FIRST_QUESTIONS[];
+extern const struct first_question FIRST_HOME[]; /* .phase: whom it is asked, "home" or "child" */
+extern const struct choice ASK_WHO[];
 /* The tests a school begins with, without what only their manuals can say; ended by a NULL name. */
 struct first_test { const char *name, *score_type; bool lower_better; };
 extern const struct first_test FIRST_TESTS[];

@@ -13,7 +13,7 @@ static const char *phase_of(const char *year)
 	return !*year ? "any" : strlen(year) > 1 || strchr("789", *year) ? "secondary" : "primary";
 }
 
-static const char *name_child(struct arena *a, const char *text, const char *first)
+const char *ask_named(struct arena *a, const char *text, const char *first)
 {
 	struct buf b = buf_new(a);
 
@@ -67,7 +67,7 @@ static void choose_first(struct arena *a, const char *area, const char *phase, c
 		if ((!mine && strcmp(q->area, "general") != 0) || (strcmp(q->phase, "any") != 0 && strcmp(q->phase, phase) != 0))
 			continue;
 		if (wanted(out, &n, &general, &words, mine || strcmp(area, "general") == 0, q->kind))
-			add(out, "", name_child(a, q->text, first), q->kind);
+			add(out, "", ask_named(a, q->text, first), q->kind);
 	}
 }
 
@@ -90,7 +90,7 @@ const struct fault *ask_choose(struct act *act, const char *area, const char *ye
 		bool mine = strcmp(found_text(&f, i, Q_QUESTION_BANK_AREA), area) == 0;
 
 		if (wanted(out, &n, &general, &words, mine, found_text(&f, i, Q_QUESTION_BANK_KIND)))
-			add(out, found_text(&f, i, Q_QUESTION_BANK_ID), name_child(act->a, found_text(&f, i,
+			add(out, found_text(&f, i, Q_QUESTION_BANK_ID), ask_named(act->a, found_text(&f, i,
 				Q_QUESTION_BANK_TEXT), first),
 				found_text(&f, i, Q_QUESTION_BANK_KIND));
 	}
@@ -106,7 +106,7 @@ const struct fault *ask_read(struct act *act, const char *ids, const char *first
 		struct row *q;
 
 		TRY(record_get(act, &QUESTION, arena_text_n(act->a, ids, n), &q));
-		add(out, row_id(q), name_child(act->a, row_text(q, QUESTION_TEXT), first), row_text(q, QUESTION_KIND));
+		add(out, row_id(q), ask_named(act->a, row_text(q, QUESTION_TEXT), first), row_text(q, QUESTION_KIND));
 		ids += n + (ids[n] == ' ');
 	}
 	return NULL;

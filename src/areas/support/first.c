@@ -133,11 +133,22 @@ static const struct fault *first_areas(struct act *act)
 	return NULL;
 }
 
+static const struct fault *none_for_staff(struct act *act, bool *out)
+{
+	struct ask ask = { .where = { { QUESTION_WHO, EMPTY, "" } }, .with_withdrawn = true };
+	int64_t n;
+
+	TRY(record_count(act, &QUESTION, &ask, &n));
+	*out = n == 0;
+	return NULL;
+}
+
 const struct fault *support_first(struct act *act)
 {
 	bool questions, tests, areas;
 
-	TRY(is_empty(act, &QUESTION, &questions));
+	TRY(home_first(act));
+	TRY(none_for_staff(act, &questions));
 	TRY(is_empty(act, &TEST_KIND, &tests));
 	TRY(is_empty(act, &NEED_AREA, &areas));
 	if (questions)

@@ -93,11 +93,11 @@ ORDER BY 1, 4 DESC, 2;
 -- name: question_bank(area text, phase text, today text) -> id, text, kind, area   scope: CAMPUS   tier: T0
 -- Questions in force about an area, and those about any need, that suit an age.
 SELECT q.id, q.text, q.kind, q.area FROM question q
- WHERE {scope q} AND q.area IN ($1, 'general') AND q.phase IN ($2, 'any') AND q."from" <= $3 AND (q."until" IS NULL OR q."until" >= $3)
+ WHERE {scope q} AND q.area IN ($1, 'general') AND q.who IS NULL AND q.phase IN ($2, 'any') AND q."from" <= $3 AND (q."until" IS NULL OR q."until" >= $3)
  ORDER BY q.place, q.id;
 
 -- name: question_count() -> many   scope: CAMPUS   tier: T0
-SELECT count(*) FROM question q WHERE {scope q};
+SELECT count(*) FROM question q WHERE {scope q} AND q.who IS NULL;
 
 -- name: who_teaches(pupil text, today text) -> staff, name, subject, class, kind   scope: PUPIL   tier: T1
 SELECT s.id, trim(coalesce(s.forename, '') || ' ' || s.surname), coalesce(k.subject, ''), k.name, k.kind

@@ -6,7 +6,7 @@
 
 static void area_table(struct req *rq, struct ui *ui, const struct rows *rows, const struct choice *area, bool edit)
 {
-	static const struct ui_column COLUMNS[] = { { "Question", .width = 54 }, { "Age" }, { "Answered by" }, { "Until" },
+	static const struct ui_column COLUMNS[] = { { "Question", .width = 46 }, { "Asked of" }, { "Age" }, { "Answered by" }, { "Until" },
 		{ "Change", .quiet = true, .act = true }, { NULL } };
 	int n = 0;
 
@@ -23,6 +23,7 @@ static void area_table(struct req *rq, struct ui *ui, const struct rows *rows, c
 			continue;
 		ui_row(ui);
 		ui_cell(ui, row_text(q, QUESTION_TEXT));
+		ui_cell(ui, *row_text(q, QUESTION_WHO) ? row_show(rq->a, q, QUESTION_WHO) : "Teachers");
 		ui_cell(ui, row_show(rq->a, q, QUESTION_PHASE));
 		ui_cell(ui, row_show(rq->a, q, QUESTION_KIND));
 		ui_cell(ui, row_show(rq->a, q, QUESTION_UNTIL));
@@ -45,7 +46,7 @@ const struct fault *questions_page(struct req *rq, struct ui *ui)
 	ui->shell.title = "Questions to ask";
 	about_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
 	ui_head(ui, "Questions to ask",
-		"What those who teach a child are asked. A round takes up to eight: five about the area, two about any need, one to "
+		"What those who teach a child, parents and the child are asked. A round takes up to eight: five about the area, two about any need, one to "
 		"write in.");
 	if (edit)
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Add a question", "/questions/new");

@@ -184,6 +184,7 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 	else
 		ui_empty(ui, "Nobody has answered yet. Answers stand here as they come.", NULL, NULL);
 	in_words(rq, ui, &r);
+	TRY(home_of_round(rq, ui, row));
 	return round_people(rq, ui, &r);
 }
 

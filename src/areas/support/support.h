@@ -17,6 +17,7 @@ MUST const struct fault *ask_choose(struct act *act, const char *area, const cha
 /* The questions whose ids stand in `ids`. */
 MUST const struct fault *ask_read(struct act *act, const char *ids, const char *first, struct asked_list *out);
 struct asker { const char *staff, *name, *as; };                         /* as: "English, 8R form" */
+const char *ask_named(struct arena *a, const char *text, const char *first); /* a question with the child's name in it */
 /* Who teaches or looks after the child today. */
 MUST const struct fault *ask_whom(struct act *act, const char *pupil, const struct asker **out, int *count);
 const char *ask_minutes(struct arena *a, int questions);                 /* "about 2 minutes" */
@@ -44,6 +45,17 @@ MUST const struct fault *asks_panel(struct req *rq, struct ui *ui, const struct 
 MUST const struct fault *rounds_panel(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *child_round_panel(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *round_evidence(struct req *rq, struct ui *ui, const struct panel *p);
+
+/* ---- asking home: home.c, home_pages.c, home_asked.c ---- */
+MUST const struct fault *home_first(struct act *act);                    /* the questions for home that a school begins with */
+MUST const struct fault *home_of_round(struct req *rq, struct ui *ui, const struct row *round); /* on the round's page */
+MUST const struct fault *home_ask_panel(struct req *rq, struct ui *ui, const struct panel *p);
+page home_ask_new, home_ask_new_post, home_ask_page, home_asked_page, home_asked_post;
+struct home_answers { struct row *ask; struct asked_list questions; struct rows rows; };
+MUST const struct fault *home_read(struct act *act, struct row *ask, const char *first, struct home_answers *out);
+const char *home_said(struct arena *a, const struct home_answers *h, int q); /* "3 of 5: So-so", "Sometimes", words; "" */
+extern const char *const HOME_SCALE[FACES];
+bool home_by_child(const struct row *ask);
 
 /* ---- worries: worry_pages.c, triage_pages.c, decide.c; where each stands: worry_now.c ---- */
 page worry_page, worry_post, my_worries_page, worry_queue_page, one_worry_page, worry_decide_post, support_undo;

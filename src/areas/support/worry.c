@@ -77,6 +77,7 @@ static const struct field question_fields[QUESTION_FIELDS] = {
 			     .ask = "Enter its place, for example 10" },
 	[QUESTION_FROM]  = { "from", "From", .type = F_DATE, .flags = REQUIRED, .ask = "Enter the day from which it is asked" },
 	[QUESTION_UNTIL] = { "until", "Until", "Leave empty while it is asked", F_DATE },
+	[QUESTION_WHO]   = { "who", "Whom you ask", "Leave empty for those who teach the child", F_CHOICE, .choices = ASK_WHO },
 };
 
 const struct record QUESTION = {
@@ -136,10 +137,12 @@ static const struct field answer_fields[ASK_ANSWER_FIELDS] = {
 	[ASK_ANSWER_KIND]     = { "kind", "Answered by", .type = F_CHOICE, .flags = REQUIRED, .choices = ASK_KINDS },
 	[ASK_ANSWER_SCALE]    = { "scale", "On the scale", "1 is hardest for the child", F_NUMBER, .least = 1, .most = 5 },
 	[ASK_ANSWER_WORDS]    = { "words", "In words", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 2000 },
+	[ASK_ANSWER_HOME]     = { "home", "Home asked", .type = F_REF, .ref = "home_ask" },
+	[ASK_ANSWER_NAME]     = { "name", "Answered by, if not staff", .type = F_TEXT, .flags = THIRD, .max = 160 },
 };
 
 const struct record ASK_ANSWER = {
 	"ask_answer", "Answer", "Answers", answer_fields, ASK_ANSWER_FIELDS, .about = "pupil", .self = "staff", .tier = T2,
 	.order = "ask", .keep = "send-file",
-		.says = "What one member of staff answered to one question about a child, as it was asked.",
+		.says = "What one member of staff, a parent or the child answered to one question, as it was asked.",
 };
