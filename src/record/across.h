@@ -26,6 +26,7 @@ int across_room(int count);
 /* Ask, and give the rows of each type by its number, in the order of its own branch; reading sealed fields is noted. */
 MUST const struct fault *across_rows(struct across *x, struct rows **by_type);
 /* The row a statement stands on, into `act`'s arena; nothing is noted. For who asks x->s themselves. */
-MUST const struct fault *across_row(struct across *x, struct act *act, struct stmt *st, bool *sealed, int *branch, struct row **out);
+MUST const struct fault *across_row(struct across *x, struct act *act, struct stmt *st, bool *sealed, int *branch,
+	struct row **out);
 
 #endif

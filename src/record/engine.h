@@ -39,6 +39,8 @@ MUST const struct fault *sql_ask(struct sql *s, struct stmt **out);
 MUST const struct fault *sql_run(struct sql *s);
 /* Every row, as text. `again`: it may be answered as before (recall.h); nothing sealed and nothing above T2 may be in it. */
 MUST const struct fault *sql_found(struct sql *s, int columns, bool again, struct found *out);
+/* The same, and it never waits to be asked with others (soon.h). */
+MUST const struct fault *sql_found_now(struct sql *s, int columns, bool again, struct found *out);
 /* What a statement and its values are known again by; bytes among the values are not in it. */
 struct buf sql_key(const struct sql *s);
 bool sql_only_text(const struct sql *s); /* no bytes among its values */
@@ -55,6 +57,9 @@ struct rows_asked {
 	int count;
 	bool clear_only;
 };
+/* Rows of these ids that this actor reads, in any order. */
+MUST const struct fault *rows_by_id(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only,
+	struct rows *out);
 bool soon_found(struct sql *s, int columns, bool again, struct found *out, const struct fault **f);
 bool soon_rows(struct sql *s, const struct record *r, const struct rows_asked *what, struct rows *out, const struct fault **f);
 

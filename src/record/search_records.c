@@ -257,7 +257,7 @@ static const struct fault *write_ids(struct sql *s, const struct record *r, cons
 	return NULL;
 }
 
-static const struct fault *some(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only,
+const struct fault *rows_by_id(struct act *act, const struct record *r, const char *const *ids, int n, bool clear_only,
 	struct rows *out)
 {
 	struct rows_asked what = { .write = write_ids, .ids = ids, .count = n, .clear_only = clear_only };
@@ -284,7 +284,7 @@ const struct fault *record_many(struct act *act, const struct record *r, const c
 		int count = n - at < IDS_A_TIME ? n - at : IDS_A_TIME;
 		struct rows part;
 
-		TRY(some(act, r, ids + at, count, clear_only, &part));
+		TRY(rows_by_id(act, r, ids + at, count, clear_only, &part));
 		for (int i = at; i < at + count; i++)
 			for (int k = 0; k < part.count; k++)
 				if (strcmp(ids[i], row_id(part.row[k])) == 0)

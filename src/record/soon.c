@@ -25,29 +25,12 @@ struct asked {
 
 struct soon {
 	struct asked *first, **last;
-	int rounds;
 	bool on;
 };
 
+enum { ROUNDS_MOST = 16 }; /* whoever asks otherwise each time is asked at once then */
+
 static const struct fault WAITS = { FAULT_BUSY, "asked soon, with others", __FILE__, 0 };
-
-void soon_begin(struct act *act)
-{
-	if (act->writing)
-		return;
-	if (!act->soon) {
-		act->soon = arena_alloc(act->a, sizeof *act->soon);
-		act->soon->last = &act->soon->first;
-	}
-	act->soon->rounds = 0;
-	act->soon->on = true;
-}
-
-void soon_end(struct act *act)
-{
-	if (act->soon)
-		act->soon->on = false;
-}
 
 bool soon_waits(const struct fault *f)
 {
@@ -56,47 +39,55 @@ bool soon_waits(const struct fault *f)
 
 /* ---- asking: answered, or it waits ---- */
 
-static struct asked *find(const struct soon *soon, const char *key, size_t length)
+static struct asked *find(const struct soon *soon, const struct buf *key)
 {
 	struct asked *one = soon->first;
 
-	while (one && (one->length != length || memcmp(one->key, key, length) != 0))
+	while (one && (one->length != key->len || memcmp(one->key, buf_text(key), key->len) != 0))
 		one = one->next;
 	return one;
 }
 
-static struct asked *put(struct sql *s)
+static struct asked *put(struct sql *s, const struct buf *key)
 {
 	struct soon *soon = s->act->soon;
-	struct arena *a = s->act->a;
-	struct buf key = sql_key(s);
-	struct asked *one = find(soon, buf_text(&key), key.len);
+	struct asked *one = arena_alloc(s->act->a, sizeof *one);
 
-	if (one)
-		return one;
-	one = arena_alloc(a, sizeof *one);
-	one->key = buf_text(&key);
-	one->length = key.len;
+	one->key = buf_text(key);
+	one->length = key->len;
 	*soon->last = one;
 	soon->last = &one->next;
 	return one;
 }
 
-static bool may_wait(const struct sql *s)
+static bool is_kept(const struct sql *s)
 {
-	const struct soon *soon = s->act->soon;
+	return s->act->soon && !s->act->writing && !s->text.over && sql_only_text(s);
+}
 
-	return soon && soon->on && !s->act->writing && !s->text.over && sql_only_text(s);
+/* Was it answered before, or does it wait? False: ask it now. */
+static bool stands(struct sql *s, struct asked **one, const struct fault **f)
+{
+	struct buf key;
+
+	if (!is_kept(s))
+		return false;
+	key = sql_key(s);
+	*one = find(s->act->soon, &key);
+	*f = *one && (*one)->answered ? NULL : &WAITS;
+	if (*one ? !(*one)->answered && !s->act->soon->on : !s->act->soon->on)
+		return false;
+	if (!*one)
+		*one = put(s, &key);
+	return true;
 }
 
 bool soon_found(struct sql *s, int columns, bool again, struct found *out, const struct fault **f)
 {
 	struct asked *one;
 
-	if (!may_wait(s))
+	if (!stands(s, &one, f))
 		return false;
-	one = put(s);
-	*f = one->answered ? NULL : &WAITS;
 	*out = one->found;
 	if (one->answered || one->text)
 		return true;
@@ -114,18 +105,43 @@ bool soon_rows(struct sql *s, const struct record *r, const struct rows_asked *w
 {
 	struct asked *one;
 
-	if (!may_wait(s))
+	if (!stands(s, &one, f))
 		return false;
-	one = put(s);
-	*f = one->answered ? NULL : &WAITS;
 	*out = one->rows;
 	if (out->count) /* the caller may turn its rows about */
 		out->row = memcpy(arena_array(s->act->a, (size_t)out->count, sizeof *out->row), out->row, (size_t)out->count *
 			sizeof *out->row);
+	if (one->answered)
+		return true;
 	one->r = r;
 	one->what = *what;
 	one->what.act = s->act;
+	if (what->count)
+		one->what.ids = memcpy(arena_array(s->act->a, (size_t)what->count, sizeof *what->ids), what->ids,
+			(size_t)what->count * sizeof *what->ids);
 	return true;
+}
+
+const struct fault *sql_found_now(struct sql *s, int columns, bool again, struct found *out)
+{
+	struct soon *soon = s->act->soon;
+	bool on = soon && soon->on;
+	const struct fault *f;
+	struct asked *one;
+	struct buf key;
+
+	if (!is_kept(s))
+		return sql_found(s, columns, again, out);
+	key = sql_key(s);
+	soon->on = false;
+	f = sql_found(s, columns, again, out);
+	soon->on = on;
+	if (!f && !find(soon, &key)) {
+		one = put(s, &key);
+		one->found = *out;
+		one->answered = true;
+	}
+	return f;
 }
 
 /* ---- text, together ---- */
@@ -218,7 +234,9 @@ static const struct fault *ask_alone(struct act *act, struct asked *one)
 	buf_add(&s.text, one->text);
 	memcpy(s.binds, one->binds, (size_t)one->count * sizeof *s.binds);
 	s.count = one->count;
-	return sql_found(&s, one->columns, one->again, &one->found);
+	TRY(sql_found(&s, one->columns, one->again, &one->found));
+	one->answered = true;
+	return NULL;
 }
 
 static const struct fault *ask_texts(struct act *act, struct asked **list, int n)
@@ -227,25 +245,24 @@ static const struct fault *ask_texts(struct act *act, struct asked **list, int n
 	int widest = 0;
 
 	if (n == 1)
-		TRY(ask_alone(act, list[0]));
-	for (int i = 0; n > 1 && i < n; i++) {
+		return ask_alone(act, list[0]);
+	for (int i = 0; i < n; i++) {
 		widest = list[i]->columns > widest ? list[i]->columns : widest;
 		add_table(&s, list[i], i);
 	}
-	for (int i = 0; n > 1 && i < n; i++)
+	for (int i = 0; i < n; i++)
 		add_branch(&s, list[i], i, widest);
-	if (n > 1)
-		TRY(read_texts(&s, list));
+	TRY(read_texts(&s, list));
 	for (int i = 0; i < n; i++) {
 		list[i]->answered = true;
-		if (n > 1 && list[i]->again)
+		if (list[i]->again)
 			sql_remember(act, list[i]->key, list[i]->length, &list[i]->found);
 	}
 	return NULL;
 }
 
 /* As many at a time as a statement takes. */
-static const struct fault *all_texts(struct act *act, struct asked *one, bool *any)
+static const struct fault *all_texts(struct act *act, struct asked *one)
 {
 	struct asked *list[ACROSS_MOST];
 	int n = 0, values = 0;
@@ -253,7 +270,6 @@ static const struct fault *all_texts(struct act *act, struct asked *one, bool *a
 	for (; one; one = one->next) {
 		if (!one->text || one->answered)
 			continue;
-		*any = true;
 		if (n == ACROSS_MOST || values + one->count > BIND_MOST) {
 			TRY(ask_texts(act, list, n));
 			n = values = 0;
@@ -266,10 +282,13 @@ static const struct fault *all_texts(struct act *act, struct asked *one, bool *a
 
 /* ---- rows, together ---- */
 
-/* Those of one actor: a page may ask some things with other rights. */
+/* Those of one actor: a page may ask some things with the program's rights. */
 static bool asks_as(const struct asked *one, const struct act *act)
 {
-	return one->r && !one->answered && one->what.act->who == act->who && strcmp(one->what.act->campus, act->campus) == 0;
+	const struct act *other = one->what.act;
+
+	return one->r && !one->answered && strcmp(other->campus, act->campus) == 0 &&
+		(other->who == act->who || (other->who->program && act->who->program));
 }
 
 static const struct fault *rows_of(struct act *act, struct asked *first)
@@ -296,26 +315,65 @@ static const struct fault *rows_of(struct act *act, struct asked *first)
 	return NULL;
 }
 
-static const struct fault *all_rows(struct asked *one, bool *any)
+static const struct fault *all_rows(struct asked *one)
 {
 	for (; one; one = one->next)
 		if (one->r && !one->answered) {
-			*any = true;
-			TRY(rows_of(one->what.act, one));
+				TRY(rows_of(one->what.act, one));
 		}
 	return NULL;
 }
 
-const struct fault *soon_ask(struct act *act, bool *more)
+/* ---- parts ---- */
+
+static const struct fault *round_of(int count, bool *done, const struct fault *(*part)(void *self, int i), void *self, bool *waits)
 {
+	*waits = false;
+	for (int i = 0; i < count; i++) {
+		const struct fault *f = done[i] ? NULL : part(self, i);
+
+		if (f && f != &WAITS)
+			return f;
+		done[i] = !f;
+		*waits = *waits || f;
+	}
+	return NULL;
+}
+
+static const struct fault *rounds(struct act *act, int count, const struct fault *(*part)(void *self, int i), void *self)
+{
+	bool *done = arena_array(act->a, (size_t)count + 1, sizeof *done), waits = true;
 	struct soon *soon = act->soon;
 
-	*more = false;
-	if (!soon || !soon->on)
-		return NULL;
-	soon->on = false; /* what is asked here is asked now */
-	TRY(all_texts(act, soon->first, more));
-	TRY(all_rows(soon->first, more));
-	soon->on = ++soon->rounds < ROUNDS_MOST;
+	for (int round = 1; waits; round++) {
+		soon->on = round < ROUNDS_MOST;
+		TRY(round_of(count, done, part, self, &waits));
+		soon->on = false; /* what is asked here is asked now */
+		TRY(all_texts(act, soon->first));
+		TRY(all_rows(soon->first));
+	}
 	return NULL;
+}
+
+const struct fault *soon_each(struct act *act, int count, const struct fault *(*part)(void *self, int i), void *self)
+{
+	bool *done = arena_array(act->a, (size_t)count + 1, sizeof *done), waits;
+	const struct fault *f;
+
+	if (act->soon && act->soon->on) { /* parts of a part: whoever began it asks */
+		TRY(round_of(count, done, part, self, &waits));
+		return waits ? &WAITS : NULL;
+	}
+	if (act->writing) {
+		for (int i = 0; i < count; i++)
+			TRY(part(self, i));
+		return NULL;
+	}
+	if (!act->soon) {
+		act->soon = arena_alloc(act->a, sizeof *act->soon);
+		act->soon->last = &act->soon->first;
+	}
+	f = rounds(act, count, part, self);
+	act->soon->on = false;
+	return f;
 }

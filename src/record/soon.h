@@ -3,26 +3,16 @@
  * each part is begun again from its start and finds its answer. What is asked, and by which rights, stays as it was: only the number
  * of statements falls.
  *
- *	soon_begin(act);
- *	do {
- *		each part that is not done: f = part(); if (f && !soon_waits(f)) return f;
- *		TRY(soon_ask(act, &more));
- *	} while (more);
- *	soon_end(act);
- *
- * A part must be a function of its request: it may be begun several times. Only record_list, record_many, record_count, named
- * queries and stories wait; what else a part asks is asked each time it is begun. */
+ * A part must be a function of its request: it may be begun several times, and what it gives it gives anew each time. record_get,
+ * record_list, record_many, record_count, named queries and stories wait; record_may never does. What was asked by parts is not
+ * asked again later in the same act. An act that writes asks everything when it is asked. */
 #ifndef RECORD_SOON_H
 #define RECORD_SOON_H
 
 #include "record/act.h"
 
-void soon_begin(struct act *act);
+/* Do part(self, i) for i from 0 to count - 1, in that order in each round, until all are done. Parts may have parts. */
+MUST const struct fault *soon_each(struct act *act, int count, const struct fault *(*part)(void *self, int i), void *self);
 bool soon_waits(const struct fault *f);
-/* Ask all that wait; `more`: there were any. After ROUNDS_MOST times nothing waits any longer. */
-MUST const struct fault *soon_ask(struct act *act, bool *more);
-void soon_end(struct act *act);
-
-enum { ROUNDS_MOST = 12 };
 
 #endif

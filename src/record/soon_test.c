@@ -20,29 +20,43 @@ static void same_found(struct test *t, const char *name, const struct found *a, 
 			expect_text(found_text(a, i, c), found_text(b, i, c));
 }
 
+struct both { struct world w; struct act *act, *alone; struct found *found; struct rows *rows; const struct ask *ask; };
+
+static const struct query *query_number_of(int n)
+{
+	for (const struct query *const *const *file = ALL_QUERIES; *file; file++)
+		for (const struct query *const *q = *file; *q; q++)
+			if (!n--)
+				return *q;
+	return NULL;
+}
+
+static const struct fault *one_query(void *self, int i)
+{
+	struct both *b = self;
+
+	return query_run(b->act, query_number_of(i), ONES, &b->found[i]);
+}
+
 static void queries_together(struct world w)
 {
-	struct act *alone = world_read(w), *act = world_read(w);
+	struct both b = { w, world_read(w), world_read(w), NULL, NULL, NULL };
 	struct test *t = w.t;
-	bool more = true;
+	int64_t before;
+	int n = 0;
 
-	soon_begin(act);
-	for (int round = 0; round < 2; round++) {
-		for (const struct query *const *const *file = ALL_QUERIES; *file; file++)
-			for (const struct query *const *q = *file; *q; q++) {
-				struct found a, b;
-				const struct fault *f = query_run(act, *q, ONES, &a);
+	while (query_number_of(n))
+		n++;
+	b.found = arena_array(t->a, (size_t)n, sizeof *b.found);
+	before = db_count(b.act->db);
+	expect_fine(soon_each(b.act, n, one_query, &b));
+	expect(db_count(b.act->db) - before < n / 8);
+	for (int i = 0; i < n; i++) {
+		struct found alone;
 
-				if (round && !f)
-					expect_fine(query_run(alone, *q, ONES, &b));
-				expect((!round && soon_waits(f)) || (round && !f));
-				if (round && !f)
-					same_found(t, (*q)->name, &a, &b);
-			}
-		expect_fine(soon_ask(act, &more));
-		expect(more == !round);
+		expect_fine(query_run(b.alone, query_number_of(i), ONES, &alone));
+		same_found(t, query_number_of(i)->name, &b.found[i], &alone);
 	}
-	soon_end(act);
 }
 
 TEST_STORE(every_named_query_asked_with_others_gives_what_it_gives_alone)
@@ -65,29 +79,27 @@ static void same_rows(struct test *t, const struct record *r, const struct rows 
 	}
 }
 
+static const struct fault *one_list(void *self, int i)
+{
+	struct both *b = self;
+
+	return record_list(b->act, world_house(b->w)->records[i], b->ask, &b->rows[i]);
+}
+
 static void lists_together(struct world w, const struct ask *ask)
 {
-	struct act *alone = world_read(w), *act = world_read(w);
+	struct both b = { w, world_read(w), world_read(w), NULL, NULL, ask };
 	const struct house *h = world_house(w);
 	struct test *t = w.t;
-	bool more;
 
-	soon_begin(act);
-	for (int round = 0; round < 2; round++) {
-		for (int i = 0; i < h->count; i++) {
-			const struct record *r = h->records[i];
-			struct rows a, b;
-			const struct fault *f = record_list(act, r, ask, &a);
+	b.rows = arena_array(t->a, (size_t)h->count, sizeof *b.rows);
+	expect_fine(soon_each(b.act, h->count, one_list, &b));
+	for (int i = 0; i < h->count; i++) {
+		struct rows alone;
 
-			expect(!f || (!round && soon_waits(f)));
-			if (!round)
-				continue;
-			expect_fine(record_list(alone, r, ask, &b));
-			same_rows(t, r, &a, &b);
-		}
-		expect_fine(soon_ask(act, &more));
+		expect_fine(record_list(b.alone, h->records[i], ask, &alone));
+		same_rows(t, h->records[i], &b.rows[i], &alone);
 	}
-	soon_end(act);
 }
 
 static const struct fault *add_note(struct act *act, void *self)
@@ -113,15 +125,50 @@ TEST_STORE(rows_of_every_type_asked_with_others_are_those_asked_alone)
 	}
 }
 
+struct deep { struct world w; struct act *act; int begun, got; };
+
+/* Each part asks for what it found a moment ago. */
+static const struct fault *find_sam(void *self, int i)
+{
+	const char *const names[] = { "sam", "ana", "mia" };
+	const struct record *pupil = record_find(((struct deep *)self)->act->house, "pupil");
+	struct deep *d = self;
+	struct row *row;
+	int64_t notes;
+
+	d->begun++;
+	TRY(record_get(d->act, pupil, world_id(d->w, names[i]), &row));
+	TRY(record_count(d->act, record_find(d->act->house, "note"), &(struct ask){ .pupil = row_id(row) }, &notes));
+	d->got++;
+	return NULL;
+}
+
+static const struct fault *parts_of_a_part(void *self, int i)
+{
+	struct deep *d = self;
+
+	(void)i;
+	d->got = 0;
+	return soon_each(d->act, 3, find_sam, d);
+}
+
+TEST_STORE(parts_of_parts_are_asked_with_all_others)
+{
+	struct world w = as(world_new(t), "senco");
+	struct deep d = { w, world_read(w), 0, 0 };
+	int64_t before = db_count(d.act->db);
+
+	expect_fine(soon_each(d.act, 2, parts_of_a_part, &d));
+	expect_int(d.got, 3);
+	expect_int(db_count(d.act->db) - before, 2);
+}
+
 TEST_STORE(an_act_that_writes_never_waits)
 {
-	struct act *act = world_read(as(world_new(t), "senco"));
-	bool more = true;
-	struct rows rows;
+	struct world w = as(world_new(t), "senco");
+	struct deep d = { w, world_read(w), 0, 0 };
 
-	act->writing = true;
-	soon_begin(act);
-	expect_fine(record_list(act, record_find(act->house, "pupil"), NULL, &rows));
-	expect_fine(soon_ask(act, &more));
-	expect(!more && rows.count > 0);
+	d.act->writing = true;
+	expect_fine(soon_each(d.act, 3, find_sam, &d));
+	expect_int(d.begun, 3);
 }

@@ -6,7 +6,7 @@
 #include "record/soon.h"
 #include "web/inner.h"
 
-struct drawn { struct html html; enum panel_width width; bool waits; };
+struct drawn { struct html html; enum panel_width width; };
 
 static int count_rows(const struct panel *const *tables, const char *place)
 {
@@ -113,51 +113,53 @@ static void lay_out(struct ui *ui, const struct drawn *d, int count)
 	}
 }
 
-/* One panel, from its start; taken away again if a question of it waits. */
-static const struct fault *draw_one(struct req *rq, struct ui *ui, const struct panel *p, struct drawn *d)
-{
-	struct ui before = *ui;
-	const struct fault *f = p->draw(rq, ui, p);
+/* ---- parts of a page ---- */
 
-	d->waits = soon_waits(f);
-	if (d->waits)
-		*ui = before;
-	else if (f)
-		return f;
-	else
-		d->html = ui_take(ui, before.out.len);
+struct parts { struct req *rq; struct ui *ui; part_draw *draw; void *self; struct html *out; };
+
+/* One part, from its start; taken away again if a question of it waits. */
+static const struct fault *one_part(void *self, int i)
+{
+	struct parts *p = self;
+	struct ui before = *p->ui;
+	const struct fault *f = p->draw(p->rq, p->ui, p->self, i);
+
+	if (soon_waits(f))
+		*p->ui = before;
+	else if (!f)
+		p->out[i] = ui_take(p->ui, before.out.len);
+	return f;
+}
+
+const struct fault *parts_draw(struct req *rq, struct ui *ui, int count, part_draw *draw, void *self)
+{
+	struct parts p = { rq, ui, draw, self, arena_array(rq->a, (size_t)count + 1, sizeof *p.out) };
+
+	TRY(soon_each(rq->act, count, one_part, &p));
+	for (int i = 0; i < count; i++)
+		ui_raw(ui, p.out[i]);
 	return NULL;
 }
 
-/* What all of them ask is asked together: each is drawn up to its first question that has no answer yet, and again when it has. */
-static const struct fault *draw_all(struct req *rq, struct ui *ui, const struct panel *const *list, struct drawn *d, int count)
+static const struct fault *draw_panel(struct req *rq, struct ui *ui, void *self, int i)
 {
-	bool more = true;
+	const struct panel *p = ((const struct panel **)self)[i];
 
-	for (int i = 0; i < count; i++)
-		d[i] = (struct drawn){ .width = list[i]->width, .waits = true };
-	soon_begin(rq->act);
-	while (more) {
-		for (int i = 0; i < count; i++)
-			if (d[i].waits)
-				TRY(draw_one(rq, ui, list[i], &d[i]));
-		TRY(soon_ask(rq->act, &more));
-	}
-	soon_end(rq->act);
-	return NULL;
+	return p->draw(rq, ui, p);
 }
 
 const struct fault *panels_draw(struct req *rq, struct ui *ui, const char *place)
 {
 	int count, n = 0, rails = 0;
 	const struct panel **list = rows_of(rq, place, &count);
-	struct drawn *all = arena_array(rq->a, (size_t)count + 1, sizeof *all), *main = arena_array(rq->a, (size_t)count + 1,
-		sizeof *main), *rail = arena_array(rq->a, (size_t)count + 1, sizeof *rail);
+	struct drawn *main = arena_array(rq->a, (size_t)count + 1, sizeof *main), *rail = arena_array(rq->a, (size_t)count + 1,
+		sizeof *rail);
+	struct parts p = { rq, ui, draw_panel, list, arena_array(rq->a, (size_t)count + 1, sizeof *p.out) };
 
-	TRY(draw_all(rq, ui, list, all, count));
+	TRY(soon_each(rq->act, count, one_part, &p));
 	for (int i = 0; i < count; i++)
-		if (*all[i].html.text)
-			*(all[i].width == PANEL_RAIL ? &rail[rails++] : &main[n++]) = all[i];
+		if (*p.out[i].text)
+			*(list[i]->width == PANEL_RAIL ? &rail[rails++] : &main[n++]) = (struct drawn){ p.out[i], list[i]->width };
 	if (rails)
 		ui_columns(ui, UI_RAIL);
 	lay_out(ui, main, n);

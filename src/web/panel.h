@@ -24,6 +24,11 @@ struct panel {
 	const char *href;             /* tabs and acts: path after the place's own; "" is the page itself */
 };
 
+/* Parts of a page from 0 to count - 1, drawn in that order, their questions asked together (record/soon.h): a part may be begun
+ * several times, so it writes into ui and what it was given and nothing else. For lists whose every line asks something. */
+typedef const struct fault *part_draw(struct req *rq, struct ui *ui, void *self, int i);
+MUST const struct fault *parts_draw(struct req *rq, struct ui *ui, int count, part_draw *draw, void *self);
+
 /* Panels of a place, in order, in columns by their width; those of PANEL_RAIL stand beside the others. */
 MUST const struct fault *panels_draw(struct req *rq, struct ui *ui, const char *place);
 /* Links of a place: label, base + href; `current` is the href of the one looked at, or NULL. Ended by a NULL label. */
