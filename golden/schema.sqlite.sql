@@ -2316,7 +2316,8 @@ CREATE TABLE "signature" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "plan_version" INTEGER,
   "words" BYTES,
   "through" TEXT,
-  "only" TEXT);
+  "only" TEXT,
+  "words_read" BYTES);
 CREATE INDEX signature_by_campus ON "signature" (campus);
 CREATE INDEX signature_by_pupil ON "signature" ("pupil");
 CREATE INDEX signature_by_plan ON "signature" ("plan");
@@ -2336,6 +2337,7 @@ CREATE TABLE "signature_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "words" BYTES,
   "through" TEXT,
   "only" TEXT,
+  "words_read" BYTES,
   PRIMARY KEY (id, version));
 CREATE INDEX signature_version_by_act ON "signature_version" (act);
 CREATE INDEX signature_version_by_campus ON "signature_version" (campus);

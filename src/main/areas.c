@@ -14,6 +14,7 @@
 #include "areas/plans/shared.h"
 #include "areas/register/area.h"
 #include "areas/support/area.h"
+#include "reports/profile.h"
 
 const struct record *const HOUSE_RECORDS[] = {
 	/* people */
@@ -54,6 +55,7 @@ const struct link_task *const HOUSE_TASKS[] = {
 	CONCERNS_TASKS,
 	REFERRAL_TASKS,
 	SUPPORT_TASKS,
+	PROFILE_TASKS,
 	NULL,
 };
 const int HOUSE_RECORD_COUNT = sizeof HOUSE_RECORDS / sizeof *HOUSE_RECORDS;

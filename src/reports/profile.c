@@ -245,6 +245,8 @@ static const struct fault *add_targets(struct gathering *g, const struct profile
 		struct profile_of *of = profile_for(g->list, row_about(rows.row[i]));
 		bool runs = false;
 
+		if (*row_text(rows.row[i], TARGET_ONLY))
+			continue; /* seen by some alone: not for paper that everybody has */
 		for (int k = 0; of && k < open.rows && !runs; k++)
 			runs = strcmp(found_text(&open, k, Q_PROFILE_OPEN_PLANS_ID), row_text(rows.row[i], TARGET_PLAN)) == 0;
 		for (int k = 0; runs && k < 3; k++)
@@ -280,6 +282,7 @@ const struct fault *profiles_gather(struct act *act, const struct profile_ask *a
 		describe_plan(act->a, &out->of[i]);
 	TRY(add_facts(&g, ask));
 	TRY(add_targets(&g, ask));
+	TRY(profiles_agreed(act, ask->pupil, out));
 	for (int i = 0; i < out->count; i++)
 		if (!ask->written_only || out->of[i].in_use)
 			out->of[kept++] = out->of[i];

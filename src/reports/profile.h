@@ -6,6 +6,7 @@
 
 #include "doc/profile_sheet.h"
 #include "reports/child.h"
+#include "web/link.h"
 
 struct profile_of {
 	const char *pupil, *upn, *last;   /* last: surname, for sorting */
@@ -30,6 +31,11 @@ void profile_from_form(struct arena *a, const struct form *form, const struct ro
 MUST const struct fault *profiles_pdf(struct act *act, const struct profile_list *list, enum profile_variant variant,
 	struct buf *bytes, int *printed, const char **too_long);
 
+/* "Agreed at home on 20 November 2026" for the sheet's foot, while what was agreed is what it says; for many at a time. */
+MUST const struct fault *profiles_agreed(struct act *act, const char *pupil, struct profile_list *list);
+
+extern const struct link_task PROFILE_TASKS[]; /* ended by a NULL name */
+extern const struct route PROFILE_SHARED_ROUTES[];
 extern const struct route PROFILE_ROUTES[];  /* ended by a NULL path */
 extern const struct panel PROFILE_PANELS[];  /* ended by a NULL place */
 

@@ -89,6 +89,7 @@ const struct fault *profile_page(struct req *rq, struct ui *ui)
 	v.sees_readers = v.may_chase || record_ever(rq->act, &PROFILE_READ, RIGHT_EXPORT);
 	if (of.plan && of.in_use && rq_may(rq, &PROFILE_READ, RIGHT_READ))
 		TRY(readers(rq, &v));
+	TRY(profile_family(rq, &v));
 	return tmpl_profile(ui, &v);
 }
 
@@ -310,6 +311,8 @@ static const struct fault *save(struct req *rq, struct profile_edit *e, struct f
 				PLAN_TYPE_WEEKS)));
 	}
 	form_set(form, PLAN_STATE, use || e->of.in_use ? "do" : "plan");
+	if (!e->of.plan || !*row_text(e->of.plan, PLAN_SHARED_ON))
+		form_set(form, PLAN_SHARED_ON, day_iso(rq->a, rq->act->today)); /* it is theirs to read, by a link */
 	if (e->of.plan) {
 		form->version = 0;
 		if (rq->version_seen && *rq->version_seen)

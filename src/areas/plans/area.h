@@ -52,7 +52,7 @@ enum {
 };
 enum {
 	SIGNATURE_PUPIL, SIGNATURE_PLAN, SIGNATURE_ROLE, SIGNATURE_NAME, SIGNATURE_ACCOUNT, SIGNATURE_CONTACT, SIGNATURE_AT,
-	SIGNATURE_PLAN_VERSION, SIGNATURE_WORDS, SIGNATURE_THROUGH, SIGNATURE_ONLY, SIGNATURE_FIELDS
+	SIGNATURE_PLAN_VERSION, SIGNATURE_WORDS, SIGNATURE_THROUGH, SIGNATURE_ONLY, SIGNATURE_READ, SIGNATURE_FIELDS
 };
 /* Who has read which version of a profile: kept by the reader, asked of those who teach the child. */
 enum { PROFILE_READ_PUPIL, PROFILE_READ_PLAN, PROFILE_READ_VERSION, PROFILE_READ_STAFF, PROFILE_READ_AT, PROFILE_READ_FIELDS };
@@ -86,6 +86,9 @@ extern const struct choice NEXT_STEPS[];       /* keep change stop */
 extern const struct choice VOICES[];
 extern const struct choice AGREES[];
 extern const struct choice THROUGH[];          /* school link */
+
+/* A print of a plan's own words, for SIGNATURE_READ: whether what was agreed still stands, a new version or not. */
+const char *plan_words_print(struct arena *a, const struct row *plan);
 
 /* A type's own form, in act's arena: PLAN with its lines behind. `type`: a row of PLAN_TYPE. */
 MUST const struct fault *plan_type_record(struct act *act, const char *type, const struct record **out);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "areas/plans/area.h"
+#include "seal/hash.h"
 #include "law/due.h"
 
 static const struct field plan_fields[PLAN_FIELDS] = {
@@ -190,7 +191,14 @@ static const struct field signature_fields[SIGNATURE_FIELDS] = {
 	[SIGNATURE_WORDS]        = { "words", "What they added", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 2000 },
 	[SIGNATURE_THROUGH]      = { "through", "How it came", .type = F_CHOICE, .flags = BY_SYSTEM, .choices = THROUGH },
 	[SIGNATURE_ONLY]         = { "only", "Seen only by", .type = F_TEXT, .flags = BY_SYSTEM, .max = 200 },
+	[SIGNATURE_READ]         = { "words_read", "Print of the words that were read", .type = F_TEXT, .flags = BY_SYSTEM | SEALED,
+		.max = 64 },
 };
+
+const char *plan_words_print(struct arena *a, const struct row *plan)
+{
+	return seal_token_hash(a, row_text(plan, PLAN_MORE));
+}
 
 static const struct fault *signature_check(struct act *act, struct form *form, __attribute__((unused)) struct row *was)
 {
