@@ -244,7 +244,6 @@ const struct fault *pupil_part(struct act *act, const char *from, const char *re
 	act->joins = 0;
 	journal_note(act, "parted", r->name, root, root, from);
 	TRY(act_undo(act, joined_act, reason, &undone, kept));
-	*kept -= 1; /* the alias itself, which has its next version already */
 	return rights_changed(act);
 }
 
