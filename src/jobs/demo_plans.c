@@ -4,63 +4,64 @@
 
 #include "areas/plans/area.h"
 #include "areas/register/area.h"
-#include "jobs/demo_make.h"
+#include "jobs/demo_plans.h"
 
 struct aim {
 	const char *code, *area, *outcome, *unit, *measure, *school, *home, *help, *help_next;
 	int low, high;
+	const char *own; /* the same as the child says it */
 };
 
 static const struct aim AIMS[] = {
 	{ "SPLD", "cognition", "{n} reads %d words a minute aloud from a text for {his} year", "words a minute",
 		"One-minute reading check, every second Thursday",
 		"Paired reading, 3 times 15 minutes a week, with {his} keyworker",
-			"Ten minutes of reading together, four evenings", "part", "prompt", 62, 92 },
+			"Ten minutes of reading together, four evenings", "part", "prompt", 62, 92, "I read faster and I do not stop." },
 	{ "SPLD", "cognition", "{n} spells %d of 20 words of the topic in {his} own writing", "of 20 words",
 		"Twenty words of the topic, every second Friday",
-		"Precision teaching, ten minutes a day", "Five words on the kitchen door", "aid", "alone", 7, 15 },
+		"Precision teaching, ten minutes a day", "Five words on the kitchen door", "aid", "alone", 7, 15, "I spell my topic words right." },
 	{ "SEMH", "semh", "{n} stays in the room, or shows {his} card, in %d of 20 lessons", "of 20 lessons",
 		"Lesson card, counted each Friday",
 		"Check in at 8:40 and after lunch with {his} keyworker",
-			"{m} reads the card on Fridays and says what went well", "prompt", "aid", 11, 18 },
+			"{m} reads the card on Fridays and says what went well", "prompt", "aid", 11, 18, "I stay in, or I show my card." },
 	{ "SEMH", "semh", "{n} asks for help in words in %d of 10 lessons watched", "of 10 lessons",
 		"Tally by the assistant in ten lessons a fortnight",
-		"Help card on the desk; an adult comes within a minute", NULL, "prompt", "alone", 2, 8 },
+		"Help card on the desk; an adult comes within a minute", NULL, "prompt", "alone", 2, 8, "I ask when I am stuck." },
 	{ "SLCN", "communication", "{n} uses %d new words of the topic in {his} own sentences", "words of 20",
 		"Twenty words, said in a sentence, every second week",
-		"Vocabulary before the topic, twice 20 minutes", "The word of the day at dinner", "part", "prompt", 6, 14 },
+		"Vocabulary before the topic, twice 20 minutes", "The word of the day at dinner", "part", "prompt", 6, 14, "I use the new words." },
 	{ "SLCN", "communication", "{n} follows an instruction of three steps in %d of 10 tries", "of 10 tries",
 		"Ten instructions in two lessons",
-		"One step at a time, each one ticked", NULL, "prompt", "aid", 3, 8 },
+		"One step at a time, each one ticked", NULL, "prompt", "aid", 3, 8, "I do three things in a row." },
 	{ "MLD", "cognition", "{n} answers %d number facts to 20 in a minute", "facts a minute",
 		"One-minute check every second Monday",
 		"Number every day, 15 minutes in a group of four", "Dice game from the bag, twice a week", "part", "prompt", 5,
-		12 },
+		12, "I know my number facts." },
 	{ "MLD", "cognition", "{n} writes %d linked sentences without help", "sentences", "Free writing every second week, counted",
-		"Sentence openers on a card; small-group English", NULL, "aid", "alone", 2, 6 },
+		"Sentence openers on a card; small-group English", NULL, "aid", "alone", 2, 6, "I write it on my own." },
 	{ "ASD", "communication", "{n} begins the task within two minutes in %d of 10 lessons", "of 10 lessons",
 		"Noted by the teacher in ten lessons a fortnight",
 		"First step on a card before the lesson; now-and-next board", "The plan for tomorrow is looked at before bed",
-			"prompt", "aid", 4, 8 },
+			"prompt", "aid", 4, 8, "I start straight away." },
 	{ "ASD", "communication", "{n} joins in a game with one other for %d minutes", "minutes", "Timed twice a week at lunch",
 		"Lunch club with two others and a board game",
-		NULL, "part", "prompt", 4, 12 },
+		NULL, "part", "prompt", 4, 12, "I play one game with a friend." },
 	{ "PD", "sensory", "{n} types %d words a minute with both hands", "words a minute", "Typing check every second week",
 		"Keyboard skills, twice 20 minutes",
-		"Types the shopping list", "aid", "alone", 13, 20 },
+		"Types the shopping list", "aid", "alone", 13, 20, "I type with two hands." },
 	{ "HI", "sensory", "{n} says when {he} has missed something in %d of 10 lessons", "of 10 lessons",
 		"Tally by the assistant", "Seat near the front; radio aid tested each morning",
-		NULL, "prompt", "alone", 3, 8 },
+		NULL, "prompt", "alone", 3, 8, "I say when I did not hear." },
 	{ "VI", "sensory", "{n} walks %d routes in school alone", "routes", "Walked with the adviser once a month",
-		"Routes practised on Mondays", NULL, "part", "prompt", 2, 5 },
+		"Routes practised on Mondays", NULL, "part", "prompt", 2, 5, "I walk there by myself." },
 	{ "SLD", "cognition", "{n} does %d steps of washing hands alone", "steps of 6", "Seen at the sink each Friday",
 		"The same six pictures, the same six words", "The pictures at home, too",
-		"part", "prompt", 2, 5 },
+		"part", "prompt", 2, 5, "I wash my hands by myself." },
 	{ "NSA", "cognition", "{n} hands in %d of 5 pieces of homework", "of 5 pieces", "Counted each Friday",
 		"Homework club twice a week", "Bag packed the evening before", "prompt",
-		"alone", 2, 4 },
+		"alone", 2, 4, "I hand in my homework." },
 	{ "OTH", "cognition", "{n} catches up %d topics missed", "topics", "Topic list, ticked with the tutor",
-		"Tutor twice 40 minutes", NULL, "part", "alone", 1, 4 },
+		"Tutor twice 40 minutes", NULL, "part", "alone", 1, 4, "I catch up what I missed." },
 };
 enum { AIM_COUNT = sizeof AIMS / sizeof *AIMS, CYCLES = 3 };
 
@@ -87,8 +88,6 @@ static const char *const STRATEGIES[] = { "Give one instruction at a time, then 
 		"Agree a quiet signal to leave for five minutes, and where to go",
 	NULL };
 
-/* When a child's support was reviewed, as the register has it: agreed on, reviewed on. */
-struct span { day from, review, signed_on; int number; }; /* number: of all reviews the register knows */
 struct story { struct span spans[CYCLES]; int count, all; };
 
 static const char *value_of(const struct demo_fact *f, int field)
@@ -134,16 +133,14 @@ static void gather(const struct making *m, struct story *of)
 	}
 }
 
-struct cycle_made { struct making *m; const struct child *k; struct span when; int handle, number; struct chance c; };
-
-static const char *about(const struct cycle_made *y, const char *words)
+const char *cycle_about(const struct cycle_made *y, const char *words)
 {
 	return words_about(y->m, y->k, y->m->adults[y->k->tutor].said, words);
 }
 
 static const char *picked(struct cycle_made *y, const char *const *list)
 {
-	return about(y, chance_pick(&y->c, list));
+	return cycle_about(y, chance_pick(&y->c, list));
 }
 
 static const char *two(struct cycle_made *y, const char *const *list)
@@ -156,7 +153,7 @@ static const char *two(struct cycle_made *y, const char *const *list)
 static const char *words_of(struct cycle_made *y, bool reviewed)
 {
 	const struct kind *kind = &KIND[y->k->kinds[0]];
-	const char *told = arena_printf(y->m->a, "concern: %s\nbarriers: %s\nevidence: %s", about(y, kind->looks[0]),
+	const char *told = arena_printf(y->m->a, "concern: %s\nbarriers: %s\nevidence: %s", cycle_about(y, kind->looks[0]),
 		two(y, BARRIERS), two(y, EVIDENCE));
 
 	return !reviewed ? told : arena_printf(y->m->a, "%s\npresent: %s and %s\neffect: %s", told, y->k->mother ?
@@ -244,20 +241,21 @@ static void points_of(struct cycle_made *y, int target, int start, int goal)
 		reviewed_fact(y, target, value, start, goal);
 }
 
-static void target_fact(struct cycle_made *y, const struct aim *aim, int number)
+static void target_fact(struct cycle_made *y, const struct aim *aim, int number, int far)
 {
 	struct demo_facts *all = &y->m->facts;
-	int handle = fact_handle(all), start = start_of(y, aim), goal = start + (aim->high - aim->low) * 2 / 3;
-	struct demo_fact *f = fact_add(all, &TARGET, handle, y->when.from);
+	int start = start_of(y, aim), goal = start + (aim->high - aim->low) * 2 / 3;
+	struct demo_fact *f = target_begun(y, number - 1, number);
 	const char *before = strstr(aim->outcome, "%d");
 
 	goal = goal > start ? goal : start + 1;
-	fact_ref(all, f, TARGET_PUPIL, y->k->handle);
-	fact_ref(all, f, TARGET_PLAN, y->handle);
-	fact_int(all, f, TARGET_NUMBER, number);
 	fact_set(all, f, TARGET_HORIZON, "short");
+	if (far)
+		fact_ref(all, f, TARGET_TOWARD, far);
+	if (y->k->cast || !chance_in(&y->c, 250))
+		fact_set(all, f, TARGET_OWN, aim->own);
 	fact_set(all, f, TARGET_AREA, aim->area);
-	fact_set(all, f, TARGET_OUTCOME, about(y, arena_printf(y->m->a, "%.*s%d%s", (int)(before - aim->outcome), aim->outcome,
+	fact_set(all, f, TARGET_OUTCOME, cycle_about(y, arena_printf(y->m->a, "%.*s%d%s", (int)(before - aim->outcome), aim->outcome,
 		goal, before + 2)));
 	fact_set(all, f, TARGET_BASELINE, arena_printf(y->m->a, "%d %s", start, aim->unit));
 	fact_set(all, f, TARGET_AIM, arena_printf(y->m->a, "%d %s", goal, aim->unit));
@@ -267,12 +265,10 @@ static void target_fact(struct cycle_made *y, const struct aim *aim, int number)
 	fact_int(all, f, TARGET_GOAL, goal);
 	fact_set(all, f, TARGET_BETTER, "higher");
 	fact_day(all, f, TARGET_BY, y->when.review);
-	fact_set(all, f, TARGET_SCHOOL, about(y, aim->school));
-	fact_set(all, f, TARGET_HOME, aim->home ? about(y, aim->home) : NULL);
-	fact_set(all, f, TARGET_HELP, aim->help);
-	if (!chance_in(&y->c, 300)) /* some have high help and no next step, so that it is seen */
-		fact_set(all, f, TARGET_HELP_NEXT, aim->help_next);
-	points_of(y, handle, start, goal);
+	fact_set(all, f, TARGET_SCHOOL, cycle_about(y, aim->school));
+	fact_set(all, f, TARGET_HOME, aim->home ? cycle_about(y, aim->home) : NULL);
+	help_facts(y, f, aim->help, aim->help_next);
+	points_of(y, y->made[number - 1], start, goal);
 }
 
 static void strategy_facts(struct cycle_made *y)
@@ -326,31 +322,59 @@ static void signature_fact(struct cycle_made *y, const char *role, const char *n
 	fact_set(all, f, SIGNATURE_THROUGH, "school");
 }
 
-static int make_cycle(struct making *m, const struct child *k, struct span when, int number, int follows)
+static const char *area_of(const char *code)
+{
+	for (int i = 0; i < AIM_COUNT; i++)
+		if (strcmp(AIMS[i].code, code) == 0)
+			return AIMS[i].area;
+	return "cognition";
+}
+
+/* *last: the cycle before, whose targets these go on from; empty if there is none. It becomes this one. */
+static void make_cycle(struct making *m, const struct child *k, struct span when, int number, struct cycle_made *last)
 {
 	struct cycle_made y = { m, k, when, fact_handle(&m->facts), number, chance_of(m->ask->seed, "cycle", m->campus,
-		k->number * 8 + number) };
+		k->number * 8 + number), .before = { last->made[0], last->made[1], last->made[2] } };
 	const char *code = KIND[k->kinds[0]].code;
-	int targets = 0;
+	bool far = k->provision == 'E' || k->cast || k->number % 3 == 0;
+	int targets = 0, leads = 0;
 
-	plan_fact(&y, follows);
+	plan_fact(&y, last->handle);
+	for (int i = 0; far && i < AIM_COUNT && leads < 2; i++)
+		leads += strcmp(AIMS[i].code, code) == 0;
+	leads = far ? long_target(&y, area_of(code), leads + 1) : 0;
 	for (int i = 0; i < AIM_COUNT && targets < 2; i++)
 		if (strcmp(AIMS[i].code, code) == 0)
-			target_fact(&y, &AIMS[i], ++targets);
+			target_fact(&y, &AIMS[i], ++targets, leads);
 	strategy_facts(&y);
+	part_facts(&y, area_of(code));
+	card_facts(&y, when.signed_on == DAY_NONE ? m->on - 6 > when.from ? m->on - 6 : when.from : when.signed_on);
+	*last = y;
 	view_fact(&y, "pupil", when.from, chance_pick(&y.c, SAID_WELL), chance_pick(&y.c, SAID_WANTS));
 	if (when.signed_on == DAY_NONE)
-		return y.handle;
+		return;
 	view_fact(&y, "parent", when.signed_on, picked(&y, HOME_WELL), "");
 	signature_fact(&y, "parent", k->mother ? k->mother_said : "The foster carer");
 	signature_fact(&y, "teacher", m->adults[k->tutor].said);
-	return y.handle;
 }
 
 static bool fits(const struct making *m, const struct child *k, const struct span *s)
 {
 	return s->from >= m->began && s->from <= m->on && (s->signed_on == DAY_NONE ? s->review > s->from :
 		s->signed_on > s->from) && k->from != DAY_NONE;
+}
+
+/* An EHC plan is reviewed once a year; its steps are set and looked at in school each term. */
+static void terms_of(const struct making *m, const struct child *k, struct story *s)
+{
+	const struct school_year last = year_of_school(m->year - 1), now = year_of_school(m->year);
+	const struct span spans[] = { { last.terms[2].first + 4, last.terms[2].last - 6, last.terms[2].last - 6, 1 },
+		{ now.terms[0].first + 5, now.terms[0].last - 8, DAY_NONE, 2 } };
+
+	*s = (struct story){ 0 };
+	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+		if (spans[i].from >= k->plan_from && spans[i].from >= k->joined)
+			s->spans[s->count++] = spans[i];
 }
 
 void make_plans(struct making *m)
@@ -360,15 +384,18 @@ void make_plans(struct making *m)
 	gather(m, of);
 	for (int i = 0; i < m->child_count; i++) {
 		const struct child *k = &m->children[i];
-		const struct story *s = &of[k->handle];
 		struct chance c = chance_of(m->ask->seed, "has cycles", m->campus, k->number);
-		int last = 0, number = 0;
+		struct story *s = &of[k->handle];
+		struct cycle_made last = { 0 };
+		int number = 0;
 
 		/* A few have none, so that the list of those without a plan is not empty. */
-		if (k->left != DAY_NONE || k->provision != 'K' || (!k->cast && chance_in(&c, 90)))
+		if (k->left != DAY_NONE || k->provision == 'N' || (!k->cast && chance_in(&c, 90)))
 			continue;
+		if (k->provision == 'E')
+			terms_of(m, k, s);
 		for (int j = k->cast ? 0 : s->count > 2 ? s->count - 2 : 0; j < s->count; j++)
 			if (fits(m, k, &s->spans[j]))
-				last = make_cycle(m, k, s->spans[j], ++number, last);
+				make_cycle(m, k, s->spans[j], ++number, &last);
 	}
 }

@@ -90,6 +90,8 @@ extern const struct choice THROUGH[];          /* school link */
 /* A print of a plan's own words, for SIGNATURE_READ: whether what was agreed still stands, a new version or not. */
 const char *plan_words_print(struct arena *a, const struct row *plan);
 
+/* Its name, and that no law asks for it if none does: so wherever it is named. */
+const char *plan_type_called(struct arena *a, const struct row *type);
 /* A type's own form, in act's arena: PLAN with its lines behind. `type`: a row of PLAN_TYPE. */
 MUST const struct fault *plan_type_record(struct act *act, const char *type, const struct record **out);
 /* The shape that a plan's row wears (PLAN.shape). */

@@ -41,9 +41,9 @@ static const struct fault *hung(struct act *act, struct cycle *c)
 
 const char *cycle_called(struct arena *a, const struct row *plan, const struct row *type)
 {
-	const char *number = row_text(plan, PLAN_NUMBER);
+	const char *number = row_text(plan, PLAN_NUMBER), *name = plan_type_called(a, type);
 
-	return *number ? arena_printf(a, "%s, cycle %s", row_text(type, PLAN_TYPE_NAME), number) : row_text(type, PLAN_TYPE_NAME);
+	return *number ? arena_printf(a, "%s, cycle %s", name, number) : name;
 }
 
 const struct fault *cycle_read(struct req *rq, const char *plan, struct cycle *c)
@@ -64,6 +64,7 @@ const struct fault *cycle_read(struct req *rq, const char *plan, struct cycle *c
 	c->href = arena_printf(rq->a, "/plans/%s", c->id);
 	c->state = row_text(row, PLAN_STATE);
 	c->name = cycle_called(rq->a, row, c->type);
+	c->proposal = strcmp(row_text(c->type, PLAN_TYPE_BASIS), "proposal") == 0;
 	c->steps = row_int(c->type, PLAN_TYPE_STEPS);
 	c->over = strcmp(c->state, "signed") == 0 || strcmp(c->state, "ended") == 0;
 	c->edits = !c->over && record_may(rq->act, &PLAN, RIGHT_EDIT, pupil) && !record_own_only(rq->act, &PLAN, RIGHT_EDIT);

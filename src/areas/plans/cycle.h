@@ -29,6 +29,7 @@ struct cycle {
 	struct rows lines, targets, points, reviews, views, signatures, uses;
 	const char *id, *href, *name, *state; /* "/plans/x", "SEN Support plan 3" */
 	bool steps, over, edits, adds;    /* adds: views, progress and how targets went */
+	bool proposal;                    /* its kind rests on no law */
 	/* what was typed and could not be saved, by target; NULL: as it stands */
 	struct form **typed, *fresh[PLAN_FRESH];
 	int fresh_count;
@@ -63,6 +64,9 @@ const char *cycle_toward_words(struct arena *a, const struct cycle *c, const str
 /* What the child said of one target last: "4 of 5. I can start by myself now"; "" if nothing. */
 const char *card_words(struct arena *a, const struct cycle *c, const char *target);
 page plan_card_page, plan_card_post, plan_card_pdf;
+
+/* "1 of 3 meetings with parents this school year ..."; "" if it is not asked of this child */
+MUST const struct fault *cycle_meetings_words(struct req *rq, const struct cycle *c, const char **out);
 
 /* ---- parts: cycle_parts.c, cycle_shown.c ---- */
 void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);

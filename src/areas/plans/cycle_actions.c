@@ -102,14 +102,14 @@ static void part(const struct part *p, int number)
 	struct ui *ui = p->ui;
 
 	part_card_begin(ui, p->prefix, arena_printf(ui->a, "Part %d", number));
-	part_grid(ui, 3);
 	ui_input(ui, &what);
+	part_grid(ui, 2);
 	ui_input_select(ui, &side, choice_options(ui->a, ACTION_SIDES, NULL));
 	ui_input(ui, &often);
 	ui_input_select(ui, &staff, p->staff);
 	ui_input(ui, &who);
-	ui_input(ui, &cover);
 	part_grid_end(ui);
+	ui_input(ui, &cover);
 	if (p->use)
 		part_drop(ui, row_id(p->use), number);
 	part_card_end(ui);

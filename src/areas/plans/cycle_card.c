@@ -169,25 +169,27 @@ const struct fault *plan_card_post(struct req *rq, struct ui *ui)
 
 /* ---- on paper: a box a target, five places to mark, two lines to write on ---- */
 
+/* Rows of a table with nothing in them are lines to write on. */
 static void by_hand(struct pdf *pdf, const char *asks, int lines)
 {
 	static const struct pdf_column COLUMN[] = { { "", 1, false } };
 
-	pdf_strong(pdf, asks);
+	pdf_text(pdf, asks);
 	pdf_table(pdf, NULL, COLUMN, 1, false);
 	for (int i = 0; i < lines; i++)
-		pdf_row(pdf, (const char *const[]){ " " });
+		pdf_row(pdf, (const char *const[]){ "\n" });
 	pdf_table_end(pdf);
-	pdf_gap(pdf, 6);
 }
 
 static void scale(struct pdf *pdf)
 {
-	static const struct pdf_column COLUMNS[] = { { "1  Hard", 1, false }, { "2  A bit hard", 1, false },
-		{ "3  All right", 1, false }, { "4  Good", 1, false }, { "5  Very good", 1, false } };
+	static const struct pdf_column COLUMNS[] = { { "1 Hard", 1, false }, { "2 A bit hard", 1, false },
+		{ "3 All right", 1, false }, { "4 Good", 1, false }, { "5 Very good", 1, false } };
 
 	pdf_table(pdf, NULL, COLUMNS, 5, false);
-	pdf_row(pdf, (const char *const[]){ " \n ", "", "", "", "" });
+	pdf_scale(pdf, 2);
+	pdf_row(pdf, (const char *const[]){ "○", "○", "○", "○", "○" });
+	pdf_scale(pdf, 1);
 	pdf_table_end(pdf);
 }
 
@@ -203,7 +205,7 @@ const struct fault *plan_card_pdf(struct req *rq, __attribute__((unused)) struct
 		.school = rq->ui->shell.school, .author = rq->act->who->name, .made = rq->act->moment,
 		.foot = "Private: keep with the child’s file" }, &pdf));
 	pdf_heading(pdf, 1, "How is my plan going?");
-	pdf_text(pdf, arena_printf(rq->a, "%s. Mark one box for each. Write or draw below.", c.who.name));
+	pdf_text(pdf, arena_printf(rq->a, "%s. Put a mark in one ring for each.", c.who.name));
 	for (int i = 0; i < c.targets.count; i++) {
 		pdf_heading(pdf, 2, card_title(c.targets.row[i]));
 		scale(pdf);

@@ -33,6 +33,7 @@ static const struct fault *target(struct req *rq, struct ui *ui, const struct cy
 {
 	struct target_line l = cycle_line(rq->a, c, t);
 	bool calls = l.says == PROGRESS_CHANGE || l.says == PROGRESS_RAISE;
+	bool counted = !cycle_long(t) || l.line.count || l.says != PROGRESS_NO_AIM;
 	const char *help;
 
 	TRY(cycle_help_words(rq, c, t, &help));
@@ -50,11 +51,13 @@ static const struct fault *target(struct req *rq, struct ui *ui, const struct cy
 	ui_fact(ui, arena_printf(rq->a, "%s says", c->who.first), row_text(t, TARGET_OWN));
 	ui_fact(ui, arena_printf(rq->a, "%s’s card", c->who.first), card_words(rq->a, c, row_id(t)));
 	ui_facts_end(ui);
-	if (c->adds)
+	if (c->adds && counted)
 		add_point(rq, ui, c, t);
 	ui_column_next(ui);
 	cycle_graph(ui, c, t, false);
-	if (calls)
+	if (!counted)
+		ui_small(ui, "Looked at, not counted: its steps have the numbers.");
+	else if (calls)
 		ui_note(ui, l.says == PROGRESS_CHANGE ? UI_SOON : UI_OK, "The rule says:", progress_words(l.says));
 	else
 		ui_small(ui, progress_words(l.says));
@@ -66,6 +69,7 @@ static const struct fault *target(struct req *rq, struct ui *ui, const struct cy
 const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cycle *c)
 {
 	bool begun = strcmp(c->state, "do") == 0 || strcmp(c->state, "review") == 0;
+	const char *meetings;
 
 	if (!begun && !c->over)
 		ui_note(ui, UI_PLAIN, "Not agreed yet.", "Checks can be added; the aim line begins on the day the plan is agreed.");
@@ -85,8 +89,14 @@ const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cyc
 	ui_heading(ui, "What every adult does");
 	cycle_strategies_read(ui, c);
 	TRY(cycle_lines(rq, ui, c, "do", NULL));
-	if (strcmp(c->state, "do") == 0 && c->adds)
+	TRY(cycle_meetings_words(rq, c, &meetings));
+	if (*meetings && !c->over)
+		ui_small(ui, meetings);
+	if (strcmp(c->state, "do") == 0 && c->adds) {
+		ui_acts(ui);
 		ui_button_link(ui, UI_SECONDARY, "Go to the review", arena_printf(rq->a, "%s?step=review", c->href));
+		ui_acts_end(ui);
+	}
 	cycle_view_form(rq, ui, c, "do");
 	return NULL;
 }

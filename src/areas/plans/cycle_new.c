@@ -118,7 +118,7 @@ static const struct fault *kinds_of(struct req *rq, const struct found *chain, s
 			out->running = running;
 			continue;
 		}
-		out->options[out->types.count] = (struct ui_option){ .value = row_id(t), .label = row_text(t, PLAN_TYPE_NAME),
+		out->options[out->types.count] = (struct ui_option){ .value = row_id(t), .label = plan_type_called(rq->a, t),
 			.hint = row_text(t, PLAN_TYPE_SAYS) };
 		out->types.row[out->types.count++] = all.row[i];
 	}

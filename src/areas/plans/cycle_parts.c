@@ -55,8 +55,8 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 	if (c->who.young)
 		ui_note(ui, UI_PLAIN, arena_printf(rq->a, "%s is a young person.", c->who.first),
 			"Decisions and views are their own now; parents take part if they agree (CFA 2014 section 83, Code 8.13).");
-	if (strcmp(row_text(c->type, PLAN_TYPE_BASIS), "proposal") == 0)
-		ui_note(ui, UI_PLAIN, "A proposed format.", "It is not the law; the school uses it as its own.");
+	if (c->proposal)
+		ui_note(ui, UI_PLAIN, "Proposed, not in force.", "No law asks for this kind of plan; the school uses it as its own format.");
 	if (*row_text(c->plan, PLAN_SHARED_ON))
 		ui_small(ui, arena_printf(rq->a, "The family can read it since %s, by a link of their own.", day_long(rq->a,
 			row_day(c->plan, PLAN_SHARED_ON))));
@@ -148,8 +148,12 @@ void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const
 
 	if (c->over || !record_may(rq->act, &PLAN_VIEW, RIGHT_ADD, c->who.pupil))
 		return;
-	if (c->targets.count)
-		ui_link_to(ui, arena_printf(rq->a, "%s’s own review card", c->who.first), arena_printf(rq->a, "%s/card", c->href));
+	if (c->targets.count) {
+		ui_acts(ui);
+		ui_button_link(ui, UI_SECONDARY, arena_printf(rq->a, "%s’s own review card", c->who.first),
+			arena_printf(rq->a, "%s/card", c->href));
+		ui_acts_end(ui);
+	}
 	ui_details(ui, "Add what somebody said");
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/views", c->href), .label = "What somebody said",
 		.draft = true });

@@ -35,13 +35,28 @@ static void lines_of(const struct paper *p, const struct cycle *c, const char *s
 	}
 }
 
+/* The figures of the graph, in a line: "9 September 2026: 8, the aim 9". */
+static const char *figures(const struct paper *p, const struct target_line *l, bool aims)
+{
+	struct buf b = buf_new(p->a);
+
+	for (int i = 0; i < l->line.count; i++) {
+		const struct progress_point *at = &l->line.points[i];
+
+		buf_printf(&b, "%s%s: %g", i ? "; " : "", day_short(p->a, at->on, p->rq->act->today), at->value);
+		if (aims)
+			buf_printf(&b, " (aim %.0f)", progress_aim(&l->line, at->on));
+	}
+	return buf_text(&b);
+}
+
 static void graph(const struct paper *p, const struct cycle *c, const struct row *target)
 {
 	struct target_line l = cycle_line(p->a, c, target);
 	struct pdf_point *points = arena_array(p->a, (size_t)l.line.count + 1, sizeof *points),
 		*aim = arena_array(p->a, 2, sizeof *aim);
 	struct pdf_point *ticks = arena_array(p->a, 2, sizeof *ticks);
-	static const struct pdf_column COLUMNS[] = { { "Day", 2, false }, { "Number", 1, true }, { "Aim that day", 1, true } };
+	const char *unit = row_text(target, TARGET_UNIT);
 	bool aims = l.says != PROGRESS_NO_AIM;
 
 	if (!l.line.count)
@@ -55,50 +70,73 @@ static void graph(const struct paper *p, const struct cycle *c, const struct row
 	for (int i = 0; i < 2; i++)
 		ticks[i].mark = day_short(p->a, (day)ticks[i].x, p->rq->act->today);
 	pdf_graph(p->pdf, &(struct pdf_graph){ .alt = arena_printf(p->a, "%d checks, from %g to %g; the aim is %g", l.line.count,
-		l.line.start, l.now, l.line.goal), .title = row_text(target, TARGET_OUTCOME), .x_title = "Day",
-		.y_title = *row_text(target,
-			TARGET_UNIT) ? row_text(target, TARGET_UNIT) :
-		"Number", .points = points, .n = l.line.count, .aim = aim, .aims = aims ? 2 : 0, .ticks = ticks, .tick_count = 2,
-		.height = 130 });
-	pdf_table(p->pdf, NULL, COLUMNS, 3, true);
-	for (int i = 0; i < l.line.count; i++) {
-		const char **cells = arena_array(p->a, 3, sizeof *cells);
-
-		cells[0] = day_long(p->a, l.line.points[i].on);
-		cells[1] = arena_printf(p->a, "%g", l.line.points[i].value);
-		cells[2] = aims ? arena_printf(p->a, "%.0f", progress_aim(&l.line, l.line.points[i].on)) : "";
-		pdf_row(p->pdf, cells);
-	}
-	pdf_table_end(p->pdf);
+		l.line.start, l.now, l.line.goal), .title = arena_printf(p->a, "Target %s, measured", row_text(target, TARGET_NUMBER)),
+		.x_title = "", .y_title = *unit ? unit : "Number", .points = points, .n = l.line.count, .aim = aim,
+		.aims = aims ? 2 : 0, .ticks = ticks, .tick_count = 2, .height = 96 });
+	pdf_small(p->pdf, figures(p, &l, aims));
 }
 
-static void target(const struct paper *p, const struct cycle *c, const struct row *t)
+static const struct fault *target(const struct paper *p, const struct cycle *c, const struct row *t)
 {
 	const struct row *r = cycle_review_of(c, row_id(t));
-	const char **pairs = arena_array(p->a, 20, sizeof *pairs);
-	const char *const told[] = { "Goal", cycle_target_words(p->a, t), "Start", row_text(t, TARGET_BASELINE), "Aim",
-		row_text(t, TARGET_AIM),
-		"How we know", row_text(t, TARGET_MEASURE), "At school", row_text(t, TARGET_SCHOOL), "At home",
-		row_text(t, TARGET_HOME),
-		"Help now", *row_text(t, TARGET_HELP) ? row_show(p->a, t, TARGET_HELP) : "", "Next step to less help",
-			*row_text(t, TARGET_HELP_NEXT) ?
-		row_show(p->a, t, TARGET_HELP_NEXT) : "", "How it went", r ? cycle_result_words(p->a, r) : "", "Note", r ?
-			row_text(r, TARGET_REVIEW_NOTE) : "" };
+	const char *help;
+
+	TRY(cycle_help_words(p->rq, c, t, &help));
+	const char *const told[] = { "Goal", cycle_target_words(p->a, t), "Where it leads", cycle_toward_words(p->a, c, t),
+		arena_printf(p->a, "%s says", c->who.first), row_text(t, TARGET_OWN), "Start", row_text(t, TARGET_BASELINE),
+		"Aim", row_text(t, TARGET_AIM), "How we know", row_text(t, TARGET_MEASURE), "At school", row_text(t, TARGET_SCHOOL),
+		"At home", row_text(t, TARGET_HOME), "Adult help", help, "How it went", r ? cycle_result_words(p->a, r) : "",
+		"Sessions had", r ? row_text(r, TARGET_REVIEW_SESSIONS) : "", "Note", r ? row_text(r, TARGET_REVIEW_NOTE) : "",
+		arena_printf(p->a, "%s’s card", c->who.first), card_words(p->a, c, row_id(t)) };
+	const char **pairs = arena_array(p->a, sizeof told / sizeof *told, sizeof *pairs);
 
 	memcpy(pairs, told, sizeof told);
 	pdf_heading(p->pdf, 3, arena_printf(p->a, "%s. %s", row_text(t, TARGET_NUMBER), row_text(t, TARGET_OUTCOME)));
-	pdf_facts(p->pdf, pairs, 10);
+	pdf_facts(p->pdf, pairs, (int)(sizeof told / sizeof *told / 2));
 	graph(p, c, t);
+	return NULL;
+}
+
+/* Who does what, with what cover needs to know: nobody has to look elsewhere on the day. */
+static const struct fault *actions(const struct paper *p, const struct cycle *c)
+{
+	static const struct pdf_column COLUMNS[] = { { "What is done", 3, false }, { "Who", 2, false }, { "How often", 2, false },
+		{ "If they are away", 3, false } };
+	bool begun = false;
+
+	for (int i = 0; i < c->uses.count; i++) {
+		const struct row *u = c->uses.row[i];
+		const char **cells = arena_array(p->a, 4, sizeof *cells);
+
+		if (!*row_text(u, STRATEGY_USE_SIDE))
+			continue;
+		if (!begun) {
+			pdf_heading(p->pdf, 2, "Who does what");
+			pdf_table(p->pdf, NULL, COLUMNS, 4, true);
+		}
+		begun = true;
+		cells[0] = row_text(u, STRATEGY_USE_TEXT);
+		TRY(action_who(p->rq, u, &cells[1]));
+		cells[2] = row_text(u, STRATEGY_USE_OFTEN);
+		cells[3] = row_text(u, STRATEGY_USE_COVER);
+		pdf_row(p->pdf, cells);
+	}
+	if (begun)
+		pdf_table_end(p->pdf);
+	return NULL;
 }
 
 static void views(const struct paper *p, const struct cycle *c)
 {
-	if (!c->views.count)
-		return;
-	pdf_heading(p->pdf, 2, "What people said");
+	int n = 0;
+
 	for (int i = 0; i < c->views.count; i++) {
 		const struct row *v = c->views.row[i];
 
+		if (*row_text(v, PLAN_VIEW_TARGET))
+			continue; /* at its target */
+		if (!n++)
+			pdf_heading(p->pdf, 2, "What people said");
 		pdf_strong(p->pdf, arena_printf(p->a, "%s%s%s, %s", row_show(p->a, v, PLAN_VIEW_WHOSE),
 			*row_text(v, PLAN_VIEW_NAME) ? ": " : "", row_text(v, PLAN_VIEW_NAME), row_show(p->a, v, PLAN_VIEW_ON)));
 		pdf_labelled(p->pdf, "Going well:", row_text(v, PLAN_VIEW_WELL));
@@ -111,16 +149,20 @@ static void strategies(const struct paper *p, const struct cycle *c)
 {
 	const char **items = arena_array(p->a, (size_t)c->uses.count + 1, sizeof *items);
 
-	if (!c->uses.count)
-		return;
+	int n = 0;
+
 	for (int i = 0; i < c->uses.count; i++) {
 		const struct row *u = c->uses.row[i];
 
-		items[i] = arena_printf(p->a, "%s%s%s", row_text(u, STRATEGY_USE_TEXT), *row_text(u, STRATEGY_USE_HELPED) ? ": " :
+		if (*row_text(u, STRATEGY_USE_SIDE))
+			continue;
+		items[n++] = arena_printf(p->a, "%s%s%s", row_text(u, STRATEGY_USE_TEXT), *row_text(u, STRATEGY_USE_HELPED) ? ": " :
 			"", *row_text(u, STRATEGY_USE_HELPED) ? row_show(p->a, u, STRATEGY_USE_HELPED) : "");
 	}
+	if (!n)
+		return;
 	pdf_heading(p->pdf, 2, "What every adult does");
-	pdf_list(p->pdf, items, c->uses.count, false);
+	pdf_list(p->pdf, items, n, false);
 }
 
 static void signatures(const struct paper *p, const struct cycle *c)
@@ -139,23 +181,28 @@ static void signatures(const struct paper *p, const struct cycle *c)
 
 static const struct fault *whole(const struct paper *p, const struct cycle *c)
 {
-	const char **pairs = arena_array(p->a, 12, sizeof *pairs);
-	const char *lead, *told = *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(p->a, "%s, %s", row_show(p->a, c->plan,
+	const char **pairs = arena_array(p->a, 14, sizeof *pairs);
+	const char *lead, *meetings, *told = *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(p->a, "%s, %s", row_show(p->a, c->plan,
 		PLAN_TOLD_ON), row_text(c->plan, PLAN_TOLD_HOW)) : "";
 
 	TRY(staff_name_of(p->rq, row_text(c->plan, PLAN_LEAD), &lead));
+	TRY(cycle_meetings_words(p->rq, c, &meetings));
 	const char *const facts[] = { "Step", row_show(p->a, c->plan, PLAN_STATE), "From", row_show(p->a, c->plan, PLAN_FROM),
 		"Review on", row_show(p->a, c->plan, PLAN_REVIEW_ON), "Led by", lead,
-		"Parents told", told, "Decided", *row_text(c->plan, PLAN_DECISION) ? row_show(p->a, c->plan, PLAN_DECISION) : "" };
+		"Parents told", told, "Meetings", c->over ? "" : meetings, "Decided", *row_text(c->plan, PLAN_DECISION) ? row_show(p->a, c->plan, PLAN_DECISION) : "" };
 
 	memcpy(pairs, facts, sizeof facts);
 	pdf_heading(p->pdf, 1, c->name);
-	pdf_facts(p->pdf, pairs, 6);
+	if (c->proposal)
+		pdf_boxed(p->pdf, "Proposed, not in force", "No law asks for this kind of plan: it is the school’s own way of writing things "
+			"down.");
+	pdf_facts(p->pdf, pairs, 7);
 	lines_of(p, c, "assess");
 	if (c->targets.count)
 		pdf_heading(p->pdf, 2, "Targets");
 	for (int i = 0; i < c->targets.count; i++)
-		target(p, c, c->targets.row[i]);
+		TRY(target(p, c, c->targets.row[i]));
+	TRY(actions(p, c));
 	strategies(p, c);
 	lines_of(p, c, "plan");
 	lines_of(p, c, "do");
@@ -194,30 +241,59 @@ const struct fault *plan_pdf(struct req *rq, __attribute__((unused)) struct ui *
 	return send(rq, &p, "plan.pdf");
 }
 
+/* The chain at a glance, a row a cycle, the oldest first: what was aimed at, how it went, what was decided then. */
+static void chain_row(const struct paper *p, const struct cycle *c)
+{
+	day from = row_day(c->plan, PLAN_FROM), until = row_day(c->plan, PLAN_UNTIL);
+	const char **cells = arena_array(p->a, 4, sizeof *cells);
+	struct buf went = buf_new(p->a);
+
+	for (int i = 0; i < c->targets.count; i++) {
+		const struct row *t = c->targets.row[i], *r = cycle_review_of(c, row_id(t));
+
+		buf_printf(&went, "%s%s. %s%s%s", i ? "\n" : "", row_text(t, TARGET_NUMBER), row_text(t, TARGET_OUTCOME), r ? ": " : "",
+			r ? cycle_result_words(p->a, r) : "");
+	}
+	cells[0] = c->name;
+	cells[1] = arena_printf(p->a, "%s to %s", from != DAY_NONE ? day_long(p->a, from) : "not agreed yet", until != DAY_NONE ?
+		day_long(p->a, until) : "now");
+	cells[2] = buf_text(&went);
+	cells[3] = *row_text(c->plan, PLAN_DECISION) ? row_show(p->a, c->plan, PLAN_DECISION) : c->over ? "" : "runs";
+	pdf_row(p->pdf, cells);
+}
+
 const struct fault *child_plans_pdf(struct req *rq, __attribute__((unused)) struct ui *ui)
 {
+	static const struct pdf_column COLUMNS[] = { { "Plan", 2, false }, { "When", 2, false }, { "Targets, and how they went", 5, false },
+		{ "Decided", 2, false } };
 	struct plan_child who;
+	struct cycle *cycles;
 	struct paper p;
 	struct found f;
 	int n = 0;
 
 	TRY(cycle_child(rq, rq->pupil, &who));
 	TRY(query_run(rq->act, &Q_PLAN_CHAIN, (const char *const[]){ who.id }, &f));
+	cycles = arena_array(rq->a, (size_t)f.rows + 1, sizeof *cycles);
+	for (int i = f.rows - 1; i >= 0; i--) /* the query gives the newest first */
+		if (!found_int(&f, i, Q_PLAN_CHAIN_SHEET))
+			TRY(cycle_read(rq, found_text(&f, i, Q_PLAN_CHAIN_ID), &cycles[n++]));
 	journal_note(rq->act, "print", PLAN.name, "", who.id, "plans.pdf");
 	TRY(begin(rq, arena_printf(rq->a, "%s: plans", who.name), &p));
-	pdf_text(p.pdf, arena_printf(rq->a, "%s · %s. The newest plan comes first.", who.name, who.line));
-	for (int i = 0; i < f.rows; i++) {
-		struct cycle c;
-
-		if (found_int(&f, i, Q_PLAN_CHAIN_SHEET))
-			continue;
-		TRY(cycle_read(rq, found_text(&f, i, Q_PLAN_CHAIN_ID), &c));
-		if (n++)
+	pdf_heading(p.pdf, 1, "The story so far");
+	pdf_text(p.pdf, n ? arena_printf(rq->a, "%s · %s. The oldest plan comes first.", who.name, who.line) :
+		arena_printf(rq->a, "%s · %s. There is no plan yet.", who.name, who.line));
+	if (n)
+		pdf_table(p.pdf, NULL, COLUMNS, 4, true);
+	for (int i = 0; i < n; i++)
+		chain_row(&p, &cycles[i]);
+	if (n)
+		pdf_table_end(p.pdf);
+	for (int i = 0; i < n; i++) {
+		if (i)
 			pdf_page(p.pdf);
-		TRY(whole(&p, &c));
+		TRY(whole(&p, &cycles[i]));
 	}
-	if (!n)
-		pdf_text(p.pdf, "There is no plan yet.");
 	return send(rq, &p, "plans.pdf");
 }
 

@@ -70,6 +70,10 @@ static const struct fault *rate(struct req *rq, struct ui *ui, const struct cycl
 		.value = r || rq->post ? was_or_typed(rq, arena_printf(rq->a, "%s-value", pre), r, TARGET_REVIEW_VALUE) : now });
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-note", pre), .label = "In a line", .strong = true,
 		.value = was_or_typed(rq, arena_printf(rq->a, "%s-note", pre), r, TARGET_REVIEW_NOTE) });
+	if (t == c->targets.row[0])
+		ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-sessions", pre), .label = "Sessions of support had",
+			.inputmode = "numeric", .width = 5, .strong = true,
+			.value = was_or_typed(rq, arena_printf(rq->a, "%s-sessions", pre), r, TARGET_REVIEW_SESSIONS) });
 	part_grid_end(ui);
 	if (*help)
 		help_now(rq, ui, t, r, help);

@@ -130,6 +130,10 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycl
 		ask.where[0].field = field_find(r, s->split + (*s->split == '-'));
 		ask.where[0].op = *s->split == '-' ? EMPTY : FILLED;
 		ask.where[0].value = "";
+	} else if (strcmp(s->record, "parent_meeting") == 0) { /* of this school year */
+		ask.where[0].field = field_find(r, "met_on");
+		ask.where[0].op = FROM_ON;
+		ask.where[0].value = day_iso(rq->a, day_of(day_school_year(rq->act->today), 9, 1));
 	}
 	TRY(record_list(rq->act, r, &ask, &rows));
 	ui_heading_s(ui, s->label ? s->label : row_text(line, PLAN_FIELD_LABEL));
@@ -155,13 +159,52 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycl
 	return NULL;
 }
 
+/* Three in the school year for SEN Support (Code 6.65): how many were held, and by when the third must be. */
+const struct fault *cycle_meetings_words(struct req *rq, const struct cycle *c, const char **out)
+{
+	const struct record *r = record_find(rq->act->house, "parent_meeting");
+	day year = day_of(day_school_year(rq->act->today), 9, 1);
+	int64_t held = 0;
+
+	*out = "";
+	if (!r || !record_ever(rq->act, r, RIGHT_READ) || strcmp(c->who.status, "K") != 0)
+		return NULL;
+	TRY(record_count(rq->act, r, &(struct ask){ .pupil = c->who.id,
+		.where = { { field_find(r, "met_on"), FROM_ON, day_iso(rq->a, year) } } }, &held));
+	*out = held >= 3 ? arena_printf(rq->a, "%lld meetings with parents this school year: the three that the Code asks for "
+		"are held (6.65).", (long long)held) :
+		arena_printf(rq->a, "%lld of 3 meetings with parents this school year (Code 6.65); the third by 31 August %d.",
+		(long long)held, day_school_year(rq->act->today) + 1);
+	return NULL;
+}
+
+static const struct fault *meetings(struct req *rq, struct ui *ui, const struct cycle *c)
+{
+	const char *words, *add = arena_printf(rq->a, "%s/meetings/new", c->who.href);
+
+	TRY(cycle_meetings_words(rq, c, &words));
+	if (*words)
+		ui_para(ui, words);
+	if (!c->over && rq_leads(rq, add))
+		ui_link_to(ui, "Write a meeting down", add);
+	return NULL;
+}
+
+static const struct fault *meetings_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line,
+	const struct shown *s)
+{
+	TRY(draw(rq, ui, c, line, s));
+	return meetings(rq, ui, c);
+}
+
 const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line)
 {
 	const char *kind = row_text(line, PLAN_FIELD_KIND);
 
 	for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN; i++)
 		if (strcmp(SHOWN[i].kind, kind) == 0)
-			TRY(draw(rq, ui, c, line, &SHOWN[i]));
+			TRY(strcmp(kind, "meetings") == 0 ? meetings_shown(rq, ui, c, line, &SHOWN[i]) : draw(rq, ui, c, line,
+				&SHOWN[i]));
 	if (strcmp(kind, "voice_pupil") == 0 || strcmp(kind, "voice_parent") == 0) {
 		ui_heading_s(ui, row_text(line, PLAN_FIELD_LABEL));
 		cycle_views(rq, ui, c, kind + strlen("voice_"));

@@ -33,6 +33,19 @@ static void filters(struct ui *ui, const struct group *g, const struct found *f)
 	ui_filters_end(ui);
 }
 
+/* Sessions the child had: kept with the review of the first target. Far fewer than planned stand out. */
+static void had(struct ui *ui, const struct group_child *k, const struct group_row *r, const char *name)
+{
+	int64_t had = 0;
+
+	ui_input(ui, &(struct ui_input){ .name = name, .label = arena_printf(ui->a, "Sessions had: %s", k->name), .value = r->had,
+		.inputmode = "numeric", .width = 3, .quiet = true });
+	if (k->sessions && text_to_int(r->had, &had) && had * 4 < (int64_t)k->sessions * 3)
+		ui_tag(ui, UI_SOON, arena_printf(ui->a, "of %d", k->sessions));
+	else if (k->sessions)
+		part_group_of(ui, k->sessions);
+}
+
 static void target_row(struct ui *ui, const struct group_child *k, const struct group_row *r, bool first)
 {
 	const char *pre = arena_printf(ui->a, "r-%s", row_id(r->target)), *who = arena_printf(ui->a, "%s, target %s", k->name,
@@ -58,7 +71,13 @@ static void target_row(struct ui *ui, const struct group_child *k, const struct 
 	ui_input(ui, &in);
 	ui_cell_end(ui);
 	ui_cell(ui, row_text(r->target, TARGET_GOAL));
-	ui_cell(ui, arena_printf(ui->a, "%d", r->checks));
+	if (first) {
+		ui_cell_begin(ui);
+		had(ui, k, r, arena_printf(ui->a, "%s-sessions", pre));
+		ui_cell_end(ui);
+	} else {
+		ui_cell(ui, "");
+	}
 	ui_cell_begin(ui);
 	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(ui->a, "%s-rating", pre), .label = arena_printf(ui->a,
 		"How it went: %s", who), .value = r->rating,
@@ -119,7 +138,7 @@ static const struct fault *table(struct req *rq, struct ui *ui, const struct gro
 {
 	static const struct ui_column COLUMNS[] = { { "Child and target", .phone = UI_LEAD, .width = 22 }, { "Start",
 		.number = true }, { "End" }, { "Aim", .number = true },
-		{ "Checks", .number = true }, { "Result" }, { "Next" }, { "Note", .width = 18 }, { NULL } };
+		{ "Had" }, { "Result" }, { "Next" }, { "Note", .width = 18 }, { NULL } };
 
 	ui_form_begin(ui, &(struct ui_form){ .action = "/plans/review/save", .label = "Reviews", .draft = true });
 	part_group_first(ui);
@@ -168,7 +187,8 @@ struct saved { int children, signed_count; struct buf left; const char *plan; };
 
 static bool same(const struct form *form, const struct row *was)
 {
-	static const int SAID[] = { TARGET_REVIEW_RATING, TARGET_REVIEW_NEXT, TARGET_REVIEW_VALUE, TARGET_REVIEW_NOTE };
+	static const int SAID[] = { TARGET_REVIEW_RATING, TARGET_REVIEW_NEXT, TARGET_REVIEW_VALUE, TARGET_REVIEW_NOTE,
+		TARGET_REVIEW_SESSIONS };
 
 	for (size_t i = 0; was && i < sizeof SAID / sizeof *SAID; i++)
 		if (form->values[SAID[i]] && !text_same(form->values[SAID[i]], row_text(was, SAID[i])))
@@ -284,11 +304,12 @@ static bool touched(const struct group_child *k)
 	for (int i = 0; i < k->count; i++) {
 		const struct group_row *r = &k->row[i];
 
-		if (!r->review && (*r->rating || *r->next || *r->note))
+		if (!r->review && (*r->rating || *r->next || *r->note || *r->had))
 			return true;
 		if (r->review && (!text_same(r->rating, row_text(r->review, TARGET_REVIEW_RATING)) || !text_same(r->next,
 			row_text(r->review, TARGET_REVIEW_NEXT)) ||
 			!text_same(r->value, row_text(r->review, TARGET_REVIEW_VALUE)) ||
+			!text_same(r->had, row_text(r->review, TARGET_REVIEW_SESSIONS)) ||
 			!text_same(r->note, row_text(r->review, TARGET_REVIEW_NOTE))))
 			return true;
 	}

@@ -78,6 +78,7 @@ static const struct fault *meanwhile(struct req *rq, struct group_row *r)
 	if (text_same(r->rating, row_text(r->review, TARGET_REVIEW_RATING)) &&
 		text_same(r->next, row_text(r->review, TARGET_REVIEW_NEXT)) &&
 		text_same(r->value, row_text(r->review, TARGET_REVIEW_VALUE)) &&
+		text_same(r->had, row_text(r->review, TARGET_REVIEW_SESSIONS)) &&
 		text_same(r->note, row_text(r->review, TARGET_REVIEW_NOTE)))
 		return NULL;
 	TRY(record_history(rq->act, r->review, &history));
@@ -104,7 +105,8 @@ static const struct fault *take_row(struct req *rq, const struct row *target, co
 	r->next = typed(rq, id, "next_step", r->review ? row_text(r->review, TARGET_REVIEW_NEXT) : "");
 	r->value = typed(rq, id, "value", r->review ? row_text(r->review, TARGET_REVIEW_VALUE) : last);
 	r->note = typed(rq, id, "note", r->review ? row_text(r->review, TARGET_REVIEW_NOTE) : "");
-	r->here = draft && !*r->rating && (*r->next || *r->note);
+	r->had = typed(rq, id, "sessions", r->review ? row_text(r->review, TARGET_REVIEW_SESSIONS) : "");
+	r->here = draft && !*r->rating && (*r->next || *r->note || *r->had);
 	if (draft)
 		TRY(meanwhile(rq, r));
 	r->here = r->here || r->saved;

@@ -92,6 +92,13 @@ const struct record PLAN_FIELD = {
 	.says = "One thing that a kind of plan asks for, or draws from the record: where it stands, of what kind, in whose words.",
 };
 
+const char *plan_type_called(struct arena *a, const struct row *type)
+{
+	const char *name = row_text(type, PLAN_TYPE_NAME);
+
+	return strcmp(row_text(type, PLAN_TYPE_BASIS), "proposal") == 0 ? arena_printf(a, "%s (proposed, not in force)", name) : name;
+}
+
 /* ---- the table a plan wears ---- */
 
 static const struct { const char *kind; enum field_type type; } ASKED[] = {
