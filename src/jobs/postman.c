@@ -339,7 +339,8 @@ static const struct fault *write_mail(struct arena *a, const struct outbox_mail 
 
 	if (calendar) {
 		mail.calendar = arena_text_n(a, m->file, m->file_n);
-		mail.method = strstr(m->file_type, "CANCEL") ? ICAL_CANCEL : ICAL_REQUEST;
+		mail.method = strstr(m->file_type, "CANCEL") ? ICAL_CANCEL : strstr(m->file_type, "PUBLISH") ? ICAL_PUBLISH :
+			ICAL_REQUEST;
 	}
 	return mail_write(a, &mail, bytes);
 }

@@ -18,7 +18,7 @@ struct live {
 	struct gathering g;
 	const struct ui_option *staff;
 	struct rows actions;
-	struct form *action;
+	struct form *action, *agreed;
 	const char *of;               /* the child's row whose action form failed */
 };
 
@@ -86,6 +86,57 @@ static void draw_action_form(struct req *rq, struct ui *ui, const struct live *v
 	ui_form_end(ui);
 }
 
+/* What was agreed when this child was last spoken of, if that was at an earlier meeting. */
+static const struct fault *draw_last_time(struct req *rq, struct ui *ui, const struct row *child)
+{
+	struct rows rows;
+
+	TRY(record_list(rq->act, &MEETING_CHILD, &(struct ask){ .pupil = row_about(child), .limit = 20 }, &rows));
+	for (int i = 0; i < rows.count; i++)
+		if (strcmp(row_id(rows.row[i]), row_id(child)) != 0 && *row_text(rows.row[i], MEETING_CHILD_OUTCOME)) {
+			ui_small(ui, arena_printf(rq->a, "Last time: %s", row_text(rows.row[i], MEETING_CHILD_OUTCOME)));
+			return NULL;
+		}
+	return NULL;
+}
+
+/* Who sees to it, what was agreed, when the school looks again: what is added is put to the end of what stands. */
+static const struct fault *draw_agreed_form(struct req *rq, struct ui *ui, const struct live *v, const struct row *child,
+	const char *first)
+{
+	const char *id = row_id(child), *outcome = row_text(child, MEETING_CHILD_OUTCOME), *owner;
+	const struct form *f = v->of && strcmp(v->of, id) == 0 ? v->agreed : NULL;
+	bool open = f || strcmp(row_text(v->g.row, MEETING_KIND), "concern") == 0;
+
+	TRY(staff_name_of(rq, row_text(child, MEETING_CHILD_OWNER), &owner));
+	if (*outcome)
+		ui_prose(ui, arena_printf(rq->a, "Agreed: %s", outcome));
+	if (*owner || *row_text(child, MEETING_CHILD_NEXT_ON))
+		ui_small(ui, arena_printf(rq->a, "%s%s%s%s", *owner ? owner : "", *owner ? " sees to it" : "",
+			*row_text(child, MEETING_CHILD_NEXT_ON) ? " · looked at again on " : "",
+			row_show(rq->a, child, MEETING_CHILD_NEXT_ON)));
+	if (!open)
+		ui_details(ui, arena_printf(rq->a, "What is agreed for %s, who sees to it", first));
+	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/live/%s/agreed", v->g.href, id), .draft = true,
+		.label = arena_printf(rq->a, "What is agreed for %s", first) });
+	ui_input(ui, &(struct ui_input){ .name = "outcome", .id = arena_printf(rq->a, "outcome-%s", id), .strong = true,
+		.label = arena_printf(rq->a, "Agreed for %s", first), .value = f ? form_value(f, MEETING_CHILD_OUTCOME) : "",
+		.error = form_error_at(f, MEETING_CHILD_OUTCOME) });
+	ui_input_select(ui, &(struct ui_input){ .name = "owner", .id = arena_printf(rq->a, "sees-%s", id),
+		.label = "Who sees to it", .value = f ? form_value(f, MEETING_CHILD_OWNER) : row_text(child, MEETING_CHILD_OWNER),
+		.error = form_error_at(f, MEETING_CHILD_OWNER) }, v->staff);
+	ui_input(ui, &(struct ui_input){ .name = "next_on", .id = arena_printf(rq->a, "next-%s", id), .label = "Look again on",
+		.hint = "For example 18 12 2026", .width = 10, .value = f ? form_value(f, MEETING_CHILD_NEXT_ON) : "",
+		.error = form_error_at(f, MEETING_CHILD_NEXT_ON) });
+	ui_acts(ui);
+	ui_button(ui, UI_SECONDARY | UI_SMALL, "Save what is agreed", NULL, NULL);
+	ui_acts_end(ui);
+	ui_form_end(ui);
+	if (!open)
+		ui_details_end(ui);
+	return NULL;
+}
+
 static const struct fault *draw_child(struct req *rq, struct ui *ui, const struct live *v, int i)
 {
 	const char *first = found_text(&v->g.children, i, Q_MEETING_CHILDREN_KNOWN_AS), *id = found_text(&v->g.children, i,
@@ -100,7 +151,9 @@ static const struct fault *draw_child(struct req *rq, struct ui *ui, const struc
 		"%s/children/%s", v->g.href, id) });
 	if (*row_text(child, MEETING_CHILD_WHY))
 		ui_small(ui, row_text(child, MEETING_CHILD_WHY));
+	TRY(draw_last_time(rq, ui, child));
 	draw_minutes(rq, ui, v, child, first);
+	TRY(draw_agreed_form(rq, ui, v, child, first));
 	TRY(draw_actions(rq, ui, v, child));
 	draw_action_form(rq, ui, v, child, first);
 	ui_panel_end(ui);
@@ -202,6 +255,36 @@ const struct fault *live_action_post(struct req *rq, struct ui *ui)
 		return draw(rq, ui, &v);
 	TRY(f);
 	rq_notice(rq, undo_of(rq, "/meetings", &MEETING_ACTION, id), "The action is on its owner’s first page.");
+	return go(rq, "%s/live#c-%s", v.g.href, row_id(child));
+}
+
+const struct fault *live_agreed_post(struct req *rq, struct ui *ui)
+{
+	struct form *typed = rq_form(rq, &MEETING_CHILD), *form = form_new(rq->a, &MEETING_CHILD);
+	const char *more = form_value(typed, MEETING_CHILD_OUTCOME), *was;
+	struct live v = { .agreed = typed };
+	const struct fault *f;
+	struct row *child;
+	struct about who;
+
+	TRY(fetch(rq, &v.g));
+	TRY(child_at(rq, &v.g, rq_arg(rq, "child"), &child, &who));
+	v.of = row_id(child);
+	was = row_text(child, MEETING_CHILD_OUTCOME);
+	if (*more)
+		form_set(form, MEETING_CHILD_OUTCOME, *was ? arena_printf(rq->a, "%s\n%s", was, more) : more);
+	if (*form_value(typed, MEETING_CHILD_OWNER))
+		form_set(form, MEETING_CHILD_OWNER, form_value(typed, MEETING_CHILD_OWNER));
+	if (*form_value(typed, MEETING_CHILD_NEXT_ON))
+		form_set(form, MEETING_CHILD_NEXT_ON, form_value(typed, MEETING_CHILD_NEXT_ON));
+	f = record_change(rq->act, child, form);
+	if (f && f->code == FAULT_INVALID && form->error_count) {
+		for (int i = 0; i < form->error_count; i++)
+			form_error(typed, form->errors[i].field, "%s", form->errors[i].text);
+		return draw(rq, ui, &v);
+	}
+	TRY(f);
+	rq_notice(rq, undo_of(rq, "/meetings", &MEETING_CHILD, row_id(child)), "Saved.");
 	return go(rq, "%s/live#c-%s", v.g.href, row_id(child));
 }
 

@@ -71,6 +71,8 @@ static void draw_children(struct req *rq, struct ui *ui, const struct gathering 
 	}
 	if (g->children.rows)
 		ui_items_end(ui);
+	if (g->children.rows > 1)
+		ui_link_to(ui, "Papers of all", arena_printf(rq->a, "%s/papers", g->href));
 	if (g->changes)
 		ui_link_to(ui, "Add a child", arena_printf(rq->a, "%s/children", g->href));
 }
@@ -327,6 +329,7 @@ const struct fault *meeting_state_post(struct req *rq, __attribute__((unused)) s
 	const char *act = rq_text(rq, "act");
 	struct form *form = form_new(rq->a, &MEETING);
 	struct gathering g;
+	int sent = 0;
 
 	TRY(gathering_read(rq, &g));
 	if (strcmp(act, "answers") == 0) {
@@ -343,8 +346,14 @@ const struct fault *meeting_state_post(struct req *rq, __attribute__((unused)) s
 	TRY(record_change(rq->act, g.row, form));
 	if (strcmp(act, "held") == 0)
 		TRY(count_all(rq, &g));
-	rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), strcmp(act, "held") == 0 ?
-		"The meeting is closed. Share its record with those who were there." :
-			"The meeting is cancelled. Send the invitation again: it now says so.");
+	else
+		TRY(invitations_again(rq, &sent));
+	if (sent)
+		rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), "The meeting is cancelled. %d %s told by the outbox.",
+			sent, sent == 1 ? "person is" : "people are");
+	else
+		rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), strcmp(act, "held") == 0 ?
+			"The meeting is closed. Share its record with those who were there." :
+			"The meeting is cancelled. Nobody had an invitation yet: tell them if they know of it.");
 	return go(rq, "%s", g.href);
 }

@@ -33,9 +33,18 @@ void meeting_rows(struct req *rq, struct ui *ui, const struct found *f, const ch
 day contact_due(const struct found *caseloads, int i);
 const char *contact_last(const struct found *caseloads, int i);
 
+/* After a change of day, time or place, and after calling off: everybody who has an invitation gets the calendar's new file. *sent:
+ * how many. */
+MUST const struct fault *invitations_again(struct req *rq, int *sent);
+/* Points a meeting of this kind begins with, and what the record adds: targets, what is not done, what is due. pupil NULL: several
+ * children, or none yet. */
+MUST const struct fault *agenda_for(struct req *rq, const char *kind, const struct row *pupil, const char **out);
+
 page meetings_page, meeting_new, meeting_new_post, meeting_page, meeting_edit, meeting_edit_post, meeting_state_post;
 page people_add, people_add_post, child_add_page;
-page live_page, live_minutes_post, live_action_post, live_came_post;
+page live_page, live_minutes_post, live_action_post, live_agreed_post, live_came_post;
+page papers_all, record_of_child, shared_record, shared_record_post;
+const struct fault *record_stands(struct act *all, const struct row *link, const struct row *child, bool *yes) MUST;
 page meeting_child_page, meeting_child_post, papers_page, record_page, record_shared_post;
 page agreed_page, agreed_post, concerns_page, concern_new, concern_new_post;
 page invitations_send;

@@ -7,35 +7,6 @@
 #include "base/random.h"
 #include "base/text.h"
 
-/* ---- agendas that a kind begins with ---- */
-
-static const char *agenda_of(const char *kind)
-{
-	static const struct { const char *kind, *text; } AGENDAS[] = {
-		{ "review", "1. What the child and the family want to say first\n2. How far each target is\n3. What was agreed last "
-			"time\n4. What helps, what does not\n"
-			"5. Next targets; who does what by when\n6. Next meeting" },
-		{ "tac", "1. Welcome, who is who, what may be shared\n2. What the child and the family want to say first\n3. What "
-			"each person sees: strengths, worries\n"
-			"4. What was agreed last time\n5. Who does what by when; who leads\n6. Next meeting" },
-		{ "annual", "1. The child’s and the parents’ views\n2. Progress towards each outcome\n3. Is each section still "
-			"right?\n4. Preparing for adulthood, from Year 9\n"
-			"5. What we recommend to the local authority\n6. Who sends what by when" },
-		{ "conference", "1. Why we meet, what may be shared\n2. What each service knows\n3. What is safe, what is not\n4. "
-			"Decision\n5. Who does what by when" },
-		{ "concern", "1. What was agreed last time\n2. Each child on the list: what we see, what was tried, what next, "
-			"who\n3. Anybody new\n4. Next meeting" },
-		{ "transition", "1. What the child wants the new school to know\n2. What helps, what to avoid\n3. Needs, support, "
-			"exam arrangements\n4. Visits, first days, travel\n"
-			"5. What is sent, when, to whom\n6. What parents and the child ask" },
-	};
-
-	for (size_t i = 0; i < sizeof AGENDAS / sizeof *AGENDAS; i++)
-		if (strcmp(AGENDAS[i].kind, kind) == 0)
-			return AGENDAS[i].text;
-	return "1. Why we meet\n2. What each sees\n3. What was agreed last time\n4. Who does what by when\n5. Next meeting";
-}
-
 /* ---- who could come ---- */
 
 struct guests { struct ui_option *option; int count, barred; bool apart; /* those who decide live apart */ };
@@ -289,13 +260,14 @@ const struct fault *meeting_new_post(struct req *rq, struct ui *ui)
 {
 	struct plan p = { .form = rq_form(rq, &MEETING) };
 	const struct fault *f;
-	const char *id, *row;
+	const char *id, *row, *agenda;
 
 	TRY(begin(rq, &p));
 	p.form->version = 0;
 	form_set(p.form, MEETING_STATE, "planned");
 	form_set(p.form, MEETING_SHARED_ON, "");
-	form_set(p.form, MEETING_AGENDA, agenda_of(form_value(p.form, MEETING_KIND)));
+	TRY(agenda_for(rq, form_value(p.form, MEETING_KIND), p.pupil, &agenda));
+	form_set(p.form, MEETING_AGENDA, agenda);
 	if (p.pupil && !*rq_text(rq, "reason"))
 		ui_error(ui, "reason", "Say in a sentence what it is about");
 	f = record_add(rq->act, &MEETING, NULL, p.form, &id);
@@ -318,7 +290,7 @@ static const struct fault *draw_edit(struct req *rq, struct ui *ui, const struct
 
 	TRY(staff_options(rq, "Choose who leads it", &staff));
 	ui->shell.title = "Change a meeting";
-	ui_title(ui, g->title, "Change the meeting", "If day, time or place change, the invitation is a new one: send it again.");
+	ui_title(ui, g->title, "Change the meeting", "If day, time or place change, whoever has the invitation gets a new one.");
 	ui_form_begin(ui, &(struct ui_form){ .version = form->version ? form->version : row_version(g->row), .draft = true });
 	draw_facts(ui, form, staff);
 	ui_field(ui, &MEETING, form, MEETING_AGENDA);
@@ -340,6 +312,23 @@ const struct fault *meeting_edit(struct req *rq, struct ui *ui)
 	return draw_edit(rq, ui, &g, rq->typed.count ? rq_form(rq, &MEETING) : form_of_row(rq->a, g.row));
 }
 
+/* Who has an invitation gets the new one, if what it says has changed. */
+static const struct fault *say_saved(struct req *rq, const struct gathering *was, int64_t sequence)
+{
+	const char *undo = undo_of(rq, "/meetings", &MEETING, row_id(was->row));
+	struct row *now;
+	int sent = 0;
+
+	TRY(record_get(rq->act, &MEETING, row_id(was->row), &now));
+	if (row_int(now, MEETING_SEQUENCE) > sequence)
+		TRY(invitations_again(rq, &sent));
+	if (sent)
+		rq_notice(rq, undo, "Saved. %d %s the new invitation.", sent, sent == 1 ? "person gets" : "people get");
+	else
+		rq_notice(rq, undo, "Saved.");
+	return NULL;
+}
+
 const struct fault *meeting_edit_post(struct req *rq, struct ui *ui)
 {
 	struct form *form = rq_form(rq, &MEETING);
@@ -352,7 +341,7 @@ const struct fault *meeting_edit_post(struct req *rq, struct ui *ui)
 	if (f && f->code == FAULT_INVALID && form->error_count)
 		return draw_edit(rq, ui, &g, form);
 	TRY(f);
-	rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), "Saved.");
+	TRY(say_saved(rq, &g, row_int(g.row, MEETING_SEQUENCE)));
 	return go(rq, "%s", g.href);
 }
 

@@ -1,108 +1,10 @@
-/* record_pages.c - before and after: papers drawn from a child's record as each reader may read it, the record of a meeting about
- * one child, to be printed or shared with that child's family alone, and putting its words right. */
+/* record_pages.c - the record of a meeting about one child, to be printed or shared with that child's family alone, and putting its
+ * words right. Not here: papers (papers_pages.c), and what the family sees by a link (shared_record.c). */
 #include <string.h>
 
 #include "areas/meetings/pages.h"
 #include "areas/meetings/queries.sql.h"
-#include "base/text.h"
-
-/* ---- papers: other areas' records, by name; a type that the house has not is passed over ---- */
-
-struct paper { const char *record, *title, *fields[5]; bool now; int most; const char *where, *order; enum ask_op op; };
-
-static const struct paper PAPERS[] = {
-	{ "register_status", "Status", { "provision", "from", "review_on" }, .now = true, .most = 1 },
-	{ "strength", "Strengths", { "text" }, .now = true, .most = 6 },
-	{ "need", "Needs", { "type", "note" }, .now = true, .most = 6 },
-	{ "strategy", "What helps, what to avoid", { "text", "kind" }, .now = true, .most = 8 },
-	{ "target", "Targets", { "outcome", "baseline", "aim", "by_date" }, .most = 8, .where = "by_date", .op = FROM_ON },
-	{ "provision_line", "Support now", { "name", "sessions", "minutes", "from" }, .now = true, .most = 8 },
-	{ "assessment", "Latest results", { "test", "skill", "score", "taken_on" }, .most = 6 },
-	{ "attendance_summary", "Attendance: sessions", { "present", "possible", "unauthorised", "until" }, .most = 1,
-		.order = "-until" },
-	{ "advice_action", "Advice: not done yet", { "what", "due_on" }, .most = 8, .where = "done_on", .op = EMPTY },
-	{ "meeting_action", "Agreed before: not done yet", { "what", "due_on" }, .most = 8, .where = "done_on", .op = EMPTY },
-	{ "parent_meeting", "Last met with parents", { "met_on", "agreed", "views" }, .most = 1 },
-	{ "due", "What is due", { "title", "due_on" }, .most = 6, .where = "met_on", .op = EMPTY },
-};
-
-static const char *paper_line(struct req *rq, const struct row *row, const struct paper *p)
-{
-	struct buf b = buf_new(rq->a);
-
-	for (int i = 0; i < 5 && p->fields[i]; i++) {
-		int field = field_find(row_record(row), p->fields[i]);
-		const char *text = field < 0 ? "" : row_show(rq->a, row, field);
-		enum field_type type = field >= 0 ? row_record(row)->fields[field].type : F_TEXT;
-		bool lone = type == F_NUMBER || (type == F_DATE && i);
-
-		if (!*text)
-			continue;
-		buf_add(&b, b.len ? " · " : "");
-		buf_add(&b, lone ? arena_printf(rq->a, "%s: %s", row_record(row)->fields[field].label, text) : text);
-	}
-	return buf_text(&b);
-}
-
-/* A plan may say that a row of it is for some alone: such rows are in nobody's papers. */
-static bool for_some_alone(const struct row *row)
-{
-	return *row_named(row, "only");
-}
-
-static const struct fault *draw_paper(struct req *rq, struct ui *ui, const struct paper *p, const char *pupil)
-{
-	const struct record *r = record_find(rq->act->house, p->record);
-	struct ask ask = { .pupil = pupil, .limit = p->most, .as_at = p->now ? day_iso(rq->a, rq->act->today) : NULL,
-		.order = p->order };
-	struct buf lines = buf_new(rq->a);
-	struct rows rows;
-
-	if (!r || !record_ever(rq->act, r, RIGHT_READ))
-		return NULL;
-	if (p->where && field_find(r, p->where) >= 0) {
-		ask.where[0].field = field_find(r, p->where);
-		ask.where[0].op = p->op;
-		ask.where[0].value = p->op == EMPTY ? "" : day_iso(rq->a, rq->act->today);
-	}
-	TRY(record_list(rq->act, r, &ask, &rows));
-	for (int i = 0; i < rows.count; i++) {
-		const char *line = for_some_alone(rows.row[i]) ? "" : paper_line(rq, rows.row[i], p);
-
-		if (*line)
-			buf_printf(&lines, "%s%s", lines.len ? "\n" : "", text_shorten(rq->a, line, 400));
-	}
-	if (!lines.len)
-		return NULL;
-	ui_heading(ui, p->title);
-	ui_bullets(ui, buf_text(&lines));
-	return NULL;
-}
-
-const struct fault *papers_page(struct req *rq, struct ui *ui)
-{
-	struct gathering g;
-	struct about who;
-	struct row *child;
-
-	TRY(gathering_read(rq, &g));
-	TRY(child_at(rq, &g, rq_arg(rq, "child"), &child, &who));
-	ui->shell.title = "Papers for a meeting";
-	ui_title(ui, who.line, arena_printf(rq->a, "Papers: %s", g.title), g.when);
-	ui_small(ui, "Drawn from the record as it stands now and as you may read it. Private: hand it back or shred it.");
-	if (*row_text(child, MEETING_CHILD_WHY)) {
-		ui_heading(ui, "What it is about");
-		ui_prose(ui, row_text(child, MEETING_CHILD_WHY));
-	}
-	if (*row_text(g.row, MEETING_AGENDA)) {
-		ui_heading(ui, "Agenda");
-		ui_prose(ui, row_text(g.row, MEETING_AGENDA));
-	}
-	for (size_t i = 0; i < sizeof PAPERS / sizeof *PAPERS; i++)
-		TRY(draw_paper(rq, ui, &PAPERS[i], who.id));
-	journal_note(rq->act, "read", "meeting_child", row_id(child), who.id, "papers");
-	return NULL;
-}
+#include "web/link.h"
 
 /* ---- the record, of one child ---- */
 
@@ -157,6 +59,30 @@ static const struct fault *draw_agreed(struct req *rq, struct ui *ui, const stru
 	return NULL;
 }
 
+/* To whom a link to it was given, and whether they opened it. */
+static const struct fault *draw_read_by(struct req *rq, struct ui *ui, const char *child)
+{
+	const struct record *r = record_find(rq->act->house, "link");
+	struct buf b = buf_new(rq->a);
+	struct rows rows;
+
+	if (!record_ever(rq->act, r, RIGHT_READ))
+		return NULL;
+	TRY(record_list(rq->act, r, &(struct ask){ .limit = 50, .where = { { field_find(r, "target"), IS, child } } }, &rows));
+	for (int i = 0; i < rows.count; i++) {
+		const char *opened = row_named(rows.row[i], "opened_at"), *done = row_named(rows.row[i], "used_at");
+
+		if (strcmp(row_named(rows.row[i], "task"), "record") == 0)
+			buf_printf(&b, "%s%s: %s", b.len ? "\n" : "", row_named(rows.row[i], "name"), *done ? "has read it" : *opened ?
+				"has opened it" : "has not opened it yet");
+	}
+	if (!b.len)
+		return NULL;
+	ui_heading(ui, "Shared by a link");
+	ui_bullets(ui, buf_text(&b));
+	return NULL;
+}
+
 const struct fault *record_page(struct req *rq, struct ui *ui)
 {
 	struct gathering g;
@@ -180,6 +106,7 @@ const struct fault *record_page(struct req *rq, struct ui *ui)
 		ui_summary_row(ui, "Next", row_show(rq->a, child, MEETING_CHILD_NEXT_ON), NULL, NULL);
 	ui_summary_end(ui);
 	TRY(draw_agreed(rq, ui, &g, who.id));
+	TRY(draw_read_by(rq, ui, row_id(child)));
 	if (!g.changes)
 		return NULL;
 	ui_acts(ui);
@@ -187,10 +114,21 @@ const struct fault *record_page(struct req *rq, struct ui *ui)
 	if (!*row_text(g.row, MEETING_SHARED_ON) && strcmp(row_text(g.row, MEETING_STATE), "held") == 0)
 		ui_button_post(ui, UI_SECONDARY, "It is shared with those who were there", arena_printf(rq->a, "%s/record/%s",
 			g.href, row_id(child)), row_version(g.row));
+	if (strcmp(row_text(g.row, MEETING_STATE), "held") == 0)
+		link_offer(rq, ui, who.pupil, "record", row_id(child), "", "Share it by a link");
 	if (rq_leads(rq, arena_printf(rq->a, "/pupils/%s/letters/new", who.id)))
 		ui_link_to(ui, "Write to the family", arena_printf(rq->a, "/pupils/%s/letters/new", who.id));
 	ui_acts_end(ui);
 	return NULL;
+}
+
+/* Where a parent's answer to a shared record stands: beside the record. */
+const struct fault *record_of_child(struct req *rq, __attribute__((unused)) struct ui *ui)
+{
+	struct row *child;
+
+	TRY(record_get(rq->act, &MEETING_CHILD, rq_arg(rq, "child"), &child));
+	return go(rq, "/meetings/%s/record/%s", row_text(child, MEETING_CHILD_MEETING), row_id(child));
 }
 
 const struct fault *record_shared_post(struct req *rq, __attribute__((unused)) struct ui *ui)

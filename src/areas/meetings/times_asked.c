@@ -34,6 +34,8 @@ static const struct fault *still_asked(struct act *all, const struct row *link, 
 const struct link_task MEETING_TASKS[] = {
 	{ "times", "Answer an invitation and say when you can come", "/shared/meetings/:target", "meeting_person", "+meeting_time",
 		"contact pupil professional", 14, "/meetings/guests/:target", still_asked },
+	{ "record", "Read what was said and agreed at the meeting", "/shared/record/:target", "meeting_child", "+views",
+		"contact professional", 21, "/meetings/records/:target", record_stands },
 	{ NULL },
 };
 

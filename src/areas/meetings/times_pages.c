@@ -271,6 +271,7 @@ const struct fault *time_take(struct req *rq, __attribute__((unused)) struct ui 
 	struct gathering g;
 	const char *at;
 	struct row *t;
+	int sent = 0;
 
 	TRY(begin(rq, &g));
 	TRY(record_get(rq->act, &MEETING_TIME, rq_arg(rq, "time"), &t));
@@ -281,12 +282,15 @@ const struct fault *time_take(struct req *rq, __attribute__((unused)) struct ui 
 	form_set(f, MEETING_AT, meeting_clock(rq->a, at) ? at : "");
 	TRY(record_change(rq->act, g.row, f));
 	TRY(ask_again(rq, &g, t));
+	if (meeting_clock(rq->a, at))
+		TRY(invitations_again(rq, &sent));
 	if (!meeting_clock(rq->a, at)) {
 		rq_notice(rq, NULL, "The day is set. They wrote “%s”: agree the time with them, and enter it here.", at);
 		return go(rq, "%s/edit", g.href);
 	}
-	rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), "The meeting is set for %s. Send the invitations again: who "
-		"had answered had answered for another time.", meeting_when(rq->a, row_text(t, MEETING_TIME_ON), at));
+	rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), "The meeting is set for %s. %s",
+		meeting_when(rq->a, row_text(t, MEETING_TIME_ON), at), sent ? "Whoever had an invitation gets the new one: who had "
+		"answered had answered for another time." : "Send the invitations.");
 	return go(rq, "%s", g.href);
 }
 
