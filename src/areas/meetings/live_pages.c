@@ -67,7 +67,10 @@ static void draw_action_form(struct req *rq, struct ui *ui, const struct live *v
 {
 	const char *id = row_id(child);
 	const struct form *f = v->of && strcmp(v->of, id) == 0 ? v->action : NULL;
+	bool folded = !f && strcmp(row_text(v->g.row, MEETING_KIND), "concern") == 0; /* many children: what is agreed comes first */
 
+	if (folded)
+		ui_details(ui, arena_printf(rq->a, "An action for %s", first));
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/live/%s/actions", v->g.href, id), .draft = true,
 		.label = arena_printf(rq->a, "An action for %s", first) });
 	ui_input(ui, &(struct ui_input){ .name = "what", .id = arena_printf(rq->a, "what-%s", id),
@@ -84,6 +87,8 @@ static void draw_action_form(struct req *rq, struct ui *ui, const struct live *v
 	ui_button(ui, UI_SECONDARY | UI_SMALL, "Add the action", NULL, NULL);
 	ui_acts_end(ui);
 	ui_form_end(ui);
+	if (folded)
+		ui_details_end(ui);
 }
 
 /* What was agreed when this child was last spoken of, if that was at an earlier meeting. */

@@ -131,7 +131,7 @@ const struct fault *meeting_times(struct req *rq, struct ui *ui, const struct ga
 		TRY(draw_guest(rq, ui, persons.row[i]));
 	ui_items_end(ui);
 	if (planned && g->children.rows && rq_may(rq, &MEETING_TIME, RIGHT_ADD))
-		ui_link_to(ui, "Offer other times", arena_printf(rq->a, "%s/times", g->href));
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Offer other times", arena_printf(rq->a, "%s/times", g->href));
 	return NULL;
 }
 

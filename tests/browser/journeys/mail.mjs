@@ -1,32 +1,6 @@
 // A school with a real mail server: IT sets it up and tries it, a letter arrives once, and a server that is away loses nothing.
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mailServer, realSchool } from '../rig/post.mjs';
 import { expect } from '../rig/rig.mjs';
-import { OUT, Server } from '../rig/server.mjs';
-
-const MAIL = join(OUT, 'mail-taken');
-
-// tests/smtp.py on a free port: gives the port, ends when its input does.
-async function mailServer() {
-	rmSync(MAIL, { recursive: true, force: true });
-	mkdirSync(MAIL, { recursive: true });
-	const child = spawn('/usr/bin/python3', ['tests/smtp.py', MAIL], { stdio: ['pipe', 'pipe', 'inherit'] });
-	const port = await new Promise((done) => child.stdout.once('data', (d) => done(String(d).trim())));
-
-	return { port, end: () => child.stdin.end() };
-}
-
-// The demonstration's data without the mark that makes it one: a demonstration never sends.
-async function realSchool(rig) {
-	const dir = join(OUT, 'mail-school');
-
-	await rig.server.stop();
-	rmSync(dir, { recursive: true, force: true });
-	cpSync(rig.school, dir, { recursive: true, filter: (from) => !from.endsWith('DEMO') });
-	cpSync(`${rig.school}.key`, `${dir}.key`);
-	rig.server = await Server.start(dir, 'mail');
-}
 
 const words = (person) => person.page.$eval('main', (m) => m.innerText);
 
@@ -42,9 +16,9 @@ async function until(person, what) {
 }
 
 export default async function mail(rig) {
-	const smtp = await mailServer();
+	const smtp = await mailServer('mail');
 
-	await realSchool(rig);
+	await realSchool(rig, 'mail');
 	const it = await rig.signIn('it');
 
 	await rig.step('IT sets the mail server up', async () => {
@@ -63,14 +37,14 @@ export default async function mail(rig) {
 		await it.click('Send me a test message', { look: false });
 		await until(it, 'Sent');
 		await it.picture('mail-test-1280');
-		expect(readdirSync(MAIL).some((f) => readFileSync(join(MAIL, f), 'utf8').includes('A test from OpenSENCO')), 'the test message');
+		expect(smtp.mails().some((m) => m.subject === 'A test from OpenSENCO'), 'the test message');
 	});
 	await rig.step('what waited in the outbox has gone, each once', async () => {
 		const senco = await rig.signIn('senco');
 
 		await senco.goto('/outbox', { look: false });
 		await until(senco, 'Nothing waits to be sent.');
-		const ids = readdirSync(MAIL).filter((f) => f.endsWith('.eml')).map((f) => /^Message-ID: (.*)$/m.exec(readFileSync(join(MAIL, f), 'utf8'))[1]);
+		const ids = smtp.mails().map((m) => m.id);
 
 		expect(ids.length > 1 && new Set(ids).size === ids.length, 'each message once');
 		await senco.leave();
