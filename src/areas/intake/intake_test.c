@@ -1,13 +1,14 @@
 /* intake_test.c - real files against the store: what they bring, what they must not touch, twice the same, and undone. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "areas/intake/plan.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "tests/world.h"
 
-struct bringing { struct world w; const char *path; struct plan *plan; const char *import; bool dry; };
+struct bringing { struct world w; const char *path, *text; struct plan *plan; const char *import; bool dry; };
 
 static const char *whole_file(struct test *t, const char *path, size_t *n)
 {
@@ -31,7 +32,8 @@ static const struct fault *bring_in(struct act *act, void *self)
 	struct intake_options o = { .today = DAY_NONE, .in_process = true };
 	struct intake *in;
 
-	part.bytes = whole_file(b->w.t, b->path, &part.n);
+	part.n = b->text ? strlen(b->text) : 0;
+	part.bytes = b->text ? b->text : whole_file(b->w.t, b->path, &part.n);
 	TRY(intake_read(act->a, &part, 1, &o, &in));
 	TRY(plan_make(act, in, NULL, 0, &b->plan));
 	return b->dry ? NULL : plan_commit(act, b->plan, NULL, "hash", NULL, &b->import);
@@ -40,6 +42,15 @@ static const struct fault *bring_in(struct act *act, void *self)
 static struct plan *brought(struct world w, const char *path)
 {
 	struct bringing b = { .w = w, .path = path };
+	struct test *t = w.t;
+
+	expect_fine(world_do(w, bring_in, &b));
+	return b.plan;
+}
+
+static struct plan *typed(struct world w, const char *text)
+{
+	struct bringing b = { .w = w, .path = "typed.csv", .text = text };
 	struct test *t = w.t;
 
 	expect_fine(world_do(w, bring_in, &b));
@@ -153,4 +164,37 @@ TEST_STORE(a_school_of_another_campus_is_not_touched)
 
 	brought(as(w, "senco2"), "mis/sims_student_report.csv");
 	expect_int(how_many(as(w, "senco"), &PUPIL, &(struct ask){ .where = { { PUPIL_UPN, IS, "F999234525001" } } }), 2);
+}
+
+#define LARCH "UPN,Surname,Forename,DOB,Year,Reg\nF999234525001,Pemberton,Sienna,18/11/2021,4,Larch\n" \
+	"V999234525002,Dunmore,Florence,17/01/2022,4,Larch\n"
+
+TEST_STORE(the_form_in_a_pupil_list_is_a_class_and_a_child_who_moves_leaves_the_old_one)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *today = day_iso(t->a, world_read(w)->today), *tomorrow = day_iso(t->a, world_read(w)->today + 1);
+	int64_t members = how_many(w, &CLASS_MEMBER, &(struct ask){ .as_at = today }), classes = how_many(w, &CLASS, &(struct ask){ 0 });
+
+	typed(w, LARCH);
+	expect_int(how_many(w, &CLASS, &(struct ask){ 0 }), classes + 1);
+	expect_int(how_many(w, &CLASS_MEMBER, &(struct ask){ .as_at = today }), members + 2);
+	typed(w, LARCH);
+	expect_int(how_many(w, &CLASS_MEMBER, &(struct ask){ .as_at = today }), members + 2);
+	typed(w, "UPN,Surname,Forename,DOB,Year,Reg\nV999234525002,Dunmore,Florence,17/01/2022,4,Yew\n");
+	expect_int(how_many(w, &CLASS, &(struct ask){ 0 }), classes + 2);
+	expect_int(how_many(w, &CLASS_MEMBER, &(struct ask){ .as_at = tomorrow }), members + 2);
+}
+
+TEST_STORE(who_teaches_a_class_is_known_by_code_by_name_and_by_an_initial_that_fits_one)
+{
+	struct world w = as(world_new(t), "senco");
+	int64_t before;
+
+	typed(w, "Staff Code,Title,Forename,Surname,Job Title\nDQU,Mr,Daniel,Quayle,Teacher\nANO,Ms,Anna,North,Teacher\n"
+		"ALN,Ms,Alice,North,Teacher\n");
+	before = how_many(w, &TEACHING, &(struct ask){ 0 });
+	typed(w, "Class,Teacher,Subject\n9X,Mr D Quayle,Maths\n9Y,\"Quayle, Daniel\",Maths\n9Z,DQU,Maths\n9W,Miss Anna North,Art\n");
+	expect_int(how_many(w, &TEACHING, &(struct ask){ 0 }), before + 4);
+	typed(w, "Class,Teacher,Subject\n9V,Ms A North,Art\n9U,Mr B Quayle,Art\n"); /* two fit, and none does */
+	expect_int(how_many(w, &TEACHING, &(struct ask){ 0 }), before + 4);
 }

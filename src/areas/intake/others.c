@@ -1,4 +1,4 @@
-/* others.c - rows about no child: staff, classes and who teaches them, term dates, bank holidays. And who is in which class. */
+/* others.c - rows about no child: staff, term dates, bank holidays. Classes are in classes.c. */
 #include <string.h>
 
 #include "areas/intake/parts.h"
@@ -9,50 +9,6 @@ static const struct carry STAFF[] = {
 	{ FIELD_STAFF_ROLE, "post", false }, { FIELD_STAFF_CODE, "code", false }, { FIELD_STAFF_EMAIL, "email", false },
 	{ FIELD_STAFF_PHONE, "phone", false }, { FIELD_NONE, NULL, false },
 };
-
-static const struct carry CLASS[] = {
-	{ FIELD_SUBJECT, "subject", false }, { FIELD_CLASS_YEAR, "year", false }, { FIELD_ROOM, "room", false },
-	{ FIELD_NONE, NULL, false },
-};
-
-static bool same_text(const struct row *row, const char *field, const char *value)
-{
-	return value && *value && strcmp(has(row, field), value) == 0;
-}
-
-/* A colleague: by code, e-mail address, or whole name. */
-static const struct fault *find_staff(struct making *m, const struct intake_table *t, const struct intake_row *r, struct row **out)
-{
-	const char *surname = intake_get(t, r, FIELD_STAFF_SURNAME), *forename = intake_get(t, r, FIELD_STAFF_FORENAME);
-	const struct held_rows *list;
-
-	*out = NULL;
-	TRY(have_all(&m->h, "staff", &list));
-	for (int i = 0; i < list->count && !*out; i++) {
-		struct row *s = list->row[i];
-
-		if (same_text(s, "code", intake_get(t, r, FIELD_STAFF_CODE)) ||
-			same_text(s, "email", intake_get(t, r, FIELD_STAFF_EMAIL)) ||
-		    (surname && forename && strcmp(text_fold(m->p->a, has(s, "surname")), text_fold(m->p->a, surname)) == 0 &&
-		     strcmp(text_fold(m->p->a, has(s, "forename")), text_fold(m->p->a, forename)) == 0))
-			*out = s;
-	}
-	return NULL;
-}
-
-static struct change *added_before(struct making *m, const char *record, const char *field, const char *value, int *at)
-{
-	for (int i = 0; value && i < m->p->changes; i++) {
-		struct change *c = m->p->change[i];
-
-		if (c->kind == CHANGE_ADD && strcmp(c->r->name, record) == 0 && c->value[field_find(c->r, field)] &&
-		    strcmp(c->value[field_find(c->r, field)], value) == 0) {
-			*at = i;
-			return c;
-		}
-	}
-	return NULL;
-}
 
 static const struct fault *plan_staff(struct making *m, const struct intake_table *t, const struct intake_row *r)
 {
@@ -69,110 +25,6 @@ static const struct fault *plan_staff(struct making *m, const struct intake_tabl
 	add = plan_add(m, "staff", -1, r->row);
 	carry_into(add, t, r, STAFF);
 	put_value(add, "from", day_iso(m->p->a, day_of(day_school_year(m->h.act->today), 9, 1)));
-	return NULL;
-}
-
-static const struct fault *find_class(struct making *m, const char *name, struct row **out)
-{
-	const char *today = day_iso(m->p->a, m->h.act->today);
-	const struct held_rows *list;
-
-	*out = NULL;
-	TRY(have_all(&m->h, "class", &list));
-	for (int i = 0; name && i < list->count; i++)
-		if (strcmp(has(list->row[i], "name"), name) == 0 && in_force(list->row[i], today))
-			*out = list->row[i];
-	return NULL;
-}
-
-static const struct fault *plan_class(struct making *m, const struct intake_table *t, const struct intake_row *r)
-{
-	const char *name = intake_get(t, r, FIELD_CLASS_NAME);
-	struct row *was;
-	struct change *add;
-	int at;
-
-	TRY(find_class(m, name, &was));
-	if (!name || was || added_before(m, "class", "name", name, &at))
-		return NULL;
-	add = plan_add(m, "class", -1, r->row);
-	carry_into(add, t, r, CLASS);
-	put_value(add, "name", name);
-	put_value(add, "kind", "teaching");
-	put_value(add, "from", day_iso(m->p->a, day_of(day_school_year(m->h.act->today), 9, 1)));
-	return NULL;
-}
-
-/* A row that joins two: the class we hold, or the one this same file adds. */
-static const struct fault *join_class(struct making *m, struct change *c, const char *name, bool *fine)
-{
-	struct row *was;
-	int at;
-
-	TRY(find_class(m, name, &was));
-	*fine = true;
-	if (was) {
-		put_value(c, "class", row_id(was));
-	} else if (added_before(m, "class", "name", name, &at)) {
-		c->other = at;
-		c->other_field = field_find(c->r, "class");
-	} else {
-		*fine = false;
-	}
-	return NULL;
-}
-
-static const struct fault *plan_member(struct making *m, const struct intake_table *t, const struct intake_row *r)
-{
-	const char *name = intake_get(t, r, FIELD_CLASS_NAME), *today = day_iso(m->p->a, m->h.act->today);
-	struct row **rows, *class;
-	struct change *add;
-	bool fine;
-	int n, count;
-
-	n = name ? child_of(m, t, r) : -1;
-	if (n < 0)
-		return NULL;
-	TRY(find_class(m, name, &class));
-	TRY(have_of(&m->h, "class_member", m->p->child[n].ours ? row_id(m->p->child[n].ours) : "", &rows, &count));
-	for (int i = 0; class && i < count; i++)
-		if (strcmp(has(rows[i], "class"), row_id(class)) == 0 && in_force(rows[i], today))
-			return NULL;
-	add = plan_add(m, "class_member", n, r->row);
-	put_value(add, "from", today);
-	TRY(join_class(m, add, name, &fine));
-	if (!fine)
-		m->p->changes--;
-	return NULL;
-}
-
-static const struct fault *plan_teaching(struct making *m, const struct intake_table *t, const struct intake_row *r)
-{
-	const char *name = intake_get(t, r, FIELD_CLASS_NAME), *today = day_iso(m->p->a, m->h.act->today);
-	const struct held_rows *list;
-	struct row *staff, *class;
-	struct change *add;
-	bool fine;
-
-	TRY(find_staff(m, t, r, &staff));
-	TRY(find_class(m, name, &class));
-	if (!staff || !name) {
-		plan_say(m, DOC_WARNING, r->row, "staff",
-			"Row %d: who teaches this class is not among our staff. Bring in the staff list first", r->row);
-		return NULL;
-	}
-	TRY(have_all(&m->h, "teaching", &list));
-	for (int i = 0; class && i < list->count; i++)
-		if (strcmp(has(list->row[i], "class"), row_id(class)) == 0 && strcmp(has(list->row[i], "staff"),
-			row_id(staff)) == 0 &&
-		    in_force(list->row[i], today))
-			return NULL;
-	add = plan_add(m, "teaching", -1, r->row);
-	put_value(add, "staff", row_id(staff));
-	put_value(add, "from", today);
-	TRY(join_class(m, add, name, &fine));
-	if (!fine)
-		m->p->changes--;
 	return NULL;
 }
 

@@ -175,6 +175,7 @@ const struct fault *plan_roll(struct making *m)
 			continue;
 		plan_pupil(m, i, t, &t->row[i]);
 		TRY(plan_enrolment(m, i, t, &t->row[i]));
+		TRY(plan_form(m, i, t, &t->row[i]));
 		TRY(plan_flags(m, i, t, &t->row[i]));
 		TRY(plan_attendance(m, i, t, &t->row[i]));
 	}
