@@ -57,6 +57,21 @@ const struct fault *go(struct req *rq, const char *format, ...)
 	return NULL;
 }
 
+const struct fault *go_filled(struct req *rq, const char *path, const char *const *pairs)
+{
+	struct buf body = buf_new(rq->a);
+	const char *id;
+
+	for (int i = 0; pairs[i]; i += 2) {
+		buf_add(&body, body.len ? "&" : "");
+		buf_add_url(&body, pairs[i]);
+		buf_add_c(&body, '=');
+		buf_add_url(&body, pairs[i + 1]);
+	}
+	TRY(draft_keep(rq->act, rq->act->who->account, path, "Filled in for you", buf_text(&body), &id));
+	return go(rq, "%s?draft=%s", path, id);
+}
+
 void rq_notice(struct req *rq, const char *undo, const char *format, ...)
 {
 	va_list ap;

@@ -102,8 +102,11 @@ MUST const struct fault *plan_tell_register(struct act *act, const char *pupil, 
 /* Targets kept or changed, their start being where they ended; strategies that helped. */
 MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, const char *plan);
 
+/* ---- onto the register, from the plan: cycle_register.c ---- */
+void cycle_register_note(struct req *rq, struct ui *ui, const struct cycle *c); /* nothing if the child is on it already */
+
 page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, cycle_page, cycle_post, plan_pdf, plan_story_page;
-page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post;
+page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post, plan_register_post;
 page group_page, group_post, plan_helper_page;
 
 MUST const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p);

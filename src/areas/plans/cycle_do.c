@@ -71,6 +71,7 @@ const struct fault *do_step_draw(struct req *rq, struct ui *ui, const struct cyc
 	bool begun = strcmp(c->state, "do") == 0 || strcmp(c->state, "review") == 0;
 	const char *meetings;
 
+	cycle_register_note(rq, ui, c);
 	if (!begun && !c->over)
 		ui_note(ui, UI_PLAIN, "Not agreed yet.", "Checks can be added; the aim line begins on the day the plan is agreed.");
 	if (!c->targets.count)

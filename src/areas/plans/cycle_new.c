@@ -159,7 +159,7 @@ static const struct fault *begin_draw(struct req *rq, struct ui *ui, const char 
 	ui->shell.title = "Begin a plan";
 	about_crumbs(rq, (const char *const[]){ who.name, who.href, "Plans", arena_printf(rq->a, "%s/plans", who.href), NULL });
 	ui_title(ui, arena_printf(rq->a, "%s · %s", who.name, who.line), arena_printf(rq->a, "Begin a plan for %s", who.first),
-		"What was kept or changed in the last cycle is carried over, starting from where it ended.");
+		chain.rows ? "What was kept or changed in the last cycle is carried over, starting from where it ended." : NULL);
 	plan_child_gone(ui, &who, "A plan is begun for children on roll.");
 	if (!*who.status)
 		ui_note(ui, UI_PLAIN, arena_printf(rq->a, "%s is not on the register.", who.first),

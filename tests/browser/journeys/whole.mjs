@@ -11,6 +11,11 @@ export const blank = true;
 
 const words = (person) => person.page.$eval('main', (m) => m.innerText.replace(/\s+/g, ' '));
 
+// By name, as it is typed: the cards of a plan repeat their labels.
+async function type(person, name, value) {
+	await person.page.$eval(`[name="${name}"]`, (e, v) => { e.value = v; }, value);
+}
+
 function written(name, text) {
 	const file = join(OUT, name);
 
@@ -22,7 +27,6 @@ async function bring(person, file) {
 	await person.goto('/imports', { look: false });
 	await person.attach('Choose a file', file);
 	await person.click('Look at the file', { look: false });
-	if (!await person.has("Save")) console.log(file, await words(person));
 	await person.click('Save', { look: false });
 }
 
@@ -37,13 +41,101 @@ async function school(rig, ruth) {
 	});
 }
 
+
+async function invite(rig, ruth) {
+	let link, daniel;
+
+	await rig.step('a colleague is invited', async () => {
+		await ruth.goto('/accounts/new');
+		await ruth.fill('Name', 'Daniel Quayle');
+		await ruth.fill('Sign-in name', 'd.quayle');
+		await ruth.select('Member of staff', 'Quayle, Daniel');
+		await ruth.select('Role', 'Teacher');
+		await ruth.click('Add and make the letter');
+		link = new URL((await ruth.text()).match(/http:\S+\/invitation\/\S+/)[0]).pathname;
+	});
+	await rig.step('and comes in on a phone', async () => {
+		daniel = await rig.visitor({ size: NARROW });
+		daniel.role = 'teacher';
+		await daniel.goto(link);
+		await daniel.fill('New password', 'purple tractor lamp seven');
+		await daniel.click('Continue');
+		await daniel.fill('Code', totp((await daniel.page.$eval('.os-secret', (e) => e.textContent)).replace(/\s/g, ''), stepNow()));
+		await daniel.click('Continue');
+		await daniel.goto('/');
+		await daniel.sees('Oak form');
+	});
+	return daniel;
+}
+
+async function worry(rig, ruth, daniel) {
+	let child;
+
+	await rig.step('he is worried about a child and says so', async () => {
+		await daniel.click('Raise a worry');
+		child = await daniel.page.$$eval('datalist option', (all) => all.map((o) => o.value).at(-1));
+		await daniel.fill('Who?', child);
+		await daniel.choose('Reading');
+		await daniel.fill('What did you see?', 'Reads two lines while others read a page, every day since September.');
+		await daniel.click('Send to the SENCO');
+		await daniel.sees('The SENCO has it');
+	});
+	await rig.step('the SENCO asks everyone who teaches the child', async () => {
+		await ruth.goto('/');
+		await ruth.sees('Worries to look at');
+		await ruth.click('Decide');
+		await ruth.choose('Ask everyone who teaches the child');
+		await ruth.click('Save the decision');
+		await ruth.click('Ask 1');
+	});
+	await rig.step('he answers on the phone', async () => {
+		await daniel.goto('/asks');
+		await daniel.click('What do you see of');
+		for (const name of await daniel.page.$$eval('fieldset.os-seg input', (all) => [...new Set(all.map((e) => e.name))]))
+			await daniel.page.$eval(`input[name="${name}"]`, (e) => e.click());
+		await daniel.fill('What helps', 'A ruler under the line');
+		await daniel.click('Send');
+	});
+	return child;
+}
+
+async function plan(rig, ruth, child) {
+	await rig.step('everybody has answered: a plan begins', async () => {
+		await ruth.goto('/worries');
+		await ruth.click('Open');
+		await ruth.choose('Start a support plan');
+		await ruth.click('Save the decision');
+		await ruth.click('Begin');
+		await ruth.sees('A ruler under the line');
+		expect((await ruth.valueOf('What is the concern?')).includes('two lines'), 'the worry is typed again');
+		await ruth.click('Save and go on to the plan');
+	});
+	await rig.step('a target that anyone could check, and the day the parents were told', async () => {
+		await type(ruth, 'n-1-outcome', 'Esme reads 90 words a minute from a Year 4 text');
+		await type(ruth, 'n-1-baseline', '40 words');
+		await type(ruth, 'n-1-start_value', '40');
+		await type(ruth, 'n-1-goal_value', '90');
+		await type(ruth, 'n-1-unit', 'words a minute');
+		await type(ruth, 'parents_told_on', longDay(dayFrom(0)));
+		await type(ruth, 'parents_told_how', 'By telephone');
+		await type(ruth, 'review_on', longDay(dayFrom(90)));
+		await ruth.click('Agree the plan');
+		await ruth.sees('is not on the register yet');
+	});
+	await rig.step('the child goes on the register, and what the plan says is there already', async () => {
+		await ruth.click('Put Esme on the register');
+		await ruth.picture('whole-enter');
+		console.log(ruth.path, await ruth.page.$$eval('main textarea, main input', (all) => all.map((e) => e.name + '=' + e.value + (e.checked?'*':''))));
+		await ruth.picture('whole-agreed');
+	});
+	return child;
+}
+
 export default async function whole(rig) {
 	const ruth = await rig.signIn('senco');
 
 	await school(rig, ruth);
-	await ruth.goto('/');
-	console.log(await words(ruth));
-	await ruth.goto('/accounts');
-	console.log(await words(ruth));
-	await ruth.picture('whole-accounts');
+	const daniel = await invite(rig, ruth);
+	const child = await worry(rig, ruth, daniel);
+	await plan(rig, ruth, child);
 }
