@@ -99,7 +99,9 @@ async function worry(rig, ruth, daniel) {
 	return child;
 }
 
-async function plan(rig, ruth, child) {
+async function planned(rig, ruth) {
+	let plan;
+
 	await rig.step('everybody has answered: a plan begins', async () => {
 		await ruth.goto('/worries');
 		await ruth.click('Open');
@@ -121,14 +123,57 @@ async function plan(rig, ruth, child) {
 		await type(ruth, 'review_on', longDay(dayFrom(90)));
 		await ruth.click('Agree the plan');
 		await ruth.sees('is not on the register yet');
+		plan = ruth.path.split('?')[0];
 	});
 	await rig.step('the child goes on the register, and what the plan says is there already', async () => {
 		await ruth.click('Put Esme on the register');
 		await ruth.picture('whole-enter');
-		console.log(ruth.path, await ruth.page.$$eval('main textarea, main input', (all) => all.map((e) => e.name + '=' + e.value + (e.checked?'*':''))));
-		await ruth.picture('whole-agreed');
+		expect((await ruth.valueOf('Why?')).includes('two lines'), 'the reason is typed again');
+		await ruth.select('Main need', 'Specific learning difficulty');
+		await ruth.fill('What shows this?', 'Work in three lessons, and what those who teach her answered');
+		await ruth.fill('Who agreed?', 'Her mother, and Mr Quayle');
+		await ruth.click('Put Esme on the register');
+		await ruth.goto(plan);
+		await ruth.lacks('is not on the register yet');
 	});
-	return child;
+	return plan;
+}
+
+async function family(rig, ruth, plan) {
+	let address, code;
+
+	await rig.step('the plan is shared with her mother', async () => {
+		await ruth.click('Share with the family');
+		await ruth.choose('Ms Amelia Wrigglesworth');
+		await ruth.choose('On paper: it is shown once, to be handed over');
+		await ruth.choose('We read it out, by telephone or in the room');
+		await ruth.click('Make the link');
+		address = new URL(/https?:\/\/\S+\/link\/[\w-]+/.exec(await words(ruth))[0]).pathname;
+		await ruth.click('Done');
+		await ruth.click('Amelia Wrigglesworth');
+		await ruth.click('Make a code to read out');
+		code = /The code is (\d{3} \d{3})/.exec(await words(ruth))[1];
+	});
+	await rig.step('who reads it on a phone and agrees', async () => {
+		const mother = await rig.visitor({ size: NARROW, scripts: false });
+
+		mother.role = 'mother';
+		await mother.goto(address);
+		await mother.fill('Code', code);
+		await mother.click('Open my page');
+		await mother.sees('90 words a minute');
+		await mother.picture('whole-mother-360');
+		await mother.choose('I agree with this plan');
+		await mother.fill('What is going well?', 'She asks to be read to.');
+		await mother.click('Send');
+		await mother.sees('She asks to be read to.');
+	});
+	await rig.step('what she said stands on the plan, as hers', async () => {
+		await ruth.goto(`${plan}?step=review`);
+		await ruth.sees('She asks to be read to.');
+		console.log(await words(ruth));
+		await ruth.picture('whole-review');
+	});
 }
 
 export default async function whole(rig) {
@@ -137,5 +182,7 @@ export default async function whole(rig) {
 	await school(rig, ruth);
 	const daniel = await invite(rig, ruth);
 	const child = await worry(rig, ruth, daniel);
-	await plan(rig, ruth, child);
+	const plan = await planned(rig, ruth);
+
+	await family(rig, ruth, plan);
 }
