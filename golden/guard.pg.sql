@@ -862,6 +862,18 @@ DROP POLICY IF EXISTS campus_guard ON "profile_read_version";
 CREATE POLICY campus_guard ON "profile_read_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "profile_use" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "profile_use" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "profile_use";
+CREATE POLICY campus_guard ON "profile_use" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "profile_use_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "profile_use_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "profile_use_version";
+CREATE POLICY campus_guard ON "profile_use_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "strategy_bank" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "strategy_bank" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "strategy_bank";

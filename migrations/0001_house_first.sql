@@ -2348,7 +2348,8 @@ CREATE TABLE "profile_read" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version 
   "plan" TEXT,
   "plan_version" INTEGER,
   "staff" TEXT,
-  "read_at" TEXT);
+  "read_at" TEXT,
+  "answered" INTEGER);
 CREATE INDEX profile_read_by_campus ON "profile_read" (campus);
 CREATE INDEX profile_read_by_pupil ON "profile_read" ("pupil");
 CREATE INDEX profile_read_by_plan ON "profile_read" ("plan");
@@ -2361,10 +2362,37 @@ CREATE TABLE "profile_read_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
   "plan_version" INTEGER,
   "staff" TEXT,
   "read_at" TEXT,
+  "answered" INTEGER,
   PRIMARY KEY (id, version));
 CREATE INDEX profile_read_version_by_act ON "profile_read_version" (act);
 CREATE INDEX profile_read_version_by_campus ON "profile_read_version" (campus);
 CREATE INDEX profile_read_version_by_pupil ON "profile_read_version" ("pupil");
+CREATE TABLE "profile_use" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "plan_version" INTEGER,
+  "class" TEXT,
+  "staff" TEXT,
+  "used_at" TEXT);
+CREATE INDEX profile_use_by_campus ON "profile_use" (campus);
+CREATE INDEX profile_use_by_pupil ON "profile_use" ("pupil");
+CREATE INDEX profile_use_by_plan ON "profile_use" ("plan");
+CREATE INDEX profile_use_by_class ON "profile_use" ("class");
+CREATE INDEX profile_use_by_staff ON "profile_use" ("staff");
+CREATE TABLE "profile_use_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "plan" TEXT,
+  "plan_version" INTEGER,
+  "class" TEXT,
+  "staff" TEXT,
+  "used_at" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX profile_use_version_by_act ON "profile_use_version" (act);
+CREATE INDEX profile_use_version_by_campus ON "profile_use_version" (campus);
+CREATE INDEX profile_use_version_by_pupil ON "profile_use_version" ("pupil");
 CREATE TABLE "strategy_bank" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "text" TEXT,
   "need" TEXT,

@@ -2,6 +2,7 @@
  * all and a few still being written. The points about helping are those that the record holds already. */
 #include <string.h>
 
+#include "areas/people/area.h"
 #include "areas/plans/area.h"
 #include "areas/register/area.h"
 #include "jobs/demo_make.h"
@@ -85,15 +86,79 @@ static const char *words_of(struct making *m, struct lines *l, struct chance *c)
 	return buf_text(&b);
 }
 
-static void read_by(struct making *m, const struct child *k, int plan, int adult, day on)
-{
-	struct demo_fact *f = fact_add(&m->facts, &PROFILE_READ, 0, on);
+/* ---- who read it, who uses it ---- */
 
+enum { READERS = 24 };
+
+struct readers { int staff[READERS], count; };
+
+static void read_by(struct making *m, const struct child *k, int plan, int staff, day on, struct readers *had)
+{
+	struct demo_fact *f;
+
+	for (int i = 0; i < had->count; i++)
+		if (had->staff[i] == staff)
+			return;
+	if (had->count == READERS)
+		return;
+	had->staff[had->count++] = staff;
+	f = fact_add(&m->facts, &PROFILE_READ, 0, on);
 	fact_ref(&m->facts, f, PROFILE_READ_PUPIL, k->handle);
 	fact_ref(&m->facts, f, PROFILE_READ_PLAN, plan);
 	fact_int(&m->facts, f, PROFILE_READ_VERSION, 1);
-	fact_ref(&m->facts, f, PROFILE_READ_STAFF, m->adults[adult].handle);
+	fact_ref(&m->facts, f, PROFILE_READ_STAFF, staff);
 	fact_set(&m->facts, f, PROFILE_READ_AT, arena_printf(m->a, "%sT08:20:00Z", day_iso(m->a, on)));
+	fact_int(&m->facts, f, PROFILE_READ_RIGHT, 2);
+}
+
+static void used_by(struct making *m, const struct child *k, int plan, int staff, int class, day on)
+{
+	struct demo_fact *f = fact_add(&m->facts, &PROFILE_USE, 0, on);
+
+	fact_ref(&m->facts, f, PROFILE_USE_PUPIL, k->handle);
+	fact_ref(&m->facts, f, PROFILE_USE_PLAN, plan);
+	fact_int(&m->facts, f, PROFILE_USE_VERSION, 1);
+	fact_ref(&m->facts, f, PROFILE_USE_CLASS, class);
+	fact_ref(&m->facts, f, PROFILE_USE_STAFF, staff);
+	fact_set(&m->facts, f, PROFILE_USE_AT, arena_printf(m->a, "%sT08:25:00Z", day_iso(m->a, on)));
+}
+
+static int teacher_of(const struct making *m, int class)
+{
+	for (int i = 0; i < m->facts.count; i++)
+		if (m->facts.list[i]->r == &TEACHING && ref_of(m->facts.list[i], TEACHING_CLASS) == class)
+			return ref_of(m->facts.list[i], TEACHING_STAFF);
+	return 0;
+}
+
+/* Most of those who teach the child have read it, and most of them use it. The one who stands in the demo as the teacher has some
+ * still to read. */
+static void practice(struct making *m, const struct child *k, int plan, day on)
+{
+	struct readers had = { .count = 0 };
+	int facts = m->facts.count, teacher = 0;
+	day later = school_day_from(on + 3);
+
+	for (int i = 0; i < m->adult_count && !teacher; i++)
+		teacher = strcmp(m->adults[i].surname, "Quayle") == 0 ? m->adults[i].handle : 0;
+	for (int i = 0; i < facts && later <= m->on; i++) {
+		const struct demo_fact *member = m->facts.list[i];
+		int class, staff;
+		struct chance c;
+
+		if (member->r != &CLASS_MEMBER || ref_of(member, CLASS_MEMBER_PUPIL) != k->handle)
+			continue;
+		class = ref_of(member, CLASS_MEMBER_CLASS);
+		staff = teacher_of(m, class);
+		c = chance_of(m->ask->seed, "reads a profile", k->number, staff);
+		if (!staff || !chance_in(&c, staff == teacher ? 500 : 800))
+			continue;
+		read_by(m, k, plan, staff, on, &had);
+		if (chance_in(&c, 750))
+			used_by(m, k, plan, staff, class, later);
+	}
+	if (k->keyworker != k->tutor && k->number % 2)
+		read_by(m, k, plan, m->adults[k->keyworker].handle, on, &had);
 }
 
 static void profile(struct making *m, const struct child *k, struct lines *l)
@@ -119,10 +184,8 @@ static void profile(struct making *m, const struct child *k, struct lines *l)
 		fact_day(&m->facts, f, PLAN_REVIEW_ON, school_day_until(on + 39 * 7));
 	}
 	fact_set(&m->facts, f, PLAN_MORE, words_of(m, l, &c));
-	if (!draft && chance_in(&c, 700))
-		read_by(m, k, handle, k->tutor, on);
-	if (!draft && k->keyworker != k->tutor && chance_in(&c, 500))
-		read_by(m, k, handle, k->keyworker, on);
+	if (!draft)
+		practice(m, k, handle, on);
 }
 
 void make_profiles(struct making *m)

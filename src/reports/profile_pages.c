@@ -1,6 +1,6 @@
-/* profile_pages.c - the one-page profile on screen: read, written with a preview, printed, and who has read it. What helps is typed
- * once: when a profile is put into use its points become the child's strategies and strengths, which classes, cover sheets and
- * plans show. */
+/* profile_pages.c - the one-page profile written with a preview, and printed; reading it is profile_reading.c's. What helps is
+ * typed once: when a profile is put into use its points become the child's strategies and strengths, which classes, cover sheets
+ * and plans show. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -13,130 +13,6 @@
 #include "reports/profile.tmpl.h"
 #include "reports/profile_pages.h"
 #include "reports/queries.sql.h"
-#include "web/tell.h"
-
-static const struct fault *one(struct req *rq, struct profile_of *out)
-{
-	struct profile_list list;
-
-	/* Any child's name is known to any colleague; what helps a child is for those who come to that child. */
-	if (!record_may(rq->act, &PLAN, RIGHT_READ, rq->pupil))
-		return FAULT(rq->a, FAULT_NONE, "not a child whose profile may be seen");
-	TRY(profiles_gather(rq->act, &(struct profile_ask){ .pupil = row_id(rq->pupil) }, &list));
-	if (!list.count)
-		return FAULT(rq->a, FAULT_NONE, "not a child whose profile may be seen");
-	*out = list.of[0];
-	return NULL;
-}
-
-/* ---- reading it ---- */
-
-static bool was_read(const struct rows *reads, const char *staff, int64_t version, const char **when, int64_t *which)
-{
-	for (int i = 0; i < reads->count; i++) {
-		const struct row *r = reads->row[i];
-
-		if (strcmp(row_text(r, PROFILE_READ_STAFF), staff) != 0)
-			continue;
-		*when = row_text(r, PROFILE_READ_AT);
-		*which = row_int(r, PROFILE_READ_VERSION);
-		return *which == version;
-	}
-	*when = "";
-	*which = 0;
-	return false;
-}
-
-static const struct fault *readers(struct req *rq, struct profile_view *v)
-{
-	const char *today = day_iso(rq->a, rq->act->today);
-	struct ask ask = { .pupil = row_id(rq->pupil), .where = { { PROFILE_READ_PLAN, IS, row_id(v->of->plan) } }, .limit = 2000 };
-	struct rows reads;
-	struct found f;
-
-	TRY(record_list(rq->act, &PROFILE_READ, &ask, &reads));
-	TRY(query_run(rq->act, &Q_PROFILE_TEACHERS, (const char *const[]){ row_id(rq->pupil), today }, &f));
-	v->readers = arena_array(rq->a, (size_t)f.rows + 1, sizeof *v->readers);
-	for (int i = 0; i < f.rows; i++) {
-		const char *staff = found_text(&f, i, Q_PROFILE_TEACHERS_STAFF), *when;
-		int64_t which;
-		bool read = was_read(&reads, staff, row_version(v->of->plan), &when, &which);
-
-		if (strcmp(staff, rq->act->who->staff) == 0) {
-			v->mine = true;
-			v->mine_read = read;
-		}
-		v->unread += !read;
-		v->readers[v->reader_count++] = (struct profile_reader){ staff, found_text(&f, i, Q_PROFILE_TEACHERS_NAME),
-			read ? "Read" :
-			which ? "Read an earlier version" : "Not yet", *when ? moment_long(rq->a, when) : "", read };
-	}
-	return NULL;
-}
-
-const struct fault *profile_page(struct req *rq, struct ui *ui)
-{
-	struct profile_view v = { .base = arena_printf(rq->a, "/pupils/%s/profile", row_id(rq->pupil)) };
-	struct profile_of of;
-	struct child c;
-
-	TRY(child_head(rq, ui, "/profile", "One-page profile", &c));
-	TRY(one(rq, &of));
-	v.of = &of;
-	v.first = c.first;
-	v.may_write = rq_may(rq, &PLAN, RIGHT_EDIT);
-	v.may_chase = record_ever(rq->act, &PLAN, RIGHT_APPROVE);
-	v.sees_readers = v.may_chase || record_ever(rq->act, &PROFILE_READ, RIGHT_EXPORT);
-	if (of.plan && of.in_use && rq_may(rq, &PROFILE_READ, RIGHT_READ))
-		TRY(readers(rq, &v));
-	TRY(profile_family(rq, &v));
-	return tmpl_profile(ui, &v);
-}
-
-const struct fault *profile_read_post(struct req *rq, struct ui *ui)
-{
-	struct form *f = form_new(rq->a, &PROFILE_READ);
-	struct profile_of of;
-	const char *id;
-
-	(void)ui;
-	TRY(one(rq, &of));
-	if (!of.plan || !of.in_use || !*rq->act->who->staff)
-		return FAULT(rq->a, FAULT_NONE, "no profile in use to be read");
-	form_set(f, PROFILE_READ_PLAN, row_id(of.plan));
-	form_set(f, PROFILE_READ_VERSION, arena_printf(rq->a, "%lld", (long long)row_version(of.plan)));
-	form_set(f, PROFILE_READ_STAFF, rq->act->who->staff);
-	form_set(f, PROFILE_READ_AT, rq->act->moment);
-	TRY(record_add(rq->act, &PROFILE_READ, rq->pupil, f, &id));
-	rq_notice(rq, NULL, "Kept: you have read this version. You are asked again if it changes.");
-	return go(rq, "/pupils/%s/profile", row_id(rq->pupil));
-}
-
-/* Those who teach the child and have not read it are told, without a name: the page says it. */
-const struct fault *profile_chase(struct req *rq, struct ui *ui)
-{
-	struct profile_view v = { 0 };
-	struct profile_of of;
-	int told = 0;
-
-	(void)ui;
-	TRY(one(rq, &of));
-	v.of = &of;
-	if (!of.plan || !of.in_use)
-		return FAULT(rq->a, FAULT_NONE, "no profile in use to be read");
-	TRY(readers(rq, &v));
-	for (int i = 0; i < v.reader_count; i++) {
-		if (v.readers[i].read)
-			continue;
-		TRY(tell_staff(rq->act, v.readers[i].staff, "profile", "A profile to read",
-			"A child you teach has a one-page profile that you have not "
-			"read in its present version. It takes half a minute.", arena_printf(rq->a, "/pupils/%s/profile",
-			row_id(rq->pupil))));
-		told++;
-	}
-	rq_notice(rq, NULL, told ? "%d asked by e-mail. It also stands on their home page." : "Everybody has read it.", told);
-	return go(rq, "/pupils/%s/profile", row_id(rq->pupil));
-}
 
 /* ---- writing it ---- */
 
@@ -175,7 +51,7 @@ static const struct fault *editor(struct req *rq, struct profile_edit *e)
 {
 	const char *type;
 
-	TRY(one(rq, &e->of));
+	TRY(profile_one(rq, &e->of));
 	if (e->of.plan) {
 		e->r = row_record(e->of.plan);
 		return NULL;
@@ -244,7 +120,7 @@ static const struct fault *take_points(struct req *rq, const struct record *r, i
 	for (int i = 0; i < rows.count; i++) {
 		struct form *f = form_new(rq->a, r);
 
-		if (profile_has_point(points, row_text(rows.row[i], text)))
+		if (profile_has_point(rq->a, points, row_text(rows.row[i], text)))
 			continue;
 		if (row_day(rows.row[i], from) >= rq->act->today) {
 			TRY(record_withdraw(rq->act, rows.row[i], "no longer in the profile"));
@@ -393,7 +269,7 @@ const struct fault *profile_pdf(struct req *rq, struct ui *ui)
 {
 	struct profile_of of;
 
-	TRY(one(rq, &of));
+	TRY(profile_one(rq, &of));
 	return send_pdf(rq, ui, &(struct profile_list){ &of, 1 }, "profile.pdf");
 }
 
@@ -413,12 +289,26 @@ const struct fault *profiles_pdf_page(struct req *rq, struct ui *ui)
 	return send_pdf(rq, ui, &list, "profiles.pdf");
 }
 
+int profiles_page_of(const struct req *rq, int count, int *from, int *to)
+{
+	int64_t number = 1;
+
+	*from = 0;
+	*to = count;
+	if (strcmp(rq_text(rq, "page"), "all") == 0)
+		return 0;
+	(void)text_to_int(rq_text(rq, "page"), &number);
+	if (number > 1 && number <= (count + PROFILES_A_PAGE - 1) / PROFILES_A_PAGE)
+		*from = (int)(number - 1) * PROFILES_A_PAGE;
+	if (*from + PROFILES_A_PAGE < count)
+		*to = *from + PROFILES_A_PAGE;
+	return *from / PROFILES_A_PAGE + 1;
+}
+
 const struct fault *profiles_page(struct req *rq, struct ui *ui)
 {
 	struct profiles_view v = { .class = rq_text(rq, "class") };
 	struct rows classes;
-	int from = 0;
-	int64_t number = 1;
 
 	TRY(gather_set(rq, &v.list));
 	TRY(record_list(rq->act, &CLASS, &(struct ask){ .as_at = day_iso(rq->a, rq->act->today), .order = "name_fold",
@@ -432,42 +322,11 @@ const struct fault *profiles_page(struct req *rq, struct ui *ui)
 		v.in_use += v.list.of[i].in_use;
 		v.drafts += v.list.of[i].plan && !v.list.of[i].in_use;
 	}
-	(void)text_to_int(rq_text(rq, "page"), &number);
-	from = number > 1 ? (int)(number - 1) * PROFILES_A_PAGE : 0;
-	v.from = from < v.list.count ? from : 0;
-	v.to = v.from + PROFILES_A_PAGE < v.list.count ? v.from + PROFILES_A_PAGE : v.list.count;
-	v.page = v.from / PROFILES_A_PAGE + 1;
+	v.page = profiles_page_of(rq, v.list.count, &v.from, &v.to);
 	v.query = arena_printf(rq->a, "class=%s", id_ok(v.class) ? v.class : "");
+	v.may_see_practice = record_ever(rq->act, &PROFILE_READ, RIGHT_EXPORT);
 	ui->shell.title = "One-page profiles";
 	return tmpl_profiles(ui, &v);
-}
-
-/* ---- on other pages ---- */
-
-static const struct fault *panel_unread(struct req *rq, struct ui *ui, const struct panel *p)
-{
-	struct found f;
-
-	if (!*rq->act->who->staff)
-		return NULL;
-	TRY(query_run(rq->act, &Q_PROFILE_UNREAD, (const char *const[]){ rq->act->who->staff, day_iso(rq->a, rq->act->today) },
-		&f));
-	if (!f.rows)
-		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = f.rows });
-	ui_items(ui);
-	for (int i = 0; i < f.rows && i < 7; i++) {
-		ui_item(ui);
-		ui_link_to(ui, arena_printf(rq->a, "%s %s, half a minute", found_text(&f, i, Q_PROFILE_UNREAD_FIRST),
-			found_text(&f, i, Q_PROFILE_UNREAD_LAST)), arena_printf(rq->a, "/pupils/%s/profile",
-			found_text(&f, i, Q_PROFILE_UNREAD_PUPIL)));
-		ui_item_end(ui);
-	}
-	ui_items_end(ui);
-	if (f.rows > 7)
-		ui_small(ui, arena_printf(rq->a, "And %d more: they come up here as you read.", f.rows - 7));
-	ui_panel_end(ui);
-	return NULL;
 }
 
 const struct route PROFILE_ROUTES[] = {
@@ -477,17 +336,22 @@ const struct route PROFILE_ROUTES[] = {
 	{ "/pupils/:pupil/profile/preview", &PLAN, RIGHT_EDIT, profile_preview, NULL, "Preview of a profile", QUIET, "Register" },
 	{ "/pupils/:pupil/profile/read", &PROFILE_READ, RIGHT_ADD, NULL, profile_read_post, "A profile was read",
 		.section = "Register" },
+	{ "/pupils/:pupil/profile/use", &PROFILE_USE, RIGHT_ADD, NULL, profile_use_post, "A profile is in use in a class",
+		.section = "Register" },
 	{ "/pupils/:pupil/profile/chase", &PLAN, RIGHT_APPROVE, NULL, profile_chase, "Ask those who have not read a profile",
 		.section = "Register" },
 	{ "/pupils/:pupil/profile.pdf", &PLAN, RIGHT_READ, profile_pdf, NULL, "One-page profile on paper", .section = "Register" },
 	{ "/profiles", &PLAN, RIGHT_READ, profiles_page, NULL, "One-page profiles", .section = "Profiles" },
+	{ "/profiles/practice", &PROFILE_READ, RIGHT_EXPORT, profile_practice_page, profile_practice_post,
+		"Profiles not read, not in use", .section = "Profiles" },
 	{ "/profiles.pdf", &PLAN, RIGHT_READ, profiles_pdf_page, NULL, "One-page profiles on paper", .section = "Profiles" },
 	{ NULL },
 };
 
 const struct panel PROFILE_PANELS[] = {
 	{ "child-tabs", 150, &PLAN, RIGHT_READ, "Profile", .href = "/profile" },
-	{ "home-teacher", 50, &PROFILE_READ, RIGHT_ADD, "Profiles to read", PANEL_WHOLE, panel_unread },
-	{ "home-ta", 50, &PROFILE_READ, RIGHT_ADD, "Profiles to read", PANEL_WHOLE, panel_unread },
+	{ "home-teacher", 50, &PROFILE_READ, RIGHT_ADD, "Profiles to read", PANEL_WHOLE, profile_panel_unread },
+	{ "home-ta", 50, &PROFILE_READ, RIGHT_ADD, "Profiles to read", PANEL_WHOLE, profile_panel_unread },
+	{ "home-senco", 730, &PROFILE_READ, RIGHT_EXPORT, "Profiles in practice", PANEL_RAIL, profile_panel_practice },
 	{ NULL },
 };

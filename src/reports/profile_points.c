@@ -17,17 +17,11 @@ const char *profile_next_point(struct arena *a, const char **points)
 	return NULL;
 }
 
-bool profile_has_point(const char *points, const char *point)
+bool profile_has_point(struct arena *a, const char *points, const char *point)
 {
-	size_t n = strlen(point);
-
-	while (*points) {
-		size_t length = strcspn(points, "\n"), start = strspn(points, " ");
-
-		if (length - start == n && strncmp(points + start, point, n) == 0)
+	for (const char *one; (one = profile_next_point(a, &points));)
+		if (text_same(one, point))
 			return true;
-		points += length + (points[length] == '\n');
-	}
 	return false;
 }
 

@@ -362,6 +362,33 @@ SELECT DISTINCT p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname
    AND NOT EXISTS (SELECT 1 FROM profile_read pr WHERE {scope pr} AND pr.plan = pl.id AND pr.staff = $1 AND pr.plan_version = pl.version)
  ORDER BY 3, 2, 1;
 
+-- name: profile_classes(pupil text, staff text, today text) -> class, name, subject   scope: PUPIL   tier: T2
+-- The classes in which this person teaches this child.
+SELECT DISTINCT k.id, k.name, coalesce(k.subject, '')
+  FROM class_member cm JOIN teaching t ON t.class = cm.class JOIN class k ON k.id = cm.class
+ WHERE {scope cm} AND {scope t} AND {scope k} AND cm.pupil = $1 AND t.staff = $2 AND cm."from" <= $3 AND (cm."until" IS NULL OR cm."until" >= $3)
+   AND t."from" <= $3 AND (t."until" IS NULL OR t."until" >= $3)
+ ORDER BY 3, 2, 1;
+
+-- name: profile_practice(today text) -> pupil, first, last, staff, name, class, subject, read_at, earlier, used_at, first_by, then_by   scope: PUPIL   tier: T2
+-- Each profile in use beside each who teaches the child (a row a class) or supports it (no class): was this version read, is it used?
+SELECT DISTINCT p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname, p.surname), w.staff, trim(coalesce(s.title || ' ', '') || s.surname),
+       w.class, w.subject,
+       coalesce((SELECT max(pr.read_at) FROM profile_read pr WHERE {scope pr} AND pr.plan = pl.id AND pr.staff = w.staff AND pr.plan_version = pl.version), ''),
+       coalesce((SELECT max(pe.read_at) FROM profile_read pe WHERE {scope pe} AND pe.plan = pl.id AND pe.staff = w.staff), ''),
+       coalesce((SELECT max(pu.used_at) FROM profile_use pu WHERE {scope pu} AND pu.plan = pl.id AND pu.staff = w.staff AND pu.class = w.class
+                 AND pu.plan_version = pl.version), ''),
+       coalesce(p.known_surname_fold, p.surname_fold), s.surname_fold
+  FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type JOIN pupil p ON p.id = pl.pupil JOIN (
+	SELECT cm.pupil AS pupil, t.staff AS staff, k.id AS class, coalesce(k.subject, k.name) AS subject
+	  FROM class_member cm JOIN teaching t ON t.class = cm.class JOIN class k ON k.id = cm.class
+	 WHERE {scope cm} AND {scope t} AND {scope k} AND cm."from" <= $1 AND (cm."until" IS NULL OR cm."until" >= $1)
+	   AND t."from" <= $1 AND (t."until" IS NULL OR t."until" >= $1)
+	UNION SELECT cl.pupil, cl.staff, '', '' FROM caseload cl WHERE {scope cl} AND cl."from" <= $1 AND (cl."until" IS NULL OR cl."until" >= $1)
+	) w ON w.pupil = p.id JOIN staff s ON s.id = w.staff
+ WHERE {scope pl} AND {scope pt} AND {scope p} AND {scope s} AND pt.sheet = 1 AND pl.state = 'do' AND p.withdrawn IS NULL
+ ORDER BY 11, 2, 1, 12, 5, 4, 7;
+
 -- name: look_back(campus text, from_day text, until_day text, year text, eve text) -> what, part, how, pupil, first, last   scope: CAMPUS   tier: T2
 -- Everything the look back counts, a row each, so that a figure and the rows behind it are the same. $4: the first day of the school year;
 -- $5: the day before $2. A movement is the difference between the register of $5 and that of $3, so that start and movements make the end.

@@ -55,7 +55,11 @@ enum {
 	SIGNATURE_PLAN_VERSION, SIGNATURE_WORDS, SIGNATURE_THROUGH, SIGNATURE_ONLY, SIGNATURE_READ, SIGNATURE_FIELDS
 };
 /* Who has read which version of a profile: kept by the reader, asked of those who teach the child. */
-enum { PROFILE_READ_PUPIL, PROFILE_READ_PLAN, PROFILE_READ_VERSION, PROFILE_READ_STAFF, PROFILE_READ_AT, PROFILE_READ_FIELDS };
+enum { PROFILE_READ_PUPIL, PROFILE_READ_PLAN, PROFILE_READ_VERSION, PROFILE_READ_STAFF, PROFILE_READ_AT, PROFILE_READ_RIGHT,
+	PROFILE_READ_FIELDS };
+/* A teacher's tick that what a profile says is done in a class: for one version, taken back by withdrawing it. */
+enum { PROFILE_USE_PUPIL, PROFILE_USE_PLAN, PROFILE_USE_VERSION, PROFILE_USE_CLASS, PROFILE_USE_STAFF, PROFILE_USE_AT,
+	PROFILE_USE_FIELDS };
 /* What a school has found to help, by need: chosen from when planning; what came of it is counted from the reviews. */
 enum { STRATEGY_BANK_TEXT, STRATEGY_BANK_NEED, STRATEGY_BANK_PHASE, STRATEGY_BANK_REASON, STRATEGY_BANK_FROM, STRATEGY_BANK_UNTIL,
 	STRATEGY_BANK_FIELDS };
@@ -67,7 +71,7 @@ enum {
 };
 
 extern const struct record PLAN_TYPE, PLAN_FIELD, PLAN, TARGET, PROGRESS, TARGET_REVIEW, PLAN_VIEW, SIGNATURE, PROFILE_READ,
-	STRATEGY_BANK, STRATEGY_USE;
+	PROFILE_USE, STRATEGY_BANK, STRATEGY_USE;
 extern const struct route PLANS_ROUTES[];   /* ended by a NULL path */
 extern const struct panel PLANS_PANELS[];   /* ended by a NULL place */
 

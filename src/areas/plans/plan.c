@@ -220,10 +220,28 @@ static const struct field read_fields[PROFILE_READ_FIELDS] = {
 	[PROFILE_READ_VERSION] = { "plan_version", "Version read", .type = F_NUMBER, .flags = REQUIRED },
 	[PROFILE_READ_STAFF]   = { "staff", "Read by", .type = F_REF, .flags = REQUIRED, .ref = "staff" },
 	[PROFILE_READ_AT]      = { "read_at", "Read", .type = F_TIME, .flags = REQUIRED | NOT_FUTURE },
+	[PROFILE_READ_RIGHT]   = { "answered", "Questions about it answered rightly", .type = F_NUMBER },
 };
 
 const struct record PROFILE_READ = {
 	"profile_read", "Reading of a profile", "Readings of profiles", read_fields, PROFILE_READ_FIELDS, .about = "pupil",
 	.self = "staff", .tier = T2, .is = APPEND_ONLY, .order = "-read_at", .keep = "send-file",
 	.says = "A member of staff has read a version of a child's profile.",
+};
+
+/* ---- whether it is put into practice ---- */
+
+static const struct field use_fields[PROFILE_USE_FIELDS] = {
+	[PROFILE_USE_PUPIL]   = { "pupil", "Child", .type = F_REF, .flags = REQUIRED, .ref = "pupil" },
+	[PROFILE_USE_PLAN]    = { "plan", "Profile", .type = F_REF, .flags = REQUIRED, .ref = "plan" },
+	[PROFILE_USE_VERSION] = { "plan_version", "Version in use", .type = F_NUMBER, .flags = REQUIRED },
+	[PROFILE_USE_CLASS]   = { "class", "In which class", .type = F_REF, .flags = REQUIRED, .ref = "class" },
+	[PROFILE_USE_STAFF]   = { "staff", "Used by", .type = F_REF, .flags = REQUIRED, .ref = "staff" },
+	[PROFILE_USE_AT]      = { "used_at", "In use since", .type = F_TIME, .flags = REQUIRED | NOT_FUTURE },
+};
+
+const struct record PROFILE_USE = {
+	"profile_use", "Use of a profile", "Uses of profiles", use_fields, PROFILE_USE_FIELDS, .about = "pupil", .tier = T2,
+	.self = "staff", .when = "used_at", .line = "class", .order = "-used_at", .keep = "send-file",
+	.says = "That a teacher does what a profile says in a class, and since when.",
 };
