@@ -5,6 +5,7 @@
 #include "areas/door/area.h"
 #include "areas/letters/area.h"
 #include "areas/meetings/area.h"
+#include "areas/people/area.h"
 #include "areas/plans/area.h"
 #include "areas/referrals/area.h"
 #include "areas/support/area.h"
@@ -15,6 +16,7 @@
 const struct panel *const HOUSE_PANELS[] = {
 	CHILD_PANELS,
 	HOME_PANELS,
+	PEOPLE_PANELS,
 	REFERRALS_PANELS,
 	MEETINGS_PANELS,
 	CONCERNS_PANELS,

@@ -41,8 +41,7 @@ static const struct fault *one_text(struct act *act, const char *sql, const char
 
 	*out = "";
 	TRY(db_ask(act->db, act->a, sql, &st));
-	if (id)
-		stmt_text(st, 1, id);
+	stmt_text(st, 1, id);
 	TRY(stmt_step(st, &more));
 	text = more ? stmt_get_text(st, 0) : NULL;
 	*out = text ? text : "";
@@ -92,12 +91,14 @@ const struct fault *join_all(struct act *act, const char *root, const char ***id
 
 static const struct fault *any_joined(struct act *act, bool *any)
 {
-	const char *found = "";
-
 	if (!act->joins) {
+		struct sql s = sql_new(act);
+		struct found found = { 0 };
+
+		sql_add(&s, "SELECT 1 FROM pupil WHERE alias_of > '' LIMIT 1");
 		if (children(act))
-			TRY(one_text(act, "SELECT id FROM pupil WHERE alias_of > '' LIMIT 1", NULL, &found));
-		act->joins = *found ? JOINS_SOME : JOINS_NONE;
+			TRY(sql_found(&s, 1, true, &found));
+		act->joins = found.rows ? JOINS_SOME : JOINS_NONE;
 	}
 	*any = act->joins == JOINS_SOME;
 	return NULL;
@@ -266,6 +267,31 @@ const struct fault *pupil_find(struct act *act, const char *id, struct row **out
 	return record_get(act, r, root, out);
 }
 
+const struct fault *pupils_aliases(struct act *act, struct rows *out)
+{
+	const struct record *r = children(act);
+	struct sql s = sql_new(act);
+	bool any = false;
+	struct stmt *st;
+
+	*out = (struct rows){ 0 };
+	TRY(any_joined(act, &any));
+	if (!any || !record_ever(act, r, RIGHT_READ))
+		return NULL;
+	sql_add(&s, "SELECT ");
+	gate_columns(&s, r, "r", false);
+	sql_add(&s, " FROM \"%s\" r WHERE r.alias_of IS NOT NULL AND r.withdrawn IS NULL AND r.campus = $%d ORDER BY r.id", r->name,
+		sql_bind(&s, act->campus));
+	TRY(sql_ask(&s, &st));
+	TRY(rows_read(act, r, st, false, out));
+	for (int i = 0; i < out->count; i++) {
+		int alias = field_find(r, "alias_of");
+
+		TRY(join_root(act, out->row[i]->id, &out->row[i]->values[alias]));
+	}
+	return NULL;
+}
+
 static const struct fault *read_joined(struct act *act, const struct record *r, const char *id, struct joined *out)
 {
 	struct sql s = sql_new(act), t = sql_new(act);
@@ -299,11 +325,14 @@ static const struct fault *read_joined(struct act *act, const struct record *r, 
 const struct fault *pupil_joined(struct act *act, const struct row *child, struct joined **out, int *count)
 {
 	const char **ids;
+	bool any = false;
 	int n = 0;
 
 	*out = NULL;
 	*count = 0;
-	if (!has_aliases(child->r))
+	if (has_aliases(child->r))
+		TRY(any_joined(act, &any));
+	if (!any)
 		return NULL;
 	TRY(join_all(act, child->id, &ids));
 	while (ids[n + 1])

@@ -18,6 +18,10 @@ MUST const struct fault *pupil_part(struct act *act, const char *from, const cha
 /* The child of this id, or the one it was joined to: row_id() tells. Otherwise as record_get(). */
 MUST const struct fault *pupil_find(struct act *act, const char *id, struct row **out);
 
+/* Every record of the campus in view that was joined to another, as far as the actor reads it: in alias_of, the child it is found
+ * under. For finding a child by a number that only the other record had. */
+MUST const struct fault *pupils_aliases(struct act *act, struct rows *out);
+
 /* A record that was joined to a child: its row as it stood (what the actor may read of it), when, by whom and why. */
 struct joined {
 	struct row *row;

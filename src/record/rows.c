@@ -77,7 +77,7 @@ const char *row_show(struct arena *a, const struct row *row, int field)
 void columns_first(struct buf *b, const struct record *r, const char *alias)
 {
 	buf_printf(b, "%s.id, %s.campus, %s.version, %s.act, %s.withdrawn, %s%s", alias, alias, alias, alias, alias,
-		about_pupils(r) ? alias : "NULL", about_pupils(r) ? ".joined_from" : "");
+		about_pupils(r) ? alias : "NULL AS joined_from", about_pupils(r) ? ".joined_from" : "");
 }
 
 void columns_whole(struct buf *b, const struct record *r, const char *alias)

@@ -127,6 +127,8 @@ struct row *row_worn(const struct row *row, const struct record *r)
 	now->withdrawn = row->withdrawn;
 	now->moment = row->moment;
 	now->by = row->by;
+	now->by_account = row->by_account;
+	now->joined_from = row->joined_from;
 	now->version = row->version;
 	now->whole = row->whole;
 	memcpy(now->values, row->values, n * sizeof *now->values);

@@ -4,6 +4,7 @@
 
 #include "areas/intake/parts.h"
 #include "base/text.h"
+#include "record/join.h"
 
 enum { ROWS_MOST = 1000000 };
 
@@ -82,38 +83,54 @@ static const char *no_zeros(const char *id)
 	return id;
 }
 
-static void add_key(struct have *h, struct row *pupil, const char *kind, const char *text)
+static void add_key(struct have *h, struct row *of, const char *kind, const char *text)
 {
 	if (*text)
-		h->keys[h->key_count++] = (struct key){ arena_printf(h->act->a, "%s:%s", kind, text), pupil };
+		h->keys[h->key_count++] = (struct key){ arena_printf(h->act->a, "%s:%s", kind, text), of };
 }
 
-static void add_keys(struct have *h, struct row *p)
+/* The keys of a record, by which `of` is found: its own child, or the one it was joined to. */
+static void add_keys(struct have *h, const struct row *p, struct row *of)
 {
 	struct arena *a = h->act->a;
 
-	add_key(h, p, "upn", has(p, "upn"));
-	add_key(h, p, "upn", has(p, "former_upn"));
-	add_key(h, p, "uln", has(p, "uln"));
-	add_key(h, p, "mis", no_zeros(has(p, "mis_id")));
-	h->keys[h->key_count++] = (struct key){ name_key(a, has(p, "surname"), has(p, "forename"), has(p, "dob")), p };
+	add_key(h, of, "upn", has(p, "upn"));
+	add_key(h, of, "upn", has(p, "former_upn"));
+	add_key(h, of, "uln", has(p, "uln"));
+	add_key(h, of, "mis", no_zeros(has(p, "mis_id")));
+	h->keys[h->key_count++] = (struct key){ name_key(a, has(p, "surname"), has(p, "forename"), has(p, "dob")), of };
 	if (*has(p, "known_surname") || !text_same(has(p, "known_as"), has(p, "forename")))
 		h->keys[h->key_count++] = (struct key){ name_key(a, *has(p, "known_surname") ? has(p, "known_surname") :
-			has(p, "surname"), has(p, "known_as"), has(p, "dob")), p };
+			has(p, "surname"), has(p, "known_as"), has(p, "dob")), of };
+}
+
+static struct row *child_of_id(const struct have *h, const char *id)
+{
+	for (int i = 0; i < h->pupil_count; i++)
+		if (strcmp(row_id(h->pupils[i]), id) == 0)
+			return h->pupils[i];
+	return NULL;
 }
 
 const struct fault *have_load(struct act *act, struct have *h)
 {
 	const struct held_rows *pupils;
+	struct rows joined;
 
 	*h = (struct have){ .act = act };
 	TRY(have_all(h, "pupil", &pupils));
+	TRY(pupils_aliases(act, &joined));
 	h->pupils = pupils->row;
 	h->pupil_count = pupils->count;
-	h->keys = arena_array(act->a, (size_t)pupils->count * 6 + 1, sizeof *h->keys);
+	h->keys = arena_array(act->a, (size_t)(pupils->count + joined.count) * 6 + 1, sizeof *h->keys);
 	for (int i = 0; i < pupils->count; i++)
-		if (!*has(pupils->row[i], "alias_of"))
-			add_keys(h, pupils->row[i]);
+		add_keys(h, pupils->row[i], pupils->row[i]);
+	for (int i = 0; i < joined.count; i++) {
+		struct row *child = child_of_id(h, has(joined.row[i], "alias_of"));
+
+		if (child)
+			add_keys(h, joined.row[i], child);
+	}
 	qsort(h->keys, (size_t)h->key_count, sizeof *h->keys, by_text);
 	return NULL;
 }

@@ -6,6 +6,7 @@
 #include "areas/intake/plan.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
+#include "record/join.h"
 #include "tests/world.h"
 
 struct bringing { struct world w; const char *path, *text; struct plan *plan; const char *import; bool dry; };
@@ -105,6 +106,32 @@ TEST_STORE(what_the_senco_recorded_is_asked_and_never_overwritten)
 	expect_int(how_many(w, &REGISTER_STATUS, &(struct ask){ .pupil = world_id(w, "sam") }), 1);
 	brought(w, "mis/sims_student_report.csv");
 	expect_int(how_many(w, &IMPORT_ITEM, NULL), 1);
+}
+
+static const struct fault *join_another(struct act *act, void *self)
+{
+	struct world *w = self;
+	struct row *sam;
+	struct rows rows;
+
+	TRY(record_get(act, &PUPIL, world_id(*w, "sam"), &sam));
+	TRY(record_list(act, &PUPIL, &(struct ask){ .where = { { PUPIL_UPN, IS_NOT, "F999234525001" }, { PUPIL_UPN, FILLED, NULL } },
+		.order = "-upn", .limit = 1 }, &rows));
+	return pupil_join(act, rows.row[0], sam, "one child");
+}
+
+TEST_STORE(a_row_of_a_joined_record_is_the_child_it_was_joined_to_and_makes_no_new_one)
+{
+	struct world w = as(world_new(t), "senco");
+	int64_t pupils;
+	struct plan *p;
+
+	brought(w, "mis/sims_student_report.csv");
+	expect_fine(world_do(w, join_another, &w));
+	pupils = how_many(w, &PUPIL, NULL);
+	p = brought(w, "mis/sims_student_report.csv");
+	expect_int(p->new_children + p->changed_children, 0);
+	expect_int(how_many(w, &PUPIL, NULL), pupils);
 }
 
 static const struct fault *take_back(struct act *act, void *self)

@@ -122,6 +122,27 @@ static bool may_be_new(const struct making *m, const struct intake_table *t, con
 	return roll && intake_get(t, r, FIELD_SURNAME) && intake_get(t, r, FIELD_FORENAME);
 }
 
+/* Two rows of the file are one child here, whose records were joined: the row with the child's own number is used. */
+static void once_only(struct making *m, const struct intake_table *t, const struct intake_row *r)
+{
+	struct child *last = &m->p->child[m->p->children - 1], *first = m->p->child;
+	const char *upn = intake_get(t, r, FIELD_UPN);
+
+	while (first < last && (first->waits || first->ours != last->ours))
+		first++;
+	if (first == last || !last->ours)
+		return;
+	if (upn && strcmp(upn, has(last->ours, "upn")) == 0) {
+		struct child *other = first;
+
+		first = last;
+		last = other;
+	}
+	last->waits = true;
+	plan_say(m, DOC_WARNING, last->row, "", "Row %d: the same child as row %d, whose two records were joined here. We left it out; "
+		"put it right in your management system", last->row, first->row);
+}
+
 const struct fault *plan_children(struct making *m)
 {
 	const struct intake_table *t = intake_table(m->p->in, TABLE_PUPILS);
@@ -142,6 +163,7 @@ const struct fault *plan_children(struct making *m)
 		}
 		c->ours = match(m, t, r, &c->waits);
 		name_child(m, c, t, r);
+		once_only(m, t, r);
 		if (!c->ours && !c->waits && !may_be_new(m, t, r)) {
 			plan_stranger(m, r->row);
 			c->waits = true;

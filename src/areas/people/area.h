@@ -9,9 +9,11 @@
 #include "areas/people/codes.h"
 #include "record/act.h"
 #include "record/record.h"
+#include "web/panel.h"
 #include "web/web.h"
 
 extern const struct route PEOPLE_ROUTES[]; /* ended by a NULL path */
+extern const struct panel PEOPLE_PANELS[]; /* ended by a NULL place */
 
 enum {
 	CAMPUS_NAME, CAMPUS_URN, CAMPUS_LAESTAB, CAMPUS_LA, CAMPUS_PHASE, CAMPUS_YEAR_FIRST, CAMPUS_YEAR_LAST, CAMPUS_ADDRESS,

@@ -22,7 +22,10 @@ void people_crumbs(struct req *rq, struct ui *ui, const char *const *pairs);
 MUST const struct fault *people_staff(struct req *rq, const char *first, const struct ui_option **out);
 const struct ui_option *people_options(struct arena *a, const struct choice *list, const char *first);
 
+void people_tabs(struct req *rq, struct ui *ui, const char *current); /* by its address */
+
 page people_page, people_left, pupil_new, pupil_edit, pupil_roll, pupil_roll_post;
+page same_find, same_compare, same_compare_post, same_pairs, joined_page, take_apart, take_apart_post;
 page staff_page, staff_new, staff_edit;
 page classes_page, class_new, class_edit, class_members, class_members_post;
 page settings_page, setting_new, setting_edit;

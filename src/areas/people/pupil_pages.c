@@ -17,16 +17,16 @@ static int page_number(const struct req *rq)
 	return text_to_int(rq_text(rq, "page"), &n) && n > 1 && n < 10000 ? (int)n : 1;
 }
 
-static void tabs(struct req *rq, struct ui *ui, int current)
+void people_tabs(struct req *rq, struct ui *ui, const char *current)
 {
-	static const char *const LABELS[] = { "On roll", "Left lately", "Staff", "Classes" };
-	static const char *const HREFS[] = { "/people", "/people/left", "/people/staff", "/people/classes" };
-	struct ui_link *l = arena_array(rq->a, 5, sizeof *l);
+	static const char *const LABELS[] = { "On roll", "Left lately", "Entered twice?", "Staff", "Classes" };
+	static const char *const HREFS[] = { "/people", "/people/left", "/people/twice", "/people/staff", "/people/classes" };
+	struct ui_link *l = arena_array(rq->a, 6, sizeof *l);
 	int n = 0;
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		if (rq_leads(rq, HREFS[i]))
-			l[n++] = (struct ui_link){ LABELS[i], HREFS[i], i == current, 0 };
+			l[n++] = (struct ui_link){ LABELS[i], HREFS[i], strcmp(HREFS[i], current) == 0, 0 };
 	ui_tabs(ui, "People", l);
 }
 
@@ -88,7 +88,7 @@ const struct fault *people_page(struct req *rq, struct ui *ui)
 	if (record_ever(rq->act, &PUPIL, RIGHT_ADD))
 		ui_button_link(ui, UI_PRIMARY | UI_SMALL, "Add a child by hand", "/people/new");
 	ui_head_end(ui);
-	tabs(rq, ui, 0);
+	people_tabs(rq, ui, "/people");
 	ui_filters(ui, "/people");
 	ui_filter(ui, "q", "Name begins with", q, 20);
 	ui_filter_select(ui, "year", "Year", year, people_options(rq->a, YEARS, "All years"));
@@ -108,7 +108,7 @@ const struct fault *people_left(struct req *rq, struct ui *ui)
 	ui->shell.title = "Left lately";
 	ui_head(ui, "People", NULL);
 	ui_head_end(ui);
-	tabs(rq, ui, 1);
+	people_tabs(rq, ui, "/people/left");
 	TRY(query_run(rq->act, &Q_ROLL_MOVES, (const char *const[]){ day_iso(rq->a, rq->act->today - 120),
 		day_iso(rq->a, rq->act->today) }, &f));
 	if (!f.rows) {
