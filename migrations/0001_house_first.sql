@@ -2317,7 +2317,8 @@ CREATE TABLE "signature" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INT
   "words" BYTES,
   "through" TEXT,
   "only" TEXT,
-  "words_read" BYTES);
+  "words_read" BYTES,
+  "signs" TEXT);
 CREATE INDEX signature_by_campus ON "signature" (campus);
 CREATE INDEX signature_by_pupil ON "signature" ("pupil");
 CREATE INDEX signature_by_plan ON "signature" ("plan");
@@ -2338,6 +2339,7 @@ CREATE TABLE "signature_version" (id TEXT NOT NULL, campus TEXT NOT NULL, versio
   "through" TEXT,
   "only" TEXT,
   "words_read" BYTES,
+  "signs" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX signature_version_by_act ON "signature_version" (act);
 CREATE INDEX signature_version_by_campus ON "signature_version" (campus);

@@ -320,6 +320,7 @@ static void signature_fact(struct cycle_made *y, const char *role, const char *n
 	fact_set(all, f, SIGNATURE_AT, arena_printf(y->m->a, "%sT08:10:00Z", day_iso(y->m->a, y->when.signed_on)));
 	fact_int(all, f, SIGNATURE_PLAN_VERSION, 2);
 	fact_set(all, f, SIGNATURE_THROUGH, "school");
+	fact_set(all, f, SIGNATURE_OF, "review");
 }
 
 static const char *area_of(const char *code)

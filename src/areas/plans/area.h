@@ -52,7 +52,7 @@ enum {
 };
 enum {
 	SIGNATURE_PUPIL, SIGNATURE_PLAN, SIGNATURE_ROLE, SIGNATURE_NAME, SIGNATURE_ACCOUNT, SIGNATURE_CONTACT, SIGNATURE_AT,
-	SIGNATURE_PLAN_VERSION, SIGNATURE_WORDS, SIGNATURE_THROUGH, SIGNATURE_ONLY, SIGNATURE_READ, SIGNATURE_FIELDS
+	SIGNATURE_PLAN_VERSION, SIGNATURE_WORDS, SIGNATURE_THROUGH, SIGNATURE_ONLY, SIGNATURE_READ, SIGNATURE_OF, SIGNATURE_FIELDS
 };
 /* Who has read which version of a profile: kept by the reader, asked of those who teach the child. */
 enum { PROFILE_READ_PUPIL, PROFILE_READ_PLAN, PROFILE_READ_VERSION, PROFILE_READ_STAFF, PROFILE_READ_AT, PROFILE_READ_RIGHT,
@@ -87,6 +87,7 @@ extern const struct choice HELP_LADDER[];
 extern const struct choice ACTION_SIDES[];    /* school home agency child */
 extern const struct choice RATINGS[];
 extern const struct choice NEXT_STEPS[];       /* keep change stop */
+extern const struct choice SIGNED[]; /* what a signature is to: "plan" as it was agreed, "review" */
 extern const struct choice VOICES[];
 extern const struct choice AGREES[];
 extern const struct choice THROUGH[];          /* school link */

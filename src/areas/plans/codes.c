@@ -74,6 +74,8 @@ const struct choice VOICES[] = {
 	{ NULL, NULL },
 };
 
+const struct choice SIGNED[] = { { "plan", "The plan, when it began" }, { "review", "The review" }, { NULL, NULL } };
+
 const struct choice AGREES[] = {
 	{ "yes", "Agrees" }, { "but", "Agrees, but wants something changed" }, { "ring", "Wants to be rung first" },
 	{ "no", "Does not agree" },

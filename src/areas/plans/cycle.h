@@ -97,6 +97,8 @@ struct form *cycle_form(struct req *rq, const struct cycle *c, const char *step)
 MUST const struct fault *cycle_sign(struct req *rq, const struct cycle *c, const char *words);
 const char *cycle_unfinished(struct arena *a, const struct cycle *c);   /* what the review still lacks; NULL: nothing */
 const char *cycle_unsigned(struct arena *a, const struct cycle *c);     /* "Sam and a parent", "" if all have signed */
+/* "A parent or carer: Ms Ruth Whitlock agreed with the plan on 22 November 2026" */
+const char *signature_words(struct arena *a, const struct row *signature);
 /* the day agreed, as the register keeps it */
 MUST const struct fault *plan_tell_register(struct act *act, const char *pupil, const char *review_on);
 /* Targets kept or changed, their start being where they ended; strategies that helped. */
@@ -106,7 +108,8 @@ MUST const struct fault *cycle_carry(struct req *rq, const struct cycle *from, c
 void cycle_register_note(struct req *rq, struct ui *ui, const struct cycle *c); /* nothing if the child is on it already */
 
 page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, cycle_page, cycle_post, plan_pdf, plan_story_page;
-page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post, plan_register_post;
+page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post,
+	plan_register_post;
 page group_page, group_post, plan_helper_page;
 
 MUST const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p);

@@ -173,8 +173,7 @@ static void signatures(const struct paper *p, const struct cycle *c)
 	for (int i = 0; i < c->signatures.count; i++) {
 		const struct row *s = c->signatures.row[i];
 
-		pdf_text(p->pdf, arena_printf(p->a, "%s: %s, %s", row_show(p->a, s, SIGNATURE_ROLE), row_text(s, SIGNATURE_NAME),
-			day_long(p->a, moment_day(row_text(s, SIGNATURE_AT)))));
+		pdf_text(p->pdf, signature_words(p->a, s));
 		pdf_labelled(p->pdf, "Added:", row_text(s, SIGNATURE_WORDS));
 	}
 }

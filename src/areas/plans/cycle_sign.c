@@ -17,10 +17,12 @@ static bool word_in(const char *list, const char *word)
 	return false;
 }
 
+/* Signed the review: agreeing with the plan when it began is another thing. */
 static bool has_signed(const struct cycle *c, const char *role)
 {
 	for (int i = 0; i < c->signatures.count; i++)
-		if (strcmp(row_text(c->signatures.row[i], SIGNATURE_ROLE), role) == 0)
+		if (strcmp(row_text(c->signatures.row[i], SIGNATURE_ROLE), role) == 0 &&
+		    strcmp(row_text(c->signatures.row[i], SIGNATURE_OF), "review") == 0)
 			return true;
 	return false;
 }
@@ -66,6 +68,13 @@ const char *cycle_unfinished(struct arena *a, const struct cycle *c)
 	return b.len ? buf_text(&b) : NULL;
 }
 
+const char *signature_words(struct arena *a, const struct row *s)
+{
+	return arena_printf(a, "%s: %s %s on %s", row_show(a, s, SIGNATURE_ROLE), row_text(s, SIGNATURE_NAME),
+		strcmp(row_text(s, SIGNATURE_OF), "plan") == 0 ? "agreed with the plan" : "signed the review",
+		day_long(a, moment_day(row_text(s, SIGNATURE_AT))));
+}
+
 /* ---- on the page ---- */
 
 static void signed_list(struct req *rq, struct ui *ui, const struct cycle *c)
@@ -75,8 +84,7 @@ static void signed_list(struct req *rq, struct ui *ui, const struct cycle *c)
 		const struct row *s = c->signatures.row[i];
 
 		ui_item(ui);
-		buf_add_html(&ui->out, arena_printf(rq->a, "%s: %s, %s", row_show(rq->a, s, SIGNATURE_ROLE),
-			row_text(s, SIGNATURE_NAME), day_long(rq->a, moment_day(row_text(s, SIGNATURE_AT)))));
+		buf_add_html(&ui->out, signature_words(rq->a, s));
 		if (*row_text(s, SIGNATURE_WORDS))
 			ui_small(ui, row_text(s, SIGNATURE_WORDS));
 		ui_item_end(ui);
@@ -167,6 +175,7 @@ static const struct fault *add_signature(struct req *rq, const struct cycle *c, 
 	form_set(form, SIGNATURE_PLAN_VERSION, arena_printf(rq->a, "%lld", (long long)version));
 	form_set(form, SIGNATURE_WORDS, s->words);
 	form_set(form, SIGNATURE_THROUGH, "school");
+	form_set(form, SIGNATURE_OF, "review");
 	return record_add(rq->act, &SIGNATURE, c->who.pupil, form, &id);
 }
 

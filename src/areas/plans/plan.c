@@ -190,6 +190,7 @@ static const struct field signature_fields[SIGNATURE_FIELDS] = {
 	[SIGNATURE_PLAN_VERSION] = { "plan_version", "Version of the plan that was signed", .type = F_NUMBER, .flags = BY_SYSTEM },
 	[SIGNATURE_WORDS]        = { "words", "What they added", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 2000 },
 	[SIGNATURE_THROUGH]      = { "through", "How it came", .type = F_CHOICE, .flags = BY_SYSTEM, .choices = THROUGH },
+	[SIGNATURE_OF]           = { "signs", "What was signed", .type = F_CHOICE, .flags = BY_SYSTEM, .choices = SIGNED },
 	[SIGNATURE_ONLY]         = { "only", "Seen only by", .type = F_TEXT, .flags = BY_SYSTEM, .max = 200 },
 	[SIGNATURE_READ]         = { "words_read", "Print of the words that were read", .type = F_TEXT, .flags = BY_SYSTEM | SEALED,
 		.max = 64 },

@@ -147,6 +147,7 @@ static const struct fault *sign(struct req *rq, const struct shared_plan *s)
 	form_set(f, SIGNATURE_AT, rq->act->moment);
 	form_set(f, SIGNATURE_PLAN_VERSION, arena_printf(rq->a, "%lld", (long long)row_version(s->plan)));
 	form_set(f, SIGNATURE_THROUGH, "link");
+	form_set(f, SIGNATURE_OF, strcmp(row_text(s->plan, PLAN_STATE), "review") == 0 ? "review" : "plan");
 	return record_add(rq->act, &SIGNATURE, rq->pupil, f, &id);
 }
 

@@ -2,7 +2,7 @@
 // worry on a phone to a signed review that the parent has read and agreed. Nobody types the same fact twice.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { NARROW, WIDE } from '../rig/person.mjs';
+import { NARROW } from '../rig/person.mjs';
 import { dayFrom, expect, longDay } from '../rig/rig.mjs';
 import { OUT } from '../rig/server.mjs';
 import { stepNow, totp } from '../rig/totp.mjs';
@@ -14,6 +14,11 @@ const words = (person) => person.page.$eval('main', (m) => m.innerText.replace(/
 // By name, as it is typed: the cards of a plan repeat their labels.
 async function type(person, name, value) {
 	await person.page.$eval(`[name="${name}"]`, (e, v) => { e.value = v; }, value);
+}
+
+async function press(person, within) {
+	await Promise.all([person.page.waitForNavigation({ waitUntil: 'load' }),
+		person.page.$eval(within, (e) => e.form.requestSubmit(e.form.querySelector('button')))]);
 }
 
 function written(name, text) {
@@ -171,8 +176,41 @@ async function family(rig, ruth, plan) {
 	await rig.step('what she said stands on the plan, as hers', async () => {
 		await ruth.goto(`${plan}?step=review`);
 		await ruth.sees('She asks to be read to.');
-		console.log(await words(ruth));
-		await ruth.picture('whole-review');
+		await ruth.sees('agreed with the plan');
+	});
+}
+
+async function reviewed(rig, ruth, plan) {
+	await rig.step('a check is added, and the review says how it went', async () => {
+		await ruth.goto(`${plan}?step=do`, { look: false });
+		await type(ruth, 'value', '66');
+		await ruth.click('Add');
+		await ruth.goto(`${plan}?step=review`, { look: false });
+		await ruth.sees('last check 66');
+		await ruth.choose('Partly');
+		await ruth.choose('Keep');
+		await type(ruth, 'present', 'Her mother, Mr Quayle, Esme');
+		await type(ruth, 'effect', 'She reads faster and begins by herself');
+		await ruth.select('What happens next', 'Continue with this support');
+		await ruth.click('Save the review');
+		await ruth.lacks('Before it can be signed');
+	});
+	await rig.step('who was there signs, the review is closed and nothing of it changes', async () => {
+		for (const [who, name] of [['parent', 'Amelia Wrigglesworth'], ['pupil', 'Esme']]) {
+			await ruth.press('Write down that somebody signed');
+			await ruth.page.$eval(`[name=role][value=${who}]`, (e) => e.click());
+			await type(ruth, 'signer', name);
+			await press(ruth, '[name=signer]');
+		}
+		await ruth.click('Sign the review');
+		await ruth.sees('Begin the next cycle');
+		await ruth.sees('signed the review');
+		await ruth.picture('whole-signed-1280');
+		expect((await ruth.get(`${plan}/plan.pdf`)).status === 200, 'it has no paper');
+	});
+	await rig.step('it is counted where the school looks back', async () => {
+		await ruth.goto('/reports/look-back');
+		expect(/Continue with this support 1 of 1/.test(await words(ruth)), 'the signed review is not counted');
 	});
 }
 
@@ -181,8 +219,13 @@ export default async function whole(rig) {
 
 	await school(rig, ruth);
 	const daniel = await invite(rig, ruth);
-	const child = await worry(rig, ruth, daniel);
+	await worry(rig, ruth, daniel);
 	const plan = await planned(rig, ruth);
 
 	await family(rig, ruth, plan);
+	await reviewed(rig, ruth, plan);
+	await rig.step('the teacher reads what became of his worry', async () => {
+		await daniel.goto('/worries/mine');
+		await daniel.sees('A support plan begins');
+	});
 }
