@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client, unescape } from '../tests/browser/rig/client.mjs';
 import { kindOf } from '../tests/browser/rig/crawl.mjs';
 import { OUT, Server } from '../tests/browser/rig/server.mjs';
+import { stepNow } from '../tests/browser/rig/totp.mjs';
 import { peakMb, table } from './measure.mjs';
 
 const TRACE = join(OUT, 'walk-trace');
@@ -33,13 +34,13 @@ async function walk(client, visit, most = 150) {
 	return seen.size;
 }
 
-async function everyRole(server, visit) {
+async function everyRole(server, visit, later = 0) {
 	let pages = 0;
 
 	for (const account of server.signIns) {
 		const client = new Client(server.address);
 
-		await client.signIn(account);
+		await client.signIn(account, stepNow() + later);
 		pages += await walk(client, (kind, path, answer) => visit(client, account.role, kind, path, answer));
 	}
 	return pages;
@@ -71,7 +72,7 @@ export async function measureWalk(school, pupils) {
 	server.more = [];
 	await server.run();
 	const before = peakMb(server.child.pid);
-	const pages = await everyRole(server, async () => undefined);
+	const pages = await everyRole(server, async () => undefined, 1);
 	const text = readFileSync(`/proc/${server.child.pid}/status`, 'utf8');
 	console.log(`\nmemory of one server for ${pupils} pupils: ${before.toFixed(0)} MB at the start, ${
 		(Number(/VmRSS:\s+(\d+)/.exec(text)[1]) / 1024).toFixed(0)} MB after ${pages} pages of ${server.signIns.length} roles, ${

@@ -50,7 +50,6 @@ void sql_remember(struct act *act, const char *key, size_t length, const struct 
 /* ---- soon.c: a question that waits to be asked with others; false: ask it now. *f is then "not now", or NULL and it is
  * answered ---- */
 struct rows_asked {
-	struct act *act;              /* filled in */
 	const struct fault *(*write)(struct sql *s, const struct record *r, const struct rows_asked *what); /* " FROM ..." on alias r */
 	struct ask ask;
 	const char *const *ids;

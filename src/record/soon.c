@@ -10,6 +10,7 @@
 
 struct asked {
 	struct asked *next;
+	struct act *act;              /* who asks: a page asks some things with the program's rights */
 	const char *key;
 	size_t length;
 	bool answered;
@@ -24,8 +25,9 @@ struct asked {
 };
 
 struct soon {
+	struct act *act;              /* whose page it is */
 	struct asked *first, **last;
-	bool on;
+	bool on, lifted;              /* lifted: something was asked with other rights than theirs */
 };
 
 enum { ROUNDS_MOST = 16 }; /* whoever asks otherwise each time is asked at once then */
@@ -53,6 +55,8 @@ static struct asked *put(struct sql *s, const struct buf *key)
 	struct soon *soon = s->act->soon;
 	struct asked *one = arena_alloc(s->act->a, sizeof *one);
 
+	one->act = s->act;
+	soon->lifted = soon->lifted || s->act->who != soon->act->who;
 	one->key = buf_text(key);
 	one->length = key->len;
 	*soon->last = one;
@@ -115,7 +119,6 @@ bool soon_rows(struct sql *s, const struct record *r, const struct rows_asked *w
 		return true;
 	one->r = r;
 	one->what = *what;
-	one->what.act = s->act;
 	if (what->count)
 		one->what.ids = memcpy(arena_array(s->act->a, (size_t)what->count, sizeof *what->ids), what->ids,
 			(size_t)what->count * sizeof *what->ids);
@@ -261,35 +264,30 @@ static const struct fault *ask_texts(struct act *act, struct asked **list, int n
 	return NULL;
 }
 
-/* As many at a time as a statement takes. */
-static const struct fault *all_texts(struct act *act, struct asked *one)
+/* Of one actor. */
+static bool asks_as(const struct asked *one, const struct act *act)
+{
+	const struct act *other = one->act;
+
+	return !one->answered && strcmp(other->campus, act->campus) == 0 &&
+		(other->who == act->who || (other->who->program && act->who->program));
+}
+
+/* As many as a statement takes, from the first that waits. */
+static const struct fault *texts_of(struct act *act, struct asked *first)
 {
 	struct asked *list[ACROSS_MOST];
 	int n = 0, values = 0;
 
-	for (; one; one = one->next) {
-		if (!one->text || one->answered)
-			continue;
-		if (n == ACROSS_MOST || values + one->count > BIND_MOST) {
-			TRY(ask_texts(act, list, n));
-			n = values = 0;
+	for (struct asked *one = first; one && n < ACROSS_MOST && values + one->count <= BIND_MOST; one = one->next)
+		if (one->text && asks_as(one, act)) {
+			list[n++] = one;
+			values += one->count;
 		}
-		list[n++] = one;
-		values += one->count;
-	}
-	return n ? ask_texts(act, list, n) : NULL;
+	return ask_texts(act, list, n);
 }
 
 /* ---- rows, together ---- */
-
-/* Those of one actor: a page may ask some things with the program's rights. */
-static bool asks_as(const struct asked *one, const struct act *act)
-{
-	const struct act *other = one->what.act;
-
-	return one->r && !one->answered && strcmp(other->campus, act->campus) == 0 &&
-		(other->who == act->who || (other->who->program && act->who->program));
-}
 
 static const struct fault *rows_of(struct act *act, struct asked *first)
 {
@@ -299,7 +297,7 @@ static const struct fault *rows_of(struct act *act, struct asked *first)
 	int n = 0;
 
 	for (struct asked *one = first; one && n < ACROSS_MOST; one = one->next)
-		if (asks_as(one, act)) {
+		if (one->r && asks_as(one, act)) {
 			across_type(x, one->r, NULL, one->what.clear_only);
 			list[n++] = one;
 		}
@@ -315,18 +313,27 @@ static const struct fault *rows_of(struct act *act, struct asked *first)
 	return NULL;
 }
 
-static const struct fault *all_rows(struct asked *one)
+/* ---- all ---- */
+
+/* The store is told who asks, if it is not the page's own actor; and again who it is afterwards. */
+static const struct fault *ask_all(struct soon *soon)
 {
-	for (; one; one = one->next)
-		if (one->r && !one->answered) {
-				TRY(rows_of(one->what.act, one));
-		}
+	for (struct asked *one = soon->first; one; one = one->next) {
+		if (one->answered)
+			continue;
+		if (soon->lifted)
+			TRY(act_guard(one->act));
+		TRY(one->text ? texts_of(one->act, one) : rows_of(one->act, one));
+	}
+	if (soon->lifted)
+		TRY(act_guard(soon->act));
+	soon->lifted = false;
 	return NULL;
 }
 
 /* ---- parts ---- */
 
-static const struct fault *round_of(int count, bool *done, const struct fault *(*part)(void *self, int i), void *self, bool *waits)
+static const struct fault *round_of(struct soon *soon, int count, bool *done, const struct fault *(*part)(void *self, int i), void *self, bool *waits)
 {
 	*waits = false;
 	for (int i = 0; i < count; i++) {
@@ -335,6 +342,8 @@ static const struct fault *round_of(int count, bool *done, const struct fault *(
 		if (f && f != &WAITS)
 			return f;
 		done[i] = !f;
+		if (f && soon->lifted) /* it may have stopped before it said again who reads */
+			TRY(act_guard(soon->act));
 		*waits = *waits || f;
 	}
 	return NULL;
@@ -347,10 +356,9 @@ static const struct fault *rounds(struct act *act, int count, const struct fault
 
 	for (int round = 1; waits; round++) {
 		soon->on = round < ROUNDS_MOST;
-		TRY(round_of(count, done, part, self, &waits));
+		TRY(round_of(soon, count, done, part, self, &waits));
 		soon->on = false; /* what is asked here is asked now */
-		TRY(all_texts(act, soon->first));
-		TRY(all_rows(soon->first));
+		TRY(ask_all(soon));
 	}
 	return NULL;
 }
@@ -361,7 +369,7 @@ const struct fault *soon_each(struct act *act, int count, const struct fault *(*
 	const struct fault *f;
 
 	if (act->soon && act->soon->on) { /* parts of a part: whoever began it asks */
-		TRY(round_of(count, done, part, self, &waits));
+		TRY(round_of(act->soon, count, done, part, self, &waits));
 		return waits ? &WAITS : NULL;
 	}
 	if (act->writing) {
@@ -371,6 +379,7 @@ const struct fault *soon_each(struct act *act, int count, const struct fault *(*
 	}
 	if (!act->soon) {
 		act->soon = arena_alloc(act->a, sizeof *act->soon);
+		act->soon->act = act;
 		act->soon->last = &act->soon->first;
 	}
 	f = rounds(act, count, part, self);

@@ -94,30 +94,34 @@ static enum ui_tone tone_of(const char *state)
 
 /* ---- lists ---- */
 
-static const struct fault *draw_list(struct req *rq, struct ui *ui, const struct rows *rows)
+static const struct fault *draw_line(struct req *rq, struct ui *ui, void *self, int i)
+{
+	const struct row *l = ((const struct rows *)self)->row[i];
+	const char *state = link_state(l, rq->act->moment), *stops;
+	struct row *pupil;
+
+	TRY(pupil_of(rq, l, &pupil));
+	TRY(why_stopped(rq, l, &stops));
+	ui_row(ui);
+	ui_cell_link(ui, row_text(l, LINK_NAME), arena_printf(rq->a, "/links/%s", row_id(l)));
+	ui_cell(ui, door_child(rq->a, pupil));
+	ui_cell(ui, task_label(rq, l));
+	ui_cell_begin(ui);
+	ui_tag(ui, *stops ? UI_LATE : tone_of(state), *stops ? "Stopped" : state);
+	ui_cell_end(ui);
+	ui_cell(ui, state_words(rq, l, stops));
+	ui_row_end(ui);
+	return NULL;
+}
+
+static const struct fault *draw_list(struct req *rq, struct ui *ui, struct rows *rows)
 {
 	static const struct ui_column COLUMNS[] = { { "For", .width = 28 }, { "About", .phone = UI_BARE },
 		{ "Asked to", .phone = UI_BARE },
 		{ "State", .phone = UI_LEAD }, { "What became of it", .phone = UI_BARE }, { NULL } };
 
 	ui_table(ui, &(struct ui_table){ .caption = "One-time links, newest first", .columns = COLUMNS });
-	for (int i = 0; i < rows->count; i++) {
-		const struct row *l = rows->row[i];
-		const char *state = link_state(l, rq->act->moment), *stops;
-		struct row *pupil;
-
-		TRY(pupil_of(rq, l, &pupil));
-		TRY(why_stopped(rq, l, &stops));
-		ui_row(ui);
-		ui_cell_link(ui, row_text(l, LINK_NAME), arena_printf(rq->a, "/links/%s", row_id(l)));
-		ui_cell(ui, door_child(rq->a, pupil));
-		ui_cell(ui, task_label(rq, l));
-		ui_cell_begin(ui);
-		ui_tag(ui, *stops ? UI_LATE : tone_of(state), *stops ? "Stopped" : state);
-		ui_cell_end(ui);
-		ui_cell(ui, state_words(rq, l, stops));
-		ui_row_end(ui);
-	}
+	TRY(parts_draw(rq, ui, rows->count, draw_line, rows));
 	ui_table_end(ui);
 	return NULL;
 }

@@ -51,8 +51,9 @@ enum reach_how letters_how(const char *channel)
 static const struct ui_column LETTERS[] = { { "Letter", .width = 26 }, { "About", .phone = UI_BARE }, { "To", .phone = UI_BARE },
 	{ "How", .phone = UI_SECOND }, { "Date", .phone = UI_BARE }, { "State", .phone = UI_LEAD }, { NULL } };
 
-static const struct fault *letter_row(struct req *rq, struct ui *ui, const struct row *l)
+static const struct fault *letter_row(struct req *rq, struct ui *ui, void *self, int i)
 {
+	const struct row *l = ((const struct rows *)self)->row[i];
 	const char *why = row_text(l, LETTER_WHY);
 	struct row *pupil;
 
@@ -75,11 +76,10 @@ static const struct fault *letter_row(struct req *rq, struct ui *ui, const struc
 	return NULL;
 }
 
-static const struct fault *letter_rows(struct req *rq, struct ui *ui, const struct rows *rows)
+static const struct fault *letter_rows(struct req *rq, struct ui *ui, struct rows *rows)
 {
 	ui_table(ui, &(struct ui_table){ .caption = "Letters, newest first", .columns = LETTERS });
-	for (int i = 0; i < rows->count; i++)
-		TRY(letter_row(rq, ui, rows->row[i]));
+	TRY(parts_draw(rq, ui, rows->count, letter_row, rows));
 	ui_table_end(ui);
 	return NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "record/shape.h"
+#include "record/soon.h"
 
 static const struct fault *hanging(struct act *act, const struct record *r, const struct cycle *c, int field, const char *order,
 	struct rows *out)
@@ -29,15 +30,49 @@ static const struct fault *points(struct act *act, struct cycle *c)
 		.where = { { PROGRESS_TARGET, ANY_OF, buf_text(&ids) } }, .order = "on_day", .limit = 2000 }, &c->points);
 }
 
-static const struct fault *hung(struct act *act, struct cycle *c)
+struct hung { struct req *rq; struct cycle *c; const struct row *plan; };
+
+static const struct fault *wear(struct req *rq, const struct row *plan, struct cycle *c)
 {
-	TRY(hanging(act, &TARGET, c, TARGET_PLAN, "number", &c->targets));
-	TRY(hanging(act, &TARGET_REVIEW, c, TARGET_REVIEW_PLAN, "-reviewed_on", &c->reviews));
-	TRY(hanging(act, &PLAN_VIEW, c, PLAN_VIEW_PLAN, "-given_on", &c->views));
-	TRY(hanging(act, &SIGNATURE, c, SIGNATURE_PLAN, "signed_at", &c->signatures));
-	TRY(hanging(act, &STRATEGY_USE, c, STRATEGY_USE_PLAN, NULL, &c->uses));
-	return points(act, c);
+	const struct row *worn;
+
+	TRY(row_shaped(rq->act, plan, &worn));
+	c->plan = (struct row *)worn;
+	c->r = row_record(worn);
+	TRY(record_get(act_lift(rq->act), &PLAN_TYPE, row_text(plan, PLAN_TYPE_REF), &c->type));
+	return plan_type_lines(rq->act, row_id(c->type), &c->lines);
 }
+
+static const struct fault *whose(struct req *rq, const struct row *plan, struct cycle *c)
+{
+	struct row *pupil = rq->pupil;
+
+	if (!pupil || strcmp(row_id(pupil), row_about(plan)) != 0)
+		TRY(record_get(rq->act, record_find(rq->act->house, "pupil"), row_about(plan), &pupil));
+	return cycle_child(rq, pupil, &c->who);
+}
+
+/* What hangs on a plan, each by itself, so that it is asked for together (record/soon.h). */
+static const struct fault *hung(void *self, int part)
+{
+	struct hung *h = self;
+	struct act *act = h->rq->act;
+	struct cycle *c = h->c;
+
+	switch (part) {
+	case 0: return wear(h->rq, h->plan, c);
+	case 1: return whose(h->rq, h->plan, c);
+	case 2:
+		TRY(hanging(act, &TARGET, c, TARGET_PLAN, "number", &c->targets));
+		return points(act, c);
+	case 3: return hanging(act, &TARGET_REVIEW, c, TARGET_REVIEW_PLAN, "-reviewed_on", &c->reviews);
+	case 4: return hanging(act, &PLAN_VIEW, c, PLAN_VIEW_PLAN, "-given_on", &c->views);
+	case 5: return hanging(act, &SIGNATURE, c, SIGNATURE_PLAN, "signed_at", &c->signatures);
+	default: return hanging(act, &STRATEGY_USE, c, STRATEGY_USE_PLAN, NULL, &c->uses);
+	}
+}
+
+enum { PARTS = 7 };
 
 const char *cycle_called(struct arena *a, const struct row *plan, const struct row *type)
 {
@@ -48,29 +83,23 @@ const char *cycle_called(struct arena *a, const struct row *plan, const struct r
 
 const struct fault *cycle_read(struct req *rq, const char *plan, struct cycle *c)
 {
-	const struct row *worn;
-	struct row *row, *pupil = rq->pupil;
+	struct row *row;
 
 	*c = (struct cycle){ 0 };
 	TRY(record_get(rq->act, &PLAN, plan, &row));
-	TRY(row_shaped(rq->act, row, &worn));
-	c->plan = (struct row *)worn;
-	c->r = row_record(worn);
-	TRY(record_get(act_lift(rq->act), &PLAN_TYPE, row_text(row, PLAN_TYPE_REF), &c->type));
-	if (!pupil || strcmp(row_id(pupil), row_about(row)) != 0)
-		TRY(record_get(rq->act, record_find(rq->act->house, "pupil"), row_about(row), &pupil));
-	TRY(cycle_child(rq, pupil, &c->who));
 	c->id = row_id(row);
+	c->who.id = row_about(row);
+	TRY(soon_each(rq->act, PARTS, hung, &(struct hung){ rq, c, row }));
 	c->href = arena_printf(rq->a, "/plans/%s", c->id);
 	c->state = row_text(row, PLAN_STATE);
 	c->name = cycle_called(rq->a, row, c->type);
 	c->proposal = strcmp(row_text(c->type, PLAN_TYPE_BASIS), "proposal") == 0;
 	c->steps = row_int(c->type, PLAN_TYPE_STEPS);
 	c->over = strcmp(c->state, "signed") == 0 || strcmp(c->state, "ended") == 0;
-	c->edits = !c->over && record_may(rq->act, &PLAN, RIGHT_EDIT, pupil) && !record_own_only(rq->act, &PLAN, RIGHT_EDIT);
-	c->adds = !c->over && record_may(rq->act, &PROGRESS, RIGHT_ADD, pupil);
-	TRY(plan_type_lines(rq->act, row_id(c->type), &c->lines));
-	return hung(rq->act, c);
+	c->edits = !c->over && record_may(rq->act, &PLAN, RIGHT_EDIT, c->who.pupil) &&
+		!record_own_only(rq->act, &PLAN, RIGHT_EDIT);
+	c->adds = !c->over && record_may(rq->act, &PROGRESS, RIGHT_ADD, c->who.pupil);
+	return NULL;
 }
 
 const struct fault *cycle_fetch(struct req *rq, struct cycle *c)

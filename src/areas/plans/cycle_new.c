@@ -35,11 +35,14 @@ const char *cycle_result_words(struct arena *a, const struct row *review)
 		"", *next ? row_show(a, review, TARGET_REVIEW_NEXT) : "");
 }
 
-static const struct fault *one_of_story(struct req *rq, struct ui *ui, const struct found *f, int i)
+static const struct fault *one_of_story(struct req *rq, struct ui *ui, void *self, int i)
 {
+	const struct found *f = self;
 	struct cycle c;
 	const char *state = found_text(f, i, Q_PLAN_CHAIN_STATE), *decision = found_text(f, i, Q_PLAN_CHAIN_DECISION);
 
+	if (found_int(f, i, Q_PLAN_CHAIN_SHEET))
+		return NULL;
 	TRY(cycle_read(rq, found_text(f, i, Q_PLAN_CHAIN_ID), &c));
 	ui_panel(ui, &(struct ui_panel){ .title = c.name, .count = -1, .link = c.over ? "Read it" : "Open it", .href = c.href,
 		.plain = is_over(state) });
@@ -79,12 +82,9 @@ const struct fault *child_plans_page(struct req *rq, struct ui *ui)
 	ui_head_end(ui);
 	ui_tabs(ui, "Parts of the record", panels_links(rq, "child-tabs", who.href, "/plans"));
 	plan_child_gone(ui, &who, "Plans that still run are ended early, with the reason.");
-	for (int i = 0; i < f.rows; i++) {
-		if (found_int(&f, i, Q_PLAN_CHAIN_SHEET))
-			continue;
-		TRY(one_of_story(rq, ui, &f, i));
-		shown++;
-	}
+	TRY(parts_draw(rq, ui, f.rows, one_of_story, &f));
+	for (int i = 0; i < f.rows; i++)
+		shown += !found_int(&f, i, Q_PLAN_CHAIN_SHEET);
 	if (!shown)
 		ui_empty(ui, arena_printf(rq->a,
 			"%s has no plan yet. A plan begins with what is known, then two to four targets that anybody could check.",

@@ -5,6 +5,7 @@
 #include "areas/plans/queries.sql.h"
 #include "base/text.h"
 #include "doc/pdf.h"
+#include "record/soon.h"
 
 struct paper { struct req *rq; struct arena *a; struct pdf *pdf; };
 
@@ -261,37 +262,47 @@ static void chain_row(const struct paper *p, const struct cycle *c)
 	pdf_row(p->pdf, cells);
 }
 
+struct reading { struct req *rq; const char **plan; struct cycle *cycle; int count; };
+
+static const struct fault *read_one(void *self, int i)
+{
+	struct reading *all = self;
+
+	return cycle_read(all->rq, all->plan[i], &all->cycle[i]);
+}
+
 const struct fault *child_plans_pdf(struct req *rq, __attribute__((unused)) struct ui *ui)
 {
 	static const struct pdf_column COLUMNS[] = { { "Plan", 2, false }, { "When", 2, false }, { "Targets, and how they went", 5, false },
 		{ "Decided", 2, false } };
 	struct plan_child who;
-	struct cycle *cycles;
+	struct reading all = { .rq = rq };
 	struct paper p;
 	struct found f;
-	int n = 0;
 
 	TRY(cycle_child(rq, rq->pupil, &who));
 	TRY(query_run(rq->act, &Q_PLAN_CHAIN, (const char *const[]){ who.id }, &f));
-	cycles = arena_array(rq->a, (size_t)f.rows + 1, sizeof *cycles);
+	all.plan = arena_array(rq->a, (size_t)f.rows + 1, sizeof *all.plan);
+	all.cycle = arena_array(rq->a, (size_t)f.rows + 1, sizeof *all.cycle);
 	for (int i = f.rows - 1; i >= 0; i--) /* the query gives the newest first */
 		if (!found_int(&f, i, Q_PLAN_CHAIN_SHEET))
-			TRY(cycle_read(rq, found_text(&f, i, Q_PLAN_CHAIN_ID), &cycles[n++]));
+			all.plan[all.count++] = found_text(&f, i, Q_PLAN_CHAIN_ID);
+	TRY(soon_each(rq->act, all.count, read_one, &all));
 	journal_note(rq->act, "print", PLAN.name, "", who.id, "plans.pdf");
 	TRY(begin(rq, arena_printf(rq->a, "%s: plans", who.name), &p));
 	pdf_heading(p.pdf, 1, "The story so far");
-	pdf_text(p.pdf, n ? arena_printf(rq->a, "%s · %s. The oldest plan comes first.", who.name, who.line) :
+	pdf_text(p.pdf, all.count ? arena_printf(rq->a, "%s · %s. The oldest plan comes first.", who.name, who.line) :
 		arena_printf(rq->a, "%s · %s. There is no plan yet.", who.name, who.line));
-	if (n)
+	if (all.count)
 		pdf_table(p.pdf, NULL, COLUMNS, 4, true);
-	for (int i = 0; i < n; i++)
-		chain_row(&p, &cycles[i]);
-	if (n)
+	for (int i = 0; i < all.count; i++)
+		chain_row(&p, &all.cycle[i]);
+	if (all.count)
 		pdf_table_end(p.pdf);
-	for (int i = 0; i < n; i++) {
+	for (int i = 0; i < all.count; i++) {
 		if (i)
 			pdf_page(p.pdf);
-		TRY(whole(&p, &cycles[i]));
+		TRY(whole(&p, &all.cycle[i]));
 	}
 	return send(rq, &p, "plans.pdf");
 }
