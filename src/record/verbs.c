@@ -104,7 +104,8 @@ static const struct fault *may_about(struct act *act, const struct record *r, en
 		w.self = named && *named ? named : of_account(r) ? act->who->account : act->who->staff;
 	if (form && r->narrow)
 		w.narrow = form->values[field_find(r, r->narrow)];
-	if (r->about && !*w.pupil && !act->who->program && record_ever(act, r, right))
+	if (r->about && !*w.pupil && (r->fields[field_find(r, r->about)].flags & REQUIRED) && !act->who->program &&
+		record_ever(act, r, right))
 		return FAULT(act->a, FAULT_BROKEN, "%s: which pupil it is about was not said", r->name);
 	return may_wish(act, r, right, &w, may);
 }
