@@ -1,5 +1,5 @@
 /* keep_file.c - a file that somebody sent about a child: what it is, its first bytes say; what a browser would run is not kept; it
- * is sealed under the child's own key. Not here: the record that names it. */
+ * is sealed under the child's own key, or the school's if it is about nobody. Not here: the record that names it. */
 #include "web/keep_file.h"
 
 #include <string.h>
@@ -109,5 +109,5 @@ const struct fault *keep_file(struct req *rq, const struct http_file *file, cons
 	out->size = (size_t)file->size;
 	out->mime = k->mime;
 	out->name = text_clean(rq->a, file->name);
-	return blob_keep(rq->act, row_id(rq->pupil), "document", out->bytes, out->size, &out->blob);
+	return blob_keep(rq->act, rq->pupil ? row_id(rq->pupil) : rq->act->campus, "document", out->bytes, out->size, &out->blob);
 }
