@@ -898,6 +898,90 @@ DROP POLICY IF EXISTS campus_guard ON "strategy_use_version";
 CREATE POLICY campus_guard ON "strategy_use_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "guide" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "guide" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "guide";
+CREATE POLICY campus_guard ON "guide" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "guide_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "guide_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "guide_version";
+CREATE POLICY campus_guard ON "guide_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "staff_question" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "staff_question" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "staff_question";
+CREATE POLICY campus_guard ON "staff_question" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "staff_question_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "staff_question_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "staff_question_version";
+CREATE POLICY campus_guard ON "staff_question_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "stored_answer" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "stored_answer" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "stored_answer";
+CREATE POLICY campus_guard ON "stored_answer" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "stored_answer_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "stored_answer_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "stored_answer_version";
+CREATE POLICY campus_guard ON "stored_answer_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "act_note" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "act_note" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "act_note";
+CREATE POLICY campus_guard ON "act_note" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "act_note_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "act_note_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "act_note_version";
+CREATE POLICY campus_guard ON "act_note_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "act_note_seen" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "act_note_seen" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "act_note_seen";
+CREATE POLICY campus_guard ON "act_note_seen" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "act_note_seen_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "act_note_seen_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "act_note_seen_version";
+CREATE POLICY campus_guard ON "act_note_seen_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "reading" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "reading" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "reading";
+CREATE POLICY campus_guard ON "reading" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "reading_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "reading_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "reading_version";
+CREATE POLICY campus_guard ON "reading_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "receipt" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "receipt" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "receipt";
+CREATE POLICY campus_guard ON "receipt" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "receipt_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "receipt_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "receipt_version";
+CREATE POLICY campus_guard ON "receipt_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "account" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "account";

@@ -2453,6 +2453,217 @@ CREATE TABLE "strategy_use_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
 CREATE INDEX strategy_use_version_by_act ON "strategy_use_version" (act);
 CREATE INDEX strategy_use_version_by_campus ON "strategy_use_version" (campus);
 CREATE INDEX strategy_use_version_by_pupil ON "strategy_use_version" ("pupil");
+CREATE TABLE "guide" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "title" TEXT,
+  "title_fold" TEXT,
+  "area" TEXT,
+  "needs" TEXT,
+  "looks" TEXT,
+  "helps" TEXT,
+  "avoid" TEXT,
+  "more" TEXT,
+  "source" TEXT,
+  "source_on" TEXT CHECK ("source_on" LIKE '____-__-__'),
+  "checked_on" TEXT CHECK ("checked_on" LIKE '____-__-__'),
+  "checked_by" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX guide_by_campus ON "guide" (campus);
+CREATE INDEX guide_by_title_fold ON "guide" (campus, "title_fold");
+CREATE INDEX guide_by_area ON "guide" (campus, "area");
+CREATE INDEX guide_by_checked_by ON "guide" ("checked_by");
+CREATE TABLE "guide_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "title" TEXT,
+  "title_fold" TEXT,
+  "area" TEXT,
+  "needs" TEXT,
+  "looks" TEXT,
+  "helps" TEXT,
+  "avoid" TEXT,
+  "more" TEXT,
+  "source" TEXT,
+  "source_on" TEXT,
+  "checked_on" TEXT,
+  "checked_by" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX guide_version_by_act ON "guide_version" (act);
+CREATE INDEX guide_version_by_campus ON "guide_version" (campus);
+CREATE TABLE "staff_question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "asked_by" TEXT,
+  "how" TEXT,
+  "text" BYTES,
+  "state" TEXT,
+  "answer" BYTES,
+  "answered_on" TEXT CHECK ("answered_on" LIKE '____-__-__'),
+  "answered_by" TEXT,
+  "guide" TEXT,
+  "worry" TEXT,
+  "stored" TEXT);
+CREATE INDEX staff_question_by_campus ON "staff_question" (campus);
+CREATE INDEX staff_question_by_pupil ON "staff_question" ("pupil");
+CREATE INDEX staff_question_by_asked_on ON "staff_question" (campus, "asked_on");
+CREATE INDEX staff_question_by_asked_by ON "staff_question" ("asked_by");
+CREATE INDEX staff_question_by_state ON "staff_question" (campus, "state");
+CREATE INDEX staff_question_by_answered_on ON "staff_question" (campus, "answered_on");
+CREATE INDEX staff_question_by_answered_by ON "staff_question" ("answered_by");
+CREATE INDEX staff_question_by_guide ON "staff_question" ("guide");
+CREATE INDEX staff_question_by_worry ON "staff_question" ("worry");
+CREATE INDEX staff_question_by_stored ON "staff_question" ("stored");
+CREATE TABLE "staff_question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "asked_on" TEXT,
+  "asked_by" TEXT,
+  "how" TEXT,
+  "text" BYTES,
+  "state" TEXT,
+  "answer" BYTES,
+  "answered_on" TEXT,
+  "answered_by" TEXT,
+  "guide" TEXT,
+  "worry" TEXT,
+  "stored" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX staff_question_version_by_act ON "staff_question_version" (act);
+CREATE INDEX staff_question_version_by_campus ON "staff_question_version" (campus);
+CREATE INDEX staff_question_version_by_pupil ON "staff_question_version" ("pupil");
+CREATE TABLE "stored_answer" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "question" TEXT,
+  "question_fold" TEXT,
+  "text" TEXT,
+  "area" TEXT,
+  "guide" TEXT,
+  "not_names" TEXT,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'));
+CREATE INDEX stored_answer_by_campus ON "stored_answer" (campus);
+CREATE INDEX stored_answer_by_question_fold ON "stored_answer" (campus, "question_fold");
+CREATE INDEX stored_answer_by_area ON "stored_answer" (campus, "area");
+CREATE INDEX stored_answer_by_guide ON "stored_answer" ("guide");
+CREATE TABLE "stored_answer_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "question" TEXT,
+  "question_fold" TEXT,
+  "text" TEXT,
+  "area" TEXT,
+  "guide" TEXT,
+  "not_names" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX stored_answer_version_by_act ON "stored_answer_version" (act);
+CREATE INDEX stored_answer_version_by_campus ON "stored_answer_version" (campus);
+CREATE TABLE "act_note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "text" BYTES,
+  "from" TEXT CHECK ("from" LIKE '____-__-__'),
+  "until" TEXT CHECK ("until" LIKE '____-__-__'),
+  "who" TEXT,
+  "only" TEXT,
+  "released_by" TEXT);
+CREATE INDEX act_note_by_campus ON "act_note" (campus);
+CREATE INDEX act_note_by_pupil ON "act_note" ("pupil");
+CREATE INDEX act_note_by_released_by ON "act_note" ("released_by");
+CREATE TABLE "act_note_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "text" BYTES,
+  "from" TEXT,
+  "until" TEXT,
+  "who" TEXT,
+  "only" TEXT,
+  "released_by" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX act_note_version_by_act ON "act_note_version" (act);
+CREATE INDEX act_note_version_by_campus ON "act_note_version" (campus);
+CREATE INDEX act_note_version_by_pupil ON "act_note_version" ("pupil");
+CREATE TABLE "act_note_seen" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "pupil" TEXT,
+  "note" TEXT,
+  "note_version" INTEGER,
+  "staff" TEXT,
+  "seen_at" TEXT);
+CREATE INDEX act_note_seen_by_campus ON "act_note_seen" (campus);
+CREATE INDEX act_note_seen_by_pupil ON "act_note_seen" ("pupil");
+CREATE INDEX act_note_seen_by_note ON "act_note_seen" ("note");
+CREATE INDEX act_note_seen_by_staff ON "act_note_seen" ("staff");
+CREATE TABLE "act_note_seen_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "note" TEXT,
+  "note_version" INTEGER,
+  "staff" TEXT,
+  "seen_at" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX act_note_seen_version_by_act ON "act_note_seen_version" (act);
+CREATE INDEX act_note_seen_version_by_campus ON "act_note_seen_version" (campus);
+CREATE INDEX act_note_seen_version_by_pupil ON "act_note_seen_version" ("pupil");
+CREATE TABLE "reading" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "title" TEXT,
+  "title_fold" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "file_name" TEXT,
+  "mime" TEXT,
+  "bytes" INTEGER,
+  "blob" TEXT,
+  "whom" TEXT,
+  "whom_of" TEXT,
+  "question" TEXT,
+  "state" TEXT,
+  "edition" INTEGER,
+  "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
+  "due_on" TEXT CHECK ("due_on" LIKE '____-__-__'),
+  "chased_on" TEXT CHECK ("chased_on" LIKE '____-__-__'));
+CREATE INDEX reading_by_campus ON "reading" (campus);
+CREATE INDEX reading_by_title_fold ON "reading" (campus, "title_fold");
+CREATE INDEX reading_by_kind ON "reading" (campus, "kind");
+CREATE INDEX reading_by_state ON "reading" (campus, "state");
+CREATE TABLE "reading_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "title" TEXT,
+  "title_fold" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "file_name" TEXT,
+  "mime" TEXT,
+  "bytes" INTEGER,
+  "blob" TEXT,
+  "whom" TEXT,
+  "whom_of" TEXT,
+  "question" TEXT,
+  "state" TEXT,
+  "edition" INTEGER,
+  "asked_on" TEXT,
+  "due_on" TEXT,
+  "chased_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX reading_version_by_act ON "reading_version" (act);
+CREATE INDEX reading_version_by_campus ON "reading_version" (campus);
+CREATE TABLE "receipt" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  "reading" TEXT,
+  "edition" INTEGER,
+  "account" TEXT,
+  "read_at" TEXT,
+  "answer" BYTES);
+CREATE INDEX receipt_by_campus ON "receipt" (campus);
+CREATE INDEX receipt_by_reading ON "receipt" ("reading");
+CREATE INDEX receipt_by_account ON "receipt" ("account");
+CREATE TABLE "receipt_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "reading" TEXT,
+  "edition" INTEGER,
+  "account" TEXT,
+  "read_at" TEXT,
+  "answer" BYTES,
+  PRIMARY KEY (id, version));
+CREATE INDEX receipt_version_by_act ON "receipt_version" (act);
+CREATE INDEX receipt_version_by_campus ON "receipt_version" (campus);
 CREATE TABLE "account" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   "login" TEXT,
   "name" TEXT,

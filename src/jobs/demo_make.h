@@ -149,6 +149,7 @@ void make_worries(struct making *m);     /* worries, rounds of asking, what is k
 void make_advice(struct making *m);      /* services, referrals, reports and what became of them */
 void make_profiles(struct making *m);     /* one-page profiles: after everything that helps is known */
 void make_plans(struct making *m);       /* graduated cycles: targets, progress, reviews */
+void make_guidance(struct making *m);    /* questions to the SENCO, notes for now, what is to be read */
 void make_letters(struct making *m);     /* templates, letters, the outbox */
 
 extern const struct cast_child CAST_HIGH[], CAST_PRIMARY[];

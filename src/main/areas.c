@@ -5,6 +5,7 @@
 #include "areas/concerns/area.h"
 #include "areas/door/area.h"
 #include "areas/governance/area.h"
+#include "areas/guidance/area.h"
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
 #include "areas/meetings/area.h"
@@ -39,6 +40,8 @@ const struct record *const HOUSE_RECORDS[] = {
 	/* plans */
 	&PLAN_TYPE, &PLAN_FIELD, &PLAN, &TARGET, &PROGRESS, &TARGET_REVIEW, &PLAN_VIEW, &SIGNATURE, &PROFILE_READ, &PROFILE_USE, &STRATEGY_BANK,
 	&STRATEGY_USE,
+	/* guidance */
+	&GUIDE, &STAFF_QUESTION, &STORED_ANSWER, &ACT_NOTE, &ACT_NOTE_SEEN, &READING, &RECEIPT,
 	/* accounts */
 	&ACCOUNT, &ROLE_HELD, &DELEGATION, &INVITATION, &CASE_GRANT, &CONFLICT,
 	/* door */

@@ -3,6 +3,7 @@
 
 #include "areas/concerns/area.h"
 #include "areas/door/area.h"
+#include "areas/guidance/area.h"
 #include "areas/letters/area.h"
 #include "areas/meetings/area.h"
 #include "areas/people/area.h"
@@ -22,6 +23,7 @@ const struct panel *const HOUSE_PANELS[] = {
 	CONCERNS_PANELS,
 	SUPPORT_PANELS,
 	PLANS_PANELS,
+	GUIDANCE_PANELS,
 	DERIVE_PANELS,
 	PROFILE_PANELS,
 	LETTERS_PANELS,

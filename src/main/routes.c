@@ -6,6 +6,7 @@
 #include "areas/accounts/area.h"
 #include "areas/concerns/area.h"
 #include "areas/door/area.h"
+#include "areas/guidance/area.h"
 #include "areas/intake/area.h"
 #include "areas/letters/area.h"
 #include "areas/meetings/area.h"
@@ -30,6 +31,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	CONCERNS_ROUTES,
 	SUPPORT_ROUTES,
 	PLANS_ROUTES,
+	GUIDANCE_ROUTES,
 	INTAKE_ROUTES,
 	LETTERS_ROUTES,
 	DOOR_ROUTES,
@@ -52,6 +54,7 @@ const struct section HOUSE_SECTIONS[] = {
 	{ "Advice", "/advice", "senco asst_senco dsl dt head slt" },
 	{ "Meetings", "/meetings", "senco asst_senco dsl dt head slt hoy pp_lead teacher" },
 	{ "To answer", "/asks", "teacher ta hoy" },
+	{ "Guidance", "/guidance", "senco asst_senco dsl pp_lead dt head slt hoy teacher ta exams office" },
 	{ "Plans", "/plans/review", "senco asst_senco" },
 	{ "Worries", "/worries", "senco asst_senco" },
 	{ "Pipeline", "/pipeline", "senco asst_senco head slt" },

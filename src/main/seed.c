@@ -1,6 +1,7 @@
 /* seed.c - the areas' seeds, in one list. What they add is theirs. */
 #include "main/seed.h"
 
+#include "areas/guidance/area.h"
 #include "areas/people/area.h"
 #include "areas/plans/area.h"
 #include "areas/support/area.h"
@@ -8,6 +9,7 @@
 static const struct fault *(*const SEEDS[])(struct act *act) = {
 	plans_seed,
 	support_first,
+	guidance_seed,
 };
 
 const struct fault *house_seed(struct act *act)

@@ -2,6 +2,7 @@
  * they give; the sheet a cover teacher is handed. There is no timetable here, so classes stand by name. */
 #include <string.h>
 
+#include "areas/guidance/area.h"
 #include "areas/people/area.h"
 #include "areas/register/area.h"
 #include "reports/home.h"
@@ -33,6 +34,31 @@ static void five_lines(struct req *rq, struct ui *ui, const struct found *f, con
 	five_line(ui, "Avoid", joined(rq, f, pupil, "avoid", 2));
 	five_line(ui, "Calms", joined(rq, f, pupil, "calms", 1));
 	five_line(ui, "Alert", joined(rq, f, pupil, "alert", 2));
+}
+
+/* What to do now, before everything else. */
+static void note_lines(struct ui *ui, const struct rows *notes, const char *pupil)
+{
+	for (int i = 0; i < notes->count; i++)
+		if (strcmp(row_about(notes->row[i]), pupil) == 0)
+			five_line(ui, "Now", row_text(notes->row[i], ACT_NOTE_TEXT));
+}
+
+static bool has_note(const struct rows *notes, const char *pupil)
+{
+	for (int i = 0; i < notes->count; i++)
+		if (strcmp(row_about(notes->row[i]), pupil) == 0)
+			return true;
+	return false;
+}
+
+static const struct fault *notes_of(struct req *rq, const struct found *children, int column, struct rows *out)
+{
+	struct buf ids = buf_new(rq->a);
+
+	for (int i = 0; i < children->rows; i++)
+		buf_printf(&ids, "%s%s", i ? " " : "", found_text(children, i, column));
+	return act_notes_of(rq->act, buf_text(&ids), out);
 }
 
 /* A child of whom nothing need be known stands in no list of five lines. */
@@ -98,7 +124,7 @@ const struct fault *home_classes(struct req *rq, struct ui *ui, const struct pan
 	return NULL;
 }
 
-struct class { struct row *row; struct found children, lines; };
+struct class { struct row *row; struct found children, lines; struct rows notes; };
 
 static const struct fault *read_class(struct req *rq, struct class *out)
 {
@@ -106,6 +132,7 @@ static const struct fault *read_class(struct req *rq, struct class *out)
 
 	TRY(record_get(rq->act, &CLASS, rq_arg(rq, "class"), &out->row));
 	TRY(query_run(rq->act, &Q_CLASS_CHILDREN, (const char *const[]){ row_id(out->row), today }, &out->children));
+	TRY(notes_of(rq, &out->children, Q_CLASS_CHILDREN_PUPIL, &out->notes));
 	return query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ row_id(out->row), "", today }, &out->lines);
 }
 
@@ -121,9 +148,10 @@ static void draw_people(struct req *rq, struct ui *ui, const struct class *c, in
 		const char *pupil = found_text(&c->children, i, Q_CLASS_CHILDREN_PUPIL);
 		const char *provision = worth_showing(found_text(&c->children, i, Q_CLASS_CHILDREN_PROVISION));
 
-		if (!has_lines(&c->lines, pupil) && !*provision)
+		if (!has_lines(&c->lines, pupil) && !*provision && !has_note(&c->notes, pupil))
 			continue;
-		five_begin(ui, child_name(rq, &c->children, i), provision, (*shown)++ == 0);
+		five_begin(ui, child_name(rq, &c->children, i), provision, (*shown)++ == 0 || has_note(&c->notes, pupil));
+		note_lines(ui, &c->notes, pupil);
 		five_lines(rq, ui, &c->lines, pupil);
 		five_line(ui, "Support", joined(rq, &c->lines, pupil, "support", 2));
 		five_end(ui, arena_printf(rq->a, "/pupils/%s", pupil), "Open the record");
@@ -137,6 +165,7 @@ static const struct fault *people_of(struct req *rq, struct ui *ui, const char *
 
 	TRY(query_run(rq->act, &Q_CLASS_CHILDREN, (const char *const[]){ class, today }, &c.children));
 	TRY(query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ class, "", today }, &c.lines));
+	TRY(notes_of(rq, &c.children, Q_CLASS_CHILDREN_PUPIL, &c.notes));
 	draw_people(rq, ui, &c, shown);
 	return NULL;
 }
@@ -156,6 +185,7 @@ const struct fault *class_page(struct req *rq, struct ui *ui)
 	if (!shown)
 		ui_empty(ui, c.children.rows ? "Nobody in this class has support, a plan or an alert that you need to know of." :
 			"Nobody is in this class yet. Classes come from the school’s own lists.", NULL, NULL);
+	TRY(guides_of_class(rq, ui, row_id(c.row)));
 	if (shown) {
 		ui_acts(ui);
 		ui_link_to(ui, "Print for a cover teacher", arena_printf(rq->a, "/classes/%s/cover", row_id(c.row)));
@@ -189,7 +219,8 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%s. Private: hand it back or shred it.",
 		day_long(rq->a, rq->act->today)));
 	for (int i = 0; i < c.children.rows; i++)
-		all += has_lines(&c.lines, found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL));
+		all += has_lines(&c.lines, found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL)) || has_note(&c.notes,
+			found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL));
 	if (!all)
 		ui_empty(ui, "Nobody in this class has support, a plan or an alert that a cover teacher needs to know of.", NULL,
 			NULL);
@@ -198,11 +229,12 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);
 		const char *provision = worth_showing(found_text(&c.children, i, Q_CLASS_CHILDREN_PROVISION));
 
-		if (!has_lines(&c.lines, pupil))
+		if (!has_lines(&c.lines, pupil) && !has_note(&c.notes, pupil))
 			continue;
 		if (shown++ == (all + 1) / 2)
 			ui_column_next(ui);
 		cover_child(ui, child_name(rq, &c.children, i), provision);
+		note_lines(ui, &c.notes, pupil);
 		five_lines(rq, ui, &c.lines, pupil);
 		five_line(ui, "Support", joined(rq, &c.lines, pupil, "support", 2));
 		cover_child_end(ui);
@@ -233,12 +265,14 @@ const struct fault *home_children(struct req *rq, struct ui *ui, const struct pa
 {
 	const char *staff = rq->act->who->staff, *today = day_iso(rq->a, rq->act->today);
 	struct found f, lines, support;
+	struct rows notes;
 
 	if (!*staff)
 		return NULL;
 	TRY(query_run(rq->act, &Q_MY_CHILDREN, (const char *const[]){ staff, today }, &f));
 	TRY(query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ "", staff, today }, &lines));
 	TRY(query_run(rq->act, &Q_MY_SUPPORT, (const char *const[]){ staff, today }, &support));
+	TRY(notes_of(rq, &f, Q_MY_CHILDREN_PUPIL, &notes));
 	if (!f.rows && strcmp(p->place, "home-teacher") == 0)
 		return NULL;
 	ui_heading(ui, p->title);
@@ -252,6 +286,7 @@ const struct fault *home_children(struct req *rq, struct ui *ui, const struct pa
 
 		five_begin(ui, arena_printf(rq->a, "%s, %s", whole, found_text(&f, i, Q_MY_CHILDREN_FORM)),
 			worth_showing(found_text(&f, i, Q_MY_CHILDREN_PROVISION)), i == 0);
+		note_lines(ui, &notes, pupil);
 		five_line(ui, "You are", kind);
 		five_line(ui, "With you", support_of(rq, &support, pupil));
 		five_lines(rq, ui, &lines, pupil);

@@ -109,6 +109,18 @@ static const struct { const char *need, *text; } BANK[] = {
 	{ "sensory", "Give a writing slope, a pencil grip or a keyboard" },
 	{ "independence", "Wait for the child to try for two minutes before you help" },
 	{ "independence", "Let the child choose the order of the tasks" },
+	{ "behaviour", "Say what to do next, in few words, and give time to do it" },
+	{ "behaviour", "Offer two choices that are both all right, and walk away while the child chooses" },
+	{ "behaviour", "Write down what came before, what happened and what came after" },
+	{ "behaviour", "Repair together when both are calm, and begin the next lesson new" },
+	{ "engagement", "Begin with something that everybody can do" },
+	{ "engagement", "Ask everybody at once: boards, pairs, show me" },
+	{ "engagement", "Give a choice of how to show what was learnt" },
+	{ "engagement", "Check in during the first five minutes of work" },
+	{ "reintegration", "Meet the child at the door on the first day, with the first task ready" },
+	{ "reintegration", "Give one page on what was missed: what matters most, and no more" },
+	{ "reintegration", "Agree a place and a person for when a lesson is too much" },
+	{ "reintegration", "Look together each Friday: what went well, what next" },
 };
 
 static const struct fault *add_line(struct act *act, const char *type, const struct line *l, int place)

@@ -10,6 +10,13 @@ static const struct choice AREAS[] = {
 	{ "semh", "Social, emotional and mental health" }, { "sensory", "Sensory and physical" },
 	{ "independence", "Independence" }, { NULL, NULL },
 };
+/* The bank also groups by what is not an area of need. */
+static const struct choice BANK_AREAS[] = {
+	{ "cognition", "Cognition and learning" }, { "communication", "Communication and interaction" },
+	{ "semh", "Social, emotional and mental health" }, { "sensory", "Sensory and physical" },
+	{ "independence", "Independence" }, { "behaviour", "Behaviour" }, { "engagement", "Engagement" },
+	{ "reintegration", "Coming back to lessons" }, { NULL, NULL },
+};
 static const struct choice POINTS[] = {
 	{ "point", "A measurement" }, { "start", "Support began" }, { "change", "Support was changed" },
 	{ "stop", "Support ended" }, { NULL, NULL },
@@ -177,7 +184,7 @@ const struct record TARGET_REVIEW = {
 static const struct field bank_fields[STRATEGY_BANK_FIELDS] = {
 	[STRATEGY_BANK_TEXT]  = { "text", "What adults do", .type = F_TEXT, .flags = REQUIRED | SEARCH, .max = 240,
 				.ask = "Enter what adults do" },
-	[STRATEGY_BANK_NEED]  = { "need", "Area of need", .type = F_CHOICE, .flags = INDEXED, .choices = AREAS },
+	[STRATEGY_BANK_NEED]  = { "need", "Area of need", .type = F_CHOICE, .flags = INDEXED, .choices = BANK_AREAS },
 	[STRATEGY_BANK_PHASE] = { "phase", "For which ages", "Leave empty for all", F_TEXT, .max = 40 },
 	[STRATEGY_BANK_REASON]   = { "reason", "Why, and where it comes from", .type = F_LONGTEXT, .max = 1000 },
 	[STRATEGY_BANK_FROM]  = { "from", "From", .type = F_DATE },
