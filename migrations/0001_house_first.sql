@@ -2492,6 +2492,7 @@ CREATE TABLE "guide_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version IN
 CREATE INDEX guide_version_by_act ON "guide_version" (act);
 CREATE INDEX guide_version_by_campus ON "guide_version" (campus);
 CREATE TABLE "staff_question" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "asked_on" TEXT CHECK ("asked_on" LIKE '____-__-__'),
   "asked_by" TEXT,
@@ -2515,6 +2516,7 @@ CREATE INDEX staff_question_by_guide ON "staff_question" ("guide");
 CREATE INDEX staff_question_by_worry ON "staff_question" ("worry");
 CREATE INDEX staff_question_by_stored ON "staff_question" ("stored");
 CREATE TABLE "staff_question_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "asked_on" TEXT,
@@ -2559,6 +2561,7 @@ CREATE TABLE "stored_answer_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ve
 CREATE INDEX stored_answer_version_by_act ON "stored_answer_version" (act);
 CREATE INDEX stored_answer_version_by_campus ON "stored_answer_version" (campus);
 CREATE TABLE "act_note" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "text" BYTES,
   "from" TEXT CHECK ("from" LIKE '____-__-__'),
@@ -2570,6 +2573,7 @@ CREATE INDEX act_note_by_campus ON "act_note" (campus);
 CREATE INDEX act_note_by_pupil ON "act_note" ("pupil");
 CREATE INDEX act_note_by_released_by ON "act_note" ("released_by");
 CREATE TABLE "act_note_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "text" BYTES,
@@ -2583,6 +2587,7 @@ CREATE INDEX act_note_version_by_act ON "act_note_version" (act);
 CREATE INDEX act_note_version_by_campus ON "act_note_version" (campus);
 CREATE INDEX act_note_version_by_pupil ON "act_note_version" ("pupil");
 CREATE TABLE "act_note_seen" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   "pupil" TEXT,
   "note" TEXT,
   "note_version" INTEGER,
@@ -2593,6 +2598,7 @@ CREATE INDEX act_note_seen_by_pupil ON "act_note_seen" ("pupil");
 CREATE INDEX act_note_seen_by_note ON "act_note_seen" ("note");
 CREATE INDEX act_note_seen_by_staff ON "act_note_seen" ("staff");
 CREATE TABLE "act_note_seen_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "pupil" TEXT,
   "note" TEXT,
