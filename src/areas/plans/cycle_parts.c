@@ -139,7 +139,7 @@ void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const cha
 		n++;
 	}
 	if (!n)
-		ui_small(ui, "Nothing is written down yet. You can add it on this page.");
+		ui_small(ui, c->over ? "Nothing was written down." : "Nothing is written down yet. You can add it on this page.");
 }
 
 void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step)

@@ -226,6 +226,6 @@ export default async function whole(rig) {
 	await reviewed(rig, ruth, plan);
 	await rig.step('the teacher reads what became of his worry', async () => {
 		await daniel.goto('/worries/mine');
-		await daniel.sees('A support plan begins');
+		await daniel.sees('Has a support plan');
 	});
 }
