@@ -391,7 +391,7 @@ void make_plans(struct making *m)
 		int number = 0;
 
 		/* A few have none, so that the list of those without a plan is not empty. */
-		if (k->left != DAY_NONE || k->provision == 'N' || (!k->cast && chance_in(&c, 90)))
+		if ((k->left != DAY_NONE && k->left < m->on - 60) || k->provision == 'N' || (!k->cast && chance_in(&c, 90)))
 			continue;
 		if (k->provision == 'E')
 			terms_of(m, k, s);

@@ -8,15 +8,22 @@
 #include "record/query.h"
 #include "web/about.h"
 
+struct cycle;
+
 /* ---- the child: cycle_child.c ---- */
 struct plan_child {
 	struct row *pupil;
 	const char *id, *first, *name, *line, *href; /* "Kai", "Kai Whitlock", "Year 8 · 8R · SEN Support", "/pupils/x" */
 	const char *year, *status, *alias;           /* "8"; "K", "E" or ""; the record this one was joined to, or "" */
 	day left;                                    /* DAY_NONE while on roll */
+	day grows;                                   /* becomes a young person; DAY_NONE: no date of birth */
 	bool young;                                  /* a young person: their own word counts (CFA 2014 s83) */
 };
 MUST const struct fault *cycle_child(struct req *rq, struct row *pupil, struct plan_child *out);
+void plan_child_grown(struct ui *ui, const struct plan_child *who, day review);
+MUST const struct fault *plan_grown_on(struct req *rq, const char *dob, day *out);
+/* Another plan of the kind that runs for the child, after two records were joined: a note and the way out. */
+MUST const struct fault *plan_twin(struct req *rq, struct ui *ui, const struct cycle *c);
 void plan_child_gone(struct ui *ui, const struct plan_child *who, const char *next);
 const char *cycle_undo(struct req *rq, const char *plan);                /* POST there takes this act back */
 
@@ -115,6 +122,7 @@ page group_page, group_post, plan_helper_page;
 MUST const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *panel_to_review(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *panel_without(struct req *rq, struct ui *ui, const struct panel *p);
+MUST const struct fault *panel_decide(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *panel_to_write(struct req *rq, struct ui *ui, const struct panel *p);
 
 #endif

@@ -39,17 +39,18 @@ static const struct fault *place(struct req *rq, struct plan_child *who)
 	return NULL;
 }
 
-static const struct fault *grown(struct req *rq, struct plan_child *who)
+const struct fault *plan_grown_on(struct req *rq, const char *dob, day *out)
 {
-	day born = day_parse(row_named(who->pupil, "dob"));
+	day born = day_parse(dob);
 	struct clock_answer answer;
 	struct own_law own;
 
+	*out = DAY_NONE;
 	if (born == DAY_NONE)
 		return NULL;
 	TRY(law_own(rq->act, &own));
 	TRY(law_due(rq->a, &own, "young-person-date", born, NULL, &answer));
-	who->young = answer.due != DAY_NONE && answer.due <= rq->act->today;
+	*out = answer.due;
 	return NULL;
 }
 
@@ -63,7 +64,24 @@ const struct fault *cycle_child(struct req *rq, struct row *pupil, struct plan_c
 	out->name = *known && *surname ? arena_printf(rq->a, "%s %s", known, surname) : out->first;
 	out->href = arena_printf(rq->a, "/pupils/%s", out->id);
 	TRY(place(rq, out));
-	return grown(rq, out);
+	TRY(plan_grown_on(rq, row_named(pupil, "dob"), &out->grows));
+	out->young = out->grows != DAY_NONE && out->grows <= rq->act->today;
+	return NULL;
+}
+
+/* A young person decides for themselves; who is about to become one is asked in time (CFA 2014 section 83, Code 8.13 to 8.18). */
+void plan_child_grown(struct ui *ui, const struct plan_child *who, day review)
+{
+	enum { SOON = 183 };
+
+	if (who->young)
+		ui_note(ui, UI_PLAIN, arena_printf(ui->a, "%s is a young person.", who->first),
+			"Decisions, views and the signature are their own now; parents take part if they agree (CFA 2014 section 83, "
+			"Code 8.13).");
+	else if (who->grows != DAY_NONE && (who->grows <= ui->shell.today + SOON || (review != DAY_NONE && who->grows <= review)))
+		ui_note(ui, UI_PLAIN, arena_printf(ui->a, "%s becomes a young person on %s.", who->first, day_long(ui->a, who->grows)),
+			arena_printf(ui->a, "From then decisions are their own. Ask %s before the review who should be there and what may "
+			"be sent home, and write the answer down under what people said.", who->first));
 }
 
 void plan_child_gone(struct ui *ui, const struct plan_child *who, const char *next)

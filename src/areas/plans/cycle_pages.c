@@ -55,9 +55,32 @@ static const struct fault *draw_step(struct req *rq, struct ui *ui, const struct
 	return NULL;
 }
 
+/* Two records of one child that were joined may each have had a plan running: one goes on, and what it needs of the other is copied. */
+const struct fault *plan_twin(struct req *rq, struct ui *ui, const struct cycle *c)
+{
+	struct rows running;
+
+	if (c->over || !c->edits)
+		return NULL;
+	TRY(record_list(rq->act, &PLAN, &(struct ask){ .pupil = c->who.id, .where = { { PLAN_TYPE_REF, IS, row_id(c->type) },
+		{ PLAN_STATE, ANY_OF, "assess plan do review" } }, .clear_only = true }, &running));
+	for (int i = 0; i < running.count; i++) {
+		if (strcmp(row_id(running.row[i]), c->id) == 0)
+			continue;
+		ui_note_begin(ui, UI_SOON);
+		ui_para(ui, arena_printf(rq->a, "Two plans of this kind run for %s, as when two records are joined. Keep the one that is "
+			"further on, write into it what the other has, and end the other early.", c->who.first));
+		ui_link_to(ui, arena_printf(rq->a, "The other one (%s)", cycle_called(rq->a, running.row[i], c->type)),
+			arena_printf(rq->a, "/plans/%s", row_id(running.row[i])));
+		ui_note_end(ui);
+	}
+	return NULL;
+}
+
 const struct fault *cycle_page_with(struct req *rq, struct ui *ui, struct cycle *c, const struct form *form, const char *step)
 {
 	cycle_head(rq, ui, c, step);
+	TRY(plan_twin(rq, ui, c));
 	ui_form_errors(ui, form);
 	return draw_step(rq, ui, c, form, step);
 }

@@ -51,10 +51,9 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 	if (c->steps && !c->over && strcmp(step, c->state) != 0)
 		ui_button_link(ui, UI_SECONDARY, arena_printf(rq->a, "Go to %s", choice_label(PLAN_STATES, c->state)), c->href);
 	ui_head_end(ui);
-	plan_child_gone(ui, &c->who, "End this cycle early and say why; what was learnt stays in the record.");
-	if (c->who.young)
-		ui_note(ui, UI_PLAIN, arena_printf(rq->a, "%s is a young person.", c->who.first),
-			"Decisions and views are their own now; parents take part if they agree (CFA 2014 section 83, Code 8.13).");
+	plan_child_gone(ui, &c->who, "End this plan early and say why: what was learnt stays, and the story so far goes to the next school with the file.");
+	if (!c->over)
+		plan_child_grown(ui, &c->who, row_day(c->plan, PLAN_REVIEW_ON));
 	if (c->proposal)
 		ui_note(ui, UI_PLAIN, "Proposed, not in force.", "No law asks for this kind of plan; the school uses it as its own format.");
 	if (*row_text(c->plan, PLAN_SHARED_ON))

@@ -223,22 +223,26 @@ static const struct fault *one_target(struct req *rq, const struct cycle *c, con
 	return NULL;
 }
 
+/* Support under the Code begins with the parents told; a kind of the school's own without steps asks only for what it asks. */
 static void check_agreed(struct req *rq, struct form *form, const struct cycle *c)
 {
 	day review = day_typed(form_value(form, PLAN_REVIEW_ON));
+	bool reviewed = c->steps || row_int(c->type, PLAN_TYPE_WEEKS);
 
-	if (!*form_value(form, PLAN_TOLD_ON))
+	if (c->steps && !*form_value(form, PLAN_TOLD_ON))
 		form_error(form, PLAN_TOLD_ON,
 			"Enter the day the parents were told: the law asks for it before support begins (CFA 2014 section 68)");
-	if (!*form_value(form, PLAN_TOLD_HOW))
+	if (c->steps && !*form_value(form, PLAN_TOLD_HOW))
 		form_error(form, PLAN_TOLD_HOW, "Enter how the parents were told, for example at a meeting");
-	if (!*form_value(form, PLAN_REVIEW_ON))
+	if (reviewed && !*form_value(form, PLAN_REVIEW_ON))
 		form_error(form, PLAN_REVIEW_ON, "Enter the day of the review");
 	else if (review != DAY_NONE && review <= rq->act->today)
 		form_error(form, PLAN_REVIEW_ON, "The day of the review must be after today");
-	if (cycle_has_kind(c, "plan", "targets") && !c->targets.count && !c->fresh_count)
+	if (cycle_has_kind(c, c->steps ? "plan" : NULL, "targets") && !c->targets.count && !c->fresh_count)
 		form_error(form, -1, "Write at least one target: what will %s be able to do?", c->who.first);
-	plan_missing(form, c->plan, &c->lines, "plan");
+	for (const struct choice *step = PLAN_STEPS; step->code; step++)
+		if (strcmp(step->code, "plan") == 0 || !c->steps)
+			plan_missing(form, c->plan, &c->lines, step->code);
 }
 
 static struct form *plan_form(struct req *rq, const struct cycle *c)
@@ -265,9 +269,13 @@ static const struct fault *done(struct req *rq, const struct cycle *c, const cha
 		struct row *now;
 
 		TRY(record_get(rq->act, &PLAN, c->id, &now));
-		TRY(plan_tell_register(rq->act, c->who.id, row_text(now, PLAN_REVIEW_ON)));
-		rq_notice(rq, cycle_undo(rq, c->id), "Agreed. The review of %s is on %s.", c->who.first,
-			row_show(rq->a, now, PLAN_REVIEW_ON));
+		if (c->steps)
+			TRY(plan_tell_register(rq->act, c->who.id, row_text(now, PLAN_REVIEW_ON)));
+		if (*row_text(now, PLAN_REVIEW_ON))
+			rq_notice(rq, cycle_undo(rq, c->id), "Agreed. The review of %s is on %s.", c->who.first,
+				row_show(rq->a, now, PLAN_REVIEW_ON));
+		else
+			rq_notice(rq, cycle_undo(rq, c->id), "In use for %s from today.", c->who.first);
 		return go(rq, "%s?step=do", c->href);
 	}
 	rq_notice(rq, cycle_undo(rq, c->id), strncmp(act, "support-", 8) == 0 ? "Moved: it stands under what every adult does." :

@@ -315,11 +315,12 @@ const struct fault *plan_story_page(struct req *rq, struct ui *ui)
 	TRY(cycle_fetch(rq, &c));
 	cycle_head(rq, ui, &c, c.over ? "review" : c.state);
 	ui_link_to(ui, "As a PDF", arena_printf(rq->a, "%s/plan.pdf", c.href));
-	TRY(cycle_lines(rq, ui, &c, "assess", NULL));
-	TRY(plan_step_draw(rq, ui, &c, NULL));
 	c.over = true; /* nothing to fill in on paper */
 	c.edits = c.adds = false;
-	if (*row_text(c.plan, PLAN_FROM))
+	if (c.steps)
+		TRY(cycle_lines(rq, ui, &c, "assess", NULL));
+	TRY(plan_step_draw(rq, ui, &c, NULL));
+	if (c.steps && *row_text(c.plan, PLAN_FROM))
 		return review_step_draw(rq, ui, &c, NULL);
 	return NULL;
 }

@@ -20,7 +20,7 @@ static const char *shown_as(struct arena *a, const struct row *row, const char *
 }
 
 /* One row of the record and the member of staff it names, "" if none. */
-struct told { struct arena *a; const struct row *row; const char *by; };
+struct told { struct arena *a; const struct row *row; const char *by, *words; }; /* words: the kind's, for levels of support */
 
 static const char *say_need(const struct told *t)
 {
@@ -63,11 +63,24 @@ static const char *say_attendance(const struct told *t)
 		shown_as(t->a, t->row, "until"));
 }
 
+/* The same level in the vocabulary of the kind of plan (reform notes 5.3). */
+static const char *level_of(const struct told *t)
+{
+	static const struct { const char *code, *waves, *tiers; } LEVELS[] = { { "universal", "Wave 1", "Universal" },
+		{ "targeted", "Wave 2", "Targeted" }, { "specialist", "Wave 3", "Specialist" } };
+	const char *code = row_named(t->row, "wave");
+
+	for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++)
+		if (strcmp(LEVELS[i].code, code) == 0)
+			return strcmp(t->words, "waves") == 0 ? LEVELS[i].waves : LEVELS[i].tiers;
+	return "";
+}
+
 static const char *say_support(const struct told *t)
 {
-	const char *sessions = row_named(t->row, "sessions"), *minutes = row_named(t->row, "minutes");
+	const char *sessions = row_named(t->row, "sessions"), *minutes = row_named(t->row, "minutes"), *level = level_of(t);
 
-	return arena_printf(t->a, "%s%s%s%s%s, since %s", row_named(t->row, "name"), *sessions ? ", " : "", sessions,
+	return arena_printf(t->a, "%s%s%s%s%s%s%s, since %s", level, *level ? ": " : "", row_named(t->row, "name"), *sessions ? ", " : "", sessions,
 		*sessions ? " a week" : "", *minutes ? arena_printf(t->a, " of %s minutes", minutes) : "",
 		shown_as(t->a, t->row, "from"));
 }
@@ -139,7 +152,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycl
 	ui_heading_s(ui, s->label ? s->label : row_text(line, PLAN_FIELD_LABEL));
 	ui_items(ui);
 	for (int i = 0; i < rows.count; i++) {
-		struct told t = { rq->a, rows.row[i], "" };
+		struct told t = { rq->a, rows.row[i], "", row_text(c->type, PLAN_TYPE_WORDS) };
 
 		TRY(staff_name_of(rq, row_named(t.row, "staff"), &t.by));
 		ui_item(ui);

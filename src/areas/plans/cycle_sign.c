@@ -34,14 +34,15 @@ static const char *who_is(const struct cycle *c, const char *role)
 	return strcmp(role, "parent") == 0 ? "a parent" : strcmp(role, "teacher") == 0 ? "the teacher" : "the professional";
 }
 
-/* Those of the type's signers who have not signed but staff, who sign by closing it; "" if all have. */
+/* Those of the type's signers who have not signed but staff, who sign by closing it; "" if all have. A young person signs for
+ * themselves: no parent's signature is waited for (CFA 2014 section 83). */
 const char *cycle_unsigned(struct arena *a, const struct cycle *c)
 {
 	struct buf b = buf_new(a);
 
 	for (const struct choice *v = VOICES; v->code; v++)
 		if (word_in(row_text(c->type, PLAN_TYPE_SIGNERS), v->code) && strcmp(v->code, "teacher") != 0 &&
-			!has_signed(c, v->code))
+			!(c->who.young && strcmp(v->code, "parent") == 0) && !has_signed(c, v->code))
 			buf_printf(&b, "%s%s", b.len ? " and " : "", who_is(c, v->code));
 	return buf_text(&b);
 }
@@ -51,7 +52,7 @@ const char *cycle_unfinished(struct arena *a, const struct cycle *c)
 	struct form *form = form_new(a, c->r);
 	struct buf b = buf_new(a);
 
-	for (int i = 0; i < c->targets.count; i++) {
+	for (int i = 0; c->steps && i < c->targets.count; i++) {
 		const struct row *r = cycle_review_of(c, row_id(c->targets.row[i]));
 		const char *n = row_text(c->targets.row[i], TARGET_NUMBER);
 
@@ -60,10 +61,12 @@ const char *cycle_unfinished(struct arena *a, const struct cycle *c)
 		else if (!*row_text(r, TARGET_REVIEW_NEXT))
 			buf_printf(&b, "Target %s: keep, change or stop?\n", n);
 	}
-	plan_missing(form, c->plan, &c->lines, "review");
+	for (const struct choice *step = PLAN_STEPS; step->code; step++)
+		if (strcmp(step->code, "review") == 0 || !c->steps)
+			plan_missing(form, c->plan, &c->lines, step->code);
 	for (int i = 0; i < form->error_count; i++)
 		buf_printf(&b, "%s.\n", form->errors[i].text);
-	if (!*row_text(c->plan, PLAN_DECISION))
+	if (c->steps && !*row_text(c->plan, PLAN_DECISION))
 		buf_add(&b, "Say what happens next.\n");
 	return b.len ? buf_text(&b) : NULL;
 }
@@ -217,6 +220,8 @@ const struct fault *cycle_sign(struct req *rq, const struct cycle *c, const char
 	TRY(record_change(rq->act, now, form));
 	TRY(add_signature(rq, c, &(struct sign){ "teacher", rq->act->who->name, words, rq->act->moment, true },
 		row_version(now) + 1));
+	if (!c->steps)
+		return NULL; /* it was no cycle: the register's review is another */
 	TRY(due_met(rq->act, c->who.id, "apdr-review", rq->act->today, &met));
 	return plan_tell_register(rq->act, c->who.id, "");
 }

@@ -4,6 +4,7 @@
 #include "areas/plans/cycle.h"
 #include "areas/plans/cycle.tmpl.h"
 #include "areas/plans/cycle_plan.h"
+#include "areas/plans/cycle_review.h"
 #include "areas/plans/helper.h"
 #include "base/text.h"
 
@@ -240,9 +241,25 @@ static void cards(struct req *rq, struct ui *ui, const struct cycle *c)
 
 /* ---- parents, review, agreed ---- */
 
+/* As it was typed or stands; before that the kind's interval from today, on a weekday, for people to change. */
+static const char *review_day(struct req *rq, const struct cycle *c, const struct form *form, int weeks)
+{
+	const char *typed = form_value(form, PLAN_REVIEW_ON);
+	day on = rq->act->today + 7 * weeks;
+
+	if (*typed)
+		return day_parse(typed) != DAY_NONE ? day_long(rq->a, day_parse(typed)) : typed;
+	if (!weeks || rq->post || *row_text(c->plan, PLAN_FROM))
+		return "";
+	return day_long(rq->a, day_week(on) > 4 ? on + 7 - day_week(on) : on);
+}
+
 static const struct fault *parents(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
 {
 	const struct ui_option *staff;
+
+	int weeks = (int)row_int(c->type, PLAN_TYPE_WEEKS);
+	const char *review = review_day(rq, c, form, weeks);
 
 	TRY(staff_options(rq, "Not said", &staff));
 	ui_heading(ui, "Parents and review");
@@ -256,10 +273,8 @@ static const struct fault *parents(struct req *rq, struct ui *ui, const struct c
 	ui_input(ui, &(struct ui_input){ .name = "parents_told_how", .label = "How", .hint = "For example at a meeting",
 		.strong = true, .value = form_value(form, PLAN_TOLD_HOW), .error = form_error_at(form, PLAN_TOLD_HOW) });
 	ui_input(ui, &(struct ui_input){ .name = "review_on", .id = "review_on-day", .label = "Review date",
-		.hint = "Agreed with parents; usually once a term",
-		.strong = true, .value = day_parse(form_value(form, PLAN_REVIEW_ON)) != DAY_NONE ? day_long(rq->a,
-			day_parse(form_value(form, PLAN_REVIEW_ON))) :
-		form_value(form, PLAN_REVIEW_ON), .error = form_error_at(form, PLAN_REVIEW_ON) });
+		.hint = weeks ? arena_printf(rq->a, "Agreed with parents; every %d weeks for this kind", weeks) :
+		"Leave empty if it is not reviewed at set times", .strong = true, .value = review, .error = form_error_at(form, PLAN_REVIEW_ON) });
 	part_grid_end(ui);
 	ui_input_select(ui, &(struct ui_input){ .name = "lead", .label = "Who leads it",
 		.hint = "The class or subject teacher stays responsible (Code 6.52)",
@@ -279,6 +294,15 @@ static const char *state_words(struct arena *a, const struct cycle *c)
 	if (!unclear)
 		return "Agreeing it begins the cycle and sets the review.";
 	return arena_printf(a, "%d target%s could be clearer; that does not stop you.", unclear, unclear == 1 ? "" : "s");
+}
+
+/* A kind without steps has one page: what was written for its later steps stands on it too. */
+static const struct fault *other_lines(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
+{
+	if (c->steps)
+		return NULL;
+	TRY(cycle_lines(rq, ui, c, "do", form));
+	return cycle_lines(rq, ui, c, "review", form);
 }
 
 static const struct fault *read_only(struct req *rq, struct ui *ui, const struct cycle *c)
@@ -304,6 +328,7 @@ static const struct fault *read_only(struct req *rq, struct ui *ui, const struct
 		cycle_strategies_read(ui, c);
 	}
 	TRY(cycle_lines(rq, ui, c, "plan", NULL));
+	TRY(other_lines(rq, ui, c, NULL));
 	ui_heading(ui, "Parents and review");
 	ui_facts(ui);
 	ui_fact(ui, "Told", *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, c->plan,
@@ -344,10 +369,8 @@ static const struct fault *beside(struct req *rq, struct ui *ui, const struct cy
 
 static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form);
 
-const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
+static const struct fault *plan_form_beside(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
 {
-	if (!form)
-		return read_only(rq, ui, c);
 	if (!c->views.count && !*row_text(c->plan, PLAN_FOLLOWS))
 		return plan_form_draw(rq, ui, c, form);
 	ui_columns(ui, UI_RAIL);
@@ -356,6 +379,17 @@ const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct c
 	TRY(beside(rq, ui, c));
 	ui_columns_end(ui);
 	return NULL;
+}
+
+const struct fault *plan_step_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
+{
+	bool agreed = strcmp(c->state, "assess") != 0 && strcmp(c->state, "plan") != 0;
+
+	if (!form)
+		TRY(read_only(rq, ui, c));
+	else
+		TRY(plan_form_beside(rq, ui, c, form));
+	return !c->steps && agreed ? review_signatures(rq, ui, c) : NULL;
 }
 
 static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
@@ -376,10 +410,11 @@ static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const s
 	if (cycle_has_kind(c, "plan", "strategies"))
 		TRY(strategies_draw(rq, ui, c));
 	TRY(cycle_lines(rq, ui, c, "plan", form));
+	TRY(other_lines(rq, ui, c, form));
 	TRY(parents(rq, ui, c, form));
 	ui_sticky(ui);
 	if (!agreed)
-		ui_button(ui, UI_PRIMARY, "Agree the plan", "plan-do", "agree");
+		ui_button(ui, UI_PRIMARY, c->steps ? "Agree the plan" : "Put it into use", "plan-do", "agree");
 	ui_button(ui, agreed ? UI_PRIMARY : UI_SECONDARY, "Save", "plan-do", "save");
 	ui_sticky_end(ui, state_words(rq->a, c));
 	ui_form_end(ui);

@@ -69,7 +69,14 @@ static void settings_typed(struct req *rq, struct form *f)
 
 static const struct fault *kind_new(struct req *rq, struct ui *ui)
 {
-	return show_settings(rq, ui, rq_form(rq, &PLAN_TYPE), NULL);
+	struct form *f = rq_form(rq, &PLAN_TYPE);
+
+	if (!rq->typed.count) {
+		form_set(f, PLAN_TYPE_BASIS, "local");
+		form_set(f, PLAN_TYPE_STEPS, "1");
+		form_set(f, PLAN_TYPE_WORDS, "tiers");
+	}
+	return show_settings(rq, ui, f, NULL);
 }
 
 static const struct fault *kind_new_post(struct req *rq, struct ui *ui)
@@ -83,7 +90,8 @@ static const struct fault *kind_new_post(struct req *rq, struct ui *ui)
 	form_set(f, PLAN_TYPE_CODE, code_for(rq->a, form_value(f, PLAN_TYPE_NAME)));
 	form_set(f, PLAN_TYPE_EDITION, "1");
 	form_set(f, PLAN_TYPE_STATE, "draft");
-	form_set(f, PLAN_TYPE_BASIS, "local");
+	if (!*form_value(f, PLAN_TYPE_BASIS))
+		form_set(f, PLAN_TYPE_BASIS, "local");
 	if (*form_value(f, PLAN_TYPE_NAME))
 		TRY(check_code(rq->act, f));
 	if (f->error_count)
@@ -202,9 +210,12 @@ static const struct fault *kind_post(struct req *rq, struct ui *ui)
 		TRY(record_withdraw(rq->act, row, "taken out of the draft"));
 		return go(rq, "%s#lines", p.href);
 	}
-	if (strcmp(act, "on") == 0 && p.off)
-		return set_state(rq, &p, "use", p.proposal ?
-			"Switched on as the school’s own format. It is a proposal, not the law." : "Switched on.");
+	if (strcmp(act, "on") == 0 && p.off) {
+		TRY(kind_on(rq->act, p.type));
+		rq_notice(rq, NULL, "%s", p.proposal ? "Switched on as the school’s own format. It is a proposal, not the law." :
+			"Switched on.");
+		return go(rq, "%s", p.href);
+	}
 	if (strcmp(act, "off") == 0 && p.in_use)
 		return set_state(rq, &p, "off", "Switched off: no new plan of this kind is begun. Plans that run go on.");
 	if (strcmp(act, "publish") == 0 && p.draft && !p.lines.count) {
@@ -215,7 +226,8 @@ static const struct fault *kind_post(struct req *rq, struct ui *ui)
 	}
 	if (strcmp(act, "publish") == 0 && p.draft) {
 		TRY(kind_publish(rq->act, p.type));
-		rq_notice(rq, NULL, "In use from today.");
+		rq_notice(rq, NULL, "%s", p.proposal ? "Finished. It is a proposal, so it is off until you switch it on." :
+			"In use from today.");
 	}
 	return go(rq, "%s", p.href);
 }

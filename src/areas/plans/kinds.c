@@ -70,12 +70,45 @@ static const struct fault *retire(struct act *act, const char *id)
 	return record_change(act, old, f);
 }
 
-const struct fault *kind_publish(struct act *act, struct row *type)
+const char *kind_said(struct arena *a, const struct choice *list, const char *said, const char *none)
+{
+	struct buf b = buf_new(a);
+
+	while (*said) {
+		size_t n = strcspn(said, " ");
+
+		for (const struct choice *c = list; c->code; c++)
+			if (strlen(c->code) == n && strncmp(c->code, said, n) == 0)
+				buf_printf(&b, "%s%s", b.len ? "; " : "", c->label);
+		said += n + (said[n] == ' ');
+	}
+	return b.len ? buf_text(&b) : none;
+}
+
+const char *kind_where(struct arena *a, const struct kind_page *p, const struct row *line)
+{
+	bool steps = row_int(p->type, PLAN_TYPE_STEPS);
+	const char *section = row_text(line, PLAN_FIELD_SECTION);
+
+	return arena_printf(a, "%s%s%s", steps ? row_show(a, line, PLAN_FIELD_STEP) : "", steps && *section ? " · " : "", section);
+}
+
+static const struct fault *begin(struct act *act, struct row *type, const char *state)
 {
 	struct form *f = form_new(act->a, &PLAN_TYPE);
 
-	form_set(f, PLAN_TYPE_STATE, "use");
+	form_set(f, PLAN_TYPE_STATE, state);
 	form_set(f, PLAN_TYPE_FROM, day_iso(act->a, act->today));
-	TRY(record_change(act, type, f));
+	return record_change(act, type, f);
+}
+
+const struct fault *kind_on(struct act *act, struct row *type)
+{
+	TRY(begin(act, type, "use"));
 	return *row_text(type, PLAN_TYPE_REPLACES) ? retire(act, row_text(type, PLAN_TYPE_REPLACES)) : NULL;
+}
+
+const struct fault *kind_publish(struct act *act, struct row *type)
+{
+	return strcmp(row_text(type, PLAN_TYPE_BASIS), "proposal") == 0 ? begin(act, type, "off") : kind_on(act, type);
 }

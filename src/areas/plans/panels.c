@@ -119,6 +119,61 @@ const struct fault *panel_without(struct req *rq, struct ui *ui, const struct pa
 	return NULL;
 }
 
+/* ---- plans whose child left, or becomes a young person ---- */
+
+static void decide_line(struct ui *ui, const char *name, const char *href, const char *why)
+{
+	ui_item(ui);
+	ui_link_to(ui, name, href);
+	ui_small(ui, why);
+	ui_item_end(ui);
+}
+
+/* Those who become young people within the half year, or did while their plan ran. */
+static const struct fault *grown_lines(struct req *rq, struct ui *ui, const struct found *f, bool count, int *n)
+{
+	enum { SOON_GROWN = 183, GROWN_SINCE = 60 };
+
+	for (int i = 0; i < f->rows && *n < SHOWN; i++) {
+		day on;
+
+		TRY(plan_grown_on(rq, found_text(f, i, Q_PLANS_GROWN_DOB), &on));
+		if (on == DAY_NONE || on > rq->act->today + SOON_GROWN || on < rq->act->today - GROWN_SINCE)
+			continue;
+		(*n)++;
+		if (!count)
+			decide_line(ui, listed(rq->a, found_text(f, i, Q_PLANS_GROWN_KNOWN_AS), found_text(f, i,
+				Q_PLANS_GROWN_KNOWN_SURNAME), ""), arena_printf(rq->a, "/plans/%s", found_text(f, i,
+				Q_PLANS_GROWN_PLAN)), arena_printf(rq->a, "%s a young person on %s: ask them first",
+				on <= rq->act->today ? "became" : "becomes", day_long(rq->a, on)));
+	}
+	return NULL;
+}
+
+const struct fault *panel_decide(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	enum { FIFTEEN = 15 * 365 };
+	struct found left, grown;
+	int n = 0, shown = 0;
+
+	TRY(query_run(rq->act, &Q_PLANS_LEFT, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &left));
+	TRY(query_run(rq->act, &Q_PLANS_GROWN, (const char *const[]){ day_iso(rq->a, rq->act->today - FIFTEEN) }, &grown));
+	TRY(grown_lines(rq, ui, &grown, true, &n));
+	if (!left.rows && !n)
+		return NULL;
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = left.rows + n });
+	ui_items(ui);
+	for (int i = 0; i < left.rows && i < SHOWN; i++)
+		decide_line(ui, listed(rq->a, found_text(&left, i, Q_PLANS_LEFT_KNOWN_AS), found_text(&left, i,
+			Q_PLANS_LEFT_KNOWN_SURNAME), ""), arena_printf(rq->a, "/plans/%s", found_text(&left, i, Q_PLANS_LEFT_PLAN)),
+			arena_printf(rq->a, "left on %s: end the plan, and send the story with the file",
+			day_long(rq->a, day_parse(found_text(&left, i, Q_PLANS_LEFT_LEFT_ON)))));
+	TRY(grown_lines(rq, ui, &grown, false, &shown));
+	ui_items_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
 const struct panel PLANS_PANELS[] = {
 	{ "child", 350, &TARGET, RIGHT_READ, "Targets now", PANEL_WHOLE, panel_child_targets },
 	{ "child-tabs", 250, &PLAN, RIGHT_READ, "Plans", .href = "/plans" },
@@ -126,6 +181,7 @@ const struct panel PLANS_PANELS[] = {
 	{ "home-acts", 250, &STRATEGY_BANK, RIGHT_EDIT, "Review plans together", .href = "/plans/review" },
 	{ "home-senco", 720, &PLAN, RIGHT_EDIT, "Cycles to review", PANEL_RAIL, panel_to_review },
 	{ "home-senco", 740, &PLAN, RIGHT_EDIT, "On SEN Support without a plan", PANEL_RAIL, panel_without },
+	{ "home-senco", 730, &PLAN, RIGHT_EDIT, "Plans to decide on", PANEL_RAIL, panel_decide },
 	{ "home-teacher", 250, &TARGET_REVIEW, RIGHT_ADD, "Reviews to write", PANEL_WHOLE, panel_to_write },
 	{ NULL },
 };

@@ -78,3 +78,20 @@ SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e
    AND NOT EXISTS (SELECT 1 FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type WHERE {scope pl} AND {scope pt} AND pl.pupil = rs.pupil
 	AND pt.steps = 1 AND pl.state NOT IN ('signed', 'ended'))
  ORDER BY rs."from", p.known_surname_fold, p.id LIMIT 400;
+
+-- name: plans_left(today text) -> plan, pupil, known_as, known_surname, left_on   scope: CAMPUS   tier: T2
+-- Plans that run for children who are on roll no longer: they are ended, with what the next school needs.
+SELECT pl.id, p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''),
+ (SELECT max(e1."until") FROM enrolment e1 WHERE {scope e1} AND e1.pupil = pl.pupil)
+  FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type JOIN pupil p ON p.id = pl.pupil
+ WHERE {scope pl} AND {scope pt} AND {scope p} AND pt.steps = 1 AND pl.state IN ('assess', 'plan', 'do', 'review')
+   AND NOT EXISTS (SELECT 1 FROM enrolment e2 WHERE {scope e2} AND e2.pupil = pl.pupil AND (e2."until" IS NULL OR e2."until" >= $1))
+   AND EXISTS (SELECT 1 FROM enrolment e3 WHERE {scope e3} AND e3.pupil = pl.pupil)
+ ORDER BY 5 DESC, p.known_surname_fold, pl.id LIMIT 50;
+
+-- name: plans_grown(born text) -> plan, pupil, known_as, known_surname, dob, began   scope: CAMPUS   tier: T2
+-- Plans that run for children born by a day: those who become young people soon, or did while the plan ran.
+SELECT pl.id, p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), p.dob, coalesce(pl."from", '')
+  FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type JOIN pupil p ON p.id = pl.pupil
+ WHERE {scope pl} AND {scope pt} AND {scope p} AND pt.steps = 1 AND pl.state IN ('assess', 'plan', 'do', 'review') AND p.dob <= $1
+ ORDER BY p.dob, p.known_surname_fold, pl.id LIMIT 200;

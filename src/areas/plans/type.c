@@ -13,7 +13,7 @@ static const struct field type_fields[PLAN_TYPE_FIELDS] = {
 	[PLAN_TYPE_EDITION]  = { "edition", "Edition", .type = F_NUMBER, .flags = REQUIRED, .least = 1, .most = 10000 },
 	[PLAN_TYPE_STATE]    = { "state", "State", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = PLAN_TYPE_STATES },
 	[PLAN_TYPE_REPLACES] = { "replaces", "Edition before", .type = F_REF, .flags = BY_SYSTEM, .ref = "plan_type" },
-	[PLAN_TYPE_BASIS]    = { "basis", "Rests on", "What a proposal asks for is not the law", F_CHOICE, REQUIRED,
+	[PLAN_TYPE_BASIS]    = { "basis", "Rests on", "A proposal is not the law: it is off until it is switched on, and called one everywhere", F_CHOICE, REQUIRED,
 				.choices = PLAN_BASES },
 	[PLAN_TYPE_SAYS]     = { "says", "What it is for", .type = F_LONGTEXT, .max = 1000 },
 	[PLAN_TYPE_STEPS]    = { "steps", "Goes through assess, plan, do and review", .type = F_YESNO },
