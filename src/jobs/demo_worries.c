@@ -186,25 +186,29 @@ static void own_questions(struct making *m, struct worries *w)
 	struct buf ids = buf_new(m->a);
 
 	for (int i = 0; i < ASKED; i++) {
-		struct demo_fact *f = fact_add(&m->facts, &QUESTION, w->questions[i] = fact_handle(&m->facts), m->on - 120);
+		struct demo_fact *f = fact_add(&m->facts, &QUESTION, w->questions[i] = fact_handle(&m->facts), m->began);
 
 		fact_set(&m->facts, f, QUESTION_TEXT, for_bank(m->a, OWN_QUESTIONS[i].text));
 		fact_set(&m->facts, f, QUESTION_AREA, "cognition");
 		fact_set(&m->facts, f, QUESTION_PHASE, "any");
 		fact_set(&m->facts, f, QUESTION_KIND, OWN_QUESTIONS[i].kind);
 		fact_int(&m->facts, f, QUESTION_PLACE, 500 + 10 * i);
-		fact_day(&m->facts, f, QUESTION_FROM, m->on - 120);
+		fact_day(&m->facts, f, QUESTION_FROM, m->began);
 		buf_printf(&ids, "%s%d", i ? " " : "ids:", w->questions[i]);
 	}
 	w->ids = buf_text(&ids);
 }
 
-static void answers_of(struct making *m, const struct worries *w, const struct child *k, int ask, int by, struct chance *c)
+/* One round about one child: closed is DAY_NONE while it is open. */
+struct asking { const struct child *k; int handle; day on, due, answered, closed; };
+
+static void answers_of(struct making *m, const struct worries *w, const struct asking *r, int ask, int by, struct chance *c)
 {
-	bool reads = chance_in(c, 400);
+	const struct child *k = r->k;
+	bool reads = chance_in(c, 400) && r->closed == DAY_NONE;
 
 	for (int i = 0; i < ASKED; i++) {
-		struct demo_fact *f = fact_add(&m->facts, &ASK_ANSWER, 0, m->on - 2);
+		struct demo_fact *f = fact_add(&m->facts, &ASK_ANSWER, 0, r->answered);
 
 		fact_ref(&m->facts, f, ASK_ANSWER_PUPIL, k->handle);
 		fact_ref(&m->facts, f, ASK_ANSWER_ASK, ask);
@@ -221,52 +225,81 @@ static void answers_of(struct making *m, const struct worries *w, const struct c
 	}
 }
 
-static void ask_fact(struct making *m, const struct worries *w, const struct child *k, int round, int by, const char *as,
-	bool answered, struct chance *c)
+static void ask_fact(struct making *m, const struct worries *w, const struct asking *r, int by, const char *as, bool answered,
+	struct chance *c)
 {
 	int handle = fact_handle(&m->facts);
-	day on = school_day_until(m->on - 6);
-	struct demo_fact *f = fact_add(&m->facts, &ASK, handle, on);
+	struct demo_fact *f = fact_add(&m->facts, &ASK, handle, r->on);
 
-	fact_ref(&m->facts, f, ASK_PUPIL, k->handle);
-	fact_ref(&m->facts, f, ASK_ROUND_REF, round);
+	fact_ref(&m->facts, f, ASK_PUPIL, r->k->handle);
+	fact_ref(&m->facts, f, ASK_ROUND_REF, r->handle);
 	fact_ref(&m->facts, f, ASK_STAFF, m->adults[by].handle);
 	fact_set(&m->facts, f, ASK_SUBJECT, as);
-	fact_day(&m->facts, f, ASK_ASKED_ON, on);
-	fact_day(&m->facts, f, ASK_DUE_ON, m->on + 1);
+	fact_day(&m->facts, f, ASK_ASKED_ON, r->on);
+	fact_day(&m->facts, f, ASK_DUE_ON, r->due);
 	fact_set(&m->facts, f, ASK_QUESTIONS, w->ids);
 	if (!answered)
 		return;
-	f = fact_change(&m->facts, &ASK, handle, m->on - 2);
-	fact_day(&m->facts, f, ASK_ANSWERED_ON, m->on - 2);
-	answers_of(m, w, k, handle, by, c);
+	f = fact_change(&m->facts, &ASK, handle, r->answered);
+	fact_day(&m->facts, f, ASK_ANSWERED_ON, r->answered);
+	if (r->closed != DAY_NONE)
+		fact_day(&m->facts, f, ASK_CLOSED_ON, r->closed);
+	answers_of(m, w, r, handle, by, c);
 }
 
-static void one_round(struct making *m, const struct worries *w, const struct child *k, int what)
+static void round_fact(struct making *m, const struct worries *w, struct asking *r, int worry)
+{
+	struct demo_fact *f = fact_add(&m->facts, &ASK_ROUND, r->handle = fact_handle(&m->facts), r->on);
+
+	fact_ref(&m->facts, f, ASK_ROUND_PUPIL, r->k->handle);
+	fact_set(&m->facts, f, ASK_ROUND_WHY, words_about(m, r->k, "", "Please say what you see of {n} in your own lessons."));
+	if (worry >= 0)
+		fact_ref(&m->facts, f, ASK_ROUND_WORRY, worry);
+	fact_set(&m->facts, f, ASK_ROUND_AREA, "cognition");
+	fact_day(&m->facts, f, ASK_ROUND_OPENED_ON, r->on);
+	fact_day(&m->facts, f, ASK_ROUND_DUE_ON, r->due);
+	fact_set(&m->facts, f, ASK_ROUND_QUESTIONS, w->ids);
+	if (r->closed == DAY_NONE)
+		return;
+	f = fact_change(&m->facts, &ASK_ROUND, r->handle, r->closed);
+	fact_day(&m->facts, f, ASK_ROUND_CLOSED_ON, r->closed);
+}
+
+static void asked_of(struct making *m, const struct worries *w, const struct asking *r, bool more, struct chance *c)
 {
 	static const char *const AS[] = { "English", "Mathematics", "Science", "History", "Art" };
-	struct chance c = chance_for(m, "round", k->number);
-	int worry = worry_fact(m, k, school_day_until(m->on - 7), what, k->tutor), round = fact_handle(&m->facts), asked = 0;
-	day on = school_day_until(m->on - 6);
-	struct demo_fact *f = fact_add(&m->facts, &ASK_ROUND, round, on);
+	bool over = r->closed != DAY_NONE;
+	int asked = 0;
 
-	fact_ref(&m->facts, f, ASK_ROUND_PUPIL, k->handle);
-	fact_set(&m->facts, f, ASK_ROUND_WHY, words_about(m, k, "", "Please say what you see of {n} in your own lessons."));
-	fact_ref(&m->facts, f, ASK_ROUND_WORRY, worry);
-	fact_set(&m->facts, f, ASK_ROUND_AREA, "cognition");
-	fact_day(&m->facts, f, ASK_ROUND_OPENED_ON, on);
-	fact_day(&m->facts, f, ASK_ROUND_DUE_ON, m->on + 1);
-	fact_set(&m->facts, f, ASK_ROUND_QUESTIONS, w->ids);
-	decided(m, worry, on, "asking", arena_printf(m->a, "Thank you. I am asking everyone who teaches %s what they see.",
-		k->known));
-	fact_ref(&m->facts, m->facts.list[m->facts.count - 1], WORRY_ROUND, round);
-	ask_fact(m, w, k, round, w->teacher, m->primary ? "Class teacher" : "Tutor", false, &c);
-	ask_fact(m, w, k, round, w->ta, "Teaching assistant", what == 1, &c);
+	ask_fact(m, w, r, w->teacher, m->primary ? "Class teacher" : "Tutor", over, c);
+	ask_fact(m, w, r, w->ta, "Teaching assistant", more || over, c);
 	for (int i = 0; i < m->adult_count && asked < 5; i++)
-		if (m->adults[i].part == PART_TEACHER && i != w->teacher && i != k->tutor) {
-			ask_fact(m, w, k, round, i, AS[asked], asked != 3, &c);
+		if (m->adults[i].part == PART_TEACHER && i != w->teacher && i != r->k->tutor) {
+			ask_fact(m, w, r, i, AS[asked], over || asked != 3, c);
 			asked++;
 		}
+}
+
+/* Asked in spring already, and now again about a worry. */
+static void one_round(struct making *m, const struct worries *w, const struct child *k, int what)
+{
+	struct chance c = chance_for(m, "round", k->number);
+	struct asking r = { .k = k, .on = school_day_until(m->on - 230), .due = m->on - 223, .answered = m->on - 226,
+		.closed = m->on - 220 };
+	int worry;
+
+	if (r.on > k->joined + 30 && r.on > m->began) {
+		round_fact(m, w, &r, -1);
+		asked_of(m, w, &r, true, &c);
+	}
+	r = (struct asking){ .k = k, .on = school_day_until(m->on - 6), .due = m->on + 1, .answered = m->on - 2,
+		.closed = DAY_NONE };
+	worry = worry_fact(m, k, school_day_until(m->on - 7), what, k->tutor);
+	round_fact(m, w, &r, worry);
+	decided(m, worry, r.on, "asking", arena_printf(m->a, "Thank you. I am asking everyone who teaches %s what they see.",
+		k->known));
+	fact_ref(&m->facts, m->facts.list[m->facts.count - 1], WORRY_ROUND, r.handle);
+	asked_of(m, w, &r, what == 1, &c);
 }
 
 /* ---- known, and not yet known ---- */
@@ -313,34 +346,55 @@ static void known_of(struct making *m, const struct child *k)
 	}
 }
 
-static void sdq_of(struct making *m, const struct child *k)
+static void scale_fact(struct making *m, const struct child *k, const char *test, const char *form, const char *scale, int score,
+	day on)
 {
-	static const char *const SCALES[] = { "Emotional", "Conduct", "Hyperactivity", "Peer", "Prosocial", "Total difficulties" };
+	struct demo_fact *f = fact_add(&m->facts, &ASSESSMENT, 0, on);
+
+	fact_ref(&m->facts, f, ASSESSMENT_PUPIL, k->handle);
+	fact_set(&m->facts, f, ASSESSMENT_TEST, test);
+	fact_set(&m->facts, f, ASSESSMENT_FORM, form);
+	fact_set(&m->facts, f, ASSESSMENT_SKILL, scale);
+	fact_set(&m->facts, f, ASSESSMENT_SCORE_TYPE, "rating");
+	fact_int(&m->facts, f, ASSESSMENT_SCORE, score);
+	fact_day(&m->facts, f, ASSESSMENT_ON, on);
+	if (strcmp(form, "Parent") != 0)
+		fact_set(&m->facts, f, ASSESSMENT_BY, m->adults[k->tutor].said);
+	fact_set(&m->facts, f, ASSESSMENT_SOURCE, "school");
+}
+
+/* Filled in twice, in spring and this term: by the teacher, by the parents, and the strands of a Boxall Profile. */
+static void scales_of(struct making *m, const struct child *k)
+{
+	static const char *const SDQ[] = { "Emotional", "Conduct", "Hyperactivity", "Peer", "Prosocial", "Total difficulties" };
+	static const char *const FORMS[] = { "Teacher", "Parent" };
+	static const struct { const char *name; int score, change; } BOXALL[] = { { "Organisation of experience (A to E)", 41, 9 },
+		{ "Internalisation of controls (F to J)", 38, 6 }, { "Self-limiting features (Q, R)", 14, -3 },
+		{ "Undeveloped behaviour (S to U)", 11, -2 }, { "Unsupported development (V to Z)", 19, -5 } };
 	struct chance c = chance_for(m, "sdq", k->number);
 
 	for (int time = 0; time < 2; time++) {
-		int scores[6] = { 4 + chance_to(&c, 4), 2 + chance_to(&c, 4), 6 + chance_to(&c, 4), 2 + chance_to(&c, 4),
-			4 + chance_to(&c, 4), 0 };
 		day on = school_day_until(time ? m->on - 25 : m->on - 210);
 
-		if (on <= k->joined)
-			continue;
-		for (int i = 0; i < 4; i++)
-			scores[5] += scores[i] -= time && scores[i] > 2 ? 2 : 0;
-		for (int i = 0; i < 6; i++) {
-			struct demo_fact *f = fact_add(&m->facts, &ASSESSMENT, 0, on);
+		for (int form = 0; form < 2 && on > k->joined; form++) {
+			int scores[6] = { 4 + chance_to(&c, 4), 2 + chance_to(&c, 4), 6 + chance_to(&c, 4), 2 + chance_to(&c, 4),
+				4 + chance_to(&c, 4), 0 };
 
-			fact_ref(&m->facts, f, ASSESSMENT_PUPIL, k->handle);
-			fact_set(&m->facts, f, ASSESSMENT_TEST, "SDQ");
-			fact_set(&m->facts, f, ASSESSMENT_FORM, "Teacher");
-			fact_set(&m->facts, f, ASSESSMENT_SKILL, SCALES[i]);
-			fact_set(&m->facts, f, ASSESSMENT_SCORE_TYPE, "rating");
-			fact_int(&m->facts, f, ASSESSMENT_SCORE, scores[i]);
-			fact_day(&m->facts, f, ASSESSMENT_ON, on);
-			fact_set(&m->facts, f, ASSESSMENT_BY, m->adults[k->tutor].said);
-			fact_set(&m->facts, f, ASSESSMENT_SOURCE, "school");
+			for (int i = 0; i < 4; i++)
+				scores[5] += scores[i] -= time && scores[i] > 2 ? 2 - form : 0;
+			for (int i = 0; i < 6; i++)
+				scale_fact(m, k, "SDQ", FORMS[form], SDQ[i], scores[i], on + 3 * form);
 		}
+		for (size_t i = 0; i < sizeof BOXALL / sizeof *BOXALL && on > k->joined; i++)
+			scale_fact(m, k, "Boxall Profile", "Primary 2017", BOXALL[i].name,
+				BOXALL[i].score + time * BOXALL[i].change, on);
 	}
+}
+
+static void behaviour_of(struct making *m, const struct child *k)
+{
+	struct chance c = chance_for(m, "behaviour", k->number);
+
 	for (int i = 3; i >= 1 && m->on - 56 * i > k->joined; i--) {
 		struct demo_fact *f = fact_add(&m->facts, &BEHAVIOUR_SUMMARY, 0, m->on - 56 * (i - 1) - 3);
 
@@ -417,8 +471,10 @@ void make_worries(struct making *m)
 		if (!here(k) || k->provision == 'N' || !k->kind_count)
 			continue;
 		known_of(m, k);
-		if (strcmp(KIND[k->kinds[0]].area, "semh") == 0)
-			sdq_of(m, k);
+		if (strcmp(KIND[k->kinds[0]].area, "semh") == 0) {
+			scales_of(m, k);
+			behaviour_of(m, k);
+		}
 		if (plans < 6 && k->number % 5 == 0)
 			plan_of(m, k, plans++);
 	}

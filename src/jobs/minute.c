@@ -67,6 +67,7 @@ void minute_work(struct minute *m)
 	if (now - m->chased_at >= CHASE_EVERY) {
 		m->chased_at = now;
 		run(m, a, "asking again", support_chase, NULL);
+		run(m, a, "looking for who moves to another phase", support_phases, NULL);
 	}
 	arena_free(a);
 }

@@ -2,6 +2,7 @@
 #include "law/scores.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double SD = 15, NINETY_FIVE = 1.96, DAYS_A_MONTH = 30.4375;
 
@@ -77,29 +78,86 @@ const char *const SDQ_SCALE_NAMES[SDQ_SCALES] = { "Emotional", "Conduct", "Hyper
 	"Total difficulties" };
 const char *const SDQ_INFORMANT_NAMES[SDQ_INFORMANTS] = { "Teacher", "Parent", "Self, 11 to 17" };
 
-/* The last score of each of the first three bands; of prosocial, where lower is harder, the first score of each. */
-static const int BANDS_OF[SDQ_INFORMANTS][SDQ_SCALES][3] = {
-	{ { 3, 4, 5 }, { 2, 3, 4 }, { 5, 7, 8 }, { 2, 4, 5 }, { 6, 5, 4 }, { 11, 15, 18 } },
-	{ { 3, 4, 6 }, { 2, 3, 5 }, { 5, 7, 8 }, { 2, 3, 4 }, { 8, 7, 6 }, { 13, 16, 19 } },
-	{ { 4, 5, 6 }, { 3, 4, 5 }, { 5, 6, 7 }, { 2, 3, 4 }, { 7, 6, 5 }, { 14, 17, 19 } },
+/* Four-band scoring. That of the teachers' form was confirmed at its source; the others are recalled and say so. */
+const struct sdq_first SDQ_FIRST[SDQ_INFORMANTS] = {
+	{ "sdq.teacher", "emotional 3 4 5; conduct 2 3 4; hyperactivity 5 7 8; peer 2 4 5; prosocial 6 5 4; total 11 15 18",
+		"Youthinmind, four-band scoring of the teachers' form" },
+	{ "sdq.parent", "emotional 3 4 6; conduct 2 3 5; hyperactivity 5 7 8; peer 2 3 4; prosocial 8 7 6; total 13 16 19",
+		"Youthinmind, four-band scoring of the parents' form, as remembered: check it against the published table" },
+	{ "sdq.self", "emotional 4 5 6; conduct 3 4 5; hyperactivity 5 6 7; peer 2 3 4; prosocial 7 6 5; total 14 17 19",
+		"Youthinmind, four-band scoring of the form for 11 to 17, as remembered: check it against the published table" },
 };
+
+static const char *const SETTING_WORDS[SDQ_SCALES] = { "emotional", "conduct", "hyperactivity", "peer", "prosocial", "total" };
+
+static int scale_of(const char *word, size_t n)
+{
+	for (int i = 0; i < SDQ_SCALES; i++)
+		if (strlen(SETTING_WORDS[i]) == n && memcmp(SETTING_WORDS[i], word, n) == 0)
+			return i;
+	return -1;
+}
+
+/* One number after spaces; -1: there is none. */
+static int number_at(const char **p)
+{
+	int n = 0;
+
+	*p += strspn(*p, " ");
+	if (!strspn(*p, "0123456789") || strspn(*p, "0123456789") > 2)
+		return -1;
+	for (; **p >= '0' && **p <= '9'; (*p)++)
+		n = 10 * n + (**p - '0');
+	return n;
+}
+
+/* Each band begins where the one before it ends. */
+static bool in_order(int scale, const int last[3])
+{
+	bool down = scale == SDQ_PROSOCIAL;
+
+	for (int i = 0; i < 3; i++)
+		if (last[i] < 0 || last[i] > sdq_most(scale) || (i && (down ? last[i] >= last[i - 1] : last[i] <= last[i - 1])))
+			return false;
+	return true;
+}
+
+bool sdq_bands_read(const char *text, struct sdq_bands *out)
+{
+	int scales = 0;
+
+	*out = (struct sdq_bands){ .has = { false } };
+	for (text += strspn(text, " ;"); *text; text += strspn(text, " ;")) {
+		size_t n = strcspn(text, " ;");
+		int scale = scale_of(text, n);
+
+		if (scale < 0 || out->has[scale])
+			return false;
+		text += n;
+		for (int i = 0; i < 3; i++)
+			out->last[scale][i] = number_at(&text);
+		if (!in_order(scale, out->last[scale]))
+			return false;
+		out->has[scale] = true;
+		scales++;
+	}
+	return scales > 0;
+}
 
 int sdq_most(int scale)
 {
 	return scale == SDQ_TOTAL ? 40 : 10;
 }
 
-const char *sdq_band(int informant, int scale, int score)
+const char *sdq_band(const struct sdq_bands *b, int scale, int score)
 {
 	static const char *const RAISED[] = { "close to average", "slightly raised", "high", "very high" };
 	static const char *const LOWERED[] = { "close to average", "slightly lowered", "low", "very low" };
 	int band = 0;
 
-	if (informant < 0 || informant >= SDQ_INFORMANTS || scale < 0 || scale >= SDQ_SCALES || score < 0 ||
-		score > sdq_most(scale))
+	if (scale < 0 || scale >= SDQ_SCALES || !b->has[scale] || score < 0 || score > sdq_most(scale))
 		return NULL;
-	while (band < 3 && (scale == SDQ_PROSOCIAL ? score < BANDS_OF[informant][scale][band] :
-		score > BANDS_OF[informant][scale][band]))
+	while (band < 3 && (scale == SDQ_PROSOCIAL ? score < b->last[scale][band] : score > b->last[scale][band]))
 		band++;
 	return scale == SDQ_PROSOCIAL ? LOWERED[band] : RAISED[band];
 }

@@ -35,6 +35,13 @@ enum { SDQ_TEACHER, SDQ_PARENT, SDQ_SELF, SDQ_INFORMANTS };
 extern const char *const SDQ_SCALE_NAMES[SDQ_SCALES];
 extern const char *const SDQ_INFORMANT_NAMES[SDQ_INFORMANTS];
 int sdq_most(int scale);                                      /* 10, or 40 for the total */
-const char *sdq_band(int informant, int scale, int score);    /* "slightly raised"; NULL: no such scale or score */
+/* Bands are a school's dated settings, one an informant ("sdq.teacher", "sdq.parent", "sdq.self"), with their source in the reason:
+ * "total 11 15 18; emotional 3 4 5; ...", the last score of each of the first three bands; of prosocial, where lower is harder, the
+ * first. A scale that is not named has no bands. */
+struct sdq_bands { int last[SDQ_SCALES][3]; bool has[SDQ_SCALES]; };
+bool sdq_bands_read(const char *text, struct sdq_bands *out); /* false: not such a text */
+const char *sdq_band(const struct sdq_bands *b, int scale, int score); /* "slightly raised"; NULL: no band */
+struct sdq_first { const char *setting, *bands, *source; };   /* what a school begins with */
+extern const struct sdq_first SDQ_FIRST[SDQ_INFORMANTS];
 
 #endif

@@ -66,14 +66,30 @@ TEST(a_short_time_and_a_limit_of_the_test_give_no_ratio)
 
 TEST(sdq_bands_turn_round_for_prosocial)
 {
-	expect_text(sdq_band(SDQ_TEACHER, SDQ_TOTAL, 11), "close to average");
-	expect_text(sdq_band(SDQ_TEACHER, SDQ_TOTAL, 12), "slightly raised");
-	expect_text(sdq_band(SDQ_TEACHER, SDQ_TOTAL, 19), "very high");
-	expect_text(sdq_band(SDQ_TEACHER, SDQ_PROSOCIAL, 6), "close to average");
-	expect_text(sdq_band(SDQ_TEACHER, SDQ_PROSOCIAL, 5), "slightly lowered");
-	expect_text(sdq_band(SDQ_TEACHER, SDQ_PROSOCIAL, 3), "very low");
-	expect_text(sdq_band(SDQ_PARENT, SDQ_EMOTIONAL, 6), "high");
-	expect_text(sdq_band(SDQ_SELF, SDQ_PEER, 5), "very high");
-	expect(sdq_band(SDQ_SELF, SDQ_TOTAL, 41) == NULL);
-	expect(sdq_band(7, SDQ_TOTAL, 1) == NULL);
+	struct sdq_bands b[SDQ_INFORMANTS];
+
+	for (int i = 0; i < SDQ_INFORMANTS; i++)
+		expect(sdq_bands_read(SDQ_FIRST[i].bands, &b[i]));
+	expect_text(sdq_band(&b[SDQ_TEACHER], SDQ_TOTAL, 11), "close to average");
+	expect_text(sdq_band(&b[SDQ_TEACHER], SDQ_TOTAL, 12), "slightly raised");
+	expect_text(sdq_band(&b[SDQ_TEACHER], SDQ_TOTAL, 19), "very high");
+	expect_text(sdq_band(&b[SDQ_TEACHER], SDQ_PROSOCIAL, 6), "close to average");
+	expect_text(sdq_band(&b[SDQ_TEACHER], SDQ_PROSOCIAL, 5), "slightly lowered");
+	expect_text(sdq_band(&b[SDQ_TEACHER], SDQ_PROSOCIAL, 3), "very low");
+	expect_text(sdq_band(&b[SDQ_PARENT], SDQ_EMOTIONAL, 6), "high");
+	expect_text(sdq_band(&b[SDQ_SELF], SDQ_PEER, 5), "very high");
+	expect(sdq_band(&b[SDQ_SELF], SDQ_TOTAL, 41) == NULL);
+	expect(sdq_band(&b[SDQ_SELF], 7, 1) == NULL);
+}
+
+TEST(bands_that_are_not_whole_are_refused)
+{
+	static const char *const BAD[] = { "", ";", "total", "total 11 15", "total 11 15 15", "total 15 11 18", "total 11 15 41",
+		"prosocial 4 5 6", "sum 1 2 3", "total 1 2 3; total 1 2 3", "total 1 2 3 4", "total -1 2 3", "total 111 2 3" };
+	struct sdq_bands b;
+
+	for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
+		expect(!sdq_bands_read(BAD[i], &b));
+	expect(sdq_bands_read("total 11 15 18", &b));
+	expect(sdq_band(&b, SDQ_PEER, 3) == NULL);
 }

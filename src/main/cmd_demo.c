@@ -9,6 +9,7 @@
 
 #include "areas/accounts/area.h"
 #include "areas/register/due.h"
+#include "areas/support/area.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "jobs/demo.h"
@@ -202,6 +203,13 @@ static const struct fault *write_campus(struct making *m, int number)
 			f = FAULT(m->a, f->code, "%s", f->text);
 		arena_free(act);
 		p.first += p.count;
+	}
+	if (!f) { /* what the hourly work would do on the last of the days */
+		struct write w = { .a = a, .who = &STORE_PROGRAM, .campus = p.campus ? p.campus : "", .run = support_phases };
+
+		f = writer_here(m->db, &m->store->house, m->store->sealer, &w);
+		if (f)
+			f = FAULT(m->a, f->code, "%s", f->text);
 	}
 	m->written += facts.count;
 	arena_free(a);

@@ -8,6 +8,7 @@
 #include "areas/support/area.h"
 #include "base/text.h"
 #include "law/scores.h"
+#include "reports/assessment_scales.h"
 #include "reports/child_lists.h"
 
 /* Results of one test, form, skill and kind of score, oldest first, and what the school knows of the test. */
@@ -66,23 +67,6 @@ static bool range_of(const struct series *s, const struct row *r, double *low, d
 
 /* ---- what a result says ---- */
 
-static int number_of(const char *const *list, int count, const char *name)
-{
-	for (int i = 0; i < count; i++)
-		if (strcmp(list[i], name) == 0)
-			return i;
-	return -1;
-}
-
-/* SDQ: the band of this informant's table. */
-static const char *band_words(const struct row *r)
-{
-	if (strcmp(row_text(r, ASSESSMENT_TEST), "SDQ") != 0 || !*row_text(r, ASSESSMENT_SCORE))
-		return NULL;
-	return sdq_band(number_of(SDQ_INFORMANT_NAMES, SDQ_INFORMANTS, row_text(r, ASSESSMENT_FORM)),
-		number_of(SDQ_SCALE_NAMES, SDQ_SCALES, row_text(r, ASSESSMENT_SKILL)), (int)row_int(r, ASSESSMENT_SCORE));
-}
-
 static void join(struct buf *b, const char *words)
 {
 	buf_printf(b, "%s%s", b->len ? " · " : "", words);
@@ -90,7 +74,6 @@ static void join(struct buf *b, const char *words)
 
 static const char *result_words(struct arena *a, const struct series *s, const struct row *r)
 {
-	const char *band = band_words(r);
 	struct buf b = buf_new(a);
 	double low, high;
 
@@ -100,8 +83,6 @@ static const char *result_words(struct arena *a, const struct series *s, const s
 	if (is_standard(r) && *row_text(r, ASSESSMENT_SCORE))
 		join(&b, arena_printf(a, "%s, percentile %d", score_descriptor((int)row_int(r, ASSESSMENT_SCORE)),
 			score_percentile((int)row_int(r, ASSESSMENT_SCORE))));
-	if (band)
-		join(&b, band);
 	if (row_int(r, ASSESSMENT_MONTHS))
 		join(&b, arena_printf(a, "age %s", score_age(a, (int)row_int(r, ASSESSMENT_MONTHS))));
 	if (*row_text(r, ASSESSMENT_RESULT))
@@ -167,13 +148,18 @@ static bool value_of(const struct row *r, bool scores, double *out)
 	return *row_text(r, field) != 0;
 }
 
-static void draw_line(struct req *rq, struct ui *ui, const struct child *c, const struct series *s)
+/* A score as it is, an age as years and months. */
+static const char *value_words(struct arena *a, bool scores, double value)
+{
+	return scores ? arena_printf(a, "%g", value) : score_age(a, (int)value);
+}
+
+static void draw_line(struct req *rq, struct ui *ui, const struct child *c, const struct series *s, bool scores)
 {
 	struct ui_point *points = arena_array(rq->a, (size_t)s->count, sizeof *points);
 	const struct row *last = s->row[s->count - 1];
-	bool scores = *row_text(last, ASSESSMENT_SCORE) != 0;
-	const char *unit = scores ? row_show(rq->a, last, ASSESSMENT_SCORE_TYPE) : "Age in months", *what = row_text(last,
-		ASSESSMENT_TEST);
+	const char *unit = scores ? row_show(rq->a, last, ASSESSMENT_SCORE_TYPE) : "Age it equals", *what = row_text(last,
+		ASSESSMENT_TEST), *sentence;
 	int n = 0;
 
 	for (int i = 0; i < s->count; i++) {
@@ -182,17 +168,20 @@ static void draw_line(struct req *rq, struct ui *ui, const struct child *c, cons
 		if (!value_of(s->row[i], scores, &p->value))
 			continue;
 		p->on = row_day(s->row[i], ASSESSMENT_ON);
+		p->label = scores ? NULL : arena_printf(rq->a, "%dy %dm", (int)p->value / 12, (int)p->value % 12);
 		if (scores && !range_of(s, s->row[i], &p->low, &p->high))
 			p->low = p->high = 0;
 		n++;
 	}
 	if (!n)
 		return;
-	ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a,
-		n > 1 ? "%s %s, %s: %g on %s, %g on %s" : "%s %s, %s: %g on %s",
-		child_whose(rq->a, c->first), what, unit, points[0].value, day_long(rq->a, points[0].on), points[n - 1].value,
-		day_long(rq->a, points[n - 1].on)), .what = what, .unit = unit, .points = points, .count = n,
-			.today = rq->act->today });
+	sentence = arena_printf(rq->a, "%s %s, %s: %s on %s", child_whose(rq->a, c->first), what, unit,
+		value_words(rq->a, scores, points[0].value), day_long(rq->a, points[0].on));
+	if (n > 1)
+		sentence = arena_printf(rq->a, "%s, %s on %s", sentence, value_words(rq->a, scores, points[n - 1].value),
+			day_long(rq->a, points[n - 1].on));
+	ui_graph(ui, &(struct ui_graph){ .sentence = sentence, .what = what, .unit = scores ? unit : "Age it equals, in months",
+		.points = points, .count = n, .today = rq->act->today });
 }
 
 /* ---- a test ---- */
@@ -227,7 +216,8 @@ static void draw_test(struct req *rq, struct ui *ui, const struct child *c, cons
 
 	ui_panel(ui, &(struct ui_panel){ .title = title, .count = -1 });
 	ui_columns(ui, UI_TWO);
-	draw_line(rq, ui, c, s);
+	draw_line(rq, ui, c, s, true);
+	draw_line(rq, ui, c, s, false);
 	ui_column_next(ui);
 	change = s->count > 1 ? score_change(rq->a, s) : NULL;
 	if (change)
@@ -290,7 +280,7 @@ static const struct fault *draw_tests(struct req *rq, struct ui *ui, const struc
 
 		for (int k = 0; k < i; k++)
 			before = before || same_test(rows->row[k], rows->row[i]);
-		if (!before) {
+		if (!before && !is_scale_of_many(rows->row[i])) {
 			struct series s = series_of(rq->a, rows, i, &bank);
 
 			draw_test(rq, ui, c, &s, edit);
@@ -325,6 +315,7 @@ const struct fault *child_assessments(struct req *rq, struct ui *ui)
 			"the points show where the true score lies 95 times in 100, where the test’s own table or reliability gives "
 			"it.");
 	TRY(draw_tests(rq, ui, &c, &rows));
+	TRY(scales_together(rq, ui, &c, &rows));
 	TRY(draw_attendance(rq, ui, &c));
 	return panels_draw(rq, ui, "child-assessments");
 }

@@ -8,8 +8,11 @@
 
 struct frame { double left, right, top, bottom, least, most; day from, until; };
 
+/* A single day stands in the middle: its words have room on both sides. */
 static double x_of(const struct frame *f, day on)
 {
+	if (f->until == f->from)
+		return (f->left + f->right) / 2;
 	return f->left + (f->right - f->left) * (on - f->from) / (f->until > f->from ? f->until - f->from : 1);
 }
 

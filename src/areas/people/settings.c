@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "law/own.h"
+#include "law/scores.h"
 
 /* Parts of the work, and the records whose clocks belong to each; the last takes what is named nowhere. */
 static const struct { const char *part, *records; } PARTS[] = {
@@ -50,12 +51,24 @@ static const char *value_of(const struct form *form, const struct row *was, cons
 	return form->values[i] ? form->values[i] : was ? row_text(was, i) : "";
 }
 
+static const struct fault *check_bands(struct form *form, const char *value)
+{
+	struct sdq_bands bands;
+
+	if (!sdq_bands_read(value, &bands))
+		form_error(form, field_find(form->r, "value"),
+			"Write for each scale the last score of its first three bands, like: total 11 15 18; emotional 3 4 5");
+	return NULL;
+}
+
 const struct fault *setting_check(struct act *act, struct form *form, struct row *was)
 {
 	const char *name = value_of(form, was, "name");
 	struct clock_setting parsed;
 	const struct fault *f;
 
+	if (strncmp(name, "sdq.", 4) == 0)
+		return check_bands(form, value_of(form, was, "value"));
 	if (strncmp(name, "clock.", 6) != 0)
 		return NULL;
 	f = law_setting_parse(act->a, name, value_of(form, was, "value"), value_of(form, was, "from"), value_of(form, was, "until"),

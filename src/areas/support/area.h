@@ -93,7 +93,9 @@ struct first_area { const char *name, *types; }; /* census types with spaces bet
 extern const struct first_area FIRST_AREAS[];
 /* Write all three into the act's campus; what is there already stays alone. */
 MUST const struct fault *support_first(struct act *act);
-/* Each hour: those who have not answered by the day are marked as asked again, once. Acts for every campus. */
+/* Each hour: those who have not answered by the day are asked again. Acts for every campus. */
 MUST const struct fault *support_chase(struct act *act, void *unused);
+/* The hourly work too: dates to look at the needs of children who move to another phase in September. */
+MUST const struct fault *support_phases(struct act *act, void *unused);
 
 #endif

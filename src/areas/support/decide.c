@@ -130,8 +130,9 @@ static const struct fault *tell_writer(struct req *rq, const struct row *worry)
 		return NULL;
 	return tell(rq->act, &(struct tell){ .to = TELL_STAFF, .id = by, .kind = "worry",
 		.subject = "A worry you raised: what became of it",
-		.text = "The SENCO has looked at a worry that you raised and has answered it.\n\nWhat was decided, and what it asks of "
-		"you, stands on the page below.", .path = arena_printf(rq->a, "/worries/%s", row_id(worry)), .why_record = WORRY.name,
+		.text = "The SENCO has looked at a worry that you raised and has answered it.\n\nWhat was decided, and what it "
+		"asks of you, stands on the page below.", .path = arena_printf(rq->a, "/worries/%s", row_id(worry)),
+			.why_record = WORRY.name,
 		.why = row_id(worry) }, NULL);
 }
 

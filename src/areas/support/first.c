@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "areas/support/support.h"
+#include "law/scores.h"
 
 const struct first_question FIRST_QUESTIONS[] = {
 	{ "general", "any", "scale", "How well does [name] keep up with the work of the class?" },
@@ -143,6 +144,30 @@ static const struct fault *none_for_staff(struct act *act, bool *out)
 	return NULL;
 }
 
+/* Bands of the SDQ are settings from the beginning: dated, with their source, the school's to change. */
+static const struct fault *first_bands(struct act *act)
+{
+	const struct record *r = record_find(act->house, "setting");
+
+	for (int i = 0; i < SDQ_INFORMANTS; i++) {
+		struct form *form = form_new(act->a, r);
+		struct ask same = { .where = { { field_find(r, "name"), IS, SDQ_FIRST[i].setting } }, .campus = act->campus,
+			.with_withdrawn = true };
+		const char *id;
+		int64_t n;
+
+		TRY(record_count(act, r, &same, &n));
+		if (n)
+			continue;
+		form_put(form, "name", SDQ_FIRST[i].setting);
+		form_put(form, "value", SDQ_FIRST[i].bands);
+		form_put(form, "from", "2016-01-01");
+		form_put(form, "reason", SDQ_FIRST[i].source);
+		TRY(record_add(act, r, NULL, form, &id));
+	}
+	return NULL;
+}
+
 const struct fault *support_first(struct act *act)
 {
 	bool questions, tests, areas;
@@ -155,5 +180,7 @@ const struct fault *support_first(struct act *act)
 		TRY(first_questions(act, day_iso(act->a, act->today)));
 	if (tests)
 		TRY(first_tests(act));
-	return areas ? first_areas(act) : NULL;
+	if (areas)
+		TRY(first_areas(act));
+	return first_bands(act);
 }

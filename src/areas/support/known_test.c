@@ -75,3 +75,63 @@ TEST_STORE(the_board_dates_each_step_by_its_record)
 	expect_status(get(as(w, "teacher"), "/pipeline"), 404);
 	expect_has(get(as(w, "head"), "/pipeline").text, "Looked at");
 }
+
+static const struct fault *last_year_of_the_phase(struct act *act, void *self)
+{
+	const struct record *r = record_find(act->house, "enrolment");
+	struct form *form = form_new(act->a, r);
+	struct rows rows;
+
+	TRY(record_list(act_lift(act), r, &(struct ask){ .pupil = self }, &rows));
+	form_set(form, field_find(r, "year"), "9");
+	return record_change(act_lift(act), rows.row[0], form);
+}
+
+TEST_STORE(a_child_who_moves_to_another_phase_is_looked_at_again_once)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *sam = arena_text(t->a, world_id(w, "sam"));
+
+	expect_goes(post(w, "/pupils/sam/register/enter", "provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD"
+		"&parents_told_how=not_yet"), "/pupils/");
+	expect_fine(world_do(w, support_phases, NULL));
+	expect_has(get(w, "/needs/phases").text, "Nobody waits");
+	expect_fine(world_do(w, last_year_of_the_phase, arena_text(t->a, sam)));
+	expect_fine(world_do(w, support_phases, NULL));
+	expect_fine(world_do(w, support_phases, NULL));
+	expect_has(get(w, "/needs/phases").text, "Moves to key stage 4 in September");
+	expect_has(get(w, "/").text, "1 child: look at the needs again");
+	expect_has(get(w, "/pupils/sam/dates").text, "Moves to key stage 4");
+	expect_goes(post(w, "/needs/phases/sam", ""), "/needs/phases");
+	expect_has(get(w, "/needs/phases").text, "Nobody waits");
+	expect_fine(world_do(w, support_phases, NULL));
+	expect_has(get(w, "/needs/phases").text, "Nobody waits");
+	expect_status(get(as(w, "teacher"), "/needs/phases"), 404);
+}
+
+static const struct fault *ends(struct act *act, void *self)
+{
+	struct form *form = form_new(act->a, &NEED_AREA);
+	struct row *area;
+
+	TRY(record_get(act, &NEED_AREA, self, &area));
+	form_set(form, NEED_AREA_UNTIL, "2026-01-01");
+	return record_change(act, area, form);
+}
+
+TEST_STORE(needs_stand_year_by_year_and_an_ended_grouping_stays_readable)
+{
+	struct world w = as(world_new(t), "senco");
+	struct rows areas;
+
+	expect_goes(post(w, "/pupils/sam/needs/new", "type=SPLD&rank=2&from=2024-09-10"), "/pupils/");
+	expect_goes(post(w, "/pupils/sam/needs/new", "type=SLCN&rank=1&from=2024-09-10&until=2025-07-10"), "/pupils/");
+	expect_has(get(w, "/pupils/sam/needs").text, "2024/25");
+	expect_has(get(w, "/pupils/sam/needs").text, "Main need");
+	expect_has(get(w, "/pupils/sam/needs").text, "Need 2");
+	expect_fine(record_list(world_read(w), &NEED_AREA, &(struct ask){ .limit = 50 }, &areas));
+	expect_stop(areas.count > 0);
+	expect_fine(world_do(w, ends, arena_text(t->a, row_id(areas.row[0]))));
+	expect_has(get(w, "/needs/areas").text, row_text(areas.row[0], NEED_AREA_NAME));
+	expect_has(get(w, "/needs/areas").text, "1 January 2026");
+}

@@ -173,8 +173,8 @@ static void draw_words(struct req *rq, struct ui *ui, const struct said *s)
 			if (!*row_text(r, ASK_ANSWER_WORDS) || !in_round(s, r, round))
 				continue;
 			if (!shown++) {
-				ui_heading_s(ui, arena_printf(rq->a, "%s, asked on %s", row_text(r, ASK_ANSWER_TEXT),
-					row_show(rq->a, round, ASK_ROUND_OPENED_ON)));
+				ui_heading_s(ui, arena_printf(rq->a, "Asked on %s: %s",
+					row_show(rq->a, round, ASK_ROUND_OPENED_ON), row_text(r, ASK_ANSWER_TEXT)));
 				ui_items(ui);
 			}
 			ui_item(ui);

@@ -209,3 +209,30 @@ SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e
 -- name: own_settings(prefix text, today text) -> name, value   scope: CAMPUS   tier: T1
 SELECT se.name, se.value FROM setting se
  WHERE {scope se} AND se.name LIKE $1 AND se."from" <= $2 AND (se."until" IS NULL OR se."until" >= $2) ORDER BY se."from", se.id;
+
+-- name: phase_wanted(today text, year_began text) -> pupil, year   scope: GROUP   tier: T2
+-- Children with support in the last year of a phase whose needs nobody was asked to look at this school year.
+SELECT p.id, e.year FROM pupil p JOIN enrolment e ON e.pupil = p.id JOIN register_status rs ON rs.pupil = p.id
+ WHERE {scope p} AND {scope e} AND {scope rs} AND p.alias_of IS NULL AND e.year IN ('R', '2', '6', '9', '11', '13') AND rs.provision IN ('K', 'E')
+   AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1) AND rs."from" <= $1 AND (rs."until" IS NULL OR rs."until" >= $1)
+   AND NOT EXISTS (SELECT 1 FROM due d WHERE {scope d} AND d.pupil = p.id AND d.clock = 'phase-needs' AND d.starts_on = $2)
+ ORDER BY p.campus, p.id LIMIT 300;
+
+-- name: phase_over(today text, year_began text) -> id   scope: GROUP   tier: T2
+-- Such dates still open of another year, or about a child who has left or has no support any more.
+SELECT d.id FROM due d WHERE {scope d} AND d.clock = 'phase-needs' AND d.met_on IS NULL AND (d.starts_on < $2
+   OR NOT EXISTS (SELECT 1 FROM enrolment e WHERE {scope e} AND e.pupil = d.pupil AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1))
+   OR NOT EXISTS (SELECT 1 FROM register_status rs WHERE {scope rs} AND rs.pupil = d.pupil AND rs.provision IN ('K', 'E') AND rs."from" <= $1
+	AND (rs."until" IS NULL OR rs."until" >= $1)))
+ ORDER BY d.campus, d.id LIMIT 300;
+
+-- name: phase_list(today text) -> pupil, first, last, form, title, due_on, changed   scope: CAMPUS   tier: T2
+SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e.form, ''), d.title, d.due_on,
+       (SELECT max(n."from") FROM need n WHERE {scope n} AND n.pupil = p.id AND n."from" <= $1)
+  FROM due d JOIN pupil p ON p.id = d.pupil
+  LEFT JOIN enrolment e ON e.pupil = p.id AND {scope e} AND e."from" <= $1 AND (e."until" IS NULL OR e."until" >= $1)
+ WHERE {scope d} AND {scope p} AND d.clock = 'phase-needs' AND d.met_on IS NULL ORDER BY CASE WHEN e.year = 'R' THEN 0 ELSE CAST(e.year AS INTEGER) END,
+       p.known_surname_fold, p.known_as_fold, p.id LIMIT 300;
+
+-- name: phase_count() -> many   scope: CAMPUS   tier: T2
+SELECT count(*) FROM due d WHERE {scope d} AND d.clock = 'phase-needs' AND d.met_on IS NULL;

@@ -41,10 +41,12 @@ static const char *told_words(struct arena *a, const struct round *r, int i, con
 			day_long(a, day_parse(on)), unsent(found_text(told, k, Q_ROUND_TOLD_STATE)));
 		last = on;
 	}
+	if (!b.len)
+		buf_printf(&b, "asked on %s", day_long(a, day_parse(asked)));
 	if (*chased && strcmp(last, chased) < 0)
-		buf_printf(&b, "%sasked again on %s, on the first page", b.len ? "; " : "", day_long(a, day_parse(chased)));
+		buf_printf(&b, "; asked again on %s, on the first page", day_long(a, day_parse(chased)));
 	if (!address)
-		buf_printf(&b, "%sno e-mail address: it stands on their first page alone", b.len ? "; " : "");
+		buf_add(&b, "; no e-mail address: it stands on their first page alone");
 	return buf_text(&b);
 }
 

@@ -30,6 +30,8 @@ const struct route SUPPORT_ROUTES[] = {
 		.section = "Worries" },
 	{ "/pathways", &DIAGNOSIS_PATHWAY, RIGHT_EDIT, pathways_page, NULL, "Ways to a diagnosis", .section = "Worries" },
 	{ "/needs/areas", &NEED_AREA, RIGHT_READ, areas_page, NULL, "How needs are grouped", .section = "School" },
+	{ "/needs/phases", &WORRY, RIGHT_EDIT, phases_page, NULL, "Moving to another phase in September", .section = "Worries" },
+	{ "/needs/phases/:pupil", &WORRY, RIGHT_EDIT, NULL, phase_looked, "The needs were looked at", .section = "Worries" },
 	{ "/pipeline", &ASK_ROUND, RIGHT_READ, pipeline_page, NULL, "From worry to first review", .section = "Pipeline" },
 	{ "/questions", &QUESTION, RIGHT_EDIT, questions_page, NULL, "Questions to ask", .section = "Worries" },
 	{ "/questions/first", &QUESTION, RIGHT_ADD, NULL, questions_first, "Put in the first questions", .section = "Worries" },
@@ -41,6 +43,7 @@ const struct route SUPPORT_ROUTES[] = {
 
 const struct panel SUPPORT_PANELS[] = {
 	{ "home-senco", 650, &ASK_ROUND, RIGHT_EDIT, "Being asked", PANEL_RAIL, rounds_panel },
+	{ "home-senco", 690, &WORRY, RIGHT_EDIT, "Moving on in September", PANEL_RAIL, phases_panel },
 	{ "home-teacher", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "home-ta", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "home-head", 50, &ASK, RIGHT_EDIT, "To answer", PANEL_WHOLE, asks_panel },
@@ -50,6 +53,7 @@ const struct panel SUPPORT_PANELS[] = {
 	{ "child", 455, &HOME_ASK, RIGHT_READ, "What home answers", PANEL_HALF, home_ask_panel },
 	{ "child-acts", 455, &HOME_ASK, RIGHT_ADD, "Ask home", .href = "/home-answers/new" },
 	{ "child-acts", 450, &ASK_ROUND, RIGHT_ADD, "Ask everyone who teaches", .href = "/rounds/new" },
+	{ "child-needs", 50, &NEED_AREA, RIGHT_READ, "Needs, year by year", PANEL_WHOLE, need_years_panel },
 	{ "child-needs", 100, &BARRIER, RIGHT_READ, "What stands in the way", PANEL_WHOLE, barriers_panel },
 	{ "child-needs", 200, &NEED_AREA, RIGHT_READ, "Areas of need", PANEL_WHOLE, areas_panel },
 	{ "child-needs", 300, &DIAGNOSIS_PATHWAY, RIGHT_READ, "Ways to a diagnosis", PANEL_WHOLE, pathways_panel },

@@ -244,7 +244,8 @@ const struct fault *my_worries_panel(struct req *rq, struct ui *ui, const struct
 /* Whoever did it takes it back the same day: a worry raised or decided, a round, what is to be found out, a step of a pathway. */
 const struct fault *support_undo(struct req *rq, struct ui *ui)
 {
-	static const struct record *const OURS[] = { &WORRY, &ASK_ROUND, &ASK, &ASSESSMENT_PLAN, &DIAGNOSIS_PATHWAY, NULL };
+	const struct record *const OURS[] = { &WORRY, &ASK_ROUND, &ASK, &ASSESSMENT_PLAN, &DIAGNOSIS_PATHWAY,
+		record_find(rq->act->house, "due"), NULL };
 	const char *record = rq_arg(rq, "record");
 	bool worry = strcmp(record, WORRY.name) == 0;
 
@@ -254,5 +255,7 @@ const struct fault *support_undo(struct req *rq, struct ui *ui)
 		return go(rq, "/worries/mine");
 	if (worry)
 		return go(rq, "/worries");
+	if (strcmp(record, "due") == 0)
+		return go(rq, "/needs/phases");
 	return strcmp(record, ASSESSMENT_PLAN.name) == 0 ? go(rq, "/assess") : NULL;
 }
