@@ -88,7 +88,7 @@ const struct fault *assess_new_post(struct req *rq, struct ui *ui)
 		return draw_new(rq, ui, &who, form, worry);
 	}
 	TRY(f);
-	rq_notice(rq, NULL, "It is on the list of what to find out.");
+	rq_notice(rq, undo_of(rq, "/worries", &ASSESSMENT_PLAN, id), "It is on the list of what to find out.");
 	return go(rq, "/assess");
 }
 
@@ -254,7 +254,7 @@ const struct fault *assess_done_post(struct req *rq, struct ui *ui)
 	TRY(about_row(rq, plan, NULL, NULL, &who));
 	if (*rq_text(rq, "withdraw")) {
 		TRY(record_withdraw(rq->act, plan, "no longer needed"));
-		rq_notice(rq, NULL, "It is off the list.");
+		rq_notice(rq, undo_of(rq, "/worries", &ASSESSMENT_PLAN, row_id(plan)), "It is off the list.");
 		return go(rq, "/assess");
 	}
 	form->version = typed->version;
@@ -268,7 +268,7 @@ const struct fault *assess_done_post(struct req *rq, struct ui *ui)
 		return draw_done(rq, ui, plan, &who, form);
 	}
 	TRY(f);
-	rq_notice(rq, NULL, "Found out.");
+	rq_notice(rq, undo_of(rq, "/worries", &ASSESSMENT_PLAN, row_id(plan)), "Found out.");
 	return go(rq, "/assess");
 }
 

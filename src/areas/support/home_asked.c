@@ -71,7 +71,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct aski
 	rq_link_head(rq, ui);
 	ui_title(ui, NULL, n->child ? "A few questions for you" : arena_printf(rq->a, "A few questions about %s", n->first),
 		n->child ? "Choose what is true for you. Leave out what you do not want to answer. You can ask somebody to read it "
-		"out or to write for you." : "In any language. Leave out what you cannot or do not want to answer. The school keeps "
+		"out or to write for you." :
+			"In any language. Leave out what you cannot or do not want to answer. The school keeps "
 		"your words as you wrote them.");
 	if (*row_text(n->ask, HOME_ASK_WHY))
 		ui_para(ui, row_text(n->ask, HOME_ASK_WHY));

@@ -60,7 +60,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 		{ "The child", arena_printf(rq->a, "%s?who=child%s", base, more), child, 0 }, { NULL, NULL, false, 0 } };
 
 	ui->shell.title = "Ask home";
-	ui_title(ui, who->line, "Ask home", "They answer by a link, in plain words, on a phone. The answers stand beside those of the "
+	ui_title(ui, who->line, "Ask home",
+		"They answer by a link, in plain words, on a phone. The answers stand beside those of the "
 		"teachers and in the plan’s first step.");
 	about_gone(ui, who, "Nobody at home is asked any more.");
 	ui_tabs(ui, "Who is asked", tabs);
@@ -155,7 +156,8 @@ static const char *asked_whom(struct arena *a, const struct row *ask)
 {
 	const char *name = row_text(ask, HOME_ASK_NAME);
 
-	return *name ? arena_printf(a, "%s%s", name, home_by_child(ask) ? "" : " (parent or carer)") : row_show(a, ask, HOME_ASK_WHOSE);
+	return *name ? arena_printf(a, "%s%s", name, home_by_child(ask) ? "" : " (parent or carer)") : row_show(a, ask,
+		HOME_ASK_WHOSE);
 }
 
 static void draw_answers(struct req *rq, struct ui *ui, const struct home_answers *h, int most)
@@ -187,7 +189,8 @@ static const struct fault *draw_one(struct req *rq, struct ui *ui, const struct 
 	}
 	TRY(home_read(rq->act, ask, *known ? known : row_named(pupil, "forename"), &h));
 	ui_heading_s(ui, asked_whom(rq->a, ask));
-	ui_small(ui, arena_printf(rq->a, "Answered by link on %s, in their own words.", row_show(rq->a, ask, HOME_ASK_ANSWERED_ON)));
+	ui_small(ui, arena_printf(rq->a, "Answered by link on %s, in their own words.", row_show(rq->a, ask,
+		HOME_ASK_ANSWERED_ON)));
 	draw_answers(rq, ui, &h, most);
 	return NULL;
 }
@@ -227,7 +230,8 @@ const struct fault *home_of_round(struct req *rq, struct ui *ui, const struct ro
 	for (int i = 0; i < asks.count; i++)
 		TRY(draw_one(rq, ui, pupil, asks.row[i], ASK_MOST));
 	if (may)
-		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask home too", arena_printf(rq->a, "/pupils/%s/home-answers/new?round=%s",
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask home too", arena_printf(rq->a,
+			"/pupils/%s/home-answers/new?round=%s",
 			row_about(round), row_id(round)));
 	return NULL;
 }

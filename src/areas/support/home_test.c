@@ -32,7 +32,8 @@ static struct door_case *asked(struct test *t, const char *who)
 {
 	struct door_case *c = link_family(t, world_new(t));
 
-	expect_goes(post(c->w, "/pupils/sam/home-answers/new", arena_printf(t->a, "who=%s&reason=Please%s", who, question_ids(c->w, who,
+	expect_goes(post(c->w, "/pupils/sam/home-answers/new", arena_printf(t->a, "who=%s&reason=Please%s", who,
+		question_ids(c->w, who,
 		4))), "/links/new?task=questions");
 	link_make(c, "questions", asked_id(c->w), strcmp(who, "child") == 0 ? "pupil" : arena_printf(t->a, "c.%s", c->mother));
 	return c;
@@ -80,6 +81,7 @@ TEST_STORE(more_than_eight_questions_are_not_asked_at_home)
 	struct door_case *c = link_family(t, world_new(t));
 
 	expect_has(get(c->w, "/pupils/sam/home-answers/new?who=child").text, "How is school for you?");
-	expect_status(post(c->w, "/pupils/sam/home-answers/new", arena_printf(t->a, "who=home%s", question_ids(c->w, "home", 9))), 400);
+	expect_status(post(c->w, "/pupils/sam/home-answers/new", arena_printf(t->a, "who=home%s", question_ids(c->w, "home", 9))),
+		400);
 	expect_status(post(c->w, "/pupils/sam/home-answers/new", "who=home"), 400);
 }

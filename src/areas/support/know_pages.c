@@ -1,6 +1,6 @@
 /* know_pages.c - what is known beside the census category: barriers with where each comes from, the areas that the child's needs
- * lie in, the ways to a diagnosis and how long they have taken, behaviour in numbers. Drawn on the tabs of the child's page; forms
- * are the tables' own. */
+ * lie in, behaviour in numbers. Drawn on the tabs of the child's page; forms are the tables' own. The ways to a diagnosis are in
+ * pathway_pages.c. */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -138,105 +138,6 @@ const struct fault *areas_page(struct req *rq, struct ui *ui)
 		ui_table_end(ui);
 		ui_panel_end(ui);
 	}
-	return NULL;
-}
-
-/* ---- ways to a diagnosis ---- */
-
-static int weeks_waited(const struct row *row, day today)
-{
-	day from = row_day(row, PATHWAY_REFERRED_ON), until = row_day(row, PATHWAY_SEEN_ON);
-
-	if (until == DAY_NONE)
-		until = row_day(row, PATHWAY_OUTCOME_ON);
-	if (until == DAY_NONE)
-		until = today;
-	return from == DAY_NONE || until < from ? 0 : (int)(until - from) / 7;
-}
-
-static const char *waited_words(struct arena *a, const struct row *row, day today)
-{
-	int weeks = weeks_waited(row, today);
-	bool over = *row_text(row, PATHWAY_SEEN_ON) || *row_text(row, PATHWAY_OUTCOME_ON);
-
-	return arena_printf(a, "%d %s%s", weeks, weeks == 1 ? "week" : "weeks", over ? "" : " so far");
-}
-
-static void pathway_cells(struct req *rq, struct ui *ui, const struct row *w)
-{
-	const char *outcome = *row_text(w, PATHWAY_OUTCOME) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, w, PATHWAY_OUTCOME),
-		row_show(rq->a, w, PATHWAY_OUTCOME_ON)) : "";
-
-	ui_cell_sub(ui, row_has(w, PATHWAY_CONDITION) ? row_text(w, PATHWAY_CONDITION) : "A referral",
-		row_text(w, PATHWAY_SERVICE));
-	ui_cell_sub(ui, row_show(rq->a, w, PATHWAY_STATE), outcome);
-	ui_cell(ui, row_show(rq->a, w, PATHWAY_REFERRED_ON));
-	ui_cell(ui, waited_words(rq->a, w, rq->act->today));
-}
-
-const struct fault *pathways_panel(struct req *rq, struct ui *ui, const struct panel *p)
-{
-	static const struct ui_column COLUMNS[] = { { "What is being looked into", .width = 30 }, { "Where it stands",
-		.phone = UI_BARE }, { "Referred" }, { "Waited" },
-		{ "Parents agreed" }, { "Change", .quiet = true, .act = true }, { NULL } };
-	struct rows rows;
-
-	TRY(record_list(rq->act, &DIAGNOSIS_PATHWAY, &(struct ask){ .pupil = row_id(rq->pupil), .limit = 30 }, &rows));
-	if (!rows.count && !rq_may(rq, &DIAGNOSIS_PATHWAY, RIGHT_ADD))
-		return NULL;
-	begin(rq, ui, p, "Record a referral");
-	if (!rows.count)
-		ui_empty(ui, "Nobody has asked a service to look into a possible diagnosis.", NULL, NULL);
-	else
-		ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS });
-	for (int i = 0; i < rows.count; i++) {
-		ui_row(ui);
-		pathway_cells(rq, ui, rows.row[i]);
-		ui_cell(ui, row_show(rq->a, rows.row[i], PATHWAY_AGREED_ON));
-		change_cell(rq, ui, rows.row[i]);
-		ui_row_end(ui);
-	}
-	if (rows.count)
-		ui_table_end(ui);
-	ui_panel_end(ui);
-	return NULL;
-}
-
-/* Every child whose way is not at its end, longest first. */
-const struct fault *pathways_page(struct req *rq, struct ui *ui)
-{
-	static const struct ui_column COLUMNS[] = { { "Child", .width = 20 }, { "What is being looked into", .phone = UI_BARE,
-		.width = 28 },
-		{ "Where it stands", .phone = UI_BARE }, { "Referred" }, { "Waited" }, { NULL } };
-	struct ask open = { .where = { { PATHWAY_STATE, IS_NOT, "outcome" } }, .order = "referred_on", .limit = 300 };
-	struct found names;
-	struct rows rows;
-
-	TRY(record_list(rq->act, &DIAGNOSIS_PATHWAY, &open, &rows));
-	TRY(query_run(rq->act, &Q_PATHWAY_CHILDREN, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &names));
-	ui->shell.title = "Ways to a diagnosis";
-	about_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
-	ui_head(ui, "Ways to a diagnosis", "Referrals that have not reached their end, the longest wait first. Support never waits "
-		"for a diagnosis.");
-	ui_head_end(ui);
-	if (!rows.count)
-		ui_empty(ui, "No referral is open. A referral is recorded on the child’s page, under Needs and strengths.", NULL,
-			NULL);
-	else
-		ui_table(ui, &(struct ui_table){ .caption = "Open referrals", .columns = COLUMNS });
-	for (int i = 0; i < rows.count; i++)
-		for (int k = 0; k < names.rows; k++)
-			if (strcmp(found_text(&names, k, Q_PATHWAY_CHILDREN_ID), row_id(rows.row[i])) == 0) {
-				ui_row(ui);
-				ui_cell_link(ui, arena_printf(rq->a, "%s %s %s", found_text(&names, k, Q_PATHWAY_CHILDREN_FIRST),
-					found_text(&names, k, Q_PATHWAY_CHILDREN_LAST),
-					found_text(&names, k, Q_PATHWAY_CHILDREN_FORM)), arena_printf(rq->a, "/pupils/%s/needs",
-					row_about(rows.row[i])));
-				pathway_cells(rq, ui, rows.row[i]);
-				ui_row_end(ui);
-			}
-	if (rows.count)
-		ui_table_end(ui);
 	return NULL;
 }
 

@@ -135,3 +135,44 @@ TEST_STORE(needs_stand_year_by_year_and_an_ended_grouping_stays_readable)
 	expect_has(get(w, "/needs/areas").text, row_text(areas.row[0], NEED_AREA_NAME));
 	expect_has(get(w, "/needs/areas").text, "1 January 2026");
 }
+
+TEST_STORE(a_way_to_a_diagnosis_goes_step_by_step_and_a_step_is_undone)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *path, *undo;
+
+	expect_has(get(w, "/pathways").text, "No referral is open");
+	expect_has(post(w, "/pupils/sam/pathways/new", "condition=&service=x&referred_on=2026-01-05").text,
+		"Enter what is being looked into");
+	expect_goes(post(w, "/pupils/sam/pathways/new", "condition=Attention&service=Paediatrics&referred_on=2026-01-05"),
+		"/pupils/");
+	path = arena_printf(t->a, "/pathways/%s", only(w, &DIAGNOSIS_PATHWAY));
+	undo = arena_printf(t->a, "/worries/undo/diagnosis_pathway/%s", only(w, &DIAGNOSIS_PATHWAY));
+	expect_has(get(w, "/pathways").text, "Long wait");
+	expect_has(get(w, "/pupils/sam/needs").text, "Long wait");
+	expect_has(post(w, path, "state=&on=").text, "Choose where it stands now");
+	expect_has(post(w, path, "state=seen&on=2025-01-01").text, "on or after the referral");
+	expect_has(post(w, path, "state=outcome&on=2026-11-01&outcome=").text, "Choose the outcome");
+	expect_goes(post(w, path, "state=seen&on=2026-11-02"), "/pupils/");
+	expect_lacks(get(w, "/pathways").text, "Long wait");
+	expect_has(get(w, path).text, "2 November 2026");
+	expect_goes(post(w, undo, ""), "/pupils/");
+	expect_has(get(w, "/pathways").text, "Long wait");
+	expect_goes(post(w, path, "state=outcome&on=2026-11-02&outcome=found&note=Needs+breaks"), "/pupils/");
+	expect_has(get(w, "/pathways").text, "No referral is open");
+	expect_has(get(w, path).text, "Needs breaks");
+	expect_status(get(as(w, "teacher"), path), 404);
+}
+
+TEST_STORE(what_was_taken_off_the_list_of_assessments_comes_back_by_undo)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *id;
+
+	expect_goes(post(w, "/pupils/sam/assess/new", "what=Reading+speed&due_on=2062-01-01"), "/assess");
+	id = only(w, &ASSESSMENT_PLAN);
+	expect_goes(post(w, arena_printf(t->a, "/assess/%s", id), "withdraw=1"), "/assess");
+	expect_has(get(w, "/assess").text, "Nothing is waiting");
+	expect_goes(post(w, arena_printf(t->a, "/worries/undo/assessment_plan/%s", id), ""), "/assess");
+	expect_has(get(w, "/assess").text, "Reading speed");
+}

@@ -6,7 +6,8 @@
 
 static void area_table(struct req *rq, struct ui *ui, const struct rows *rows, const struct choice *area, bool edit)
 {
-	static const struct ui_column COLUMNS[] = { { "Question", .width = 46 }, { "Asked of" }, { "Age" }, { "Answered by" }, { "Until" },
+	static const struct ui_column COLUMNS[] = { { "Question", .width = 46 }, { "Asked of" }, { "Age" }, { "Answered by" },
+		{ "Until" },
 		{ "Change", .quiet = true, .act = true }, { NULL } };
 	int n = 0;
 
