@@ -173,11 +173,12 @@ const struct panel HOME_PANELS[] = {
 	{ "home-head", 400, &DUE, RIGHT_READ, "Overdue", PANEL_WHOLE, home_overdue },
 	{ "home-head", 500, &PARENT_MEETING, RIGHT_READ, "Parents met", PANEL_RAIL, home_round },
 
-	{ "home-teacher", 100, &CLASS, RIGHT_READ, "My classes", PANEL_WHOLE, home_classes },
+	{ "home-teacher", 20, &CLASS, RIGHT_READ, "My classes", PANEL_WHOLE, home_classes },
 	{ "home-teacher", 200, &CASELOAD, RIGHT_READ, "Children you look after", PANEL_WHOLE, home_children },
-	{ "home-ta", 100, &CASELOAD, RIGHT_READ, "Who is with you", PANEL_WHOLE, home_children },
+	{ "home-ta", 20, &CASELOAD, RIGHT_READ, "Who is with you", PANEL_WHOLE, home_children },
 
 	{ "home-office", 100, &ENROLMENT, RIGHT_ADD, "The school’s lists", PANEL_WHOLE, home_office },
+	{ "home-others", 100, &PUPIL, RIGHT_READ, "Children you may see", PANEL_WHOLE, home_shared },
 	{ "home-governor", 100, NULL, RIGHT_READ, "SEND at this school", PANEL_WHOLE, home_numbers },
 	{ "home-senco", 1000, &IMPORT, RIGHT_ADD, "Still to set up", PANEL_RAIL, home_to_set_up },
 

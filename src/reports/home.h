@@ -35,7 +35,7 @@ page home_page, home_list, class_page, class_cover, health_page, school_page;
 /* Panels of the homes, by file. */
 typedef const struct fault *panel_draw(struct req *rq, struct ui *ui, const struct panel *p);
 panel_draw home_overdue, home_week, home_new, home_changed, home_stuck, home_meetings_today, home_waiting, home_round;
-panel_draw home_classes, home_children, home_keyworker;
+panel_draw home_classes, home_children, home_keyworker, home_shared;
 panel_draw home_flagged, home_to_set_up, home_it, home_state, home_years, home_needs, home_health, home_office, home_numbers;
 /* The first day, until the register has a child: *shown says whether it stood in for the home. */
 const struct fault *home_first_day(struct req *rq, struct ui *ui, struct home *h, bool *shown) MUST;
