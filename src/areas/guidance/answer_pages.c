@@ -99,7 +99,8 @@ const struct fault *answer_fields_draw(struct req *rq, struct ui *ui, struct for
 	ui_field(ui, &STORED_ANSWER, form, STORED_ANSWER_TEXT);
 	ui_field(ui, &STORED_ANSWER, form, STORED_ANSWER_NOT_NAMES);
 	ui_field(ui, &STORED_ANSWER, form, STORED_ANSWER_AREA);
-	ui_input_select(ui, &(struct ui_input){ .name = "guide", .label = "Sheet that says more", .value = form_value(form,
+	ui_input_select(ui, &(struct ui_input){ .name = "guide", .label = "Sheet that says more", .strong = true, .value =
+		form_value(form,
 		STORED_ANSWER_GUIDE) }, guides);
 	return NULL;
 }

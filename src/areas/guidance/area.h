@@ -67,8 +67,8 @@ MUST const struct fault *act_notes_of(struct act *act, const char *pupils, struc
 /* Links to the sheets that belong to the needs of a class, with a heading; nothing if there are none. */
 MUST const struct fault *guides_of_class(struct req *rq, struct ui *ui, const char *class);
 
-/* Words of `text` that are a name of a child on roll here, with spaces between ("" for none); `known`: words already said to be no
- * name. Names of `pupil` (may be NULL) count in any case and cannot be waved through: they come back in *own. */
+/* Words of `text` that are a name of a child on roll here, as typed, with commas between ("" for none); `known`: words already
+ * said to be no name. Names of `pupil` (may be NULL) count in any case and cannot be waved through: they come back in *own. */
 MUST const struct fault *names_in(struct act *act, const char *text, const char *known, const char *pupil, const char **found,
 	const char **own);
 

@@ -12,7 +12,7 @@ static const struct field fields[STAFF_QUESTION_FIELDS] = {
 	[STAFF_QUESTION_HOW]   = { "how", "How", .type = F_CHOICE, .flags = REQUIRED, .choices = QUESTION_HOW,
 				   .ask = "Choose how it was asked" },
 	[STAFF_QUESTION_TEXT]  = { "text", "Question", .type = F_LONGTEXT, .flags = REQUIRED | SEALED | SEARCH, .max = 2000,
-				   .ask = "Enter your question" },
+				   .ask = "Enter the question" },
 	[STAFF_QUESTION_STATE] = { "state", "What became of it", .type = F_CHOICE, .flags = REQUIRED | INDEXED,
 				   .choices = QUESTION_STATES },
 	[STAFF_QUESTION_ANSWER] = { "answer", "Answer", .type = F_LONGTEXT, .flags = SEALED | SEARCH, .max = 4000 },

@@ -98,7 +98,7 @@ TEST_STORE(a_question_is_asked_answered_and_read_by_the_one_who_asked_alone)
 	struct world w = school(t);
 	const char *path;
 
-	expect_has(post(as(w, "teacher"), "/guidance/ask", "text=").text, "Enter your question");
+	expect_has(post(as(w, "teacher"), "/guidance/ask", "text=").text, "Enter the question");
 	expect_goes(post(as(w, "teacher"), "/guidance/ask", "text=How+do+I+help+with+spelling&child=sam"), "/guidance/questions");
 	expect_goes(post(as(w, "ta"), "/guidance/ask", "text=Where+are+the+timers"), "/guidance/questions");
 	path = AT("/guidance/questions/%s", one(w, &STAFF_QUESTION, STAFF_QUESTION_TEXT, "spelling"));
@@ -126,7 +126,7 @@ TEST_STORE(an_answer_for_everybody_holds_no_childs_name_and_is_found_by_the_next
 	expect_goes(post(as(w, "senco"), path, "answer=Five+words+a+week&then=publish"), "/publish");
 	path = AT("%s/publish", path);
 	expect_has(post(as(w, "senco"), path, "question=How+do+I+help+sam&text=x&not_names=sam").text, "still names the child");
-	expect_has(post(as(w, "senco"), path, "question=How+do+I+help&text=Ask+Ana").text, "names of children here: ana");
+	expect_has(post(as(w, "senco"), path, "question=How+do+I+help&text=Ask+Ana").text, "names of children here: Ana");
 	expect_goes(post(as(w, "senco"), path,
 		"question=How+do+I+help+with+spelling+tests&text=Ana+words+five+a+week&not_names=Ana"),
 		"/guidance/answers");

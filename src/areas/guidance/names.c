@@ -9,7 +9,7 @@
 
 enum { WORDS = 600 };
 
-struct words { const char *folded[WORDS]; bool capital[WORDS]; bool hit[WORDS]; int count; };
+struct words { const char *typed[WORDS], *folded[WORDS]; bool capital[WORDS]; bool hit[WORDS]; int count; };
 
 static bool in_word(unsigned char c)
 {
@@ -29,6 +29,7 @@ static struct words *words_of(struct arena *a, const char *text)
 		if (n) {
 			const char *word = arena_text_n(a, text, n);
 
+			w->typed[w->count] = word;
 			w->folded[w->count] = text_fold(a, word);
 			w->capital[w->count++] = isupper((unsigned char)*word) || (unsigned char)*word >= 0x80;
 		}
@@ -62,13 +63,17 @@ static void mark(struct arena *a, struct words *w, const char *name, size_t leas
 	}
 }
 
+/* Those marked and not known, each once, as they were typed; `known` is folded. */
 static const char *hits(struct arena *a, const struct words *w, const char *known)
 {
-	struct buf b = buf_new(a);
+	struct buf b = buf_new(a), told = buf_new(a);
 
-	for (int i = 0; i < w->count; i++)
-		if (w->hit[i] && !word_among(known, w->folded[i]) && !word_among(buf_text(&b), w->folded[i]))
-			buf_printf(&b, "%s%s", b.len ? " " : "", w->folded[i]);
+	for (int i = 0; i < w->count; i++) {
+		if (!w->hit[i] || word_among(known, w->folded[i]) || word_among(buf_text(&told), w->folded[i]))
+			continue;
+		buf_printf(&told, " %s", w->folded[i]);
+		buf_printf(&b, "%s%s", b.len ? ", " : "", w->typed[i]);
+	}
 	return buf_text(&b);
 }
 
@@ -91,6 +96,7 @@ const struct fault *names_in(struct act *act, const char *text, const char *know
 {
 	struct act *all = act_lift(act);
 	struct words *w = words_of(act->a, text);
+	char *listed = arena_text(act->a, text_fold(act->a, known));
 	struct found f;
 
 	*own = "";
@@ -102,6 +108,8 @@ const struct fault *names_in(struct act *act, const char *text, const char *know
 	if (pupil && *pupil)
 		TRY(own_names(all, text, pupil, own));
 	TRY(act_guard(act));
-	*found = hits(act->a, w, text_fold(act->a, known));
+	for (char *c = listed; *c; c++)
+		*c = *c == ',' ? ' ' : *c;
+	*found = hits(act->a, w, listed);
 	return NULL;
 }

@@ -435,11 +435,16 @@ static const struct fault *draw_log(struct req *rq, struct ui *ui, struct form *
 	ui_input_select(ui, &(struct ui_input){ .name = "asked_by", .label = "Who asked?", .strong = true, .value = form_value(form,
 		STAFF_QUESTION_BY) }, staff);
 	ui_field(ui, &STAFF_QUESTION, form, STAFF_QUESTION_ON);
-	ui_field(ui, &STAFF_QUESTION, form, STAFF_QUESTION_HOW);
-	ui_field(ui, &STAFF_QUESTION, form, STAFF_QUESTION_TEXT);
-	ui_input_long(ui, &(struct ui_input){ .name = "answer", .label = "What you told them", .rows = 5, .max = 4000,
+	ui_input_radios(ui, &(struct ui_input){ .name = "how", .label = "How?", .strong = true, .small = true,
+		.value = form_value(form, STAFF_QUESTION_HOW) }, choice_options(rq->a, QUESTION_HOW + 1, NULL));
+	ui_input_long(ui, &(struct ui_input){ .name = "text", .label = "What were you asked?", .strong = true, .rows = 3, .max =
+		2000,
+		.value = form_value(form, STAFF_QUESTION_TEXT) });
+	ui_input_long(ui, &(struct ui_input){ .name = "answer", .label = "What you told them", .strong = true, .rows = 5, .max =
+		4000,
 		.value = form_value(form, STAFF_QUESTION_ANSWER) });
-	ui_input_select(ui, &(struct ui_input){ .name = "guide", .label = "Sheet that says more", .value = form_value(form,
+	ui_input_select(ui, &(struct ui_input){ .name = "guide", .label = "Sheet that says more", .strong = true, .value =
+		form_value(form,
 		STAFF_QUESTION_GUIDE) }, guides);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Save", NULL, NULL);
@@ -458,6 +463,8 @@ const struct fault *log_new(struct req *rq, struct ui *ui)
 	if (!rq->post) {
 		if (!*form_value(form, STAFF_QUESTION_ON))
 			form_set(form, STAFF_QUESTION_ON, day_iso(rq->a, rq->act->today));
+		if (!*form_value(form, STAFF_QUESTION_HOW))
+			form_set(form, STAFF_QUESTION_HOW, "person");
 		return draw_log(rq, ui, form);
 	}
 	form_set(form, STAFF_QUESTION_STATE, "answered");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "areas/guidance/area.h"
+#include "base/text.h"
 
 static const struct field reading_fields[READING_FIELDS] = {
 	[READING_TITLE] = { "title", "Title", "For example SEND policy", F_TEXT, REQUIRED | SEARCH | FOLDED, .max = 120,
@@ -10,7 +11,7 @@ static const struct field reading_fields[READING_FIELDS] = {
 	[READING_KIND]  = { "kind", "What it is", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = READING_KINDS,
 			    .ask = "Choose what it is" },
 	[READING_TEXT]  = { "text", "Text", "What is to be read; for a long document, what matters most in it", F_LONGTEXT, SEARCH,
-			    .max = 12000 },
+			    .max = 12000, .ask = "Enter the text, or choose a document" },
 	[READING_FILE_NAME] = { "file_name", "File", .type = F_TEXT, .flags = BY_SYSTEM, .max = 255 },
 	[READING_MIME]  = { "mime", "Kind of file", .type = F_TEXT, .flags = BY_SYSTEM, .max = 100 },
 	[READING_BYTES] = { "bytes", "Size in bytes", .type = F_NUMBER, .flags = BY_SYSTEM },
@@ -27,9 +28,21 @@ static const struct field reading_fields[READING_FIELDS] = {
 	[READING_CHASED_ON] = { "chased_on", "Asked again on", .type = F_DATE, .flags = BY_SYSTEM },
 };
 
+static const struct fault *reading_check(__attribute__((unused)) struct act *act, struct form *form, struct row *was)
+{
+	static const int EITHER[] = { READING_TEXT, READING_BLOB };
+	bool any = false;
+
+	for (int i = 0; i < 2; i++)
+		any = any || !text_blank(form->values[EITHER[i]] ? form->values[EITHER[i]] : was ? row_text(was, EITHER[i]) : "");
+	if (!any)
+		form_error(form, READING_TEXT, "%s", reading_fields[READING_TEXT].ask);
+	return NULL;
+}
+
 const struct record READING = {
 	"reading", "To be read", "To be read", reading_fields, READING_FIELDS, .tier = T0, .line = "title", .order = "title_fold",
-	.keep = "staff-guidance",
+	.keep = "staff-guidance", .hooks = &(const struct hooks){ .before_check = reading_check },
 	.says = "A policy, a change of one, a role card or a notice that is put before staff to be read.",
 };
 

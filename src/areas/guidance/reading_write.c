@@ -38,12 +38,14 @@ static const struct fault *draw_whom(struct req *rq, struct ui *ui, const struct
 	TRY(taught(rq, "subject", &subjects));
 	TRY(taught(rq, "year", &years));
 	ui_field(ui, &READING, form, READING_WHOM);
-	ui_input_checks(ui, &(struct ui_input){ .name = "roles", .label = "If a role: which", .small = true,
+	ui_input_checks(ui, &(struct ui_input){ .name = "roles", .label = "If a role: which", .strong = true, .small = true,
 		.value = strcmp(whom, "role") == 0 ? of : "" }, choice_options(rq->a, READER_ROLES, NULL));
-	ui_input_select(ui, &(struct ui_input){ .name = "subject", .label = "If a subject: which", .value = strcmp(whom,
+	ui_input_select(ui, &(struct ui_input){ .name = "subject", .label = "If a subject: which", .strong = true, .value =
+		strcmp(whom,
 		"subject") == 0 ? of :
 		"" }, subjects);
-	ui_input_select(ui, &(struct ui_input){ .name = "year", .label = "If a year group: which", .value = strcmp(whom,
+	ui_input_select(ui, &(struct ui_input){ .name = "year", .label = "If a year group: which", .strong = true, .value =
+		strcmp(whom,
 		"year") == 0 ? of :
 		"" }, years);
 	return NULL;
@@ -65,7 +67,8 @@ static const struct fault *draw_form(struct req *rq, struct ui *ui, struct form 
 	ui_field(ui, &READING, form, READING_TEXT);
 	ui_input_file(ui, &(struct ui_input){ .name = "file", .label = r && *row_text(r, READING_BLOB) ?
 		"Another document in place of the one kept"
-		: "Document", .hint = "PDF, Word or text, up to 20 MB. You can leave this empty", .accept = KEEP_FILE_ACCEPT });
+		: "Document", .strong = true, .hint = "PDF, Word or text, up to 20 MB. You can leave this empty", .accept =
+			KEEP_FILE_ACCEPT });
 	TRY(draw_whom(rq, ui, form));
 	ui_field(ui, &READING, form, READING_DUE_ON);
 	ui_field(ui, &READING, form, READING_QUESTION);
@@ -122,7 +125,7 @@ static const struct fault *save(struct req *rq, struct ui *ui, struct row *r)
 {
 	bool out = r && strcmp(row_text(r, READING_STATE), "out") == 0, again = out && !*rq_text(rq, "same");
 	struct form *form = rq_form(rq, &READING);
-	const struct fault *f = NULL;
+	const struct fault *f;
 	struct row *now = r;
 
 	take_whom(rq, form);
@@ -132,13 +135,11 @@ static const struct fault *save(struct req *rq, struct ui *ui, struct row *r)
 	form_set(form, READING_ASKED_ON, again ? day_iso(rq->a, rq->act->today) : r ? row_text(r, READING_ASKED_ON) : "");
 	if (strcmp(rq_text(rq, "then"), "out") == 0)
 		put_out(rq, form);
-	if (text_blank(form_value(form, READING_TEXT)) && !*form_value(form, READING_BLOB) && !(r && *row_text(r, READING_BLOB)))
-		form_error(form, READING_TEXT, "Enter the text, or choose a document");
-	if (!form->error_count && !ui->error_count)
-		f = r ? record_change(rq->act, r, form) : record_put(rq->act, &READING, NULL, form, &now);
+	/* with anything wrong a page follows, and then nothing is saved */
+	f = r ? record_change(rq->act, r, form) : record_put(rq->act, &READING, NULL, form, &now);
 	if (f && !guidance_invalid(f, form))
 		return f;
-	if (f || form->error_count || ui->error_count)
+	if (f || ui->error_count)
 		return draw_form(rq, ui, form, r);
 	rq_notice(rq, undo_of(rq, "/guidance", &READING, row_id(now)), again ? "The new edition is before them: all are asked "
 		"again." :

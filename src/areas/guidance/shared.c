@@ -56,7 +56,9 @@ void guidance_look_for(struct ui *ui, const char *action, const char *typed)
 {
 	ui_form_begin(ui, &(struct ui_form){ .action = action, .get = true, .label = "Look for guidance" });
 	ui_input(ui, &(struct ui_input){ .name = "q", .label = "Look for", .value = typed, .width = 30, .autocomplete = "off" });
+	ui_acts(ui);
 	ui_button(ui, UI_SECONDARY | UI_SMALL, "Find", NULL, NULL);
+	ui_acts_end(ui);
 	ui_form_end(ui);
 }
 

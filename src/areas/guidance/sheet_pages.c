@@ -98,31 +98,42 @@ static const struct fault *own_children(struct req *rq, struct ui *ui, const str
 	return NULL;
 }
 
-static void area_of_sheets(struct req *rq, struct ui *ui, const struct rows *all, const struct choice *area, bool edits)
+static void sheet_item(struct req *rq, struct ui *ui, const struct row *g, bool tagged)
+{
+	ui_item(ui);
+	ui_link_to(ui, row_text(g, GUIDE_TITLE), href_of(rq->a, g));
+	if (tagged && !*row_text(g, GUIDE_CHECKED_ON)) {
+		buf_add_c(&ui->out, ' ');
+		ui_tag(ui, UI_SOON, "Not checked yet");
+	}
+	ui_item_end(ui);
+}
+
+/* One area's sheets, three areas in a row; `place` counts those drawn. */
+static void area_of_sheets(struct req *rq, struct ui *ui, const struct rows *all, const struct choice *area, bool tagged,
+	int *place)
 {
 	int n = 0;
 
 	for (int i = 0; i < all->count; i++) {
-		const struct row *g = all->row[i];
-
-		if (strcmp(row_text(g, GUIDE_AREA), area->code) != 0)
+		if (strcmp(row_text(all->row[i], GUIDE_AREA), area->code) != 0)
 			continue;
 		if (!n++) {
+			if (*place % 3 == 0)
+				ui_columns(ui, UI_THREE);
+			else
+				ui_column_next(ui);
 			ui_panel(ui, &(struct ui_panel){ .title = area->label, .count = -1, .plain = true });
 			ui_items(ui);
 		}
-		ui_item(ui);
-		ui_link_to(ui, row_text(g, GUIDE_TITLE), href_of(rq->a, g));
-		if (edits && !*row_text(g, GUIDE_CHECKED_ON)) {
-			buf_add_c(&ui->out, ' ');
-			ui_tag(ui, UI_SOON, "Not checked yet");
-		}
-		ui_item_end(ui);
+		sheet_item(rq, ui, all->row[i], tagged);
 	}
-	if (n) {
-		ui_items_end(ui);
-		ui_panel_end(ui);
-	}
+	if (!n)
+		return;
+	ui_items_end(ui);
+	ui_panel_end(ui);
+	if (++*place % 3 == 0)
+		ui_columns_end(ui);
 }
 
 static const char *whole_text(struct arena *a, const struct row *g)
@@ -190,7 +201,7 @@ const struct fault *guidance_page(struct req *rq, struct ui *ui)
 	bool edits = record_ever(rq->act, &GUIDE, RIGHT_EDIT);
 	const char *typed = rq_text(rq, "q");
 	struct rows all;
-	int unchecked = 0;
+	int unchecked = 0, place = 0;
 
 	TRY(guides_all(rq->act, &all));
 	TRY(guidance_head(rq, ui, "Guidance", "What it looks like, what helps, and what to avoid: a page on each, in plain "
@@ -213,7 +224,9 @@ const struct fault *guidance_page(struct req *rq, struct ui *ui)
 			"%d sheets are not checked by you yet.", unchecked), "Those that came with the program are general "
 				"practice: read them, change what is different here, and enter the day you did.");
 	for (const struct choice *c = GUIDANCE_AREAS; c->code; c++)
-		area_of_sheets(rq, ui, &all, c, edits && unchecked < all.count);
+		area_of_sheets(rq, ui, &all, c, edits && unchecked < all.count, &place);
+	if (place % 3)
+		ui_columns_end(ui);
 	return NULL;
 }
 
@@ -335,7 +348,7 @@ static const struct fault *draw_form(struct req *rq, struct ui *ui, struct form 
 	ui_form_begin(ui, &(struct ui_form){ .version = g ? row_version(g) : 0, .draft = true });
 	ui_field(ui, &GUIDE, form, GUIDE_TITLE);
 	ui_field(ui, &GUIDE, form, GUIDE_AREA);
-	ui_input_checks(ui, &(struct ui_input){ .name = "needs", .label = "Belongs to these needs", .small = true,
+	ui_input_checks(ui, &(struct ui_input){ .name = "needs", .label = "Belongs to these needs", .strong = true, .small = true,
 		.hint = "Staff of a child with one of them are led to this sheet", .value = form_value(form, GUIDE_NEEDS) },
 		choice_options(rq->a, GUIDE_NEEDS_OF, NULL));
 	for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
