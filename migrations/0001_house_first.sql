@@ -2832,7 +2832,8 @@ CREATE TABLE "link" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER 
   "code_tries" INTEGER,
   "codes" INTEGER,
   "opened_at" TEXT,
-  "used_at" TEXT);
+  "used_at" TEXT,
+  "made_at" TEXT);
 CREATE INDEX link_by_campus ON "link" (campus);
 CREATE INDEX link_by_pupil ON "link" ("pupil");
 CREATE INDEX link_by_contact ON "link" ("contact");
@@ -2861,6 +2862,7 @@ CREATE TABLE "link_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INT
   "codes" INTEGER,
   "opened_at" TEXT,
   "used_at" TEXT,
+  "made_at" TEXT,
   PRIMARY KEY (id, version));
 CREATE INDEX link_version_by_act ON "link_version" (act);
 CREATE INDEX link_version_by_campus ON "link_version" (campus);

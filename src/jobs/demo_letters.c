@@ -189,6 +189,7 @@ static int link_fact(struct making *m, const struct child *k, day made, bool ope
 	fact_set(&m->facts, f, LINK_WAY, "email");
 	fact_set(&m->facts, f, LINK_SENT_TO, arena_printf(m->a, "family%d@example.net", k->number));
 	fact_set(&m->facts, f, LINK_EXPIRES, arena_printf(m->a, "%sT23:59:59Z", day_iso(m->a, made + 21)));
+	fact_set(&m->facts, f, LINK_MADE, moment_of(m, made, 15, 20));
 	fact_set(&m->facts, f, LINK_CODES, opened ? "1" : "0");
 	if (opened)
 		fact_set(&m->facts, f, LINK_OPENED, moment_of(m, made + 1 > m->on ? m->on : made + 1, 7, 40));

@@ -150,6 +150,7 @@ void make_advice(struct making *m);      /* services, referrals, reports and wha
 void make_profiles(struct making *m);     /* one-page profiles: after everything that helps is known */
 void make_plans(struct making *m);       /* graduated cycles: targets, progress, reviews */
 void make_guidance(struct making *m);    /* questions to the SENCO, notes for now, what is to be read */
+void make_door(struct making *m);        /* what came by links, and links still out: last of all */
 void make_letters(struct making *m);     /* templates, letters, the outbox */
 
 extern const struct cast_child CAST_HIGH[], CAST_PRIMARY[];

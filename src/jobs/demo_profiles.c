@@ -179,6 +179,7 @@ static void profile(struct making *m, const struct child *k, struct lines *l)
 	fact_seeded(&m->facts, f, PLAN_TYPE_REF, "plan_type/code/profile");
 	fact_int(&m->facts, f, PLAN_NUMBER, 1);
 	fact_set(&m->facts, f, PLAN_STATE, draft ? "plan" : "do");
+	fact_day(&m->facts, f, PLAN_SHARED_ON, on);
 	if (!draft) {
 		fact_day(&m->facts, f, PLAN_FROM, on);
 		fact_day(&m->facts, f, PLAN_REVIEW_ON, school_day_until(on + 39 * 7));

@@ -36,6 +36,14 @@ static bool outside(const struct row *signature)
 		strcmp(role, "pupil") == 0);
 }
 
+/* By the print of the words; a signature without one holds for its version alone. */
+static bool holds(const struct row *signature, const struct row *plan, const char *print)
+{
+	const char *read = row_text(signature, SIGNATURE_READ);
+
+	return *read ? strcmp(read, print) == 0 : row_int(signature, SIGNATURE_PLAN_VERSION) == row_version(plan);
+}
+
 static void say_agreed(struct arena *a, struct profile_of *of, const struct rows *signed_by)
 {
 	const char *print = plan_words_print(a, of->plan), *when = "";
@@ -45,7 +53,7 @@ static void say_agreed(struct arena *a, struct profile_of *of, const struct rows
 		const struct row *s = signed_by->row[i];
 
 		if (!outside(s) || strcmp(row_text(s, SIGNATURE_PLAN), row_id(of->plan)) != 0 ||
-		    strcmp(row_text(s, SIGNATURE_READ), print) != 0)
+		    !holds(s, of->plan, print))
 			continue;
 		child = child || strcmp(row_text(s, SIGNATURE_ROLE), "pupil") == 0;
 		home = home || strcmp(row_text(s, SIGNATURE_ROLE), "parent") == 0;
@@ -84,7 +92,7 @@ static bool signed_now(const struct profile_view *v, const struct rows *signed_b
 		if (outside(s) && strcmp(row_text(s, SIGNATURE_PLAN), row_id(v->of->plan)) == 0 &&
 		    strcmp(row_text(s, SIGNATURE_NAME), row_text(said, PLAN_VIEW_NAME)) == 0 &&
 		    moment_day(row_text(s, SIGNATURE_AT)) == row_day(said, PLAN_VIEW_ON))
-			return strcmp(row_text(s, SIGNATURE_READ), print) == 0;
+			return holds(s, v->of->plan, print);
 	}
 	return false;
 }

@@ -35,11 +35,12 @@ static const struct field link_fields[LINK_FIELDS] = {
 	[LINK_CODES]        = { "codes", "Codes made", .type = F_NUMBER, .flags = BY_SYSTEM, .most = 1000 },
 	[LINK_OPENED]       = { "opened_at", "First opened", .type = F_TIME, .flags = BY_SYSTEM },
 	[LINK_USED]         = { "used_at", "Done", .type = F_TIME, .flags = BY_SYSTEM },
+	[LINK_MADE]         = { "made_at", "Made", .type = F_TIME, .flags = BY_SYSTEM },
 };
 
 const struct record LINK = {
 	"link", "One-time link", "One-time links", link_fields, LINK_FIELDS, .about = "pupil", .tier = T2, .is = SYSTEM_ONLY,
-	.order = "-expires_at", .keep = "account",
+	.order = "-made_at", .keep = "account",
 	.says = "A link that lets somebody without an account do one thing about one child, once.",
 };
 

@@ -311,6 +311,7 @@ static const struct fault *put_link(struct req *rq, const struct making *m, cons
 	form_set(form, LINK_TOKEN, seal_token_hash(rq->a, token));
 	form_set(form, LINK_EXPIRES, arena_printf(rq->a, "%sT23:59:59Z", day_iso(rq->a, day_typed(m->until))));
 	form_set(form, LINK_CODES, "0");
+	form_set(form, LINK_MADE, rq->act->moment);
 	TRY(act_guard(all));
 	TRY(record_add(all, &LINK, rq->pupil, form, id));
 	return act_guard(rq->act);

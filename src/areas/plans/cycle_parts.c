@@ -31,6 +31,29 @@ static const char *lede(struct arena *a, const struct cycle *c)
 	return arena_printf(a, "%s%s", c->who.line, said);
 }
 
+/* What came back since it was shared stands above every step but those that show all that was said anyway. */
+static void said_by_link(struct req *rq, struct ui *ui, const struct cycle *c, const char *step)
+{
+	bool any = false;
+
+	if (strcmp(step, "assess") == 0 || strcmp(step, "review") == 0)
+		return;
+	for (int i = 0; i < c->views.count; i++) {
+		const struct row *v = c->views.row[i];
+
+		if (strcmp(row_text(v, PLAN_VIEW_THROUGH), "link") != 0 ||
+		    row_day(v, PLAN_VIEW_ON) < row_day(c->plan, PLAN_SHARED_ON))
+			continue;
+		if (!any)
+			ui_details(ui, "What came back by link");
+		any = true;
+		part_view(ui, v, arena_printf(rq->a, "%s: %s, %s, by link", row_show(rq->a, v, PLAN_VIEW_WHOSE), row_text(v,
+			PLAN_VIEW_NAME), row_show(rq->a, v, PLAN_VIEW_ON)));
+	}
+	if (any)
+		ui_details_end(ui);
+}
+
 void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char *step)
 {
 	const char *follows = row_text(c->plan, PLAN_FOLLOWS);
@@ -56,9 +79,11 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 		plan_child_grown(ui, &c->who, row_day(c->plan, PLAN_REVIEW_ON));
 	if (c->proposal)
 		ui_note(ui, UI_PLAIN, "Proposed, not in force.", "No law asks for this kind of plan; the school uses it as its own format.");
-	if (*row_text(c->plan, PLAN_SHARED_ON))
+	if (*row_text(c->plan, PLAN_SHARED_ON) && !c->over) {
+		said_by_link(rq, ui, c, step);
 		ui_small(ui, arena_printf(rq->a, "The family can read it since %s, by a link of their own.", day_long(rq->a,
 			row_day(c->plan, PLAN_SHARED_ON))));
+	}
 	if (c->steps)
 		ui_steps(ui, step_links(rq->a, c, step));
 }

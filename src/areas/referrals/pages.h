@@ -29,6 +29,7 @@ page agencies_page, agency_new, agency_page, agency_edit, professional_new, prof
 page referral_new, referral_new_post, referral_page, referral_post;
 page report_new, report_new_post, report_page, recommendations_page, recommendations_post, review_page, review_post;
 page sent_report_page, sent_report_post, report_read_post; /* sent_report.c: a professional's own, by a link */
+MUST const struct fault *draw_reports_of(struct req *rq, struct ui *ui, const struct row *referral); /* that answered it */
 MUST const struct fault *draw_sent_by(struct req *rq, struct ui *ui, const struct row *report);
 page decide_page, decide_post, action_new, action_new_post, action_page, action_post, advice_undo;
 

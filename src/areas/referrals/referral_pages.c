@@ -214,6 +214,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct refe
 		ui_note(ui, UI_LATE, arena_printf(rq->a, "The answer is %s.", days_late(rq->a, day_parse(reply), rq->act->today)),
 			"Ring the service, and write here what they say.");
 	draw_facts(rq, ui, v);
+	TRY(draw_reports_of(rq, ui, v->row));
 	ui_acts(ui);
 	if (rq_leads(rq, report) && record_may(rq->act, &ADVICE_REPORT, RIGHT_ADD, v->who.pupil))
 		ui_button_link(ui, over ? UI_SECONDARY : UI_PRIMARY, "Record the report", arena_printf(rq->a, "%s?referral=%s",

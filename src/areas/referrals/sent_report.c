@@ -272,7 +272,37 @@ const struct fault *sent_report_post(struct req *rq, struct ui *ui)
 	return go(rq, "%s", rq->http->path);
 }
 
-/* ---- on the report's page, for staff ---- */
+/* ---- on the referral's and the report's page, for staff ---- */
+
+const struct fault *draw_reports_of(struct req *rq, struct ui *ui, const struct row *referral)
+{
+	struct ask of = { .pupil = row_about(referral), .where = { { ADVICE_REPORT_REFERRAL, IS, row_id(referral) } }, .limit = 20,
+		.clear_only = true };
+	struct rows rows;
+
+	if (!record_ever(rq->act, &ADVICE_REPORT, RIGHT_READ))
+		return NULL;
+	TRY(record_list(rq->act, &ADVICE_REPORT, &of, &rows));
+	if (!rows.count)
+		return NULL;
+	ui_heading(ui, "What came back");
+	ui_items(ui);
+	for (int i = 0; i < rows.count; i++) {
+		const struct row *r = rows.row[i];
+
+		ui_item(ui);
+		ui_link_to(ui, row_text(r, ADVICE_REPORT_TITLE), arena_printf(rq->a, "/advice/reports/%s", row_id(r)));
+		if (*row_text(r, ADVICE_REPORT_LINK) && !*row_text(r, ADVICE_REPORT_READ_BY)) {
+			buf_add(&ui->out, " ");
+			ui_tag(ui, UI_SOON, "Not read yet");
+		}
+		ui_small(ui, arena_printf(rq->a, "%s, %s%s", row_text(r, ADVICE_REPORT_AUTHOR), row_show(rq->a, r,
+			ADVICE_REPORT_RECEIVED_ON), *row_text(r, ADVICE_REPORT_LINK) ? ", by link" : ""));
+		ui_item_end(ui);
+	}
+	ui_items_end(ui);
+	return NULL;
+}
 
 const struct fault *draw_sent_by(struct req *rq, struct ui *ui, const struct row *report)
 {

@@ -176,7 +176,8 @@ static void draw_answers(struct req *rq, struct ui *ui, const struct home_answer
 	ui_summary_end(ui);
 }
 
-static const struct fault *draw_one(struct req *rq, struct ui *ui, const struct row *pupil, struct row *ask, int most)
+static const struct fault *draw_one(struct req *rq, struct ui *ui, const struct row *pupil, struct row *ask, int most,
+	void (*heading)(struct ui *ui, const char *text))
 {
 	const char *known = row_named(pupil, "known_as");
 	struct home_answers h;
@@ -188,7 +189,7 @@ static const struct fault *draw_one(struct req *rq, struct ui *ui, const struct 
 		return NULL;
 	}
 	TRY(home_read(rq->act, ask, *known ? known : row_named(pupil, "forename"), &h));
-	ui_heading_s(ui, asked_whom(rq->a, ask));
+	heading(ui, asked_whom(rq->a, ask));
 	ui_small(ui, arena_printf(rq->a, "Answered by link on %s, in their own words.", row_show(rq->a, ask,
 		HOME_ASK_ANSWERED_ON)));
 	draw_answers(rq, ui, &h, most);
@@ -204,7 +205,7 @@ const struct fault *home_ask_page(struct req *rq, struct ui *ui)
 	TRY(about_row(rq, ask, NULL, NULL, &who));
 	ui->shell.title = "What home answers";
 	ui_title(ui, who.line, ui->shell.title, NULL);
-	TRY(draw_one(rq, ui, who.pupil, ask, ASK_MOST));
+	TRY(draw_one(rq, ui, who.pupil, ask, ASK_MOST, ui_heading));
 	if (*row_text(ask, HOME_ASK_ROUND) && rq_leads(rq, arena_printf(rq->a, "/rounds/%s", row_text(ask, HOME_ASK_ROUND))))
 		ui_link_to(ui, "What the teachers answered", arena_printf(rq->a, "/rounds/%s", row_text(ask, HOME_ASK_ROUND)));
 	return NULL;
@@ -228,7 +229,7 @@ const struct fault *home_of_round(struct req *rq, struct ui *ui, const struct ro
 	if (!asks.count)
 		ui_para(ui, "Nobody at home has been asked in this round.");
 	for (int i = 0; i < asks.count; i++)
-		TRY(draw_one(rq, ui, pupil, asks.row[i], ASK_MOST));
+		TRY(draw_one(rq, ui, pupil, asks.row[i], ASK_MOST, ui_heading_s));
 	if (may)
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask home too", arena_printf(rq->a,
 			"/pupils/%s/home-answers/new?round=%s",
@@ -247,7 +248,7 @@ const struct fault *home_ask_panel(struct req *rq, struct ui *ui, const struct p
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "All of it",
 		.href = arena_printf(rq->a, "/home-answers/%s", row_id(asks.row[0])) });
-	TRY(draw_one(rq, ui, rq->pupil, asks.row[0], 3));
+	TRY(draw_one(rq, ui, rq->pupil, asks.row[0], 3, ui_heading_s));
 	ui_panel_end(ui);
 	return NULL;
 }
