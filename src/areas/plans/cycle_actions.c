@@ -209,7 +209,7 @@ const struct fault *actions_read(struct req *rq, struct ui *ui, const struct cyc
 	ui_heading(ui, "Who does what");
 	if (!any_part(c)) {
 		ui_small(ui, "Nobody’s part is written down yet.");
-		return NULL;
+		return c->edits ? actions_gaps(rq, ui, c) : NULL;
 	}
 	ui_table(ui, &(struct ui_table){ .caption = "Who does what", .columns = COLUMNS });
 	for (int i = 0; i < c->uses.count; i++) {

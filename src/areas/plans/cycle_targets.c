@@ -146,7 +146,7 @@ static void toward(const struct card *k)
 			o[n++] = (struct ui_option){ .value = row_id(t), .label = arena_printf(k->ui->a, "%s. %s",
 				row_text(t, TARGET_NUMBER), text_shorten(k->ui->a, row_text(t, TARGET_OUTCOME), 60)) };
 	}
-	if (n > 1 && strcmp(value(k, TARGET_HORIZON), "long") != 0)
+	if ((n > 1 && strcmp(value(k, TARGET_HORIZON), "long") != 0) || in.error)
 		ui_input_select(k->ui, &in, o);
 }
 

@@ -129,10 +129,10 @@ static void decide_line(struct ui *ui, const char *name, const char *href, const
 	ui_item_end(ui);
 }
 
-/* Those who become young people within the half year, or did while their plan ran. */
+/* Those who become young people within the half year, or did in the last. */
 static const struct fault *grown_lines(struct req *rq, struct ui *ui, const struct found *f, bool count, int *n)
 {
-	enum { SOON_GROWN = 183, GROWN_SINCE = 60 };
+	enum { SOON_GROWN = 183, GROWN_SINCE = 183 };
 
 	for (int i = 0; i < f->rows && *n < SHOWN; i++) {
 		day on;
