@@ -117,9 +117,12 @@ const struct fault *profile_practice_post(struct req *rq, struct ui *ui)
 const struct fault *profile_panel_practice(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	struct practice_view v = { 0 };
+	struct found f;
 
-	TRY(read_all(rq, &v));
-	count_all(&v);
+	TRY(query_run(rq->act, &Q_PROFILE_PRACTICE_COUNTS, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &f));
+	v.unread = (int)found_int(&f, 0, Q_PROFILE_PRACTICE_COUNTS_UNREAD);
+	v.people = (int)found_int(&f, 0, Q_PROFILE_PRACTICE_COUNTS_PEOPLE);
+	v.unused = (int)found_int(&f, 0, Q_PROFILE_PRACTICE_COUNTS_UNUSED);
 	if (!v.unread && !v.unused)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .href = "/profiles/practice" });

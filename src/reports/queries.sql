@@ -372,22 +372,42 @@ SELECT DISTINCT k.id, k.name, coalesce(k.subject, '')
 
 -- name: profile_practice(today text) -> pupil, first, last, staff, name, class, subject, read_at, earlier, used_at, first_by, then_by   scope: PUPIL   tier: T2
 -- Each profile in use beside each who teaches the child (a row a class) or supports it (no class): was this version read, is it used?
+-- CROSS JOIN: from the few who have a profile to their classes, and not from all who sit in a class.
 SELECT DISTINCT p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname, p.surname), w.staff, trim(coalesce(s.title || ' ', '') || s.surname),
        w.class, w.subject,
-       coalesce((SELECT max(pr.read_at) FROM profile_read pr WHERE {scope pr} AND pr.plan = pl.id AND pr.staff = w.staff AND pr.plan_version = pl.version), ''),
-       coalesce((SELECT max(pe.read_at) FROM profile_read pe WHERE {scope pe} AND pe.plan = pl.id AND pe.staff = w.staff), ''),
-       coalesce((SELECT max(pu.used_at) FROM profile_use pu WHERE {scope pu} AND pu.plan = pl.id AND pu.staff = w.staff AND pu.class = w.class
-                 AND pu.plan_version = pl.version), ''),
+       coalesce((SELECT max(pr.read_at) FROM profile_read pr WHERE {scope pr} AND pr.plan = w.plan AND pr.staff = w.staff AND pr.plan_version = w.version), ''),
+       coalesce((SELECT max(pe.read_at) FROM profile_read pe WHERE {scope pe} AND pe.plan = w.plan AND pe.staff = w.staff), ''),
+       coalesce((SELECT max(pu.used_at) FROM profile_use pu WHERE {scope pu} AND pu.plan = w.plan AND pu.staff = w.staff AND pu.class = w.class
+                 AND pu.plan_version = w.version), ''),
        coalesce(p.known_surname_fold, p.surname_fold), s.surname_fold
-  FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type JOIN pupil p ON p.id = pl.pupil JOIN (
-	SELECT cm.pupil AS pupil, t.staff AS staff, k.id AS class, coalesce(k.subject, k.name) AS subject
-	  FROM class_member cm JOIN teaching t ON t.class = cm.class JOIN class k ON k.id = cm.class
-	 WHERE {scope cm} AND {scope t} AND {scope k} AND cm."from" <= $1 AND (cm."until" IS NULL OR cm."until" >= $1)
-	   AND t."from" <= $1 AND (t."until" IS NULL OR t."until" >= $1)
-	UNION SELECT cl.pupil, cl.staff, '', '' FROM caseload cl WHERE {scope cl} AND cl."from" <= $1 AND (cl."until" IS NULL OR cl."until" >= $1)
-	) w ON w.pupil = p.id JOIN staff s ON s.id = w.staff
- WHERE {scope pl} AND {scope pt} AND {scope p} AND {scope s} AND pt.sheet = 1 AND pl.state = 'do' AND p.withdrawn IS NULL
+  FROM (
+	SELECT pl.id AS plan, pl.version AS version, pl.pupil AS pupil, t.staff AS staff, k.id AS class, coalesce(k.subject, k.name) AS subject
+	  FROM plan_type pt CROSS JOIN plan pl CROSS JOIN class_member cm JOIN class k ON k.id = cm.class JOIN teaching t ON t.class = cm.class
+	 WHERE pl.plan_type = pt.id AND cm.pupil = pl.pupil AND {scope pl} AND {scope pt} AND {scope cm} AND {scope k} AND {scope t} AND pt.sheet = 1 AND pl.state = 'do'
+	   AND cm."from" <= $1 AND (cm."until" IS NULL OR cm."until" >= $1) AND t."from" <= $1 AND (t."until" IS NULL OR t."until" >= $1)
+	UNION SELECT p2.id, p2.version, p2.pupil, cl.staff, '', '' FROM plan p2 JOIN plan_type y2 ON y2.id = p2.plan_type JOIN caseload cl ON cl.pupil = p2.pupil
+	 WHERE {scope p2} AND {scope y2} AND {scope cl} AND y2.sheet = 1 AND p2.state = 'do' AND cl."from" <= $1 AND (cl."until" IS NULL OR cl."until" >= $1)
+	) w JOIN pupil p ON p.id = w.pupil JOIN staff s ON s.id = w.staff
+ WHERE {scope p} AND {scope s}
  ORDER BY 11, 2, 1, 12, 5, 4, 7;
+
+-- name: profile_practice_counts(today text) -> unread, people, unused   scope: PUPIL   tier: T2
+-- The same, counted: readings that are wanting, those whose they are, lessons in which a profile is not said to be in use.
+SELECT count(DISTINCT CASE WHEN x.reads = 0 THEN x.pupil || x.staff END), count(DISTINCT CASE WHEN x.reads = 0 THEN x.staff END),
+       coalesce(sum(CASE WHEN x.class <> '' AND x.uses = 0 THEN 1 ELSE 0 END), 0)
+  FROM (SELECT w.pupil AS pupil, w.staff AS staff, w.class AS class,
+       (SELECT count(*) FROM profile_read pr WHERE {scope pr} AND pr.plan = w.plan AND pr.staff = w.staff AND pr.plan_version = w.version) AS reads,
+       (SELECT count(*) FROM profile_use pu WHERE {scope pu} AND pu.plan = w.plan AND pu.staff = w.staff AND pu.class = w.class
+           AND pu.plan_version = w.version) AS uses
+  FROM (
+	SELECT pl.id AS plan, pl.version AS version, pl.pupil AS pupil, t.staff AS staff, k.id AS class, coalesce(k.subject, k.name) AS subject
+	  FROM plan_type pt CROSS JOIN plan pl CROSS JOIN class_member cm JOIN class k ON k.id = cm.class JOIN teaching t ON t.class = cm.class
+	 WHERE pl.plan_type = pt.id AND cm.pupil = pl.pupil AND {scope pl} AND {scope pt} AND {scope cm} AND {scope k} AND {scope t} AND pt.sheet = 1 AND pl.state = 'do'
+	   AND cm."from" <= $1 AND (cm."until" IS NULL OR cm."until" >= $1) AND t."from" <= $1 AND (t."until" IS NULL OR t."until" >= $1)
+	UNION SELECT p2.id, p2.version, p2.pupil, cl.staff, '', '' FROM plan p2 JOIN plan_type y2 ON y2.id = p2.plan_type JOIN caseload cl ON cl.pupil = p2.pupil
+	 WHERE {scope p2} AND {scope y2} AND {scope cl} AND y2.sheet = 1 AND p2.state = 'do' AND cl."from" <= $1 AND (cl."until" IS NULL OR cl."until" >= $1)
+	) w JOIN pupil p ON p.id = w.pupil JOIN staff s ON s.id = w.staff
+ WHERE {scope p} AND {scope s}) x;
 
 -- name: look_back(campus text, from_day text, until_day text, year text, eve text) -> what, part, how, pupil, first, last   scope: CAMPUS   tier: T2
 -- Everything the look back counts, a row each, so that a figure and the rows behind it are the same. $4: the first day of the school year;
