@@ -598,6 +598,30 @@ DROP POLICY IF EXISTS campus_guard ON "home_concern_version";
 CREATE POLICY campus_guard ON "home_concern_version" USING (
   (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
   OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "progress_update" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "progress_update" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "progress_update";
+CREATE POLICY campus_guard ON "progress_update" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "progress_update_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "progress_update_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "progress_update_version";
+CREATE POLICY campus_guard ON "progress_update_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "update_read" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "update_read" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "update_read";
+CREATE POLICY campus_guard ON "update_read" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
+ALTER TABLE "update_read_version" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "update_read_version" FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS campus_guard ON "update_read_version";
+CREATE POLICY campus_guard ON "update_read_version" USING (
+  (SELECT nullif(current_setting('opensenco.campuses', true), '')) = '*'
+  OR campus = ANY (string_to_array((SELECT nullif(current_setting('opensenco.campuses', true), '')), ',')));
 ALTER TABLE "worry" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "worry" FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS campus_guard ON "worry";

@@ -1609,6 +1609,57 @@ CREATE TABLE "home_concern_version" (id TEXT NOT NULL, campus TEXT NOT NULL, ver
 CREATE INDEX home_concern_version_by_act ON "home_concern_version" (act);
 CREATE INDEX home_concern_version_by_campus ON "home_concern_version" (campus);
 CREATE INDEX home_concern_version_by_pupil ON "home_concern_version" ("pupil");
+CREATE TABLE "progress_update" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  "pupil" TEXT,
+  "made_on" TEXT CHECK ("made_on" LIKE '____-__-__'),
+  "staff" TEXT,
+  "family" BYTES,
+  "teachers" BYTES,
+  "child_words" BYTES,
+  "next_step" BYTES,
+  "state" TEXT);
+CREATE INDEX progress_update_by_campus ON "progress_update" (campus);
+CREATE INDEX progress_update_by_pupil ON "progress_update" ("pupil");
+CREATE INDEX progress_update_by_made_on ON "progress_update" (campus, "made_on");
+CREATE INDEX progress_update_by_staff ON "progress_update" ("staff");
+CREATE INDEX progress_update_by_state ON "progress_update" (campus, "state");
+CREATE TABLE "progress_update_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "made_on" TEXT,
+  "staff" TEXT,
+  "family" BYTES,
+  "teachers" BYTES,
+  "child_words" BYTES,
+  "next_step" BYTES,
+  "state" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX progress_update_version_by_act ON "progress_update_version" (act);
+CREATE INDEX progress_update_version_by_campus ON "progress_update_version" (campus);
+CREATE INDEX progress_update_version_by_pupil ON "progress_update_version" ("pupil");
+CREATE TABLE "update_read" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  "pupil" TEXT,
+  "progress_update" TEXT,
+  "staff" TEXT,
+  "read_on" TEXT CHECK ("read_on" LIKE '____-__-__'));
+CREATE INDEX update_read_by_campus ON "update_read" (campus);
+CREATE INDEX update_read_by_pupil ON "update_read" ("pupil");
+CREATE INDEX update_read_by_progress_update ON "update_read" ("progress_update");
+CREATE INDEX update_read_by_staff ON "update_read" ("staff");
+CREATE TABLE "update_read_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
+  joined_from TEXT,
+  at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
+  "pupil" TEXT,
+  "progress_update" TEXT,
+  "staff" TEXT,
+  "read_on" TEXT,
+  PRIMARY KEY (id, version));
+CREATE INDEX update_read_version_by_act ON "update_read_version" (act);
+CREATE INDEX update_read_version_by_campus ON "update_read_version" (campus);
+CREATE INDEX update_read_version_by_pupil ON "update_read_version" ("pupil");
 CREATE TABLE "worry" (id TEXT PRIMARY KEY, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   joined_from TEXT,
   "pupil" TEXT,

@@ -215,6 +215,7 @@ struct demo_facts demo_campus(struct arena *a, const struct demo_ask *ask, int c
 	make_advice(&m);
 	make_meetings(&m);
 	make_concerns(&m);
+	make_updates(&m);
 	make_letters(&m);
 	make_profiles(&m);
 	make_plans(&m);

@@ -104,17 +104,18 @@ static void looked_into(struct making *m, const struct child *k, const struct st
 void make_concerns(struct making *m)
 {
 	enum { COUNT = sizeof STORIES / sizeof *STORIES };
+	static const int ORDER[COUNT] = { 4, 0, 7, 2, 5, 1, 6, 3 }; /* a small school has open ones and closed ones too */
 	int n = 0;
 
 	for (int i = 0; i < m->child_count && n < COUNT; i++) {
 		const struct child *k = &m->children[i];
-		const struct story *s = &STORIES[n];
+		const struct story *s = &STORIES[ORDER[n]];
 		day on = school_day_until(m->on - s->raised);
 		struct chance c = chance_for(m, "home concern", k->number);
 		int handle;
 
 		if (k->left != DAY_NONE || k->off != DAY_NONE || (k->provision != 'K' && k->provision != 'E') || k->joined > on ||
-			on < m->began || !chance_in(&c, 300))
+			on < m->began || !chance_in(&c, 500))
 			continue;
 		handle = fact_handle(&m->facts);
 		raised(m, k, s, handle, on);

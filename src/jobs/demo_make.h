@@ -145,6 +145,7 @@ void make_register(struct making *m);    /* statuses, needs, strengths, strategi
 void make_support(struct making *m);     /* notes, assessments, provision, meetings, documents */
 void make_meetings(struct making *m);    /* meetings, calls home, contact plans */
 void make_concerns(struct making *m);    /* what parents worry or complain about */
+void make_updates(struct making *m);     /* short updates on targets */
 void make_worries(struct making *m);     /* worries, rounds of asking, what is known and not yet known */
 void make_advice(struct making *m);      /* services, referrals, reports and what became of them */
 void make_profiles(struct making *m);     /* one-page profiles: after everything that helps is known */

@@ -1,5 +1,5 @@
-/* postman.h - the processes that talk to mail servers: one is given a message and the server's settings, and says what became of it.
- * They are forked before there are keys, threads or handlers, open no store and hold nothing between two messages (security.md
+/* postman.h - the processes that talk to mail servers: one is given a message and the server's settings, and says what became of
+ * it. They are forked before there are keys, threads or handlers, open no store and hold nothing between two messages (security.md
  * section 2: serve itself calls nobody). There are two, so that the one left starts another when one is gone. */
 #ifndef JOBS_POSTMAN_H
 #define JOBS_POSTMAN_H

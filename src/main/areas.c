@@ -15,6 +15,7 @@
 #include "areas/plans/shared.h"
 #include "areas/register/area.h"
 #include "areas/support/area.h"
+#include "areas/updates/area.h"
 #include "reports/profile.h"
 
 const struct record *const HOUSE_RECORDS[] = {
@@ -34,6 +35,8 @@ const struct record *const HOUSE_RECORDS[] = {
 	&MEETING, &MEETING_CHILD, &MEETING_STAFF, &MEETING_PERSON, &MEETING_TIME, &MEETING_ACTION, &CONTACT_LOG, &CONTACT_PLAN,
 	/* concerns */
 	&HOME_CONCERN,
+	/* updates */
+	&PROGRESS_UPDATE, &UPDATE_READ,
 	/* support */
 	&WORRY, &QUESTION, &ASK_ROUND, &ASK, &ASK_ANSWER, &HOME_ASK, &BARRIER, &NEED_AREA, &NEED_AREA_TYPE, &DIAGNOSIS_PATHWAY,
 		&ASSESSMENT_PLAN, &TEST_KIND, &BEHAVIOUR_SUMMARY,
@@ -56,6 +59,7 @@ const struct link_task *const HOUSE_TASKS[] = {
 	PLAN_TASKS,
 	MEETING_TASKS,
 	CONCERNS_TASKS,
+	UPDATES_TASKS,
 	REFERRAL_TASKS,
 	SUPPORT_TASKS,
 	PROFILE_TASKS,

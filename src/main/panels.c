@@ -10,6 +10,7 @@
 #include "areas/plans/area.h"
 #include "areas/referrals/area.h"
 #include "areas/support/area.h"
+#include "areas/updates/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
 #include "reports/profile.h"
@@ -21,6 +22,7 @@ const struct panel *const HOUSE_PANELS[] = {
 	REFERRALS_PANELS,
 	MEETINGS_PANELS,
 	CONCERNS_PANELS,
+	UPDATES_PANELS,
 	SUPPORT_PANELS,
 	PLANS_PANELS,
 	GUIDANCE_PANELS,

@@ -17,6 +17,7 @@
 #include "areas/referrals/area.h"
 #include "areas/register/area.h"
 #include "areas/support/area.h"
+#include "areas/updates/area.h"
 #include "reports/area.h"
 #include "reports/derive.h"
 #include "reports/look_back.h"
@@ -29,6 +30,7 @@ const struct route *const HOUSE_ROUTES[] = {
 	REFERRALS_ROUTES,
 	MEETINGS_ROUTES,
 	CONCERNS_ROUTES,
+	UPDATES_ROUTES,
 	SUPPORT_ROUTES,
 	PLANS_ROUTES,
 	GUIDANCE_ROUTES,

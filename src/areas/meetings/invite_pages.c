@@ -125,7 +125,8 @@ static const char *tidings_subject(struct req *rq, const struct gathering *g, en
 
 static const char *tidings_text(struct req *rq, const struct gathering *g, enum tidings what)
 {
-	static const char *const FIRST[] = { "You are invited to a meeting on", "A meeting you are asked to has changed. It is now on",
+	static const char *const FIRST[] = { "You are invited to a meeting on",
+		"A meeting you are asked to has changed. It is now on",
 		"This meeting is cancelled:" };
 	const char *place = row_text(g->row, MEETING_PLACE);
 
@@ -249,7 +250,8 @@ const struct fault *invitations_send(struct req *rq, __attribute__((unused)) str
 	if (sent == g.guests.rows)
 		rq_notice(rq, NULL, "%d invited: the invitations are in the outbox.", sent);
 	else
-		rq_notice(rq, NULL, "%d of %d invited: the invitations are in the outbox. Ring or write to the others: they have no "
+		rq_notice(rq, NULL, "%d of %d invited: the invitations are in the outbox. Ring or write to the others: they "
+		"have no "
 			"address we may use.", sent, g.guests.rows);
 	return go(rq, "%s", g.href);
 }

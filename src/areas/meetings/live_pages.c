@@ -67,7 +67,8 @@ static void draw_action_form(struct req *rq, struct ui *ui, const struct live *v
 {
 	const char *id = row_id(child);
 	const struct form *f = v->of && strcmp(v->of, id) == 0 ? v->action : NULL;
-	bool folded = !f && strcmp(row_text(v->g.row, MEETING_KIND), "concern") == 0; /* many children: what is agreed comes first */
+	bool folded = !f && strcmp(row_text(v->g.row, MEETING_KIND),
+		"concern") == 0; /* many children: what is agreed comes first */
 
 	if (folded)
 		ui_details(ui, arena_printf(rq->a, "An action for %s", first));

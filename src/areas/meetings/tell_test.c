@@ -1,5 +1,5 @@
-/* tell_test.c - who is told of a meeting and of what became of it: invitations, changes and cancellations as calendar files, and the
- * record shared with one family by a link. */
+/* tell_test.c - who is told of a meeting and of what became of it: invitations, changes and cancellations as calendar files, and
+ * the record shared with one family by a link. */
 #include <string.h>
 
 #include "areas/meetings/area.h"
@@ -69,7 +69,8 @@ TEST_STORE(who_has_an_invitation_gets_the_change_and_the_cancellation_and_nobody
 	int before;
 
 	expect_fine(world_do(as(c->w, "program"), with_address, c));
-	expect_goes(post(c->w, arena_printf(t->a, "%s/edit", path), arena_printf(t->a, "lead=%s&meet_on=2026-12-04&start_time=15:40",
+	expect_goes(post(c->w, arena_printf(t->a, "%s/edit", path), arena_printf(t->a,
+		"lead=%s&meet_on=2026-12-04&start_time=15:40",
 		world_id(c->w, "senco.staff"))), path);
 	expect_int(all(c->w, message).count, 0);
 	expect_goes(post(c->w, arena_printf(t->a, "%s/invitations", path), ""), path);
@@ -103,7 +104,8 @@ TEST_STORE(each_kind_of_meeting_begins_with_points_of_its_own_and_what_the_recor
 	}
 	expect_goes(post(w, "/meetings/new", arena_printf(t->a, "kind=concern&lead=%s&meet_on=2026-12-03",
 		world_id(w, "senco.staff"))), "/meetings/");
-	expect_has(get(w, arena_printf(t->a, "/meetings/%s", row_id(all(w, &MEETING).row[0]))).text, "anybody to take off the list");
+	expect_has(get(w, arena_printf(t->a, "/meetings/%s", row_id(all(w, &MEETING).row[0]))).text,
+		"anybody to take off the list");
 }
 
 TEST_STORE(many_children_are_spoken_of_each_with_what_is_agreed_and_who_sees_to_it)
@@ -142,7 +144,8 @@ TEST_STORE(a_parent_reads_the_record_of_their_childs_part_by_a_link_and_says_wha
 	expect_goes(post(c->w, arena_printf(t->a, "%s/live/%s/minutes", path, child), "text=Mornings+are+hard"), "/live");
 	expect_goes(post(c->w, arena_printf(t->a, "%s/live/%s/actions", path, child), arena_printf(t->a,
 		"what=Ring+home&owner=%s&due_on=14+12+2026", world_id(c->w, "teacher.staff"))), "/live");
-	expect_status(post(c->w, "/pupils/sam/links/new", link_typed(c, "record", child, arena_printf(t->a, "c.%s", c->mother))), 400);
+	expect_status(post(c->w, "/pupils/sam/links/new", link_typed(c, "record", child, arena_printf(t->a, "c.%s",
+		c->mother))), 400);
 	expect_goes(post(c->w, path, "act=held"), path);
 	link_make(c, "record", child, arena_printf(t->a, "c.%s", c->mother));
 	home = arena_printf(t->a, "/shared/record/%s", child);
