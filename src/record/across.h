@@ -5,7 +5,7 @@
 
 #include "record/engine.h"
 
-enum { ACROSS_MOST = 96 }; /* a store takes a hundred branches */
+enum { ACROSS_MOST = 384 }; /* record types of a house; a store takes four hundred branches */
 
 struct branch;
 struct across {
