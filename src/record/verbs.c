@@ -426,16 +426,20 @@ const struct fault *record_restore(struct act *act, struct row *row, const char 
 	return set_withdrawn(act, row, "", "restored", reason);
 }
 
-/* Versions newest first. Who may read the row now may read how it was, with the same fields withheld. */
+/* Versions newest first. Who may read the row now may read how it was, with the same fields withheld; of a record that was joined to
+ * a child's, who may read that child's. */
 const struct fault *record_history(struct act *act, const struct row *row, struct rows *out)
 {
 	const struct record *r = row->r;
 	struct sql s = sql_new(act), t = sql_new(act);
+	const char *id = row->id;
 	struct row *now;
 	struct stmt *st;
 	bool more;
 
-	TRY(get_for(act, r, row->id, RIGHT_READ, &now));
+	if (has_aliases(r) && *row_text(row, field_find(r, "alias_of")))
+		TRY(join_root(act, row->id, &id));
+	TRY(get_for(act, r, id, RIGHT_READ, &now));
 	sql_add(&s, "SELECT ");
 	gate_columns(&s, r, "r", false);
 	sql_add(&s, " FROM \"%s_version\" r WHERE r.id = $%d ORDER BY r.version DESC LIMIT 500", r->name, sql_bind(&s, row->id));

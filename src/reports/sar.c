@@ -8,6 +8,7 @@
 #include "areas/people/area.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "record/join.h"
 #include "record/journal.h"
 #include "record/search.h"
 #include "reports/derive.h"
@@ -87,6 +88,23 @@ static const struct fault *add_row(struct act *act, struct sar *s, struct names 
 
 enum { A_TYPE_MOST = 100000 };
 
+/* A record that was joined to the child's is the child's too: its own facts, as they stood. */
+static const struct fault *add_joined(struct act *act, const char *pupil, struct rows *rows)
+{
+	struct row *child, **all;
+	struct joined *joined;
+	int n;
+
+	TRY(record_get(act, &PUPIL, pupil, &child));
+	TRY(pupil_joined(act, child, &joined, &n));
+	all = arena_array(act->a, (size_t)(rows->count + n) + 1, sizeof(struct row *));
+	memcpy(all, rows->row, (size_t)rows->count * sizeof(struct row *));
+	for (int i = 0; i < n; i++)
+		all[rows->count + i] = joined[i].row;
+	*rows = (struct rows){ all, rows->count + n };
+	return NULL;
+}
+
 static const struct fault *add_type(struct act *act, struct sar *s, struct names *n, const struct record *r)
 {
 	struct sar_type *t = &s->types[s->type_count];
@@ -94,6 +112,8 @@ static const struct fault *add_type(struct act *act, struct sar *s, struct names
 
 	TRY(record_list(act, r, &(struct ask){ .pupil = s->pupil, .with_withdrawn = true, .clear_only = true,
 		.limit = A_TYPE_MOST }, &rows));
+	if (r->is & IS_PUPIL)
+		TRY(add_joined(act, s->pupil, &rows));
 	if (!rows.count)
 		return NULL;
 	*t = (struct sar_type){ .r = r, .rows = arena_array(act->a, (size_t)rows.count, sizeof *t->rows) };

@@ -1,5 +1,6 @@
 /* sar_test.c - a subject-access extract: all of it, with its versions, for those who may, and in the journal. */
 #include "areas/people/area.h"
+#include "record/join.h"
 #include "reports/sar.h"
 #include "tests/world.h"
 
@@ -32,6 +33,31 @@ TEST_STORE(an_extract_holds_every_record_and_version_and_marks_what_is_about_oth
 	p = get(as(w, "auditor"), "/pupils/sam/subject-access/file");
 	expect_int(p.status, 200);
 	expect(p.length > 500 && memcmp(p.text, "PK", 2) == 0);
+}
+
+static const struct fault *join_ana(struct act *act, void *self)
+{
+	struct world *w = self;
+	struct row *ana, *sam;
+
+	TRY(record_get(act, &PUPIL, world_id(*w, "ana"), &ana));
+	TRY(record_get(act, &PUPIL, world_id(*w, "sam"), &sam));
+	return pupil_join(act, ana, sam, "entered twice");
+}
+
+TEST_STORE(an_extract_holds_what_was_written_in_a_record_that_was_joined_and_that_record_itself)
+{
+	struct world w = as(world_new(t), "senco");
+	struct seen_page p;
+
+	expect_int(post(w, "/records/note/new", "about=ana&kind=observation&happened_on=2026-11-20&text=Ana%20reads%20aloud").status,
+		303);
+	expect_fine(world_do(w, join_ana, &w));
+	p = get(as(w, "head"), "/pupils/sam/subject-access");
+	expect_has(p.text, "Ana reads aloud");
+	expect_has(p.text, "F999234525001");
+	expect_has(p.text, "Ana");
+	expect_has(p.text, "3 November 2013");
 }
 
 TEST_STORE(an_extract_is_not_there_for_those_who_may_not_make_one)
