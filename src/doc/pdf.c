@@ -53,10 +53,11 @@ static double wide(const struct pdf *p)
 
 static double pending_height(const struct pdf *p)
 {
+	static const double AROUND[] = { 0.4, 0.6, 1.05, 1.05 };
 	double h = 0;
 
 	for (int i = 0; i < p->pendings; i++)
-		h += piece_height(p->pending[i].piece) + p->pending[i].piece->size * (p->pending[i].level == 1 ? 0.6 : 1.05);
+		h += piece_height(p->pending[i].piece) + p->pending[i].piece->size * AROUND[p->pending[i].level];
 	return h;
 }
 
@@ -64,6 +65,11 @@ static void set_heading(struct pdf *p, const struct heading *h)
 {
 	static const char *const NAME[] = { "H1", "H2", "H3" };
 
+	if (h->level == 0) {
+		set_leaf(p, "P", h->piece, p->left, p->y);
+		p->y += piece_height(h->piece) + h->piece->size * 0.4;
+		return;
+	}
 	if (!p->fresh)
 		p->y += h->piece->size * (h->level == 1 ? 0.3 : 0.75);
 	if (h->level < 3 && !p->framed)
@@ -130,6 +136,15 @@ void pdf_heading(struct pdf *p, int level, const char *text)
 	p->pending[p->pendings++] = (struct heading){ piece_new(p, FACES_OF[level - 1], "", text, wide(p)), level };
 }
 
+void pdf_subject(struct pdf *p, const char *text)
+{
+	if (!text || !text[0])
+		return;
+	if (p->pendings == PENDING)
+		flow_need(p, 0);
+	p->pending[p->pendings++] = (struct heading){ piece_new(p, FACE_H3, "", text, wide(p)), 1 };
+}
+
 /* Each line of the text is a paragraph; an empty one is a gap. */
 static void paragraphs(struct pdf *p, enum face face, const char *label, const char *text, double after)
 {
@@ -155,8 +170,16 @@ void pdf_text(struct pdf *p, const char *text)
 	paragraphs(p, FACE_BODY, NULL, text, 0.55);
 }
 
+/* What is bold and short names what follows, and stays with it as a heading does. */
 void pdf_strong(struct pdf *p, const char *text)
 {
+	struct piece *k = text && text[0] && !strchr(text, '\n') && p->pendings < PENDING ? piece_new(p, FACE_STRONG, "", text,
+		wide(p)) : NULL;
+
+	if (k && k->lines < 3) {
+		p->pending[p->pendings++] = (struct heading){ k, 0 };
+		return;
+	}
 	paragraphs(p, FACE_STRONG, NULL, text, 0.4);
 }
 
@@ -240,6 +263,21 @@ void pdf_boxed(struct pdf *p, const char *heading, const char *text)
 	p->left -= pad;
 	p->right += pad;
 	p->y = h + face_size(p, FACE_BODY) * 0.7;
+}
+
+void pdf_lines(struct pdf *p, const char *asks, int n)
+{
+	struct piece *k = piece_new(p, FACE_BODY, "", asks, wide(p));
+	double apart = face_size(p, FACE_BODY) * 2.2;
+
+	flow_need(p, piece_height(k) + n * apart + 4);
+	set_leaf(p, "P", k, p->left, p->y);
+	p->y += piece_height(k);
+	for (int i = 0; i < n; i++) {
+		p->y += apart;
+		set_rule(p, p->left, p->y, wide(p), 0.5, 0.45);
+	}
+	p->y += apart * 0.6;
 }
 
 void pdf_gap(struct pdf *p, double points)

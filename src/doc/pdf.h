@@ -39,6 +39,7 @@ struct arena *pdf_arena(struct pdf *p); /* for texts that live as long as the do
 /* Flow. A heading stays with what follows; 1 to 3 deep. Headings 1 and 2 are bookmarks too. A line feed in a text begins a new
  * paragraph. */
 void pdf_heading(struct pdf *p, int level, const char *text);
+void pdf_subject(struct pdf *p, const char *text);                           /* of a letter: a first heading in quieter letters */
 void pdf_text(struct pdf *p, const char *text);
 void pdf_strong(struct pdf *p, const char *text);                            /* a paragraph in bold */
 void pdf_small(struct pdf *p, const char *text);                             /* a note in smaller letters */
@@ -47,6 +48,8 @@ void pdf_labelled(struct pdf *p, const char *label, const char *text);
 void pdf_list(struct pdf *p, const char *const *items, int n, bool numbered); /* blank items are left out */
 /* a paragraph in a ruled box, whole on one page if it can be */
 void pdf_boxed(struct pdf *p, const char *heading, const char *text);
+/* What is asked, and `n` lines to write on by hand: whole on one page; the lines are not read. */
+void pdf_lines(struct pdf *p, const char *asks, int n);
 void pdf_gap(struct pdf *p, double points);
 void pdf_rule(struct pdf *p);
 void pdf_page(struct pdf *p);                                                /* what follows begins a page */

@@ -246,7 +246,8 @@ static void add_xmp(struct dress *d, qpdf_oh root)
 		buf_add_html(&x, about->author);
 		buf_add(&x, "</rdf:li></rdf:Seq></dc:creator>");
 	}
-	buf_printf(&x, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate><xmp:CreatorTool>OpenSENCO</xmp:CreatorTool>"
+	buf_printf(&x,
+		"<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate><xmp:CreatorTool>OpenSENCO</xmp:CreatorTool>"
 		"</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n", made, made);
 	qpdf_oh_replace_stream_data(d->q, stream, (const unsigned char *)buf_text(&x), x.len, qpdf_oh_new_null(d->q),
 		qpdf_oh_new_null(d->q));

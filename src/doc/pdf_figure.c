@@ -142,6 +142,7 @@ static void set_x_scale(struct pdf *p, const struct plot *t)
 		struct piece *k = piece_new(p, FACE_SMALL, "", g->tick_count ? g->ticks[i].mark : number_text(p, v), 0);
 		double w = piece_widest(p, k), x = at_x(t, v) - w / 2;
 
+		x = x + w > p->right ? p->right - w : x;
 		if (x < last + 4 || v > t->x_high + 1e-9)
 			continue;
 		set_line_piece(p, k, x, t->y + t->h + 4);

@@ -55,7 +55,7 @@ enum { HELD = 2048, KEPT = 48, PENDING = 8, INK_HOUSE = -1 };
 
 struct heading {
 	struct piece *piece;
-	int level;
+	int level;           /* 0: a bold line that names what follows */
 };
 
 struct pdf {

@@ -3,6 +3,16 @@
 
 enum { PAD_X = 4, PAD_Y = 3 };
 
+struct row {
+	struct piece *cell[PDF_COLUMNS];
+	struct tag *tag[PDF_COLUMNS];
+	int done[PDF_COLUMNS]; /* lines set */
+	double height;
+	const char *lang;
+};
+
+enum { WAITING = 2 };
+
 struct table {
 	struct tag *tag;
 	const struct pdf_column *columns;
@@ -12,6 +22,8 @@ struct table {
 	double x[PDF_COLUMNS], w[PDF_COLUMNS];
 	struct piece *head[PDF_COLUMNS];
 	const char *caption;
+	struct row wait[WAITING];    /* rows not set yet: the last is not left alone on a page */
+	int waits;
 };
 
 
@@ -104,12 +116,6 @@ static void new_page(struct pdf *p, struct table *t)
 		set_heads(p, t, true);
 }
 
-struct row {
-	struct piece *cell[PDF_COLUMNS];
-	struct tag *tag[PDF_COLUMNS];
-	int done[PDF_COLUMNS]; /* lines set */
-};
-
 /* Sets as many lines of each cell as there is room for; true when all are set. */
 static bool set_cells(struct pdf *p, struct table *t, struct row *r)
 {
@@ -138,35 +144,63 @@ static bool set_cells(struct pdf *p, struct table *t, struct row *r)
 	return whole;
 }
 
-void pdf_row(struct pdf *p, const char *const *cells)
+static double page_room(const struct pdf *p, const struct table *t)
 {
-	struct table *t = p->table;
-	struct row r = { 0 };
-	struct tag *row = tag_new(p, "TR");
-	double h, page = p->bottom - p->top - (t->headed ? tallest(t->head, t->n) + 2 * PAD_Y : 0);
+	return p->bottom - p->top - (t->headed ? tallest(t->head, t->n) + 2 * PAD_Y : 0);
+}
 
-	for (int i = 0; i < t->n; i++)
-		r.cell[i] = cell_piece(p, t, i, cells[i], t->row_heads && i == 0);
-	h = tallest(r.cell, t->n) + 2 * PAD_Y;
+static void set_row(struct pdf *p, struct table *t, struct row *r, double with_next)
+{
+	const char *lang = p->lang;
+	struct tag *row;
+
+	p->lang = r->lang;
+	row = tag_new(p, "TR");
 	if (!t->begun)
-		begin(p, t, h < page ? h : 0);
-	if (!p->framed && p->y + h > p->bottom + 0.01 && h < page)
+		begin(p, t, with_next < page_room(p, t) ? with_next : r->height < page_room(p, t) ? r->height : 0);
+	else if (!p->framed && p->y + with_next > p->bottom + 0.01 && with_next < page_room(p, t))
 		new_page(p, t);
 	set_open(p, row);
-	while (!set_cells(p, t, &r))
+	while (!set_cells(p, t, r))
 		new_page(p, t);
 	set_close(p, row);
 	p->y += PAD_Y;
 	set_rule(p, p->left, p->y, p->right - p->left, 0.5, 0.45);
 	p->y += PAD_Y;
+	p->lang = lang;
+}
+
+/* The row that waits longest. The first of a table stays with the second, the last but one with the last. */
+static void set_waiting(struct pdf *p, struct table *t, bool last)
+{
+	bool together = t->waits > 1 && (!t->begun || last);
+
+	set_row(p, t, &t->wait[0], t->wait[0].height + (together ? t->wait[1].height : 0));
+	t->wait[0] = t->wait[1];
+	t->waits--;
+}
+
+void pdf_row(struct pdf *p, const char *const *cells)
+{
+	struct table *t = p->table;
+	struct row r = { .lang = p->lang };
+
+	for (int i = 0; i < t->n; i++)
+		r.cell[i] = cell_piece(p, t, i, cells[i], t->row_heads && i == 0);
+	r.height = tallest(r.cell, t->n) + 2 * PAD_Y;
+	if (t->waits == WAITING)
+		set_waiting(p, t, false);
+	t->wait[t->waits++] = r;
 }
 
 void pdf_table_end(struct pdf *p)
 {
 	struct table *t = p->table;
 
-	if (!t->begun)
+	if (!t->waits)
 		begin(p, t, 0);
+	while (t->waits)
+		set_waiting(p, t, true);
 	set_close(p, t->tag);
 	p->table = NULL;
 	p->y += face_size(p, FACE_BODY) * 0.8;

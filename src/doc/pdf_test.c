@@ -217,3 +217,57 @@ TEST(large_print_has_no_small_letters)
 	expect_fine(pdf_end(p, &b));
 	paper_expect_size(t, paper_keep(t, "large.pdf", &b), 17.9);
 }
+
+/* What stands on the second page when so many lines stand before a table of five rows. */
+static const char *second_page(struct test *t, int lines, int *pages)
+{
+	static const struct pdf_column COLUMNS[] = { { NULL, 1, false }, { NULL, 3, false } };
+	struct buf b = buf_new(t->a);
+	const char *path;
+	struct pdf *p;
+
+	expect_fine(pdf_begin(t->a, &ABOUT, &p));
+	for (int i = 0; i < lines; i++)
+		pdf_text(p, "A line");
+	pdf_strong(p, "What follows");
+	pdf_table(p, NULL, COLUMNS, 2, true);
+	for (int i = 0; i < 5; i++)
+		pdf_row(p, (const char *const[]){ arena_printf(t->a, "row-%d", i), "value" });
+	pdf_table_end(p);
+	*pages = pdf_pages(p);
+	expect_fine(pdf_end(p, &b));
+	path = paper_keep(t, "table.pdf", &b);
+	return *pages > 1 ? SAYS("pdftotext", "-f", "2", path, "-") : "";
+}
+
+TEST(no_row_and_no_name_of_a_table_is_left_alone_on_a_page)
+{
+	int split = 0, pages;
+
+	for (int lines = 26; lines < 38; lines++) {
+		const char *second = second_page(t, lines, &pages);
+		int rows = paper_times(second, "row-");
+
+		expect(rows != 1 && rows != 4);
+		expect((rows == 5) == (strstr(second, "What follows") != NULL));
+		split += rows > 1 && rows < 5;
+	}
+	expect(split > 0);
+}
+
+TEST(lines_of_one_cell_are_not_read_as_one_word)
+{
+	struct buf b = buf_new(t->a);
+	struct pdf *p;
+	const char *read;
+
+	expect_fine(pdf_begin(t->a, &ABOUT, &p));
+	pdf_subject(p, "Two lines");
+	pdf_facts(p, (const char *const[]){ "Address", "School Lane\nThistlewick", "Kept", "yes" }, 2);
+	pdf_lines(p, "What I want to say", 2);
+	expect_fine(pdf_end(p, &b));
+	read = SAYS("pdfinfo", "-struct-text", paper_keep(t, "lines.pdf", &b));
+	expect_has(read, "School Lane Thistlewick");
+	expect_has(read, "H1 (block)\n    \"Two lines\"");
+	expect_int(paper_times(read, "Table"), 1);
+}

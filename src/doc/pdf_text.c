@@ -72,11 +72,23 @@ static void add_attributes(struct piece *k)
 	pango_attr_list_unref(list);
 }
 
+/* A line feed draws nothing, and a reader would hear the words about it as one: a space stands before it. */
+static const char *with_spaces(struct arena *a, const char *text)
+{
+	struct buf b = buf_new(a);
+
+	for (; *text; text++)
+		buf_printf(&b, *text == '\n' ? " %c" : "%c", *text);
+	return buf_text(&b);
+}
+
 static void shape(struct pdf *p, struct piece *k)
 {
 	PangoFontDescription *font = pango_font_description_new();
 	const char *text = k->label[0] ? arena_printf(p->a, "%s %s", k->label, k->text) : k->text;
 
+	if (strchr(text, '\n') && !k->right)
+		text = with_spaces(p->a, text);
 	pango_font_description_set_family_static(font, "Liberation Sans");
 	pango_font_description_set_absolute_size(font, k->size * PANGO_SCALE);
 	if (FACE[k->face].bold)

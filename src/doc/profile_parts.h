@@ -20,6 +20,7 @@ struct part {
 	struct piece *heading; /* NULL: none */
 	int n, points;         /* points: what was written, also past PART_ITEMS */
 	struct part_item item[PART_ITEMS];
+	bool listed;           /* numbered items, where other parts of its kind are tables */
 	double width, gap;     /* gap: between items */
 	int cut;               /* lines taken out in thought, to see what would fit */
 };

@@ -130,7 +130,7 @@ static void set_points(struct sheet *s, struct part *t, int from, int to, double
 {
 	struct tag *list = tag_new(s->p, "L");
 
-	list->number = t->kind == PART_SUPPORT ? "Decimal" : "Disc";
+	list->number = t->kind == PART_SUPPORT || t->listed ? "Decimal" : "Disc";
 	set_open(s->p, list);
 	for (int i = from; i < to; i++) {
 		struct part_item *at = &t->item[i];
@@ -162,7 +162,7 @@ static void set_part(struct sheet *s, struct part *t, int from, int to, double x
 		set_leaf(s->p, "H2", t->heading, x, y);
 		y += heading_height(t);
 	}
-	if (t->kind >= PART_TARGETS && t->item[0].mark)
+	if (t->kind >= PART_TARGETS && t->item[0].mark && !t->listed)
 		set_table(s, t, x, y);
 	else if (t->item[0].mark)
 		set_points(s, t, from, to, x, y);

@@ -147,12 +147,29 @@ static void table_row(struct sheet *s, enum part_kind kind, double width, const 
 		t->item[t->n - 1].mark = piece_sized(s->p, FACE_STRONG, s->size, "", label, names - s->size * 0.7);
 }
 
+/* Targets that are called something are a table, others a list in their order. */
+static void targets(struct sheet *s, double width)
+{
+	const struct profile_row *target = s->of->targets;
+	struct part *t = &s->part[PART_TARGETS];
+
+	for (int i = 0; i < PROFILE_ROWS && given(target[i].text); i++) {
+		if (given(target[i].label)) {
+			table_row(s, PART_TARGETS, width, target[i].label, target[i].text);
+			continue;
+		}
+		if (!t->n)
+			t = begin_part(s, PART_TARGETS, width, s->size * 1.2);
+		t->listed = true;
+		add_item(s, t, s->size, NUMBER[i], NULL, target[i].text, s->size * 1.5);
+	}
+}
+
 static void tables(struct sheet *s, double width)
 {
 	const struct profile *of = s->of;
 
-	for (int i = 0; i < PROFILE_ROWS && given(of->targets[i].text); i++)
-		table_row(s, PART_TARGETS, width, of->targets[i].label, of->targets[i].text);
+	targets(s, width);
 	table_row(s, PART_KNOW, width, "In tests, as in lessons", of->arrangements);
 	table_row(s, PART_KNOW, width, "My key adult", of->key_adult);
 	for (int i = 0; i < PROFILE_ROWS && given(of->more[i].text); i++)

@@ -207,7 +207,7 @@ static void describe_plan(struct arena *a, struct profile_of *of)
 		return;
 	profile_from_row(a, of->plan, &of->sheet);
 	of->sheet.version = arena_printf(a, "Version %lld%s%s", (long long)row_version(of->plan), *row_text(of->plan,
-		PLAN_FROM) ? ", in use since " : ", a draft",
+		PLAN_FROM) ? ", from " : ", a draft",
 		*row_text(of->plan, PLAN_FROM) ? day_long(a, row_day(of->plan, PLAN_FROM)) : "");
 	if (*row_text(of->plan, PLAN_REVIEW_ON))
 		of->sheet.review_by = arena_printf(a, "Review by %s", day_long(a, row_day(of->plan, PLAN_REVIEW_ON)));
@@ -251,8 +251,7 @@ static const struct fault *add_targets(struct gathering *g, const struct profile
 			runs = strcmp(found_text(&open, k, Q_PROFILE_OPEN_PLANS_ID), row_text(rows.row[i], TARGET_PLAN)) == 0;
 		for (int k = 0; runs && k < 3; k++)
 			if (!of->sheet.targets[k].text) {
-				of->sheet.targets[k] = (struct profile_row){ arena_printf(g->act->a, "%d", k + 1),
-					row_text(rows.row[i], TARGET_OUTCOME) };
+				of->sheet.targets[k] = (struct profile_row){ NULL, row_text(rows.row[i], TARGET_OUTCOME) };
 				break;
 			}
 	}

@@ -11,14 +11,16 @@ static void draw_letter(struct arena *a, struct pdf *p, const struct row *campus
 {
 	const char *phone = row_named(campus, "phone"), *email = row_named(campus, "email");
 
-	pdf_small(p, arena_printf(a, "%s\n%s%s%s", row_named(campus, "address"), row_named(campus, "postcode"), *phone || *email ? "\n" : "",
+	pdf_strong(p, row_named(campus, "name"));
+	pdf_small(p, arena_printf(a, "%s\n%s%s%s", row_named(campus, "address"), row_named(campus, "postcode"), *phone || *email ?
+		"\n" : "",
 		*phone && *email ? arena_printf(a, "%s · %s", phone, email) : *phone ? phone : email));
 	pdf_gap(p, 28);
 	pdf_text(p, row_text(l, LETTER_NAME));
 	pdf_text(p, row_text(l, LETTER_ADDRESS));
 	pdf_gap(p, 14);
 	pdf_text(p, row_show(a, l, LETTER_ON));
-	pdf_heading(p, 2, row_text(l, LETTER_TITLE));
+	pdf_subject(p, row_text(l, LETTER_TITLE));
 	pdf_text(p, row_text(l, LETTER_BODY));
 }
 
@@ -31,7 +33,7 @@ static const struct fault *print(struct req *rq, struct row *const *letters, int
 	int drawn = 0;
 
 	TRY(record_get(rq->act, r, rq->act->campus, &campus));
-	TRY(pdf_begin(rq->a, &(struct pdf_about){ .title = row_text(letters[0], LETTER_TITLE), .school = row_named(campus, "name"),
+	TRY(pdf_begin(rq->a, &(struct pdf_about){ .title = row_text(letters[0], LETTER_TITLE),
 		.author = row_named(campus, "name"), .made = rq->act->moment }, &p));
 	for (int i = 0; i < count; i++) {
 		if (!row_has(letters[i], LETTER_BODY))

@@ -109,7 +109,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycl
 	card_fields(rq, ui, &c->targets);
 	ui_heading(ui, "All of it");
 	for (size_t i = 0; i < WHOLE_COUNT; i++)
-		ui_input_long(ui, &(struct ui_input){ .name = PLAN_VIEW.fields[WHOLE[i].field].name, .label = WHOLE[i].asks, .rows = 2,
+		ui_input_long(ui, &(struct ui_input){ .name = PLAN_VIEW.fields[WHOLE[i].field].name, .label = WHOLE[i].asks,
+			.rows = 2,
 			.strong = true, .value = rq_text(rq, PLAN_VIEW.fields[WHOLE[i].field].name) });
 	ui_input(ui, &(struct ui_input){ .name = "how", .label = "How it was filled in", .strong = true,
 		.hint = "For example alone, talking, with pictures; and who helped", .value = rq_text(rq, "how") });
@@ -169,18 +170,6 @@ const struct fault *plan_card_post(struct req *rq, struct ui *ui)
 
 /* ---- on paper: a box a target, five places to mark, two lines to write on ---- */
 
-/* Rows of a table with nothing in them are lines to write on. */
-static void by_hand(struct pdf *pdf, const char *asks, int lines)
-{
-	static const struct pdf_column COLUMN[] = { { "", 1, false } };
-
-	pdf_text(pdf, asks);
-	pdf_table(pdf, NULL, COLUMN, 1, false);
-	for (int i = 0; i < lines; i++)
-		pdf_row(pdf, (const char *const[]){ "\n" });
-	pdf_table_end(pdf);
-}
-
 static void scale(struct pdf *pdf)
 {
 	static const struct pdf_column COLUMNS[] = { { "1 Hard", 1, false }, { "2 A bit hard", 1, false },
@@ -209,11 +198,11 @@ const struct fault *plan_card_pdf(struct req *rq, __attribute__((unused)) struct
 	for (int i = 0; i < c.targets.count; i++) {
 		pdf_heading(pdf, 2, card_title(c.targets.row[i]));
 		scale(pdf);
-		by_hand(pdf, "What I want to say about it", 1);
+		pdf_lines(pdf, "What I want to say about it", 1);
 	}
 	pdf_heading(pdf, 2, "All of it");
 	for (size_t i = 0; i < WHOLE_COUNT; i++)
-		by_hand(pdf, WHOLE[i].asks, 2);
+		pdf_lines(pdf, WHOLE[i].asks, c.targets.count > 2 ? 1 : 2);
 	TRY(pdf_end(pdf, &bytes));
 	return rq_download(rq, "application/pdf", "card.pdf", bytes.data, bytes.len);
 }
