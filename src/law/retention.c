@@ -31,8 +31,8 @@ static const struct retention ROWS[] = {
 	{ "data-request", "Requests for data", KEEP_FROM_WRITTEN, 3,
 	  "Who asked for data, what was sent and what was withheld is kept for 3 years.", "domain notes on governance, section 9",
 	  "recalled" },
-	{ "staff-guidance", "Guidance, questions and receipts", KEEP_FROM_WRITTEN, 6,
-	  "Sheets, questions of staff and their answers, and who has read what, are kept for 6 years from the day they were written: what "
+	{ "staff-guidance", "Questions of staff and receipts", KEEP_FROM_WRITTEN, 6,
+	  "Questions of staff and their answers, and who has read what, are kept for 6 years from the day they were written: what "
 	  "matters of a child is taken into the SEND file as a worry, a note or a plan.", "design", "design" },
 	{ "working", "Working papers", KEEP_FROM_END, 1,
 	  "Classes, saved views and the like are kept for a year after they end.", "design", "design" },

@@ -5,14 +5,18 @@
 #include "areas/guidance/pages.h"
 #include "areas/guidance/queries.sql.h"
 
+bool cards_may(struct req *rq)
+{
+	return record_ever(rq->act, record_find(rq->act->house, "strategy_bank"), RIGHT_READ);
+}
+
 const struct fault *cards_read(struct req *rq, const char *area, struct cards *out)
 {
-	const struct record *use = record_find(rq->act->house, "strategy_use"), *bank = record_find(rq->act->house,
-		"strategy_bank");
+	const struct record *use = record_find(rq->act->house, "strategy_use");
 	struct act *all = act_lift(rq->act);
 
 	*out = (struct cards){ .exact = record_ever(rq->act, use, RIGHT_READ) && !record_own_only(rq->act, use, RIGHT_READ) };
-	if (!record_ever(rq->act, bank, RIGHT_READ))
+	if (!cards_may(rq))
 		return NULL;
 	TRY(act_guard(all)); /* how many, of the whole school: nobody's name, and nothing small below */
 	TRY(query_run(all, &Q_CARD_EVIDENCE, (const char *const[]){ rq->act->campus, area, day_iso(rq->a, rq->act->today) },
@@ -78,6 +82,8 @@ const struct fault *cards_page(struct req *rq, struct ui *ui)
 	bool edits = record_ever(rq->act, bank, RIGHT_EDIT);
 	struct cards c;
 
+	if (!cards_may(rq))
+		return FAULT(rq->a, FAULT_NONE, "the bank is not theirs to read");
 	TRY(cards_read(rq, area, &c));
 	TRY(guidance_head(rq, ui, "What helps here", c.exact ? "What adults do, by need, and what came of it in this school’s "
 		"plans." :

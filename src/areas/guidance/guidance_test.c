@@ -174,7 +174,7 @@ TEST_STORE(a_note_is_seen_by_those_who_teach_and_asked_again_when_it_changes)
 	expect_has(get(as(w, "senco"), path).text, "Not yet");
 	expect_goes(post(as(w, "teacher"), AT("%s/seen", path), ""), "/");
 	expect(!strstr(get(as(w, "teacher"), "/").text, "I have seen it"));
-	expect_has(get(as(w, "senco"), path).text, "have seen it");
+	expect_has(get(as(w, "senco"), path).text, "has seen it");
 	expect_goes(post(as(w, "senco"), AT("%s/chase", path), ""), path);
 	expect_status(post(as(w, "dsl"), AT("%s/edit", path), AT("text=Now+six+minutes&from=%s&until=%s&who=all", today, today)),
 		303);
@@ -230,6 +230,95 @@ TEST_STORE(what_is_put_before_a_role_is_ticked_and_a_new_edition_asks_again)
 	expect_goes(post(as(w, "senco"), AT("%s/chase", path), ""), path);
 	expect_goes(post(as(w, "senco"), AT("%s/over", path), ""), path);
 	expect_status(get(as(w, "ta"), path), 404);
+}
+
+static const struct fault *use_of(struct act *act, struct row *about, const char *plan, const char *bank)
+{
+	const struct record *r = record_find(act->house, "strategy_use");
+	struct form *f = form_new(act->a, r);
+	const char *id;
+
+	form_set(f, field_find(r, "plan"), plan);
+	form_set(f, field_find(r, "bank"), bank);
+	form_set(f, field_find(r, "text"), "Words on a card");
+	form_set(f, field_find(r, "helped"), "yes");
+	return record_add(act, r, about, f, &id);
+}
+
+static const struct fault *plan_with(struct act *act, const char *pupil, const char *type, const char *bank)
+{
+	const struct record *plan = record_find(act->house, "plan");
+	struct form *f = form_new(act->a, plan);
+	struct row *about, *made;
+
+	TRY(record_get(act, record_find(act->house, "pupil"), pupil, &about));
+	form_set(f, field_find(plan, "plan_type"), type);
+	form_set(f, field_find(plan, "number"), "1");
+	form_set(f, field_find(plan, "state"), "do");
+	TRY(record_put(act, plan, about, f, &made));
+	return use_of(act, about, row_id(made), bank);
+}
+
+static const struct fault *two_uses(struct act *act, void *self)
+{
+	const struct record *bank = record_find(act->house, "strategy_bank");
+	struct form *f = form_new(act->a, bank);
+	struct world *w = self;
+	struct rows types;
+	struct row *card;
+
+	form_set(f, field_find(bank, "text"), "Words on a card");
+	form_set(f, field_find(bank, "need"), "behaviour");
+	TRY(record_put(act, bank, NULL, f, &card));
+	TRY(record_list(act, record_find(act->house, "plan_type"), &(struct ask){ .limit = 1 }, &types));
+	TRY(plan_with(act, world_id(*w, "sam"), row_id(types.row[0]), row_id(card)));
+	return plan_with(act, world_id(*w, "ana"), row_id(types.row[0]), row_id(card));
+}
+
+TEST_STORE(a_card_says_what_came_of_it_and_no_small_number_to_those_who_teach)
+{
+	struct world w = school(t);
+	const struct record *bank = record_find(world_house(w), "strategy_bank");
+
+	expect_fine(world_do(as(w, "program"), two_uses, &w));
+	expect_has(get(as(w, "senco"), "/guidance/cards").text, "Used with 2 children here, helped 2");
+	expect_has(get(as(w, "head"), "/guidance/cards?area=behaviour").text, "Used with 2 children here");
+	expect_has(get(as(w, "teacher"), "/guidance/cards").text, "Used with fewer than 5 children here");
+	expect(!strstr(get(as(w, "teacher"), "/guidance/cards").text, "helped"));
+	expect_status(get(as(w, "governor"), "/guidance/cards"), 404);
+	expect_int(get(as(w, "ta"), "/guidance/cards.pdf?area=behaviour").status, 200);
+	expect_goes(post(as(w, "teacher"), "/guidance/cards/new", "text=A+seat+by+the+door&need=semh"), "/guidance/cards");
+	expect_has(get(as(w, "ta"), "/guidance/cards").text, "A seat by the door");
+	expect_status(get(as(w, "ta"), AT("/guidance/cards/%s", one(w, bank, 0, "A seat"))), 404);
+}
+
+static const struct fault *old_note(struct act *act, void *self)
+{
+	struct form *f = form_new(act->a, &ACT_NOTE);
+	struct world *w = self;
+	struct row *about;
+	const char *id;
+
+	TRY(record_get(act, record_find(act->house, "pupil"), world_id(*w, "sam"), &about));
+	form_set(f, ACT_NOTE_TEXT, "Carry the bag");
+	form_set(f, ACT_NOTE_FROM, day_iso(act->a, act->today - 9));
+	form_set(f, ACT_NOTE_UNTIL, day_iso(act->a, act->today - 1));
+	form_set(f, ACT_NOTE_WHO, "all");
+	return record_add(act, &ACT_NOTE, about, f, &id);
+}
+
+TEST_STORE(a_note_ends_by_itself_for_all_who_were_told)
+{
+	struct world w = school(t);
+	const char *path;
+
+	expect_fine(world_do(as(w, "program"), old_note, &w));
+	path = AT("/guidance/notes/%s", row_id(all(w, &ACT_NOTE).row[0]));
+	expect(!strstr(get(as(w, "teacher"), "/").text, "Carry the bag"));
+	expect(!strstr(get(as(w, "teacher"), "/pupils/sam").text, "Carry the bag"));
+	expect(!strstr(get(as(w, "teacher"), "/guidance/notes").text, "Carry the bag"));
+	expect_status(get(as(w, "teacher"), path), 404);
+	expect_has(get(as(w, "senco"), path).text, "Over since");
 }
 
 TEST_STORE(what_was_just_asked_is_taken_back_the_same_day_by_the_one_who_asked)

@@ -53,7 +53,7 @@ static const struct fault *guide_check(struct act *act, struct form *form, struc
 
 const struct record GUIDE = {
 	"guide", "Guidance sheet", "Guidance sheets", guide_fields, GUIDE_FIELDS, .tier = T0, .from = "from", .until = "until",
-	.line = "title", .order = "title_fold", .keep = "staff-guidance", .hooks = &(const struct hooks){ .before_check =
+	.line = "title", .order = "title_fold", .keep = "settings", .hooks = &(const struct hooks){ .before_check =
 		guide_check },
 	.says = "What staff should know of a condition or a need, in the school's own words: what it looks like, what helps, what "
 		"to avoid.",
@@ -96,7 +96,7 @@ static const struct fault *answer_check(struct act *act, struct form *form, stru
 
 const struct record STORED_ANSWER = {
 	"stored_answer", "Answer for everybody", "Answers for everybody", answer_fields, STORED_ANSWER_FIELDS, .tier = T0,
-	.from = "from", .until = "until", .line = "question", .order = "question_fold", .keep = "staff-guidance",
+	.from = "from", .until = "until", .line = "question", .order = "question_fold", .keep = "settings",
 	.hooks = &(const struct hooks){ .before_check = answer_check },
 	.says = "An answer of the SENCO's that anybody may need again; no child is in it.",
 };

@@ -31,7 +31,8 @@ static void count_seen(const struct found *readers, const char *note, int *all, 
 
 static const char *seen_words(struct arena *a, int all, int seen)
 {
-	return !all ? "Nobody teaches the child" : seen == all ? arena_printf(a, "All %d have seen it", all) :
+	return !all ? "Nobody teaches the child" : seen == all ? all == 1 ? "The one who needs it has seen it" : arena_printf(a,
+		"All %d have seen it", all) :
 		arena_printf(a, "%d of %d have seen it", seen, all);
 }
 
@@ -280,7 +281,7 @@ const struct fault *act_note_seen(struct req *rq, __attribute__((unused)) struct
 {
 	struct form *form = form_new(rq->a, &ACT_NOTE_SEEN);
 	struct row *note, *pupil;
-	const char *id;
+	const char *id = NULL;
 	bool unseen;
 
 	TRY(fetch(rq, RIGHT_READ, &note));
@@ -293,7 +294,8 @@ const struct fault *act_note_seen(struct req *rq, __attribute__((unused)) struct
 		form_set(form, ACT_NOTE_SEEN_AT, rq->act->moment);
 		TRY(record_add(rq->act, &ACT_NOTE_SEEN, pupil, form, &id));
 	}
-	rq_notice(rq, NULL, "Noted that you have seen it. It stays in your classes until %s.", row_show(rq->a, note,
+	rq_notice(rq, id ? undo_of(rq, "/guidance", &ACT_NOTE_SEEN, id) : NULL, "Noted that you have seen it. It stays in your "
+		"classes until %s.", row_show(rq->a, note,
 		ACT_NOTE_UNTIL));
 	return go(rq, "/");
 }

@@ -29,6 +29,7 @@ MUST const struct fault *guides_row(struct req *rq, struct ui *ui, const char *c
 MUST const struct fault *guide_options(struct req *rq, const char *first, const struct ui_option **out);
 enum { CARDS_SMALL = 5 };                                               /* a number below this is not said */
 struct cards { struct found f; bool exact; };
+bool cards_may(struct req *rq);                                         /* reads the bank at all */
 MUST const struct fault *cards_read(struct req *rq, const char *area, struct cards *out);
 const char *card_evidence(struct arena *a, const struct cards *c, int i); /* "Used with 12 children here, helped 9" */
 /* The answers that fit a question best, five at most, drawn as details; *shown says how many. */

@@ -481,7 +481,8 @@ const struct fault *log_new(struct req *rq, struct ui *ui)
 
 const struct fault *guidance_undo(struct req *rq, __attribute__((unused)) struct ui *ui)
 {
-	const struct record *const mine[] = { &GUIDE, &STAFF_QUESTION, &STORED_ANSWER, &ACT_NOTE, &READING,
+	const struct record *const mine[] = { &GUIDE, &STAFF_QUESTION, &STORED_ANSWER, &ACT_NOTE, &ACT_NOTE_SEEN, &READING,
+		&RECEIPT,
 		record_find(rq->act->house,
 		"strategy_bank"), NULL };
 

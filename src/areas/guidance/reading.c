@@ -42,7 +42,7 @@ static const struct fault *reading_check(__attribute__((unused)) struct act *act
 
 const struct record READING = {
 	"reading", "To be read", "To be read", reading_fields, READING_FIELDS, .tier = T0, .line = "title", .order = "title_fold",
-	.keep = "staff-guidance", .hooks = &(const struct hooks){ .before_check = reading_check },
+	.keep = "settings", .hooks = &(const struct hooks){ .before_check = reading_check },
 	.says = "A policy, a change of one, a role card or a notice that is put before staff to be read.",
 };
 

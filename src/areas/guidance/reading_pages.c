@@ -51,10 +51,10 @@ static const struct fault *own_list(struct req *rq, struct ui *ui)
 			found_text(&f, i,
 			Q_READINGS_MINE_ID)));
 		ui_cell(ui, choice_label(READING_KINDS, found_text(&f, i, Q_READINGS_MINE_KIND)));
-		ui_cell_begin(ui);
 		if (*due && !*at)
-			ui_due_short(ui, day_parse(due));
-		ui_cell_end(ui);
+			ui_cell_due(ui, day_parse(due));
+		else
+			ui_cell(ui, "");
 		ui_cell(ui, *at ? moment_long(rq->a, at) : "Not yet");
 		ui_row_end(ui);
 	}
@@ -83,7 +83,8 @@ static const char *state_words(struct arena *a, const struct row *r, int people,
 {
 	if (strcmp(row_text(r, READING_STATE), "out") != 0)
 		return row_show(a, r, READING_STATE);
-	return !people ? "Nobody is in it" : !unread ? arena_printf(a, "All %d have read it", people) :
+	return !people ? "Nobody is in it" : !unread ? people == 1 ? "The one who is asked has read it" : arena_printf(a,
+		"All %d have read it", people) :
 		arena_printf(a, "%d of %d have read it", people - unread, people);
 }
 
@@ -113,10 +114,10 @@ static const struct fault *kept_list(struct req *rq, struct ui *ui)
 		ui_cell_link(ui, row_text(r, READING_TITLE), arena_printf(rq->a, "/guidance/reading/%s", row_id(r)));
 		ui_cell(ui, whom_words(rq->a, r));
 		ui_cell(ui, state_words(rq->a, r, f.rows, unread));
-		ui_cell_begin(ui);
 		if (unread && row_day(r, READING_DUE_ON) != DAY_NONE)
-			ui_due_short(ui, row_day(r, READING_DUE_ON));
-		ui_cell_end(ui);
+			ui_cell_due(ui, row_day(r, READING_DUE_ON));
+		else
+			ui_cell(ui, "");
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
@@ -286,7 +287,7 @@ const struct fault *reading_read(struct req *rq, struct ui *ui)
 {
 	struct form *form = form_new(rq->a, &RECEIPT);
 	struct to_read v;
-	const char *id;
+	const char *id = NULL;
 
 	TRY(fetch(rq, &v));
 	if (!v.out || !v.asked)
@@ -303,7 +304,8 @@ const struct fault *reading_read(struct req *rq, struct ui *ui)
 		form_set(form, RECEIPT_ANSWER, rq_text(rq, "answer"));
 		TRY(record_add(rq->act, &RECEIPT, NULL, form, &id));
 	}
-	rq_notice(rq, NULL, "Noted that you have read it. You are asked again if it changes.");
+	rq_notice(rq, id ? undo_of(rq, "/guidance", &RECEIPT, id) : NULL, "Noted that you have read it. You are asked again if it "
+		"changes.");
 	return go(rq, "/guidance/reading");
 }
 

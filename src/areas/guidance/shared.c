@@ -42,7 +42,7 @@ const struct fault *guidance_head_end(struct req *rq, struct ui *ui, const char 
 	ui_head_end(ui);
 	TRY(waiting(rq, &questions, &readings));
 	for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) {
-		if (!rq_leads(rq, tabs[i].href))
+		if (!rq_leads(rq, tabs[i].href) || (i == 1 && !cards_may(rq)))
 			continue;
 		shown[n] = tabs[i];
 		shown[n].current = strcmp(tabs[i].href, current) == 0;

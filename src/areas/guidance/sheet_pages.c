@@ -260,7 +260,7 @@ static const struct fault *worked_here(struct req *rq, struct ui *ui, const stru
 	struct cards c;
 	int n = 0;
 
-	if (!rq_leads(rq, "/guidance/cards"))
+	if (!cards_may(rq))
 		return NULL;
 	TRY(cards_read(rq, row_text(g, GUIDE_AREA), &c));
 	for (int i = 0; i < c.f.rows && n < 5; i++) {

@@ -90,7 +90,7 @@ async function note(rig, senco, teacher) {
 		await teacher.click('I have seen it');
 		await teacher.sees('Noted that you have seen it');
 		await senco.goto(path, QUICK);
-		await senco.sees('have seen it');
+		await senco.sees('seen it');
 		await senco.resize(NARROW);
 		await senco.lookOver();
 		await senco.picture('guidance-seen-360');
