@@ -221,6 +221,7 @@ struct demo_facts demo_campus(struct arena *a, const struct demo_ask *ask, int c
 	make_plans(&m);
 	make_guidance(&m);
 	make_door(&m);
+	make_twice(&m);
 	facts_sort(&m.facts);
 	return m.facts;
 }

@@ -153,6 +153,7 @@ void make_plans(struct making *m);       /* graduated cycles: targets, progress,
 void make_guidance(struct making *m);    /* questions to the SENCO, notes for now, what is to be read */
 void make_door(struct making *m);        /* what came by links, and links still out: last of all */
 void make_letters(struct making *m);     /* templates, letters, the outbox */
+void make_twice(struct making *m);       /* a child with two records */
 
 extern const struct cast_child CAST_HIGH[], CAST_PRIMARY[];
 

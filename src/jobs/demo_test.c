@@ -89,7 +89,7 @@ TEST(a_small_primary_school_is_whole_too)
 		struct demo_facts f = demo_campus(t->a, &ask, 0);
 
 		expect_order(t, &f, ask.on);
-		expect_int(count_of(&f, &PUPIL), pupils + pupils * 8 / 100);
+		expect_int(count_of(&f, &PUPIL), pupils + pupils * 8 / 100 + (pupils > 60)); /* one is there twice */
 	}
 }
 
@@ -124,6 +124,7 @@ TEST(no_two_children_share_a_number_and_every_check_letter_is_right)
 	struct demo_ask ask = ask_for(1500, 1);
 	struct demo_facts f = demo_campus(t->a, &ask, 0);
 	bool *seen = arena_array(t->a, 10000000, sizeof *seen);
+	int without = 0;
 
 	expect_text(demo_upn(t->a, 2345, 25, 1), "F999234525001");
 	for (int i = 0; i < f.count; i++) {
@@ -132,11 +133,16 @@ TEST(no_two_children_share_a_number_and_every_check_letter_is_right)
 
 		if (f.list[i]->r != &PUPIL)
 			continue;
+		if (!*upn) { /* entered by hand, before the list brought the number (demo_twice.c) */
+			without++;
+			continue;
+		}
 		expect_int(strlen(upn), 13);
 		n = strtol(upn + 6, NULL, 10);
 		expect(!seen[n]);
 		seen[n] = true;
 	}
+	expect_int(without, 1);
 }
 
 TEST(a_trust_of_forty_schools_has_all_its_children)

@@ -55,15 +55,17 @@ SELECT o.id, coalesce(o.known_as, o.forename, ''), coalesce(o.known_surname, o.s
             OR o.forename_fold = p.forename_fold OR o.known_as_fold = p.known_as_fold)))
  ORDER BY o.known_surname_fold, o.known_as_fold, o.id LIMIT 20;
 
--- name: held_twice() -> id, known, surname, other, other_known, other_surname, dob, why   scope: CAMPUS   tier: T1
+-- name: held_twice() -> id, known, surname, other, other_known, other_surname, dob, why, here   scope: CAMPUS   tier: T1
 -- Pairs of records that look like one child: a number in common, or the same birthday and surname. Twins have different forenames.
 SELECT p.id, coalesce(p.known_as, p.forename, ''), coalesce(p.known_surname, p.surname), o.id, coalesce(o.known_as, o.forename, ''),
-       coalesce(o.known_surname, o.surname), coalesce(p.dob, ''), 'upn'
+       coalesce(o.known_surname, o.surname), coalesce(p.dob, ''), 'upn',
+       (SELECT count(*) FROM enrolment e WHERE {scope e} AND e.pupil = p.id AND e."until" IS NULL)
   FROM pupil p JOIN pupil o ON o.campus = p.campus AND o.upn = p.upn AND o.id > p.id
  WHERE {scope p} AND {scope o} AND p.upn IS NOT NULL
 UNION ALL
 SELECT p2.id, coalesce(p2.known_as, p2.forename, ''), coalesce(p2.known_surname, p2.surname), o2.id, coalesce(o2.known_as, o2.forename, ''),
-       coalesce(o2.known_surname, o2.surname), coalesce(p2.dob, ''), 'name'
+       coalesce(o2.known_surname, o2.surname), coalesce(p2.dob, ''), 'name',
+       (SELECT count(*) FROM enrolment e2 WHERE {scope e2} AND e2.pupil = p2.id AND e2."until" IS NULL)
   FROM pupil p2 JOIN pupil o2 ON o2.campus = p2.campus AND o2.dob = p2.dob AND o2.id > p2.id
  WHERE {scope p2} AND {scope o2} AND (o2.forename_fold = p2.forename_fold OR o2.known_as_fold = p2.known_as_fold)
    AND (o2.surname_fold = p2.surname_fold OR o2.known_surname_fold = p2.known_surname_fold) AND (o2.upn IS NULL OR p2.upn IS NULL OR o2.upn <> p2.upn)

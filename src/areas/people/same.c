@@ -59,17 +59,21 @@ static bool overlap(const struct record *r, const struct row *x, const struct ro
 	return (!*y_until || strcmp(at(x, r->from), y_until) <= 0) && (!*x_until || strcmp(at(y, r->from), x_until) <= 0);
 }
 
+/* What one of them leaves empty does not make them two. */
 static bool one_thing(struct arena *a, const char *keys, const struct row *x, const struct row *y)
 {
+	bool alike = false;
+
 	while (*keys) {
 		size_t n = strcspn(keys, " ");
-		const char *key = arena_text_n(a, keys, n);
+		const char *key = arena_text_n(a, keys, n), *of_x = text_fold(a, at(x, key)), *of_y = text_fold(a, at(y, key));
 
-		if (strcmp(text_fold(a, at(x, key)), text_fold(a, at(y, key))) != 0)
+		if (*of_x && *of_y && strcmp(of_x, of_y) != 0)
 			return false;
+		alike = alike || (*of_x && *of_y);
 		keys += n + (keys[n] == ' ');
 	}
-	return true;
+	return alike;
 }
 
 static bool clash(struct arena *a, const struct same_rows *k, const struct row *x, const struct row *y)
@@ -184,11 +188,24 @@ static bool chose_other(struct req *rq, const char *name)
 	return strcmp(rq_text(rq, name), "other") == 0;
 }
 
+bool same_asked(const struct same_fact *f)
+{
+	return *f->stays && *f->other;
+}
+
+/* Of two, as it was chosen; of one alone, that one. */
+static bool takes_other(struct req *rq, const struct same *s, int fact)
+{
+	const struct same_fact *f = &s->facts[fact];
+
+	return same_asked(f) ? chose_other(rq, same_fact_name(rq, s, fact)) : *f->other != 0;
+}
+
 static const char *after_choice(struct req *rq, const struct same *s, int field, const char **dropped)
 {
 	for (int i = 0; i < s->fact_count; i++)
 		if (s->facts[i].field == field) {
-			bool other = chose_other(rq, same_fact_name(rq, s, i));
+			bool other = takes_other(rq, s, i);
 
 			*dropped = other ? s->facts[i].stays : s->facts[i].other;
 			return other ? s->facts[i].other : s->facts[i].stays;
@@ -212,7 +229,7 @@ static const struct fault *change_facts(struct req *rq, struct ui *ui, const str
 	const struct fault *f;
 
 	for (int i = 0; i < s->fact_count; i++)
-		if (chose_other(rq, same_fact_name(rq, s, i)))
+		if (takes_other(rq, s, i))
 			form_set(form, s->facts[i].field, s->facts[i].other);
 	keep_as_former(rq, s, form, PUPIL_UPN, PUPIL_FORMER_UPN);
 	keep_as_former(rq, s, form, PUPIL_SURNAME, PUPIL_FORMER_SURNAME);

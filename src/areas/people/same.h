@@ -46,6 +46,8 @@ const char *same_name(struct arena *a, const struct row *pupil);
 MUST const struct fault *same_tell(struct req *rq, const struct same_rows *rows, const struct row *row, const char **out);
 /* NULL: nothing stands in the way; else who must decide first. */
 const char *same_barred(struct arena *a, const struct same *s);
+/* Is it a question which is right? What only one of them has is taken over unasked. */
+bool same_asked(const struct same_fact *f);
 /* What was chosen in the form: names of its parts. */
 const char *same_fact_name(struct req *rq, const struct same *s, int fact);
 const char *same_rows_name(struct req *rq, const struct same_rows *rows);

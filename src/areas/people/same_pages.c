@@ -121,28 +121,30 @@ static void side_row(struct ui *ui, const char *what, const char *stays, const c
 	ui_row_end(ui);
 }
 
-static const struct fault *draw_counts(struct req *rq, struct ui *ui, const struct same *s)
+/* "12 notes, 2 plans": all that a record holds, for whoever reads it. */
+static const struct fault *holds(struct req *rq, const struct row *pupil, const char **out)
 {
 	const struct house *h = rq->act->house;
+	struct buf b = buf_new(rq->a);
 
 	for (int i = 0; i < h->count; i++) {
-		struct ask stays = { .pupil = row_id(s->stays) }, other = { .pupil = row_id(s->other) };
-		int64_t n = 0, m = 0;
+		struct ask ask = { .pupil = row_id(pupil) };
+		int64_t n = 0;
 
 		if (!h->records[i]->about || (h->records[i]->is & SYSTEM_ONLY))
 			continue;
-		TRY(record_count(rq->act, h->records[i], &stays, &n));
-		TRY(record_count(rq->act, h->records[i], &other, &m));
-		if (n || m)
-			side_row(ui, h->records[i]->plural, arena_printf(rq->a, "%lld", (long long)n),
-				arena_printf(rq->a, "%lld", (long long)m));
+		TRY(record_count(rq->act, h->records[i], &ask, &n));
+		if (n)
+			buf_printf(&b, "%s%s: %lld", b.len ? " · " : "", h->records[i]->plural, (long long)n);
 	}
+	*out = buf_text(&b);
 	return NULL;
 }
 
 static const struct fault *draw_sides(struct req *rq, struct ui *ui, const struct same *s)
 {
-	const struct ui_column columns[] = { { "" , .width = 30 }, { "Stays", .width = 35 }, { "Joined to it" }, { NULL } };
+	const struct ui_column columns[] = { { "Fact", .width = 20 }, { "Stays", .width = 40 }, { "Joined to it", .width = 40 },
+		{ NULL } };
 	static const int FACTS[] = { PUPIL_FORENAME, PUPIL_SURNAME, PUPIL_DOB, PUPIL_UPN, PUPIL_MIS_ID };
 	const char *stays, *other;
 
@@ -153,7 +155,9 @@ static const struct fault *draw_sides(struct req *rq, struct ui *ui, const struc
 	TRY(contacts_of(rq, s->stays, &stays));
 	TRY(contacts_of(rq, s->other, &other));
 	side_row(ui, "Contacts", stays, other);
-	TRY(draw_counts(rq, ui, s));
+	TRY(holds(rq, s->stays, &stays));
+	TRY(holds(rq, s->other, &other));
+	side_row(ui, "Holds", stays, other);
 	ui_table_end(ui);
 	return NULL;
 }
@@ -163,19 +167,36 @@ static const char *chosen(struct req *rq, const char *name, const char *otherwis
 	return *rq_text(rq, name) ? rq_text(rq, name) : otherwise;
 }
 
+static void draw_taken(struct req *rq, struct ui *ui, const struct same *s)
+{
+	struct buf b = buf_new(rq->a);
+
+	for (int i = 0; i < s->fact_count; i++)
+		if (!*s->facts[i].stays)
+			buf_printf(&b, "%s%s", b.len ? ", " : "", PUPIL.fields[s->facts[i].field].label);
+	if (b.len)
+		ui_para(ui, arena_printf(rq->a, "Taken over from the other record, since this one has none: %s.", buf_text(&b)));
+}
+
 static void draw_facts(struct req *rq, struct ui *ui, const struct same *s)
 {
-	if (s->fact_count)
-		ui_heading(ui, "What is right?");
+	bool any = false;
+
 	for (int i = 0; i < s->fact_count; i++) {
 		const struct same_fact *f = &s->facts[i];
 		const char *name = same_fact_name(rq, s, i);
 
+		if (!same_asked(f))
+			continue;
+		if (!any)
+			ui_heading(ui, "What is right?");
+		any = true;
 		ui_input_radios(ui, &(struct ui_input){ .name = name, .label = PUPIL.fields[f->field].label, .small = true,
-			.inline_choices = f->field != PUPIL_ADDRESS, .value = chosen(rq, name, *f->stays ? "this" : "other") },
-			(const struct ui_option[]){ { .value = "this", .label = *f->stays ? f->stays_shown : "Leave it empty" },
-			{ .value = "other", .label = *f->other ? f->other_shown : "Leave it empty" }, { NULL } });
+			.inline_choices = f->field != PUPIL_ADDRESS, .value = chosen(rq, name, "this") },
+			(const struct ui_option[]){ { .value = "this", .label = f->stays_shown },
+			{ .value = "other", .label = f->other_shown }, { NULL } });
 	}
+	draw_taken(rq, ui, s);
 }
 
 static const struct fault *told_all(struct req *rq, const struct same_rows *k, struct row *const *list, int n, const char **out)
@@ -368,6 +389,7 @@ const struct fault *same_pairs(struct req *rq, struct ui *ui)
 	ui_table(ui, &(struct ui_table){ .caption = "May be one child", .columns = COLUMNS });
 	for (int i = 0; i < f.rows; i++) {
 		const char *id = found_text(&f, i, Q_HELD_TWICE_ID), *other = found_text(&f, i, Q_HELD_TWICE_OTHER);
+		bool swap = !found_int(&f, i, Q_HELD_TWICE_HERE); /* the one on roll stays, unless somebody swaps them */
 
 		ui_row(ui);
 		ui_cell_link(ui, about_name(rq->a, found_text(&f, i, Q_HELD_TWICE_KNOWN), found_text(&f, i, Q_HELD_TWICE_SURNAME)),
@@ -377,7 +399,7 @@ const struct fault *same_pairs(struct req *rq, struct ui *ui)
 		ui_cell(ui, born(rq, found_text(&f, i, Q_HELD_TWICE_DOB)));
 		ui_cell(ui, strcmp(found_text(&f, i, Q_HELD_TWICE_WHY), "upn") == 0 ? "UPN" : "Name and birthday");
 		ui_cell_begin(ui);
-		ui_link_to(ui, "Compare", to_compare(rq, id, other));
+		ui_link_to(ui, "Compare", swap ? to_compare(rq, other, id) : to_compare(rq, id, other));
 		ui_cell_end(ui);
 		ui_row_end(ui);
 	}

@@ -82,7 +82,7 @@ TEST_STORE(what_is_chosen_of_the_other_is_taken_over_and_given_back)
 	const char *id = again(w);
 	struct row *sam;
 
-	expect_goes(post(office, path(w, "/pupils/sam/same/*", id), "stands-enrolment=other&fact-upn=other&fact-forename=other&" WHY),
+	expect_goes(post(office, path(w, "/pupils/sam/same/*", id), "stands-enrolment=other&fact-upn=other&fact-forename=other&fact-mis_id=this&" WHY),
 		"/joined");
 	expect_fine(record_get(world_read(as(w, "senco")), &PUPIL, world_id(w, "sam"), &sam));
 	expect_text(row_text(sam, PUPIL_FORENAME), "Samuel");

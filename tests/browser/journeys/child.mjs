@@ -1,5 +1,5 @@
 // A child's page as the SENCO uses it: every tab, a note with its error first, a double click, two people at one record, history, and
-// who can see this child and why.
+// who can see this child and why; two records of one child joined and taken apart.
 import { NARROW, WIDE } from '../rig/person.mjs';
 import { expect } from '../rig/rig.mjs';
 
@@ -143,6 +143,66 @@ async function whoSees(rig, senco, child) {
 	});
 }
 
+const idOf = (path) => path.split('/')[2];
+
+// The demonstration has a child who was entered by hand, and again by the list.
+async function thePair(senco) {
+	await senco.goto('/people/twice');
+	const compare = await senco.page.$eval('main table tbody a[href*="/same/"]', (a) => a.getAttribute('href'));
+
+	return { compare, stays: `/pupils/${compare.split('/')[2]}`, other: `/pupils/${compare.split('/')[4]}` };
+}
+
+async function beginPlan(senco, child) {
+	await senco.goto(`${child}/plans/new`, { look: false });
+	if (await senco.has('Begin', 'main button'))
+		await senco.click('Begin', { look: false });
+}
+
+async function enteredTwice(rig, senco) {
+	const { compare, stays, other } = await thePair(senco);
+	const plain = await rig.signIn('senco', { scripts: false, size: NARROW });
+
+	await rig.step('two records of one child are compared, and nothing is joined without a reason', async () => {
+		await beginPlan(senco, stays);
+		await beginPlan(senco, other);
+		await senco.goto(`${stays}/same`);
+		await senco.goto(compare);
+		await senco.picture('same-1280');
+		await senco.click('Join the two records', { status: 400 });
+		await senco.sees('Say how you know that they are one child');
+		await plain.goto(compare);
+		await plain.picture('same-360');
+	});
+	await rig.step('without scripts they are joined, and what runs twice is said', async () => {
+		await plain.fill('How do you know that they are one child?', 'Same birthday and mother');
+		await plain.click('Join the two records');
+		await plain.sees('Two plans of one kind are running');
+		await plain.picture('joined-360');
+	});
+	await rig.step('both histories are on one page, and the other record leads there', async () => {
+		await senco.goto(`${stays}/timeline`);
+		await senco.sees('picture list');
+		await senco.goto(other);
+		expect(idOf(senco.path) === idOf(stays), 'the joined record still has a page of its own');
+		await senco.sees('second record of this child');
+		await senco.sees('To settle');
+		await senco.picture('joined-child-1280');
+	});
+	await rig.step('and they are taken apart again, each with its own', async () => {
+		await senco.goto(`${stays}/joined`);
+		await senco.click('Take these apart');
+		await senco.click('Take them apart', { status: 400 });
+		await senco.fill('Why are they two children after all?', 'Cousins of one name');
+		await senco.click('Take them apart');
+		expect(idOf(senco.path) === idOf(other), `after taking apart it stands at ${senco.path}`);
+		await senco.goto(`${other}/timeline`);
+		await senco.sees('picture list');
+		await senco.goto(`${stays}/timeline`);
+		await senco.lacks('picture list');
+	});
+}
+
 export default async function aChild(rig) {
 	const senco = await rig.signIn('senco');
 	const child = await firstChild(senco);
@@ -152,4 +212,5 @@ export default async function aChild(rig) {
 	await twiceOver(rig, child);
 	await twoPeople(rig, senco, child);
 	await whoSees(rig, senco, child);
+	await enteredTwice(rig, senco);
 }
