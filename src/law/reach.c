@@ -79,7 +79,7 @@ static const char *lines(struct arena *a, const char *address, const char *postc
 	return *address && *postcode && !strstr(address, postcode) ? arena_printf(a, "%s\n%s", address, postcode) : address;
 }
 
-static void name_contact(struct act *act, const struct row *pupil, const struct row *c, struct reach *out)
+static void name_contact(struct act *act, const struct row *c, struct reach *out)
 {
 	const char *title = text(c, "title"), *forename = text(c, "forename"), *surname = text(c, "surname");
 	int relation = field_find(row_record(c), "relationship");
@@ -91,9 +91,14 @@ static void name_contact(struct act *act, const struct row *pupil, const struct 
 	out->email = text(c, "email");
 	out->language = text(c, "language");
 	out->home = strcmp(text(c, "lives_with"), "1") == 0;
-	out->address = lines(act->a, text(c, "address"), text(c, "postcode"));
-	if (!*out->address && out->home)
-		out->address = lines(act->a, text(pupil, "address"), text(pupil, "postcode"));
+}
+
+/* Where a contact is written to: their own address, else the child's if they live together and may know it. */
+static const char *place_of(struct act *act, const struct row *pupil, const struct row *c, bool home)
+{
+	const char *own = lines(act->a, text(c, "address"), text(c, "postcode"));
+
+	return !*own && home ? lines(act->a, text(pupil, "address"), text(pupil, "postcode")) : own;
 }
 
 static void name_child(struct act *act, const struct row *pupil, struct reach *out)
@@ -152,6 +157,8 @@ static const struct fault *judge_limits(struct act *act, const struct row *pupil
 
 		if (!*id || strcmp(id, out->contact) == 0)
 			judge_limit(act, r, rows.row[i], out);
+		if (strcmp(id, out->contact) == 0 && strcmp(text(rows.row[i], "kind"), "address") == 0)
+			out->home = false; /* whatever else the record says: the child's address is not told to them */
 	}
 	return NULL;
 }
@@ -187,9 +194,10 @@ static const struct fault *judge_one(struct act *act, const struct row *pupil, c
 {
 	*out = (struct reach){ .may = REACH_YES, .why = "" };
 	if (contact) {
-		name_contact(act, pupil, contact, out);
+		name_contact(act, contact, out);
 		judge_contact(act, pupil, contact, out);
 		TRY(judge_limits(act, pupil, out));
+		out->address = place_of(act, pupil, contact, out->home);
 	} else {
 		name_child(act, pupil, out);
 	}

@@ -27,7 +27,7 @@ struct reach {
 	const char *email;       /* "" if there is none */
 	const char *address;     /* lines, with the postcode; "" if there is none */
 	const char *language;    /* "" or "ENG": as they would have it; else said, so that a translation is thought of */
-	bool home;               /* lives with the child: may be told the child's own address */
+	bool home;               /* lives with the child, and no limit says otherwise: may be told the child's own address */
 	enum reach_may may;
 	const char *why;         /* "" for yes: "A court order stands: read it before you write" */
 };

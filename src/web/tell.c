@@ -121,6 +121,25 @@ static const struct fault *of_contact(struct act *act, const struct tell *t, str
 	return NULL;
 }
 
+/* An address that was typed may be a contact's whom the school may not write to. */
+static const struct fault *of_address(struct act *act, const struct tell *t, struct addressee *out)
+{
+	struct reach *people;
+	int count;
+
+	out->address = t->id;
+	if (!t->pupil || !*t->id)
+		return NULL;
+	TRY(reach_all(act, t->pupil, REACH_EMAIL, &people, &count));
+	for (int i = 0; i < count; i++)
+		if (*people[i].email && strcmp(text_fold(act->a, people[i].email), text_fold(act->a, t->id)) == 0 &&
+			people[i].may > out->may) {
+			out->may = people[i].may;
+			out->why = people[i].why;
+		}
+	return NULL;
+}
+
 static const char *const KINDS[] = { "staff", "contact", "professional", "account", "address" }; /* by enum tell_to */
 
 static const struct fault *addressee_of(struct act *act, struct act *all, const struct tell *t, struct addressee *out)
@@ -132,7 +151,7 @@ static const struct fault *addressee_of(struct act *act, struct act *all, const 
 	case TELL_PROFESSIONAL: TRY(of_professional(all, t, out)); break;
 	case TELL_ACCOUNT: TRY(of_account(all, t, out)); break;
 	case TELL_CONTACT: TRY(of_contact(act, t, out)); break;
-	case TELL_ADDRESS: out->address = t->id; break;
+	case TELL_ADDRESS: TRY(of_address(act, t, out)); break;
 	}
 	if (out->may == REACH_YES && (!*out->address || !strchr(out->address, '@'))) {
 		out->may = REACH_NO;
