@@ -52,7 +52,8 @@ struct profile_shared {
 	const struct record *r;              /* the table that the profile wears */
 	struct row *said;                    /* what this link sent */
 	const char *first;
-	bool child;
+	const struct ui_option *answers;     /* as this reader is asked */
+	bool child, open;                    /* open: what to change stands unfolded */
 };
 struct profiles_view {
 	struct profile_list list;

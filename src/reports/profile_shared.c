@@ -145,6 +145,12 @@ static const struct fault *share_post(struct req *rq, __attribute__((unused)) st
 
 /* ---- by the link ---- */
 
+static const struct ui_option RIGHT[] = { { .value = "yes", .label = "Yes, it is right" }, { .value = "but",
+	.label = "Nearly: I would change something" }, { .value = "ring", .label = "Please ring me first" },
+	{ .value = "no", .label = "No" }, { .label = NULL } };
+static const struct ui_option MINE[] = { { .value = "yes", .label = "Yes, this is me" }, { .value = "but",
+	.label = "Nearly: I would change something" }, { .value = "no", .label = "No, please talk with me" }, { .label = NULL } };
+
 /* As it prints, targets and key adult with it: what goes to everybody who teaches the child may be read by the child's family. */
 static const struct fault *read_shared(struct req *rq, struct profile_shared *s)
 {
@@ -161,6 +167,7 @@ static const struct fault *read_shared(struct req *rq, struct profile_shared *s)
 	if (!list.count || !list.of[0].plan || strcmp(row_id(list.of[0].plan), row_id(plan)) != 0)
 		return FAULT(rq->a, FAULT_NONE, "not a profile, or not the newest");
 	s->of = list.of[0];
+	s->answers = s->child ? MINE : RIGHT;
 	s->r = row_record(s->of.plan);
 	s->first = *row_text(rq->pupil, PUPIL_KNOWN_AS) ? row_text(rq->pupil, PUPIL_KNOWN_AS) : row_text(rq->pupil, PUPIL_FORENAME);
 	return NULL;
@@ -179,10 +186,27 @@ static const struct fault *sent_before(struct req *rq, struct profile_shared *s)
 	return act_guard(rq->act);
 }
 
-static const struct fault *draw(struct req *rq, struct ui *ui, const struct profile_shared *s)
+/* "How best to support me: ..." for each part that something is written beside. */
+static const char *changes(struct req *rq, const struct record *r)
+{
+	struct buf b = buf_new(rq->a);
+
+	for (int i = record_stored(r); i < r->count; i++) {
+		const char *name = arena_printf(rq->a, "change-%s", r->fields[i].name), *typed = rq_text(rq, name);
+
+		if (text_length(typed) > 500)
+			ui_error(rq->ui, name, "Write this shorter: 500 letters at most");
+		if (*typed)
+			buf_printf(&b, "%s%s: %s", b.len ? "\n\n" : "", r->fields[i].label, typed);
+	}
+	return buf_text(&b);
+}
+
+static const struct fault *draw(struct req *rq, struct ui *ui, struct profile_shared *s)
 {
 	ui->shell.title = "A one-page profile";
 	ui->shell.scale = UI_PHONE;
+	s->open = rq->typed.count && (*changes(rq, s->r) || s->form->error_count);
 	return tmpl_profile_shared(ui, rq, s);
 }
 
@@ -199,22 +223,6 @@ static const struct fault *shared_page(struct req *rq, struct ui *ui)
 	}
 	s.form = rq_form(rq, &PLAN_VIEW);
 	return draw(rq, ui, &s);
-}
-
-/* "How best to support me: ..." for each part that something is written beside. */
-static const char *changes(struct req *rq, const struct record *r)
-{
-	struct buf b = buf_new(rq->a);
-
-	for (int i = record_stored(r); i < r->count; i++) {
-		const char *name = arena_printf(rq->a, "change-%s", r->fields[i].name), *typed = rq_text(rq, name);
-
-		if (text_length(typed) > 500)
-			ui_error(rq->ui, name, "Write this shorter: 500 letters at most");
-		if (*typed)
-			buf_printf(&b, "%s%s: %s", b.len ? "\n\n" : "", r->fields[i].label, typed);
-	}
-	return buf_text(&b);
 }
 
 static const struct fault *sign(struct req *rq, const struct profile_shared *s)

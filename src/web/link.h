@@ -68,6 +68,7 @@ enum { FACES = 5 };
 extern const char *const FACE_WORDS[FACES];  /* "Very hard" .. "Great" */
 const char *face_word(int n);                /* of 1 to 5; "" for others */
 void ui_input_faces(struct ui *ui, const struct ui_input *in, const char *const *words);
+const char *answer_label(const struct ui_option *options, const char *value); /* as they were asked; the value if not among them */
 /* Whoever made the link hears that there is an answer, never what it says; `path` leads to it. Nothing for staff. */
 MUST const struct fault *rq_link_tell(struct req *rq, const char *subject, const char *path);
 /* The task is done, in this act. Nothing for staff. */

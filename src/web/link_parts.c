@@ -39,6 +39,14 @@ const char *face_word(int n)
 	return n >= 1 && n <= FACES ? FACE_WORDS[n - 1] : "";
 }
 
+const char *answer_label(const struct ui_option *options, const char *value)
+{
+	for (; options->label; options++)
+		if (strcmp(options->value, value) == 0)
+			return options->label;
+	return value;
+}
+
 void link_offer(struct req *rq, struct ui *ui, const struct row *pupil, const char *task, const char *target, const char *to,
 	const char *label)
 {

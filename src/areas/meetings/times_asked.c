@@ -7,6 +7,9 @@
 
 enum { WISHES = 3 };
 
+static const struct ui_option ANSWERS[] = { { "yes", "I can come" }, { "phone", "I can take part by telephone" },
+	{ "no", "I cannot come then" }, { NULL } };
+
 struct asked { struct row *person, *meeting, *pupil; const char *first, *lead, *when; struct rows times; };
 
 static bool same_person(const struct row *link, const struct row *p)
@@ -133,8 +136,6 @@ static void draw_facts(struct req *rq, struct ui *ui, const struct asked *s)
 
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct asked *s)
 {
-	static const struct ui_option ANSWERS[] = { { "yes", "I can come" }, { "phone", "I can take part by telephone" },
-		{ "no", "I cannot come then" }, { NULL } };
 	bool child = rq->link && strcmp(rq->link->kind, "pupil") == 0;
 
 	ui->shell.title = "A meeting";
@@ -171,7 +172,8 @@ static const struct fault *draw_sent(struct req *rq, struct ui *ui, const struct
 	ui_summary(ui);
 	ui_summary_row(ui, "The meeting", s->when, NULL, NULL);
 	if (*row_text(p, MEETING_PERSON_ANSWER))
-		ui_summary_row(ui, "Your answer", row_show(rq->a, p, MEETING_PERSON_ANSWER), NULL, NULL);
+		ui_summary_row(ui, "Your answer", answer_label(ANSWERS, row_text(p, MEETING_PERSON_ANSWER)),
+			NULL, NULL);
 	for (int i = 0; i < s->times.count; i++) {
 		const struct row *t = s->times.row[i];
 

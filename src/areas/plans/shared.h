@@ -22,6 +22,7 @@ bool shared_has(const struct shared_plan *s, const char *side);
 /* What a line of the card was about, in the words that its writer read. */
 const char *shared_about(struct arena *a, const struct shared_plan *s, const struct row *view);
 
+extern const struct ui_option AGREE_ASKED[]; /* "I agree with this plan", ...: as the reader is asked */
 extern const struct link_task PLAN_TASKS[];
 extern const struct route SHARED_ROUTES[];  /* ended by a NULL path */
 

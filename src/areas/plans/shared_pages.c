@@ -25,6 +25,11 @@ const struct link_task PLAN_TASKS[] = {
 	{ NULL },
 };
 
+const struct ui_option AGREE_ASKED[] = {
+	{ .value = "yes", .label = "I agree with this plan" }, { .value = "but", .label = "I agree, but I would like something changed" },
+	{ .value = "ring", .label = "Please ring me first" }, { .value = "no", .label = "I do not agree" }, { .label = NULL },
+};
+
 static const char *by_name(const struct row *row, const char *field)
 {
 	return row_text(row, field_find(row_record(row), field));

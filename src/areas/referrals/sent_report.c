@@ -23,7 +23,7 @@ const struct link_task REFERRAL_TASKS[] = {
 	{ NULL },
 };
 
-struct sending { struct row *referral; const char *name, *first, *job, *sent; struct form *form; struct rows said; };
+struct sending { struct row *referral, *report; const char *name, *first, *job; struct form *form; struct rows said; };
 
 /* The child's name and the writer's job, which the holder does not ask for; what this link has sent. */
 static const struct fault *read_sending(struct req *rq, struct sending *s)
@@ -33,7 +33,7 @@ static const struct fault *read_sending(struct req *rq, struct sending *s)
 	struct row *row, *report;
 	struct rows rows;
 
-	*s = (struct sending){ .job = "", .sent = "" };
+	*s = (struct sending){ .job = "" };
 	TRY(record_get(rq->act, &REFERRAL, rq_arg(rq, "referral"), &s->referral));
 	TRY(act_guard(all));
 	TRY(record_get(all, record_find(all->house, "pupil"), row_about(s->referral), &rq->pupil));
@@ -48,10 +48,10 @@ static const struct fault *read_sending(struct req *rq, struct sending *s)
 		TRY(record_list(all, &ADVICE_REPORT, &(struct ask){ .pupil = row_id(rq->pupil),
 			.where = { { ADVICE_REPORT_LINK, IS, rq->link->id } }, .limit = 1 }, &rows));
 		report = rows.count ? rows.row[0] : NULL;
-		s->sent = report ? row_id(report) : "";
+		s->report = report;
 		if (report)
 			TRY(record_list(all, &RECOMMENDATION, &(struct ask){ .pupil = row_id(rq->pupil),
-				.where = { { RECOMMENDATION_REPORT, IS, s->sent } }, .limit = 200, .order = "number" }, &s->said));
+				.where = { { RECOMMENDATION_REPORT, IS, row_id(report) } }, .limit = 200, .order = "number" }, &s->said));
 	}
 	return act_guard(rq->act);
 }
@@ -98,8 +98,16 @@ static const struct fault *draw_done(struct req *rq, struct ui *ui, const struct
 	ui->shell.title = "Sent";
 	rq_link_head(rq, ui);
 	ui_title(ui, NULL, "Thank you. The school has your report",
-		"These are the recommendations it will decide on. You can print this page: it closes in half an hour.");
+		"You can print this page or keep a picture of it: it closes in half an hour.");
+	ui_summary(ui);
+	ui_summary_row(ui, "What it is", row_text(s->report, ADVICE_REPORT_TITLE), NULL, NULL);
+	ui_summary_row(ui, "Dated", row_show(rq->a, s->report, ADVICE_REPORT_WRITTEN_ON), NULL, NULL);
+	ui_summary_row(ui, "The file", *row_text(s->report, ADVICE_REPORT_DOCUMENT) ? "Kept, sealed" : "None was sent", NULL, NULL);
+	if (*row_text(s->report, ADVICE_REPORT_FINDINGS))
+		ui_summary_row(ui, "What you found", row_text(s->report, ADVICE_REPORT_FINDINGS), NULL, NULL);
+	ui_summary_end(ui);
 	if (s->said.count) {
+		ui_heading(ui, "What the school will decide on");
 		buf_add(&ui->out, "<ol class=\"govuk-list govuk-list--number\">");
 		for (int i = 0; i < s->said.count; i++) {
 			buf_add(&ui->out, "<li>");
@@ -118,7 +126,7 @@ const struct fault *sent_report_page(struct req *rq, struct ui *ui)
 	struct sending s;
 
 	TRY(read_sending(rq, &s));
-	if (*s.sent)
+	if (s.report)
 		return draw_done(rq, ui, &s);
 	s.form = rq_form(rq, &ADVICE_REPORT);
 	if (!*form_value(s.form, ADVICE_REPORT_WRITTEN_ON))

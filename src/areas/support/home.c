@@ -78,7 +78,7 @@ const struct record HOME_ASK = {
 
 /* ---- answers ---- */
 
-const char *const HOME_SCALE[FACES] = { "Very hard", "Hard", "So-so", "Good", "Very good" };
+const char *const HOME_SCALE[FACES] = { "Very hard", "Hard", "OK", "Good", "Very good" };
 
 bool home_by_child(const struct row *ask)
 {

@@ -47,7 +47,7 @@ static const char *name_of(struct arena *a, int q)
 
 static void draw_question(struct req *rq, struct ui *ui, const struct asking *n, int q)
 {
-	static const struct ui_option SCALE[] = { { "1", "Very hard" }, { "2", "Hard" }, { "3", "So-so" }, { "4", "Good" },
+	static const struct ui_option SCALE[] = { { "1", "Very hard" }, { "2", "Hard" }, { "3", "OK" }, { "4", "Good" },
 		{ "5", "Very good" }, { NULL } };
 	static const struct ui_option OFTEN[] = { { "5", "Yes" }, { "3", "Sometimes" }, { "1", "No" }, { NULL } };
 	const struct asked *asked = &n->home.questions.q[q];
