@@ -132,3 +132,19 @@ TEST_STORE(two_tests_share_no_line)
 	expect_lacks(tab(w), "20 points");
 	expect_lacks(tab(w), "75 on 12 January 2026, 95 on");
 }
+
+TEST_STORE(who_reads_a_summary_sees_no_line_through_two_forms_and_no_scales)
+{
+	struct world w = as(world_new(t), "senco");
+	const char *text;
+
+	enter(w, "A", 75, "2026-01-12");
+	enter(w, "B", 95, "2026-09-14");
+	expect_goes(post(w, "/pupils/sam/scales/new", arena_printf(t->a, "kind=sdq&form=Teacher" SCALES, 9, 9)), "/assessments");
+	text = get(as(w, "teacher"), "/pupils/sam/assessments").text;
+	expect_has(text, "Standard score 95");
+	expect_has(text, "the SENCO has the scores");
+	expect_lacks(text, "75 on 12 January 2026, 95 on");
+	expect_lacks(text, "points more");
+	expect_lacks(text, "os-graph");
+}

@@ -268,6 +268,32 @@ static const struct fault *draw_attendance(struct req *rq, struct ui *ui, const 
 	return NULL;
 }
 
+/* Who reads a summary alone is not told form and skill: then nothing may stand on one line, for it might be two tests. */
+static void draw_plain(struct req *rq, struct ui *ui, const struct rows *rows)
+{
+	static const struct ui_column COLUMNS[] = { { "Test", .width = 40 }, { "Taken on" }, { "Result", .phone = UI_BARE },
+		{ NULL } };
+
+	ui_panel(ui, &(struct ui_panel){ .title = "Results", .count = -1 });
+	ui_table(ui, &(struct ui_table){ .caption = "Results, newest first", .columns = COLUMNS });
+	for (int i = 0; i < rows->count; i++) {
+		const struct row *r = rows->row[i];
+		bool many = is_scale_of_many(r);
+
+		if (many && i && strcmp(row_text(r, ASSESSMENT_TEST), row_text(rows->row[i - 1], ASSESSMENT_TEST)) == 0 &&
+		    row_day(r, ASSESSMENT_ON) == row_day(rows->row[i - 1], ASSESSMENT_ON))
+			continue;
+		ui_row(ui);
+		ui_cell(ui, row_text(r, ASSESSMENT_TEST));
+		ui_cell(ui, row_show(rq->a, r, ASSESSMENT_ON));
+		ui_cell(ui, many ? "Filled in; the SENCO has the scores" : arena_printf(rq->a, "%s %s",
+			row_show(rq->a, r, ASSESSMENT_SCORE_TYPE), result_words(rq->a, &(struct series){ .count = 0 }, r)));
+		ui_row_end(ui);
+	}
+	ui_table_end(ui);
+	ui_panel_end(ui);
+}
+
 static const struct fault *draw_tests(struct req *rq, struct ui *ui, const struct child *c, const struct rows *rows)
 {
 	bool edit = rq_may(rq, &ASSESSMENT, RIGHT_EDIT);
@@ -310,12 +336,15 @@ const struct fault *child_assessments(struct req *rq, struct ui *ui)
 			c.base));
 		ui_acts_end(ui);
 	}
-	if (rows.count)
+	if (rows.count && !row_has(rows.row[0], ASSESSMENT_SKILL)) {
+		draw_plain(rq, ui, &rows);
+	} else if (rows.count) {
 		ui_small(ui, "One graph for each test and form: results of different tests are never put on one line. Bars through "
-			"the points show where the true score lies 95 times in 100, where the test’s own table or reliability gives "
-			"it.");
-	TRY(draw_tests(rq, ui, &c, &rows));
-	TRY(scales_together(rq, ui, &c, &rows));
+			"the points show where the true score lies 95 times in 100, where the test’s own table or reliability "
+			"gives it.");
+		TRY(draw_tests(rq, ui, &c, &rows));
+		TRY(scales_together(rq, ui, &c, &rows));
+	}
 	TRY(draw_attendance(rq, ui, &c));
 	return panels_draw(rq, ui, "child-assessments");
 }

@@ -33,6 +33,7 @@ static const struct line SUPPORT_PLAN[] = {
 	{ "review", "How it went", "effect", "words", "What the support changed",
 		"Say what you saw and measured, and what is not known", true, 4000 },
 	{ "review", "How it went", "not_delivered", "words", "What was planned and did not happen, and why", NULL, false, 2000 },
+	{ "review", "What people say", "teachers_then", "answers", "What teachers answered" },
 	{ "review", "What people say", "pupil_then", "voice_pupil", "The child" },
 	{ "review", "What people say", "parent_then", "voice_parent", "Parents" },
 	{ "review", "What next", "next_words", "words", "What happens next, and why", NULL, false, 2000 },

@@ -1,6 +1,6 @@
 /* pathway_pages.c - the ways to a possible diagnosis: a referral is recorded, and each time something happens one step is added to
- * it, which may be undone the same day. How long a child has waited stands with each; who waits longer than the school's own mark is
- * said first. What it is about and where are sealed; whoever may read the summary alone sees where it stands. */
+ * it, which may be undone the same day. How long a child has waited stands with each; who waits longer than the school's own mark
+ * is said first. What it is about and where are sealed; whoever may read the summary alone sees where it stands. */
 #include <stdlib.h>
 #include <string.h>
 

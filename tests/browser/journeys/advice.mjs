@@ -79,6 +79,10 @@ async function reporting(rig, senco, child) {
 		await senco.click('Save');
 		await senco.sees('3 of 3');
 		await senco.picture('advice-report-1280');
+		const path = senco.path;
+		await senco.goto(`${child}/dates`);
+		await senco.sees('Look at advice again');
+		await senco.goto(path);
 	});
 }
 

@@ -69,12 +69,20 @@ async function triage(rig, senco, child) {
 		await senco.picture('worries-360');
 		await senco.resize(WIDE);
 	});
-	await rig.step('a decision without words for the teacher is not a decision', async () => {
+	await rig.step('a decision is undone by whoever made it; one without words for the teacher is none', async () => {
 		const href = await senco.page.$$eval('main tr', (rows, name) => rows.find((r) => r.innerText.includes(name))
 			.querySelector('a[href^="/worries/"]').getAttribute('href'), child);
 
 		await senco.goto(href);
 		await senco.sees('What else is known');
+		await senco.choose('Watch for a while');
+		await senco.fill('What you tell', 'We watch for six weeks.');
+		await senco.click('Save the decision');
+		await senco.goto(href);
+		await senco.sees('Being watched until');
+		await senco.click('Undo this decision');
+		await senco.goto(href);
+		await senco.lacks('Being watched');
 		await senco.choose('Give advice');
 		await senco.click('Save the decision', { status: 0 });
 		await senco.sees('Say what you tell the one who raised it');
@@ -125,7 +133,17 @@ async function table(rig, senco, round) {
 		if ((await senco.text()).includes('Not answered yet')) {
 			await senco.click('Ask th');
 			await senco.sees('asked again');
+			await senco.click('out: away');
+			await senco.sees('Away, not asked any more');
+			await senco.click('Undo');
+			await senco.goto(round);
+			await senco.lacks('Away, not asked any more');
 		}
+		await senco.click('What they say, over time');
+		await senco.sees('hard for');
+		await senco.sees('Saying it first, then writing it');
+		await senco.picture('over-time-1280');
+		await senco.goto(round);
 		await senco.click('Close the round');
 		await senco.sees('closed on');
 	});
