@@ -75,14 +75,14 @@ async function triage(rig, senco, child) {
 
 		await senco.goto(href);
 		await senco.sees('What else is known');
-		await senco.choose('Watch for a while');
-		await senco.fill('What you tell', 'We watch for six weeks.');
+		await senco.choose('Close it');
+		await senco.fill('What you tell', 'Nothing more is needed.');
 		await senco.click('Save the decision');
 		await senco.goto(href);
-		await senco.sees('Being watched until');
+		await senco.sees('Nothing more is needed');
 		await senco.click('Undo this decision');
 		await senco.goto(href);
-		await senco.lacks('Being watched');
+		await senco.lacks('Nothing more is needed');
 		await senco.choose('Give advice');
 		await senco.click('Save the decision', { status: 0 });
 		await senco.sees('Say what you tell the one who raised it');
