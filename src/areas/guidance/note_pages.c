@@ -65,7 +65,7 @@ static const struct fault *draw_list(struct req *rq, struct ui *ui)
 	if (sees)
 		TRY(query_run(rq->act, &Q_ACT_NOTE_READERS, (const char *const[]){ "", today }, &readers));
 	if (!f.rows) {
-		ui_empty(ui, sees ? "No note stands now. Write one from a child’s page: “Tell all who teach”." :
+		ui_empty(ui, sees ? "No note stands now." :
 			"Nothing to do for now beyond what plans and profiles say.", NULL, NULL);
 		return NULL;
 	}
@@ -94,6 +94,8 @@ const struct fault *act_notes_page(struct req *rq, struct ui *ui)
 {
 	TRY(guidance_head(rq, ui, "Notes for now", "What to do for a child for a while. Each ends by itself."));
 	TRY(guidance_head_end(rq, ui, "/guidance/notes"));
+	if (record_ever(rq->act, &ACT_NOTE, RIGHT_ADD))
+		ui_para(ui, "To write one, open the child’s page and choose “Tell all who teach”.");
 	return draw_list(rq, ui);
 }
 

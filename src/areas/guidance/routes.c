@@ -59,6 +59,7 @@ const struct panel GUIDANCE_PANELS[] = {
 	{ "home-head", 460, &RECEIPT, RIGHT_ADD, "To read", PANEL_WHOLE, panel_to_read },
 	{ "home-senco", 560, &RECEIPT, RIGHT_ADD, "To read", PANEL_WHOLE, panel_to_read },
 	{ "home-office", 160, &RECEIPT, RIGHT_ADD, "To read", PANEL_WHOLE, panel_to_read },
+	{ "home-it", 160, &RECEIPT, RIGHT_ADD, "To read", PANEL_WHOLE, panel_to_read },
 	{ "home-governor", 160, &RECEIPT, RIGHT_ADD, "To read", PANEL_WHOLE, panel_to_read },
 	{ "home-teacher", 70, &STAFF_QUESTION, RIGHT_ADD, "The SENCO answered", PANEL_WHOLE, panel_answers },
 	{ "home-ta", 70, &STAFF_QUESTION, RIGHT_ADD, "The SENCO answered", PANEL_WHOLE, panel_answers },

@@ -64,7 +64,10 @@ void guidance_look_for(struct ui *ui, const char *action, const char *typed)
 
 void guidance_crumbs(struct req *rq, const char *label, const char *href)
 {
-	about_crumbs(rq, (const char *const[]){ "Guidance", "/guidance", label, href, NULL });
+	if (rq_leads(rq, "/guidance"))
+		about_crumbs(rq, (const char *const[]){ "Guidance", "/guidance", label, href, NULL });
+	else
+		about_crumbs(rq, (const char *const[]){ label, href, NULL });
 }
 
 const char *guidance_ticked(struct req *rq, const char *name, const struct choice *list)

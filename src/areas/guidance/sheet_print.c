@@ -149,8 +149,10 @@ const struct fault *cards_pdf(struct req *rq, __attribute__((unused)) struct ui 
 	TRY(cards_read(rq, rq_text(rq, "area"), &c));
 	TRY(begin(rq, "What helps here", &p));
 	pdf_heading(p, 1, "What helps here");
-	pdf_text(p, arena_printf(rq->a, "%s. Counted from signed plans of this school; numbers below %d are not said.",
-		day_long(rq->a, rq->act->today), CARDS_SMALL));
+	pdf_text(p, arena_printf(rq->a, c.exact ? "%s. Counted from what plans of this school say helped. It holds small numbers: "
+		"keep it "
+		"among those who see plans." : "%s. Counted from what plans of this school say helped; small numbers are not said.",
+		day_long(rq->a, rq->act->today)));
 	for (const struct choice *a = GUIDANCE_AREAS; a->code; a++)
 		cards_of_area(rq, p, &c, a);
 	if (!c.f.rows)
