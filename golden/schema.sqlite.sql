@@ -294,7 +294,7 @@ CREATE INDEX pupil_by_upn ON "pupil" (campus, "upn");
 CREATE INDEX pupil_by_former_upn ON "pupil" (campus, "former_upn");
 CREATE INDEX pupil_by_uln ON "pupil" (campus, "uln");
 CREATE INDEX pupil_by_mis_id ON "pupil" (campus, "mis_id");
-CREATE INDEX pupil_by_alias_of ON "pupil" ("alias_of");
+CREATE INDEX pupil_by_alias_of ON "pupil" ("alias_of") WHERE alias_of IS NOT NULL;
 CREATE TABLE "pupil_version" (id TEXT NOT NULL, campus TEXT NOT NULL, version INTEGER NOT NULL, act TEXT NOT NULL, withdrawn TEXT,
   at TEXT NOT NULL, by_account TEXT NOT NULL, by_name TEXT NOT NULL, why TEXT,
   "known_as" TEXT,

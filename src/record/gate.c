@@ -406,6 +406,17 @@ static void clause_conflict(struct sql *s, const struct record *r, const char *a
 		"NULL)", bind_account(s), alias, about);
 }
 
+/* A record that was joined to another is nobody's own any longer, whatever day is looked at: who is one child is as known now. */
+static void clause_alias(struct sql *s, const struct record *r, const char *alias)
+{
+	if (!has_aliases(r))
+		sql_add(s, "1 = 1");
+	else if (s->act->known_on)
+		sql_add(s, "NOT EXISTS (SELECT 1 FROM pupil j WHERE j.id = %s.id AND j.alias_of IS NOT NULL)", alias);
+	else
+		sql_add(s, "%s.alias_of IS NULL", alias);
+}
+
 void gate_clause(struct sql *s, const struct record *r, enum right right, const char *alias)
 {
 	struct walk w = walk_new(s->act, r, right);
@@ -413,11 +424,14 @@ void gate_clause(struct sql *s, const struct record *r, enum right right, const 
 	bool any = false;
 	int role;
 
+	sql_add(s, "(");
+	if (s->act->who->program || has_aliases(r))
+		clause_alias(s, r, alias);
 	if (s->act->who->program) {
-		sql_add(s, has_aliases(r) ? "(%s.alias_of IS NULL)" : "(1 = 1)", alias);
+		sql_add(s, ")");
 		return;
 	}
-	sql_add(s, has_aliases(r) ? "(%s.alias_of IS NULL AND " : "(", alias); /* nobody's own record any longer */
+	sql_add(s, has_aliases(r) ? " AND " : "");
 	while ((g = walk_next(&w, &role))) {
 		sql_add(s, any ? " OR " : "(");
 		clause_of(s, r, g, role, NULL, alias);

@@ -145,6 +145,7 @@ TEST_STORE(a_joined_record_is_no_child_any_longer_and_its_id_leads_to_the_other)
 TEST_STORE(what_was_known_then_is_known_of_the_one_child)
 {
 	struct world w = world_new(t);
+	struct row *row;
 	struct act *act;
 	struct rows rows;
 
@@ -155,6 +156,13 @@ TEST_STORE(what_was_known_then_is_known_of_the_one_child)
 	expect_fine(record_list(act, &NOTE, &(struct ask){ .pupil = world_id(w, "sam") }, &rows));
 	expect_int(rows.count, 1);
 	expect_text(row_text(rows.row[0], NOTE_TEXT), "Ana reads aloud");
+	expect_fault(record_get(act, &PUPIL, world_id(w, "ana"), &row), FAULT_NONE);
+	parted(w, "ana");
+	act = world_read(as(w, "senco"));
+	act->known_on = "2035-12-31T00:00:00Z";
+	expect_fine(record_get(act, &PUPIL, world_id(w, "ana"), &row));
+	expect_fine(record_list(act, &NOTE, &(struct ask){ .pupil = world_id(w, "ana") }, &rows));
+	expect_int(rows.count, 1);
 }
 
 struct changing { const char *id, *text; };

@@ -69,8 +69,9 @@ static void add_indexes(struct buf *b, const struct record *r)
 
 		if (field_sealed(r, i))
 			continue;
-		if (f->type == F_REF)
-			buf_printf(b, "CREATE INDEX %s_by_%s ON \"%s\" (\"%s\");\n", r->name, f->name, r->name, f->name);
+		if (f->type == F_REF) /* nearly no child is an alias: an index of all would tempt the planner */
+			buf_printf(b, "CREATE INDEX %s_by_%s ON \"%s\" (\"%s\")%s;\n", r->name, f->name, r->name, f->name,
+				has_aliases(r) ? " WHERE alias_of IS NOT NULL" : "");
 		else if (f->flags & INDEXED)
 			buf_printf(b, "CREATE INDEX %s_by_%s ON \"%s\" (campus, \"%s\");\n", r->name, f->name, r->name, f->name);
 		if (f->flags & FOLDED)

@@ -55,7 +55,7 @@ static void draw_links(struct req *rq, struct ui *ui, const char *pupil, const s
 		if (!rq_leads(rq, path))
 			continue;
 		ui_link_to(ui, !TWICE[kind].each ? "Open" : *since ? arena_printf(rq->a, "The one of %s", day_long(rq->a,
-			day_parse(since))) : "The one without a day", path);
+			day_parse(since))) : "The one that is not agreed yet", path);
 	}
 	ui_acts_end(ui);
 }
