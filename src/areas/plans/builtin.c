@@ -56,11 +56,11 @@ static const struct line PROFILE[] = {
 };
 
 static const struct line INDIVIDUAL[] = {
-	{ "plan", "About the child", "needs_now", "needs", "Needs" },
-	{ "plan", "About the child", "barriers", "list", "Barriers day to day", "A line each", true },
-	{ "plan", "About the child", "strengths_now", "strengths", "Strengths" },
-	{ "plan", "About the child", "pupil_now", "voice_pupil", "The child" },
-	{ "plan", "About the child", "parent_now", "voice_parent", "Parents" },
+	{ "assess", "About the child", "needs_now", "needs", "Needs" },
+	{ "assess", "About the child", "barriers", "list", "Barriers day to day", "A line each", true },
+	{ "assess", "About the child", "strengths_now", "strengths", "Strengths" },
+	{ "assess", "About the child", "pupil_now", "voice_pupil", "The child" },
+	{ "assess", "About the child", "parent_now", "voice_parent", "Parents" },
 	{ "plan", "What is provided", "actions_now", "actions", "Who does what" },
 	{ "plan", "What is provided", "support_now", "support", "Support" },
 	{ "plan", "What is provided", "adjustments", "list", "Reasonable adjustments", "A line each" },

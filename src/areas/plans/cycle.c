@@ -78,7 +78,9 @@ const char *cycle_called(struct arena *a, const struct row *plan, const struct r
 {
 	const char *number = row_text(plan, PLAN_NUMBER), *name = plan_type_called(a, type);
 
-	return *number ? arena_printf(a, "%s, cycle %s", name, number) : name;
+	if (row_int(type, PLAN_TYPE_STEPS))
+		return *number ? arena_printf(a, "%s, cycle %s", name, number) : name;
+	return *number && strcmp(number, "1") != 0 ? arena_printf(a, "%s %s", name, number) : name;
 }
 
 const struct fault *cycle_read(struct req *rq, const char *plan, struct cycle *c)

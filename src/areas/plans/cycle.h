@@ -78,7 +78,7 @@ MUST const struct fault *cycle_meetings_words(struct req *rq, const struct cycle
 /* ---- parts: cycle_parts.c, cycle_shown.c ---- */
 void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
 void cycle_value(struct ui *ui, const struct row *line, const char *value); /* a line's answer as people read it */
-/* The lines of a step under their sections: fields to fill in (form), or what they say (form NULL). */
+/* The lines of a step (NULL: of all) under their sections: fields to fill in (form), or what they say (form NULL). */
 MUST const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct cycle *c, const char *step,
 	const struct form *form);
 /* a part drawn from the record */

@@ -234,6 +234,14 @@ static void from_before(const struct cycle *before, struct form *form)
 		take(form, CARRIED[i], row_named(before->plan, CARRIED[i]));
 }
 
+static bool asks_at(const struct rows *lines, const char *step)
+{
+	for (int i = 0; i < lines->count; i++)
+		if (strcmp(row_text(lines->row[i], PLAN_FIELD_STEP), step) == 0)
+			return true;
+	return false;
+}
+
 const struct fault *plan_new_post(struct req *rq, struct ui *ui)
 {
 	const char *type = rq_text(rq, "plan_type"), *last, *id;
@@ -241,6 +249,7 @@ const struct fault *plan_new_post(struct req *rq, struct ui *ui)
 	const struct record *r;
 	struct cycle before;
 	struct found chain;
+	struct rows lines;
 	struct form *form;
 	struct kinds k;
 	int number;
@@ -254,10 +263,11 @@ const struct fault *plan_new_post(struct req *rq, struct ui *ui)
 		return begin_draw(rq, ui, "Choose which plan");
 	last = last_signed(&chain, row_text(chosen, PLAN_TYPE_CODE), &number);
 	TRY(plan_type_record(rq->act, type, &r));
+	TRY(plan_type_lines(rq->act, type, &lines));
 	form = form_new(rq->a, r);
 	form_set(form, PLAN_TYPE_REF, type);
 	form_set(form, PLAN_NUMBER, arena_printf(rq->a, "%d", number));
-	form_set(form, PLAN_STATE, row_int(chosen, PLAN_TYPE_STEPS) ? "assess" : "plan");
+	form_set(form, PLAN_STATE, row_int(chosen, PLAN_TYPE_STEPS) && asks_at(&lines, "assess") ? "assess" : "plan");
 	form_set(form, PLAN_LEAD, rq->act->who->staff);
 	if (last) {
 		TRY(cycle_read(rq, last, &before));
@@ -268,7 +278,7 @@ const struct fault *plan_new_post(struct req *rq, struct ui *ui)
 	TRY(record_add(rq->act, r, rq->pupil, form, &id));
 	if (last)
 		TRY(cycle_carry(rq, &before, id));
-	rq_notice(rq, cycle_undo(rq, id), "Begun: %s%s.", row_text(chosen, PLAN_TYPE_NAME), number > 1 ? arena_printf(rq->a,
+	rq_notice(rq, cycle_undo(rq, id), "Begun: %s%s.", plan_type_called(rq->a, chosen), number > 1 ? arena_printf(rq->a,
 		", cycle %d", number) : "");
 	return go(rq, "/plans/%s", id);
 }

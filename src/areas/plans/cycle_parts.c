@@ -130,7 +130,7 @@ const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct cycl
 		bool own = strcmp(kind, "targets") == 0 || strcmp(kind, "review") == 0 || strcmp(kind, "strategies") == 0 ||
 			strcmp(kind, "actions") == 0;
 
-		if (strcmp(row_text(line, PLAN_FIELD_STEP), step) != 0 || own)
+		if ((step && strcmp(row_text(line, PLAN_FIELD_STEP), step) != 0) || own)
 			continue;
 		if (strcmp(row_text(line, PLAN_FIELD_SECTION), section) != 0) {
 			section = row_text(line, PLAN_FIELD_SECTION);

@@ -121,7 +121,7 @@ static const struct shown {
 	{ "scores", "assessment", NULL, false, 6, say_score, "No test result is recorded.", "/assessments" },
 	{ "attendance", "attendance_summary", "-until", false, 1, say_attendance, "No attendance figure is recorded.", "" },
 	{ "support", "provision_line", NULL, true, 12, say_support, "No support is recorded now.", "/support" },
-	{ "meetings", "parent_meeting", NULL, false, 4, say_meeting, "No meeting is recorded.", "/meetings" },
+	{ "meetings", "parent_meeting", NULL, false, 4, say_meeting, "No meeting is recorded.", "" },
 	{ "medical", "medical_alert", NULL, true, 4, say_line, "No medical alert.", "" },
 	{ "keyworker", "caseload", NULL, true, 2, say_keyworker, "No keyworker is named.", "/people" },
 	{ "answers", "ask_answer", NULL, false, 12, say_answer, "Nobody has been asked, or nobody has answered yet.", "", "-home" },

@@ -141,9 +141,9 @@ static void close_form(struct req *rq, struct ui *ui, const struct cycle *c)
 			"Why it closes without the signature of %s", missing), .strong = true,
 			.hint = "Or write their signature down above", .value = rq_text(rq, "without") });
 	ui_acts(ui);
-	ui_button(ui, UI_PRIMARY, "Sign the review", "plan-do", "close");
+	ui_button(ui, UI_PRIMARY, c->steps ? "Sign the review" : "Sign and close", "plan-do", "close");
 	ui_acts_end(ui);
-	ui_small(ui, arena_printf(rq->a, "You sign as %s. From then on nothing of this cycle changes; the next one can begin.",
+	ui_small(ui, arena_printf(rq->a, "You sign as %s. From then on nothing of this plan changes; the next one can begin.",
 		rq->act->who->name));
 	ui_form_end(ui);
 }

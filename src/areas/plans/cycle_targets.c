@@ -266,7 +266,7 @@ static const struct fault *parents(struct req *rq, struct ui *ui, const struct c
 	part_grid(ui, 3);
 	ui_input(ui, &(struct ui_input){ .name = "parents_told_on", .id = "parents_told_on-day", .label = c->who.young ?
 		"Date they were told" : "Date the parents were told",
-		.hint = "Before the plan can be agreed", .strong = true,
+		.hint = c->steps ? "Before the plan can be agreed" : "You can leave this empty", .strong = true,
 		.value = day_parse(form_value(form, PLAN_TOLD_ON)) != DAY_NONE ?
 		day_long(rq->a, day_parse(form_value(form, PLAN_TOLD_ON))) : form_value(form, PLAN_TOLD_ON),
 			.error = form_error_at(form, PLAN_TOLD_ON) });
@@ -296,22 +296,11 @@ static const char *state_words(struct arena *a, const struct cycle *c)
 	return arena_printf(a, "%d target%s could be clearer; that does not stop you.", unclear, unclear == 1 ? "" : "s");
 }
 
-/* A kind without steps has one page: what was written for its later steps stands on it too. */
-static const struct fault *other_lines(struct req *rq, struct ui *ui, const struct cycle *c, const struct form *form)
-{
-	if (c->steps)
-		return NULL;
-	TRY(cycle_lines(rq, ui, c, "do", form));
-	return cycle_lines(rq, ui, c, "review", form);
-}
-
 static const struct fault *read_only(struct req *rq, struct ui *ui, const struct cycle *c)
 {
 	const char *lead;
 
 	TRY(staff_name_of(rq, row_text(c->plan, PLAN_LEAD), &lead));
-	if (!c->steps)
-		TRY(cycle_lines(rq, ui, c, "assess", NULL));
 	if (cycle_has_kind(c, NULL, "targets")) {
 		ui_heading(ui, "Targets");
 		for (int i = 0; i < c->targets.count; i++)
@@ -327,8 +316,7 @@ static const struct fault *read_only(struct req *rq, struct ui *ui, const struct
 		ui_heading(ui, "What every adult does");
 		cycle_strategies_read(ui, c);
 	}
-	TRY(cycle_lines(rq, ui, c, "plan", NULL));
-	TRY(other_lines(rq, ui, c, NULL));
+	TRY(cycle_lines(rq, ui, c, c->steps ? "plan" : NULL, NULL)); /* a kind without steps has one page */
 	ui_heading(ui, "Parents and review");
 	ui_facts(ui);
 	ui_fact(ui, "Told", *row_text(c->plan, PLAN_TOLD_ON) ? arena_printf(rq->a, "%s, %s", row_show(rq->a, c->plan,
@@ -401,16 +389,13 @@ static const struct fault *plan_form_draw(struct req *rq, struct ui *ui, const s
 	ui_form_begin(ui, &(struct ui_form){ .action = c->href, .version = row_version(c->plan), .draft = true });
 	part_first_button(ui);
 	ui_hidden(ui, "plan-step", "plan");
-	if (!c->steps)
-		TRY(cycle_lines(rq, ui, c, "assess", form));
 	if (cycle_has_kind(c, NULL, "targets"))
 		cards(rq, ui, c);
 	if (cycle_has_kind(c, NULL, "actions"))
 		TRY(actions_draw(rq, ui, c));
 	if (cycle_has_kind(c, "plan", "strategies"))
 		TRY(strategies_draw(rq, ui, c));
-	TRY(cycle_lines(rq, ui, c, "plan", form));
-	TRY(other_lines(rq, ui, c, form));
+	TRY(cycle_lines(rq, ui, c, c->steps ? "plan" : NULL, form));
 	TRY(parents(rq, ui, c, form));
 	ui_sticky(ui);
 	if (!agreed)

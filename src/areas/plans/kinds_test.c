@@ -143,7 +143,7 @@ TEST_STORE(a_kind_without_steps_is_one_page_that_is_put_into_use_and_signed)
 	expect_has(get(w, plan).text, "What was practised");
 	expect_has(post(w, plan, "plan-step=plan&plan-do=agree").text, "Where we meet: this must be answered");
 	expect_goes(post(w, plan, "plan-step=plan&plan-do=agree&where_we_meet=At+the+gate"), "/plans/");
-	expect_has(get(w, plan).text, "Sign the review");
+	expect_has(get(w, plan).text, "Sign and close");
 	expect_status(get(as(w, "ta"), plan), 200);
 	expect_status(get(as(w, "teacher"), plan), 404); /* not among those who see it */
 	expect_status(get(as(w, "office"), plan), 404); /* named by a forged form: it takes away, it never gives */

@@ -154,7 +154,7 @@ async function stepless(rig, ruth, pupil) {
 		await ruth.fill('Who goes with the child', 'Mr Quayle, by the side door');
 		await ruth.click('Put it into use', { look: false });
 		await bothSizes(rig, ruth, 'without steps');
-		await ruth.click('Sign the review', { look: false });
+		await ruth.click('Sign and close', { look: false });
 		await ruth.sees('Mr Quayle, by the side door');
 		await ruth.sees('reviewed and signed on');
 	});
