@@ -129,10 +129,14 @@ static const struct fault *target_stands(const struct web *w, struct act *all, c
 const struct fault *link_stands(const struct web *w, struct act *all, const struct row *link, bool *yes, const char **why)
 {
 	const char *words = "the child’s record is closed";
-	struct row *pupil;
+	struct row *pupil = NULL;
+	const struct fault *f;
 
-	TRY(record_get(all, record_find(all->house, "pupil"), row_about(link), &pupil));
-	*yes = !row_withdrawn(pupil) && !*text(pupil, "alias_of");
+	/* a record that was joined with another takes its links along: row_about() is the child that stands */
+	f = record_get(all, record_find(all->house, "pupil"), row_about(link), &pupil);
+	if (f && f->code != FAULT_NONE)
+		return f;
+	*yes = !f && !row_withdrawn(pupil);
 	if (*yes) {
 		words = "the child has left";
 		TRY(child_here(all, pupil, yes));

@@ -5,6 +5,7 @@
 #include "areas/door/area.h"
 #include "areas/people/area.h"
 #include "base/text.h"
+#include "record/join.h"
 #include "tests/links.h"
 
 static const struct fault *bar_mother(struct act *act, void *self)
@@ -107,7 +108,8 @@ TEST_STORE(five_wrong_codes_and_the_right_one_is_no_longer_right)
 	const char *code = link_code(c);
 
 	for (int i = 0; i < CODE_TRIES; i++)
-		expect_goes(link_send(c, c->url, "code=000000x1"), "said=");
+		expect_goes(link_send(c, c->url, "code=000000x1"), i + 1 < CODE_TRIES ? "said=" : "said=five");
+	expect_has(link_look(c, arena_printf(t->a, "%s?said=five", c->url)).text, "this one works no longer");
 	expect_goes(link_send(c, c->url, arena_printf(t->a, "code=%s", code)), "said=");
 	expect(row_int(link_newest(c), LINK_CODE_TRIES) >= CODE_TRIES);
 }
@@ -188,6 +190,112 @@ TEST_STORE(what_is_sent_too_late_is_kept_for_the_next_visit)
 	clock_fix(-1);
 	seen = link_come_in(c);
 	expect_has(link_look(c, seen.to).text, "Football");
+}
+
+/* A link that was forwarded: whoever has the newest code has the page, and the browser before has it no longer. */
+TEST_STORE(a_second_browser_with_a_new_code_closes_the_first)
+{
+	struct door_case *c = case_new(t);
+	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam")), *first;
+
+	link_come_in(c);
+	first = c->cookie;
+	expect_status(link_look(c, home), 200);
+	c->cookie = NULL;
+	expect_has(link_look(c, c->url).text, "There is a page for you");
+	expect_goes(link_look(c, home), "/sign-in");
+	link_come_in(c);
+	expect_status(link_look(c, home), 200);
+	c->cookie = first;
+	expect_goes(link_look(c, home), "/link/away");
+}
+
+static const struct fault *sam_leaves(struct act *act, void *self)
+{
+	struct door_case *c = self;
+	struct form *form = form_new(act->a, &ENROLMENT);
+	struct rows rows;
+
+	act->campus = world_id(c->w, "thistlewick");
+	TRY(record_list(act, &ENROLMENT, &(struct ask){ .pupil = world_id(c->w, "sam") }, &rows));
+	form_set(form, ENROLMENT_UNTIL, day_iso(act->a, act->today - 1));
+	return record_change(act, rows.row[0], form);
+}
+
+static const struct fault *sam_is_ana(struct act *act, void *self)
+{
+	struct door_case *c = self;
+	struct row *sam, *ana;
+
+	act->campus = world_id(c->w, "thistlewick");
+	TRY(record_get(act, &PUPIL, world_id(c->w, "sam"), &sam));
+	TRY(record_get(act, &PUPIL, world_id(c->w, "ana"), &ana));
+	return pupil_join(act, sam, ana, "one child");
+}
+
+static void expect_ended(struct test *t, struct door_case *c, const char *why)
+{
+	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
+
+	expect_goes(link_look(c, home), "/link/away");
+	expect_status(link_look(c, c->url), 404);
+	expect_has(link_look(c, c->url).text, "This link cannot be used");
+	expect_status(link_send(c, c->url, "code=123456"), 404);
+	expect_status(link_send(c, arena_printf(t->a, "%s/send", c->url), ""), 404);
+	expect_has(get(as(c->w, "senco"), arena_printf(t->a, "/links/%s", c->id)).text, why);
+	expect_lacks(get(as(c->w, "senco"), arena_printf(t->a, "/links/%s", c->id)).text, "Make a code to read out");
+}
+
+TEST_STORE(a_child_who_left_takes_the_links_along)
+{
+	struct door_case *c = case_new(t);
+
+	link_come_in(c);
+	expect_fine(world_do(as(c->w, "program"), sam_leaves, c));
+	expect_ended(t, c, "Stopped: the child has left");
+}
+
+TEST_STORE(a_record_that_was_joined_with_another_takes_its_links_along)
+{
+	struct door_case *c = case_new(t);
+	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "ana"));
+
+	link_come_in(c);
+	expect_fine(world_do(as(c->w, "senco"), sam_is_ana, c));
+	expect_status(link_look(c, arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"))), 404);
+	expect_goes(link_look(c, c->url), home);
+	expect_status(link_look(c, home), 200);
+	expect_status(get(as(c->w, "senco"), arena_printf(t->a, "/links/%s", c->id)), 200);
+}
+
+TEST_STORE(whoever_may_not_be_told_any_longer_is_refused_at_the_door_too)
+{
+	struct door_case *c = case_new(t);
+
+	link_come_in(c);
+	expect_fine(world_do(as(c->w, "program"), bar_mother, c));
+	expect_ended(t, c, "Stopped: they may not be told any longer");
+}
+
+TEST_STORE(what_is_kept_for_later_is_not_sent_and_is_there_at_the_next_visit)
+{
+	struct door_case *c = case_new(t);
+	const char *home = arena_printf(t->a, "/shared/%s/views", world_id(c->w, "sam"));
+	struct seen_page seen;
+	struct rows rows;
+
+	link_come_in(c);
+	seen = link_look(c, home);
+	expect_goes(link_send(c, home, arena_printf(t->a, "well=The+garden&later=1&stamp=%s", link_stamp(t, seen.text))),
+		"/link/away?later=1");
+	expect_has(link_look(c, "/link/away?later=1").text, "It is kept for you");
+	expect_goes(link_look(c, home), "/link/away");
+	expect_fine(record_list(world_read(c->w), &VIEWS, NULL, &rows));
+	expect_int(rows.count, 0);
+	c->cookie = NULL;
+	seen = link_come_in(c);
+	expect_goes(seen, "?draft=");
+	expect_has(link_look(c, seen.to).text, "The garden");
 }
 
 TEST_STORE(the_code_may_not_go_where_the_link_went)

@@ -27,6 +27,11 @@ static bool ticked(const struct req *rq, const char *id)
 	return false;
 }
 
+static bool in_words(const struct row *question)
+{
+	return strcmp(row_text(question, QUESTION_KIND), "words") == 0;
+}
+
 static int ticked_count(const struct req *rq, const struct rows *bank)
 {
 	int n = 0;
@@ -132,9 +137,9 @@ const struct fault *home_ask_new_post(struct req *rq, struct ui *ui)
 		ui_error(ui, "question", n ? "Choose eight at most: more are not answered" : "Choose at least one question");
 	if (ui->error_count)
 		return draw_new(rq, ui, &who, &bank);
-	for (int i = 0; i < bank.count; i++)
-		if (ticked(rq, row_id(bank.row[i])))
-			buf_printf(&ids, "%s%s", ids.len ? " " : "", row_id(bank.row[i]));
+	for (int i = 0; i < 2 * bank.count; i++) /* boxes to write in come after what is tapped */
+		if (ticked(rq, row_id(bank.row[i % bank.count])) && in_words(bank.row[i % bank.count]) == (i >= bank.count))
+			buf_printf(&ids, "%s%s", ids.len ? " " : "", row_id(bank.row[i % bank.count]));
 	form_set(form, HOME_ASK_ROUND, rq_text(rq, "round"));
 	form_set(form, HOME_ASK_WHOSE, child ? "pupil" : "contact");
 	form_set(form, HOME_ASK_WHY, rq_text(rq, "reason"));
