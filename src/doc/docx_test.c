@@ -263,6 +263,86 @@ TEST(the_houses_letter_holds_its_tags_and_opens_in_libreoffice)
 	expect_has(SAYS("pdftotext", paper_keep(t, "preview.pdf", &preview), "-"), "An invitation to a review");
 }
 
+#define TYPES "http://schemas.openxmlformats.org/package/2006/content-types"
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define PART(name, kind) "<Override PartName=\"/word/" name "\" ContentType=\"application/vnd.openxmlformats-officedocument." \
+	"wordprocessingml." kind "+xml\"/>"
+#define NAMES " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/" \
+	"officeDocument/2006/relationships\""
+
+/* Points of a picture: one red one, as PNG. */
+static const char PICTURE[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\2\0\0\0\x90wS\xde\0\0\0\fIDATx\x9c"
+	"c\xf8\xcf\xc0\0\0\3\1\1\0\xc9\xfe\x92\xef\0\0\0\0IEND\xae" "B`\x82";
+
+/* A school's paper as schools have it: a picture and fields in the header, a field in the footer, one in a table. */
+static const char *school_paper(struct test *t, size_t *size)
+{
+	static const struct member PARTS[] = {
+		{ "[Content_Types].xml", "<Types xmlns=\"" TYPES "\"><Default Extension=\"rels\" ContentType=\"application/vnd."
+			"openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+			"<Default Extension=\"png\" ContentType=\"image/png\"/>" PART("document.xml", "document.main")
+			PART("header1.xml", "header") PART("footer1.xml", "footer") "</Types>" },
+		{ "_rels/.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"" OFFICE "officeDocument\" Target=\"word/document.xml\"/>"
+			"</Relationships>" },
+		{ "word/_rels/document.xml.rels", RELS_BEGIN "<Relationship Id=\"rId2\" Type=\"" OFFICE "header\" Target=\"header1.xml\"/>"
+			"<Relationship Id=\"rId3\" Type=\"" OFFICE "footer\" Target=\"footer1.xml\"/></Relationships>" },
+		{ "word/_rels/header1.xml.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"" OFFICE "image\" Target=\"media/crest.png\"/>"
+			"</Relationships>" },
+		{ "word/header1.xml", "<w:hdr" NAMES ">" P(R("At the head: ") SDT("school_name", R("school"))) "</w:hdr>" },
+		{ "word/footer1.xml", "<w:ftr" NAMES ">" P(R("At the foot: ") SDT("school_contact", R("contact"))) "</w:ftr>" },
+		{ "word/document.xml", "<w:document" NAMES "><w:body>" P(R("Dear ") SDT("salutation", R("name"))) SDT("body", P(R("text")))
+			"<w:tbl><w:tblPr/><w:tr>" TC(P(R("Keyworker"))) TC(P(SDT("keyworker:name", R("x")))) "</w:tr></w:tbl>"
+			"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:footerReference w:type=\"default\" "
+			"r:id=\"rId3\"/></w:sectPr></w:body></w:document>" },
+	};
+	struct buf b = buf_new(t->a);
+	struct zip_out *z;
+
+	expect_fine(zip_out_new(t->a, &z));
+	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
+		zip_out_begin(z, PARTS[i].name);
+		zip_out_add(z, PARTS[i].text, strlen(PARTS[i].text));
+	}
+	zip_out_begin(z, "word/media/crest.png");
+	zip_out_add(z, PICTURE, sizeof PICTURE - 1);
+	expect_fine(zip_out_end(z, &b));
+	*size = b.len;
+	return b.data;
+}
+
+TEST(a_schools_own_paper_keeps_header_footer_table_and_picture_and_takes_long_words_whole)
+{
+	struct buf body = buf_new(t->a);
+	struct docx_value values[] = { { "school_name", "St Mary’s & St John’s" }, { "school_contact", "01234 567890 <office>" },
+		{ "salutation", "Ms O’Brien-Łuczak" }, { "body", NULL }, { "keyworker:name", "\"Kit\" Mason" } };
+	struct docx_fill fill = { values, 5, NULL, 0 };
+	struct docx_merged m;
+	struct buf kept = buf_new(t->a);
+	const char *bytes, *text, *path;
+	size_t n;
+
+	for (int i = 0; i < 160; i++)
+		buf_printf(&body, "Sentence %d says that five is < six & that he said “so”.\n", i);
+	buf_add(&body, "The last words of all.");
+	values[3].text = buf_text(&body);
+	bytes = school_paper(t, &n);
+	expect_fine(docx_merge(t->a, bytes, n, &fill, &m));
+	expect_stop(!m.refused);
+	expect_int(m.missings, 0);
+	text = opened(t, m.bytes, m.n);
+	expect_has(text, "At the head: St Mary’s & St John’s");
+	expect_has(text, "At the foot: 01234 567890 <office>");
+	expect_has(text, "Dear Ms O’Brien-Łuczak");
+	expect_has(text, "\"Kit\" Mason");
+	expect_has(text, "Sentence 159 says that five is < six & that he said “so”.");
+	expect_has(text, "The last words of all.");
+	expect(paper_times(text, "At the head:") >= 3); /* on each of its pages */
+	buf_add_n(&kept, m.bytes, m.n);
+	path = paper_keep(t, "paper.docx", &kept);
+	expect_has(SAYS("unzip", "-l", path), "word/media/crest.png");
+	expect_has(SAYS("unzip", "-t", path), "No errors");
+}
+
 TEST(a_document_written_here_opens_in_libreoffice)
 {
 	static const char *const ITEMS[] = { "One <thing>", "Another & more" }, *const HEADS[] = { "Date", "What" };

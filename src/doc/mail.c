@@ -17,6 +17,26 @@ bool mail_address_ok(const char *address)
 	return !strstr(address, "..");
 }
 
+const char *mail_address_wrong(const char *address)
+{
+	const char *at = address ? strchr(address, '@') : NULL;
+	bool before = false, after = false;
+
+	if (mail_address_ok(address))
+		return NULL;
+	for (const char *c = address; c && *c; c++)
+		if ((unsigned char)*c >= 0x80)
+			*(at && c > at ? &after : &before) = true;
+	if (before && at)
+		return "The e-mail address has a letter before the @ that mail servers do not take, such as é or ł. Ask for another "
+			"address";
+	if (after)
+		return "The e-mail address has a letter after the @ that mail servers do not take. Ask for its plain form, which "
+			"begins with xn--";
+	return at ? "The e-mail address has a sign or a gap that no address has. Put it right in the record" :
+		"The e-mail address has no @. Put it right in the record";
+}
+
 static bool plain(const char *text)
 {
 	for (; *text; text++)
@@ -220,8 +240,8 @@ static const struct fault *check(struct arena *a, const struct mail *m)
 	if (m->tos < 1)
 		return FAULT(a, FAULT_INVALID, "a mail to nobody");
 	for (int i = 0; i < m->tos; i++)
-		if (!mail_address_ok(m->to[i].address))
-			return FAULT(a, FAULT_INVALID, "e-mail address %d of those written to is none", i + 1);
+		if (mail_address_wrong(m->to[i].address))
+			return FAULT(a, FAULT_INVALID, "%s", mail_address_wrong(m->to[i].address));
 	for (int i = 0; i < m->files; i++)
 		all += m->file[i].n + m->file[i].n / 3;
 	return all > MAIL_MOST ? FAULT(a, FAULT_TOO_LARGE, "a mail of %zu MB", all >> 20) : NULL;

@@ -45,5 +45,8 @@ enum { MAIL_MOST = 25 << 20 }; /* bytes of a whole mail; larger is FAULT_TOO_LAR
 const struct fault *mail_write(struct arena *a, const struct mail *mail, struct buf *bytes) MUST;
 /* "name@host.example" in plain letters, with nothing that could end its line or its place. */
 bool mail_address_ok(const char *address);
+/* What is wrong with it, for people, with what to do; NULL: nothing. Letters beyond plain ones before the @ would need a way of
+ * sending (SMTPUTF8) that many servers do not have, so that such an address is refused here and not lost there. */
+const char *mail_address_wrong(const char *address);
 
 #endif

@@ -288,4 +288,9 @@ TEST(addresses_are_looked_at_before_they_are_used)
 	for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
 		expect(!mail_address_ok(BAD[i]));
 	expect(!mail_address_ok(NULL));
+	expect(!mail_address_wrong("a@b.example"));
+	expect_has(mail_address_wrong("\xC5\x82ukasz@x.org"), "before the @");
+	expect_has(mail_address_wrong("lukasz@\xC5\xBC\xC3\xB3\xC5\x82w.example"), "after the @");
+	expect_has(mail_address_wrong("a b@x.org"), "sign or a gap");
+	expect_has(mail_address_wrong("nobody"), "no @");
 }

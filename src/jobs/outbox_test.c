@@ -321,6 +321,26 @@ TEST_STORE(an_address_that_was_put_right_is_the_one_it_goes_to)
 	clock_fix(-1);
 }
 
+TEST_STORE(what_came_back_is_said_so_with_what_to_do_and_goes_again_to_the_right_address)
+{
+	struct post *p = post_new(t);
+	const char *path;
+
+	write_letter(p);
+	outbox_work(&p->o, 20);
+	path = arena_printf(t->a, "/outbox/%s", p->told.id);
+	expect_has(get(p->w, path).text, "It came back");
+	expect_goes(post_seen(p->w, path, "do=back", row_version(message(p))), path);
+	expect_text(state(p), "refused");
+	expect_has(get(p->w, path).text, "Came back, as seen by");
+	expect_has(get(p->w, path).text, "Put the address right");
+	expect_fine(world_do(as(p->w, "program"), mend_address, p));
+	expect_goes(post_seen(p->w, path, "do=send", row_version(message(p))), path);
+	expect_int(outbox_work(&p->o, 20), 1);
+	expect_text(p->last_to, "ruth@new.example");
+	clock_fix(-1);
+}
+
 TEST_STORE(nothing_leaves_a_demonstration)
 {
 	struct post *p = post_new(t);

@@ -181,6 +181,18 @@ static void end_carrier(struct round *r, int which)
 	expect_stop(waitpid(pid, NULL, 0) == pid);
 }
 
+TEST_STORE(an_address_no_server_takes_is_refused_in_words_and_the_others_go)
+{
+	struct round *r = round_new(t, server_start(t)->port);
+
+	queue(r, "\xC5\x82ukasz@home.example");
+	expect_int(outbox_work(&r->o, 5), 0);
+	expect_text(field(r, MESSAGE_STATE), "refused");
+	expect_has(field(r, MESSAGE_WORDS), "a letter before the @");
+	queue(r, "lukasz@home.example");
+	expect_int(outbox_work(&r->o, 5), 1);
+}
+
 TEST_STORE(a_mail_process_that_ends_is_started_again_and_mail_goes_on)
 {
 	struct round *r = round_new(t, server_start(t)->port);

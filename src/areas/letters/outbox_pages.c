@@ -152,6 +152,7 @@ static const struct deed DEEDS[] = {
 	{ "cancel", "Do not send it", "queued", "cancelled", "It is not sent." },
 	{ "cancel", "Do not send it", "held", "cancelled", "It is not sent." },
 	{ "cancel", "Do not send it", "refused", "cancelled", "It is not sent." },
+	{ "back", "It came back", "sent", "refused", "It is marked as come back. Put the address right, and try again." },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
 
@@ -176,6 +177,42 @@ static void draw_deeds(struct ui *ui, const struct row *m)
 	ui_form_end(ui);
 }
 
+/* The page where the address is put right, for whoever may; else "". */
+static const char *place_of(struct req *rq, const struct row *m)
+{
+	const char *kind = row_text(m, MESSAGE_TO_KIND), *id = row_text(m, MESSAGE_TO);
+	const struct record *r = record_find(rq->act->house, kind);
+
+	if (!row_has(m, MESSAGE_TO) || !*id || !r || strcmp(kind, "account") == 0 || !record_ever(rq->act, r, RIGHT_EDIT))
+		return "";
+	return strcmp(kind, "staff") == 0 ? arena_printf(rq->a, "/people/staff/%s", id) : strcmp(kind, "professional") == 0 ?
+		arena_printf(rq->a, "/advice/professionals/%s", id) : arena_printf(rq->a, "/records/%s/%s/edit", kind, id);
+}
+
+/* Every refusal says what to do about it. */
+static void say_refused(struct req *rq, struct ui *ui, const struct row *m, const char *words)
+{
+	const char *place = place_of(rq, m);
+	bool address = strstr(words, "address") || strstr(words, "550") || strstr(words, "551") || strstr(words, "553") ||
+		strstr(words, "Came back"), content = strstr(words, "552") || strstr(words, "554") || strstr(words, " MB");
+
+	ui_note_begin(ui, UI_LATE);
+	buf_add_html(&ui->out, arena_printf(rq->a, "It did not arrive. %s%s ", words, strchr(".?!", words[0] ?
+		words[strlen(words) - 1] :
+		'.') ? "" : "."));
+	buf_add_html(&ui->out, address ? "Ask for the right address, put it right in the record, and press “Try again”: it "
+		"goes to the "
+		"address that is in the record then." : content ?
+		"The mail server does not take what it says or its size. Print it, or "
+		"ask who runs the mail server." : "Read the reason. If nothing stands in the way any more, press “Try again”; else "
+		"write or ring.");
+	if (address && *place && rq_leads(rq, place)) {
+		buf_add(&ui->out, " ");
+		ui_link_to(ui, "Put the address right", place);
+	}
+	ui_note_end(ui);
+}
+
 static void say_state(struct req *rq, struct ui *ui, const struct row *m)
 {
 	const char *state = row_text(m, MESSAGE_STATE), *words = row_text(m, MESSAGE_WORDS);
@@ -187,7 +224,7 @@ static void say_state(struct req *rq, struct ui *ui, const struct row *m)
 	else if (strcmp(state, "held") == 0)
 		ui_note(ui, UI_SOON, "It waits for a decision.", *words ? words : "Somebody held it.");
 	else if (strcmp(state, "refused") == 0)
-		ui_note(ui, UI_LATE, "It was not sent.", words);
+		say_refused(rq, ui, m, words);
 	else if (strcmp(state, "queued") == 0 && row_int(m, MESSAGE_TRIES))
 		ui_note(ui, UI_SOON, "The mail server did not take it yet.", arena_printf(rq->a, "Next try %s. It said: %s",
 			moment_long(rq->a, row_text(m, MESSAGE_NEXT_TRY)), words));
@@ -280,8 +317,8 @@ const struct fault *message_post(struct req *rq, struct ui *ui)
 	} else if (strcmp(d->to, "queued") == 0) {
 		form_set(form, MESSAGE_AGREED, strcmp(d->from, "held") == 0 ? "1" : row_text(m, MESSAGE_AGREED));
 	} else {
-		form_set(form, MESSAGE_WORDS, arena_printf(rq->a, "%s by %s", strcmp(d->to, "held") == 0 ? "Held" : "Cancelled",
-			rq->act->who->name));
+		form_set(form, MESSAGE_WORDS, arena_printf(rq->a, "%s %s", strcmp(d->to, "held") == 0 ? "Held by" :
+			strcmp(d->to, "refused") == 0 ? "Came back, as seen by" : "Cancelled by", rq->act->who->name));
 	}
 	TRY(act_guard(all));
 	TRY(record_change(all, m, form));
