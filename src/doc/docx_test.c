@@ -267,7 +267,8 @@ TEST(the_houses_letter_holds_its_tags_and_opens_in_libreoffice)
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define PART(name, kind) "<Override PartName=\"/word/" name "\" ContentType=\"application/vnd.openxmlformats-officedocument." \
 	"wordprocessingml." kind "+xml\"/>"
-#define NAMES " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/" \
+#define NAMES " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+	"xmlns:r=\"http://schemas.openxmlformats.org/" \
 	"officeDocument/2006/relationships\""
 
 /* Points of a picture: one red one, as PNG. */
@@ -282,15 +283,19 @@ static const char *school_paper(struct test *t, size_t *size)
 			"openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
 			"<Default Extension=\"png\" ContentType=\"image/png\"/>" PART("document.xml", "document.main")
 			PART("header1.xml", "header") PART("footer1.xml", "footer") "</Types>" },
-		{ "_rels/.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"" OFFICE "officeDocument\" Target=\"word/document.xml\"/>"
+		{ "_rels/.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"" OFFICE "officeDocument\" "
+		"Target=\"word/document.xml\"/>"
 			"</Relationships>" },
-		{ "word/_rels/document.xml.rels", RELS_BEGIN "<Relationship Id=\"rId2\" Type=\"" OFFICE "header\" Target=\"header1.xml\"/>"
+		{ "word/_rels/document.xml.rels", RELS_BEGIN "<Relationship Id=\"rId2\" Type=\"" OFFICE "header\" "
+		"Target=\"header1.xml\"/>"
 			"<Relationship Id=\"rId3\" Type=\"" OFFICE "footer\" Target=\"footer1.xml\"/></Relationships>" },
-		{ "word/_rels/header1.xml.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"" OFFICE "image\" Target=\"media/crest.png\"/>"
+		{ "word/_rels/header1.xml.rels", RELS_BEGIN "<Relationship Id=\"rId1\" Type=\"" OFFICE "image\" "
+		"Target=\"media/crest.png\"/>"
 			"</Relationships>" },
 		{ "word/header1.xml", "<w:hdr" NAMES ">" P(R("At the head: ") SDT("school_name", R("school"))) "</w:hdr>" },
 		{ "word/footer1.xml", "<w:ftr" NAMES ">" P(R("At the foot: ") SDT("school_contact", R("contact"))) "</w:ftr>" },
-		{ "word/document.xml", "<w:document" NAMES "><w:body>" P(R("Dear ") SDT("salutation", R("name"))) SDT("body", P(R("text")))
+		{ "word/document.xml", "<w:document" NAMES "><w:body>" P(R("Dear ") SDT("salutation", R("name"))) SDT("body",
+		P(R("text")))
 			"<w:tbl><w:tblPr/><w:tr>" TC(P(R("Keyworker"))) TC(P(SDT("keyworker:name", R("x")))) "</w:tr></w:tbl>"
 			"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:footerReference w:type=\"default\" "
 			"r:id=\"rId3\"/></w:sectPr></w:body></w:document>" },

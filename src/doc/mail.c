@@ -28,7 +28,8 @@ const char *mail_address_wrong(const char *address)
 		if ((unsigned char)*c >= 0x80)
 			*(at && c > at ? &after : &before) = true;
 	if (before && at)
-		return "The e-mail address has a letter before the @ that mail servers do not take, such as é or ł. Ask for another "
+		return "The e-mail address has a letter before the @ that mail servers do not take, such as é or ł. Ask for "
+		"another "
 			"address";
 	if (after)
 		return "The e-mail address has a letter after the @ that mail servers do not take. Ask for its plain form, which "
