@@ -267,9 +267,8 @@ TEST(the_houses_letter_holds_its_tags_and_opens_in_libreoffice)
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define PART(name, kind) "<Override PartName=\"/word/" name "\" ContentType=\"application/vnd.openxmlformats-officedocument." \
 	"wordprocessingml." kind "+xml\"/>"
-#define NAMES " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
-	"xmlns:r=\"http://schemas.openxmlformats.org/" \
-	"officeDocument/2006/relationships\""
+#define NAMES " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
+	"xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 
 /* Points of a picture: one red one, as PNG. */
 static const char PICTURE[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\2\0\0\0\x90wS\xde\0\0\0\fIDATx\x9c"
