@@ -4,7 +4,9 @@
 
 #include "areas/guidance/area.h"
 #include "areas/people/area.h"
+#include "areas/plans/area.h"
 #include "areas/register/area.h"
+#include "record/search.h"
 #include "reports/home.h"
 #include "reports/home.tmpl.h"
 #include "reports/queries.sql.h"
@@ -27,30 +29,8 @@ static const char *joined(struct req *rq, const struct found *f, const char *pup
 	return buf_text(&b);
 }
 
-static void five_lines(struct req *rq, struct ui *ui, const struct found *f, const char *pupil)
-{
-	five_line(ui, "Needs", joined(rq, f, pupil, "need", 3));
-	five_line(ui, "Do", joined(rq, f, pupil, "helps", 4));
-	five_line(ui, "Avoid", joined(rq, f, pupil, "avoid", 2));
-	five_line(ui, "Calms", joined(rq, f, pupil, "calms", 1));
-	five_line(ui, "Alert", joined(rq, f, pupil, "alert", 2));
-}
-
-/* What to do now, before everything else. */
-static void note_lines(struct ui *ui, const struct rows *notes, const char *pupil)
-{
-	for (int i = 0; i < notes->count; i++)
-		if (strcmp(row_about(notes->row[i]), pupil) == 0)
-			five_line(ui, "Now", row_text(notes->row[i], ACT_NOTE_TEXT));
-}
-
-static bool has_note(const struct rows *notes, const char *pupil)
-{
-	for (int i = 0; i < notes->count; i++)
-		if (strcmp(row_about(notes->row[i]), pupil) == 0)
-			return true;
-	return false;
-}
+/* What must be known of several children: lines from the record, notes for now, targets being worked on. */
+struct five { struct found lines; struct rows notes, targets; };
 
 static const struct fault *notes_of(struct req *rq, const struct found *children, int column, struct rows *out)
 {
@@ -61,13 +41,57 @@ static const struct fault *notes_of(struct req *rq, const struct found *children
 	return act_notes_of(rq->act, buf_text(&ids), out);
 }
 
-/* A child of whom nothing need be known stands in no list of five lines. */
-static bool has_lines(const struct found *f, const char *pupil)
+/* The children of a class, or of a person's caseload; the other is "". `children` has their ids in `column`. */
+static const struct fault *five_read(struct req *rq, const char *class, const char *staff, const struct found *children, int column,
+	struct five *out)
 {
-	for (int i = 0; i < f->rows; i++)
-		if (strcmp(found_text(f, i, Q_FIVE_LINES_PUPIL), pupil) == 0)
+	const char *const whose[] = { class, staff, day_iso(rq->a, rq->act->today) }, **ids;
+	struct found targets;
+
+	TRY(query_run(rq->act, &Q_FIVE_LINES, whose, &out->lines));
+	TRY(query_run(rq->act, &Q_FIVE_TARGETS, whose, &targets));
+	ids = arena_array(rq->a, (size_t)targets.rows + 1, sizeof *ids);
+	for (int i = 0; i < targets.rows; i++)
+		ids[i] = found_text(&targets, i, Q_FIVE_TARGETS_TARGET);
+	TRY(record_many(rq->act, &TARGET, ids, targets.rows, false, &out->targets));
+	return notes_of(rq, children, column, &out->notes);
+}
+
+/* What to do now comes before everything else. */
+static void now_lines(struct ui *ui, const struct five *f, const char *pupil)
+{
+	for (int i = 0; i < f->notes.count; i++)
+		if (strcmp(row_about(f->notes.row[i]), pupil) == 0)
+			five_line(ui, "Now", row_text(f->notes.row[i], ACT_NOTE_TEXT));
+}
+
+static void five_lines(struct req *rq, struct ui *ui, const struct five *f, const char *pupil)
+{
+	five_line(ui, "Needs", joined(rq, &f->lines, pupil, "need", 3));
+	five_line(ui, "Do", joined(rq, &f->lines, pupil, "helps", 4));
+	five_line(ui, "Avoid", joined(rq, &f->lines, pupil, "avoid", 2));
+	five_line(ui, "Calms", joined(rq, &f->lines, pupil, "calms", 1));
+	five_line(ui, "Alert", joined(rq, &f->lines, pupil, "alert", 2));
+	for (int i = 0; i < f->targets.count; i++)
+		if (f->targets.row[i] && strcmp(row_about(f->targets.row[i]), pupil) == 0)
+			five_line(ui, "Target", row_text(f->targets.row[i], TARGET_OUTCOME));
+}
+
+static bool has_note(const struct five *f, const char *pupil)
+{
+	for (int i = 0; i < f->notes.count; i++)
+		if (strcmp(row_about(f->notes.row[i]), pupil) == 0)
 			return true;
 	return false;
+}
+
+/* A child of whom nothing need be known stands in no list of five lines. */
+static bool to_know(const struct five *f, const char *pupil)
+{
+	for (int i = 0; i < f->lines.rows; i++)
+		if (strcmp(found_text(&f->lines, i, Q_FIVE_LINES_PUPIL), pupil) == 0)
+			return true;
+	return has_note(f, pupil);
 }
 
 static const char *worth_showing(const char *provision)
@@ -124,7 +148,7 @@ const struct fault *home_classes(struct req *rq, struct ui *ui, const struct pan
 	return NULL;
 }
 
-struct class { struct row *row; struct found children, lines; struct rows notes; };
+struct class { struct row *row; struct found children; struct five five; };
 
 static const struct fault *read_class(struct req *rq, struct class *out)
 {
@@ -132,8 +156,7 @@ static const struct fault *read_class(struct req *rq, struct class *out)
 
 	TRY(record_get(rq->act, &CLASS, rq_arg(rq, "class"), &out->row));
 	TRY(query_run(rq->act, &Q_CLASS_CHILDREN, (const char *const[]){ row_id(out->row), today }, &out->children));
-	TRY(notes_of(rq, &out->children, Q_CLASS_CHILDREN_PUPIL, &out->notes));
-	return query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ row_id(out->row), "", today }, &out->lines);
+	return five_read(rq, row_id(out->row), "", &out->children, Q_CLASS_CHILDREN_PUPIL, &out->five);
 }
 
 static const char *child_name(struct req *rq, const struct found *f, int i)
@@ -148,12 +171,12 @@ static void draw_people(struct req *rq, struct ui *ui, const struct class *c, in
 		const char *pupil = found_text(&c->children, i, Q_CLASS_CHILDREN_PUPIL);
 		const char *provision = worth_showing(found_text(&c->children, i, Q_CLASS_CHILDREN_PROVISION));
 
-		if (!has_lines(&c->lines, pupil) && !*provision && !has_note(&c->notes, pupil))
+		if (!to_know(&c->five, pupil) && !*provision)
 			continue;
-		five_begin(ui, child_name(rq, &c->children, i), provision, (*shown)++ == 0 || has_note(&c->notes, pupil));
-		note_lines(ui, &c->notes, pupil);
-		five_lines(rq, ui, &c->lines, pupil);
-		five_line(ui, "Support", joined(rq, &c->lines, pupil, "support", 2));
+		five_begin(ui, child_name(rq, &c->children, i), provision, (*shown)++ == 0 || has_note(&c->five, pupil));
+		now_lines(ui, &c->five, pupil);
+		five_lines(rq, ui, &c->five, pupil);
+		five_line(ui, "Support", joined(rq, &c->five.lines, pupil, "support", 2));
 		five_end(ui, arena_printf(rq->a, "/pupils/%s", pupil), "Open the record");
 	}
 }
@@ -164,8 +187,7 @@ static const struct fault *people_of(struct req *rq, struct ui *ui, const char *
 	struct class c = { 0 };
 
 	TRY(query_run(rq->act, &Q_CLASS_CHILDREN, (const char *const[]){ class, today }, &c.children));
-	TRY(query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ class, "", today }, &c.lines));
-	TRY(notes_of(rq, &c.children, Q_CLASS_CHILDREN_PUPIL, &c.notes));
+	TRY(five_read(rq, class, "", &c.children, Q_CLASS_CHILDREN_PUPIL, &c.five));
 	draw_people(rq, ui, &c, shown);
 	return NULL;
 }
@@ -219,8 +241,7 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 	ui_title(ui, NULL, ui->shell.title, arena_printf(rq->a, "%s. Private: hand it back or shred it.",
 		day_long(rq->a, rq->act->today)));
 	for (int i = 0; i < c.children.rows; i++)
-		all += has_lines(&c.lines, found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL)) || has_note(&c.notes,
-			found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL));
+		all += to_know(&c.five, found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL));
 	if (!all)
 		ui_empty(ui, "Nobody in this class has support, a plan or an alert that a cover teacher needs to know of.", NULL,
 			NULL);
@@ -229,14 +250,14 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);
 		const char *provision = worth_showing(found_text(&c.children, i, Q_CLASS_CHILDREN_PROVISION));
 
-		if (!has_lines(&c.lines, pupil) && !has_note(&c.notes, pupil))
+		if (!to_know(&c.five, pupil))
 			continue;
 		if (shown++ == (all + 1) / 2)
 			ui_column_next(ui);
 		cover_child(ui, child_name(rq, &c.children, i), provision);
-		note_lines(ui, &c.notes, pupil);
-		five_lines(rq, ui, &c.lines, pupil);
-		five_line(ui, "Support", joined(rq, &c.lines, pupil, "support", 2));
+		now_lines(ui, &c.five, pupil);
+		five_lines(rq, ui, &c.five, pupil);
+		five_line(ui, "Support", joined(rq, &c.five.lines, pupil, "support", 2));
 		cover_child_end(ui);
 	}
 	ui_columns_end(ui);
@@ -264,15 +285,14 @@ static const char *support_of(struct req *rq, const struct found *s, const char 
 const struct fault *home_children(struct req *rq, struct ui *ui, const struct panel *p)
 {
 	const char *staff = rq->act->who->staff, *today = day_iso(rq->a, rq->act->today);
-	struct found f, lines, support;
-	struct rows notes;
+	struct found f, support;
+	struct five five;
 
 	if (!*staff)
 		return NULL;
 	TRY(query_run(rq->act, &Q_MY_CHILDREN, (const char *const[]){ staff, today }, &f));
-	TRY(query_run(rq->act, &Q_FIVE_LINES, (const char *const[]){ "", staff, today }, &lines));
 	TRY(query_run(rq->act, &Q_MY_SUPPORT, (const char *const[]){ staff, today }, &support));
-	TRY(notes_of(rq, &f, Q_MY_CHILDREN_PUPIL, &notes));
+	TRY(five_read(rq, "", staff, &f, Q_MY_CHILDREN_PUPIL, &five));
 	if (!f.rows && strcmp(p->place, "home-teacher") == 0)
 		return NULL;
 	ui_heading(ui, p->title);
@@ -286,10 +306,10 @@ const struct fault *home_children(struct req *rq, struct ui *ui, const struct pa
 
 		five_begin(ui, arena_printf(rq->a, "%s, %s", whole, found_text(&f, i, Q_MY_CHILDREN_FORM)),
 			worth_showing(found_text(&f, i, Q_MY_CHILDREN_PROVISION)), i == 0);
-		note_lines(ui, &notes, pupil);
+		now_lines(ui, &five, pupil);
 		five_line(ui, "You are", kind);
 		five_line(ui, "With you", support_of(rq, &support, pupil));
-		five_lines(rq, ui, &lines, pupil);
+		five_lines(rq, ui, &five, pupil);
 		five_end(ui, rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ? arena_printf(rq->a,
 			"/pupils/%s/notes/new", pupil) :
 			arena_printf(rq->a, "/pupils/%s", pupil), rq_leads(rq, arena_printf(rq->a, "/pupils/%s/notes/new", pupil)) ?

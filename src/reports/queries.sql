@@ -213,7 +213,7 @@ SELECT pl.id, pl.pupil, pl.name, pl.sessions, pl.minutes, pl.group_size, coalesc
  ORDER BY pl.name, pl.pupil LIMIT 200;
 
 -- name: five_lines(class text, staff text, today text) -> pupil, kind, text, rank   scope: PUPIL   tier: T2
--- What a teacher must know of the children of a class ($1), or of a person's caseload ($2): needs, do, avoid, alert, target.
+-- What a teacher must know of the children of a class ($1), or of a person's caseload ($2): needs, do, avoid, alert, support.
 SELECT n.pupil, 'need', n.type, n.rank FROM need n
  WHERE {scope n} AND n."from" <= $3 AND (n."until" IS NULL OR n."until" >= $3) AND n.pupil IN
        (SELECT m1.pupil FROM class_member m1 WHERE {scope m1} AND m1.class = $1 AND m1."from" <= $3 AND (m1."until" IS NULL OR m1."until" >= $3)
@@ -234,6 +234,14 @@ SELECT pl.pupil, 'support', pl.name, 0 FROM provision_line pl
        (SELECT m4.pupil FROM class_member m4 WHERE {scope m4} AND m4.class = $1 AND m4."from" <= $3 AND (m4."until" IS NULL OR m4."until" >= $3)
         UNION SELECT c4.pupil FROM caseload c4 WHERE {scope c4} AND c4.staff = $2 AND (c4."until" IS NULL OR c4."until" >= $3))
 ORDER BY 1, 2, 4, 3;
+
+-- name: five_targets(class text, staff text, today text) -> pupil, target   scope: PUPIL   tier: T2
+-- What the children of a class ($1), or of a person's caseload ($2), are working on: the first two of each plan that runs.
+SELECT t.pupil, t.id FROM target t JOIN plan pl ON pl.id = t.plan
+ WHERE {scope t} AND {scope pl} AND pl.state IN ('do', 'review') AND t.number <= 2 AND $3 <> '' AND t.pupil IN
+       (SELECT m1.pupil FROM class_member m1 WHERE {scope m1} AND m1.class = $1 AND m1."from" <= $3 AND (m1."until" IS NULL OR m1."until" >= $3)
+        UNION SELECT c1.pupil FROM caseload c1 WHERE {scope c1} AND c1.staff = $2 AND (c1."until" IS NULL OR c1."until" >= $3))
+ ORDER BY t.pupil, t.number, t.id;
 
 -- name: send_state(today text, term text) -> roll, k, e, overdue, untold, unreviewed, met, watched   scope: CAMPUS   tier: T2
 -- The five figures of a head, and what they stand on.

@@ -165,7 +165,7 @@ static const struct fault *draw_open(struct req *rq, struct ui *ui)
 		ui_para(ui, arena_printf(rq->a, "%d of them late.", late));
 	if (f.rows) {
 		ui_table(ui, &(struct ui_table){ .caption = "Actions not done", .columns = ACTIONS });
-		action_rows(rq, ui, &f, &texts, true);
+		action_rows(rq, ui, &f, &texts, true, true);
 		ui_table_end(ui);
 	} else {
 		ui_para(ui, *owner ? "Nothing is left for them to do." : "Everything that was agreed is done.");
@@ -359,7 +359,7 @@ static const struct fault *tab_actions(struct req *rq, struct ui *ui, const stru
 		return NULL;
 	}
 	ui_table(ui, &(struct ui_table){ .caption = "Actions not done", .columns = OWN_ACTIONS });
-	action_rows(rq, ui, &f, &texts, false);
+	action_rows(rq, ui, &f, &texts, false, true);
 	ui_table_end(ui);
 	return NULL;
 }

@@ -21,7 +21,8 @@ const char *advice_term_from(struct req *rq);      /* ISO day on which this term
 const char *days_late(struct arena *a, day due, day today); /* "6 days late", "" if it is not */
 
 /* What an area's panels and the child's tab draw alike. */
-void action_rows(struct req *rq, struct ui *ui, const struct found *open, const struct rows *texts, bool with_child);
+void action_rows(struct req *rq, struct ui *ui, const struct found *open, const struct rows *texts, bool with_child,
+	bool with_owner);
 MUST const struct fault *open_actions(struct req *rq, const char *owner, const char *pupil, struct found *open, struct rows *texts);
 
 page advice_page, advice_tab;

@@ -6,8 +6,7 @@
 
 enum { SHOWN = 6 };
 
-static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .phone = UI_BARE, .width = 42 }, { "Who",
-	.phone = UI_BARE },
+static const struct ui_column LINES[] = { { "Child", .width = 20 }, { "What", .phone = UI_BARE, .width = 45 },
 	{ "By when", .phone = UI_BARE }, { "Next", .act = true }, { NULL } };
 
 /* ---- those who keep it all in view ---- */
@@ -70,7 +69,7 @@ static const struct fault *draw_own(struct req *rq, struct ui *ui, const struct 
 	ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = LINES });
 	if (f.rows > SHOWN)
 		f.rows = SHOWN;
-	action_rows(rq, ui, &f, &texts, true);
+	action_rows(rq, ui, &f, &texts, true, false);
 	ui_table_end(ui);
 	ui_panel_end(ui);
 	return NULL;

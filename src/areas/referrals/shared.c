@@ -138,7 +138,8 @@ static const char *text_of(const struct rows *texts, const char *id)
 	return "";
 }
 
-void action_rows(struct req *rq, struct ui *ui, const struct found *f, const struct rows *texts, bool with_child)
+void action_rows(struct req *rq, struct ui *ui, const struct found *f, const struct rows *texts, bool with_child,
+	bool with_owner)
 {
 	for (int i = 0; i < f->rows; i++) {
 		const char *id = found_text(f, i, Q_ADVICE_OPEN_ACTION), *owner = found_text(f, i, Q_ADVICE_OPEN_OWNER_NAME);
@@ -150,7 +151,8 @@ void action_rows(struct req *rq, struct ui *ui, const struct found *f, const str
 				arena_printf(rq->a, "/pupils/%s/advice", found_text(f, i, Q_ADVICE_OPEN_PUPIL)));
 		ui_cell_sub(ui, text_of(texts, id), *found_text(f, i, Q_ADVICE_OPEN_TOLD_ON) ? NULL :
 			"Not yet read by whoever does it");
-		ui_cell(ui, owner);
+		if (with_owner)
+			ui_cell(ui, owner);
 		ui_cell_due(ui, day_parse(found_text(f, i, Q_ADVICE_OPEN_DUE_ON)));
 		ui_cell_begin(ui);
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Open", arena_printf(rq->a, "/advice/actions/%s", id));
