@@ -25,8 +25,17 @@ int64_t row_version(const struct row *row) { return row->version; }
 const char *row_act(const struct row *row) { return row->act; }
 bool row_withdrawn(const struct row *row) { return *row->withdrawn != 0; }
 const char *row_moment(const struct row *row) { return row->moment; }
-const char *row_by(const struct row *row) { return row->by; }
-const char *row_by_account(const struct row *row) { return row->by_account; }
+
+/* Where whose own row it is is itself withheld from this reader, the hand that wrote a version is too: it would say the same. */
+bool row_by_withheld(const struct row *row)
+{
+	int self = row->r->self && strcmp(row->r->self, "id") != 0 ? field_find(row->r, row->r->self) : -1;
+
+	return self >= 0 && (row->r->fields[self].flags & RESTRICTED) && !row->has[self];
+}
+
+const char *row_by(const struct row *row) { return row_by_withheld(row) ? "Staff" : row->by; }
+const char *row_by_account(const struct row *row) { return row_by_withheld(row) ? "" : row->by_account; }
 bool row_has(const struct row *row, int field) { return row->has[field]; }
 
 const char *row_text(const struct row *row, int field)

@@ -195,6 +195,8 @@ static void put_versions(const struct rows *rows, struct changes *c)
 
 			if (c->list[i].record != row_record(row) || strcmp(c->list[i].id, row_id(row)) != 0)
 				continue;
+			if (row_version(row) == c->list[i].version && row_by_withheld(row))
+				c->list[i].by = "Staff";
 			if (row_version(row) == c->list[i].version)
 				c->list[i].now = row;
 			else if (row_version(row) == c->list[i].version - 1)
