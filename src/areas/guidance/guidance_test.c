@@ -188,6 +188,7 @@ TEST_STORE(a_note_does_not_tell_its_readers_who_wrote_it)
 {
 	struct world w = school(t);
 	const char *today = day_iso(t->a, day_today()), *path;
+	struct rows versions;
 	struct row *row;
 
 	expect_goes(post(as(w, "dsl"), "/pupils/sam/act-notes/new", AT("text=See+the+office+first&from=%s&until=%s&who=all",
@@ -197,6 +198,14 @@ TEST_STORE(a_note_does_not_tell_its_readers_who_wrote_it)
 	expect_status(post(as(w, "senco"), path, AT("text=Other&from=%s&until=%s&who=all", today, today)), 404);
 	expect_fine(record_get(world_read(as(w, "teacher")), &ACT_NOTE, row_id(all(w, &ACT_NOTE).row[0]), &row));
 	expect(!row_has(row, ACT_NOTE_BY));
+	path = AT("/records/act_note/%s/history", row_id(row));
+	expect_has(get(as(w, "teacher"), path).text, "See the office first");
+	expect_has(get(as(w, "teacher"), path).text, ", Staff");
+	expect_has(get(as(w, "dsl"), path).text, ", Pat Okafor");
+	expect_fine(record_history(world_read(as(w, "teacher")), row, &versions));
+	expect_text(row_by(versions.row[0]), "Staff");
+	expect_text(row_by_account(versions.row[0]), "");
+	expect_has(get(as(w, "teacher"), "/pupils/sam/history").text, "Staff");
 	expect_text(row_text(row, ACT_NOTE_TEXT), "See the office first");
 }
 

@@ -111,6 +111,11 @@ SELECT a.id, a.name, coalesce(a.staff, ''),
 	AND ((r.whom = 'subject' AND k.subject = r.whom_of) OR (r.whom = 'year' AND k.year = r.whom_of)))))
  ORDER BY 4, a.name, a.id LIMIT 2000;
 
+-- name: staff_without_account(today text, campus text) -> many   scope: CAMPUS   tier: T2
+-- Who works here today and cannot sign in: they are not asked, and somebody must tell them.
+SELECT count(*) FROM staff s WHERE {scope s} AND s.campus = $2 AND s."from" <= $1
+   AND (s."until" IS NULL OR s."until" >= $1) AND NOT EXISTS (SELECT 1 FROM account a WHERE {scope a} AND a.staff = s.id AND a.state = 'open');
+
 -- name: guidance_subjects(today text) -> kind, name   scope: CAMPUS   tier: T1
 -- Subjects and years that are taught today.
 SELECT DISTINCT 'subject', k.subject FROM class k WHERE {scope k} AND k.subject IS NOT NULL AND k."from" <= $1 AND (k."until" IS NULL OR k."until" >= $1)

@@ -190,6 +190,22 @@ static const char *answer_of(const struct rows *receipts, const struct row *r, c
 	return "";
 }
 
+/* Whoever has no sign-in is not asked here. */
+static const struct fault *draw_unasked(struct req *rq, struct ui *ui)
+{
+	struct act *all = act_lift(rq->act); /* a number alone; not everybody who sees this reads accounts */
+	int64_t n;
+
+	TRY(act_guard(all));
+	TRY(query_number(all, &Q_STAFF_WITHOUT_ACCOUNT, (const char *const[]){ day_iso(rq->a, rq->act->today), rq->act->campus },
+		&n));
+	TRY(act_guard(rq->act));
+	if (n)
+		ui_small(ui, arena_printf(rq->a, n == 1 ? "One person who works here has no sign-in: tell them in person." :
+			"%lld who work here have no sign-in: tell them in person.", (long long)n));
+	return NULL;
+}
+
 static const struct fault *draw_people(struct req *rq, struct ui *ui, const struct to_read *v)
 {
 	static const struct ui_column PLAIN[] = { { "Who", .width = 35 }, { "Read", .phone = UI_BARE }, { NULL } };
@@ -225,7 +241,7 @@ static const struct fault *draw_people(struct req *rq, struct ui *ui, const stru
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
-	return NULL;
+	return strcmp(row_text(v->row, READING_WHOM), "role") != 0 ? draw_unasked(rq, ui) : NULL;
 }
 
 static void draw_acts(struct req *rq, struct ui *ui, const struct to_read *v)
