@@ -62,8 +62,8 @@ const struct fault *answers_page(struct req *rq, struct ui *ui)
 {
 	bool edits = record_ever(rq->act, &STORED_ANSWER, RIGHT_EDIT);
 	const char *typed = rq_text(rq, "q");
+	int shown, at = guidance_page_number(rq);
 	struct rows all;
-	int shown;
 
 	TRY(all_answers(rq->act, &all));
 	TRY(guidance_head(rq, ui, "Answers", "What colleagues asked before, and what the SENCO told them. No child is in them."));
@@ -80,8 +80,9 @@ const struct fault *answers_page(struct req *rq, struct ui *ui)
 				"/guidance/ask");
 		return NULL;
 	}
-	for (int i = 0; i < all.count; i++)
+	for (int i = (at - 1) * UI_PER_PAGE; i < all.count && i < at * UI_PER_PAGE; i++)
 		draw_answer(rq, ui, all.row[i], edits);
+	ui_pages(ui, all.count, at, "/guidance/answers");
 	if (!all.count)
 		ui_empty(ui, "There is no answer for everybody yet. The SENCO publishes them from what colleagues ask.", NULL,
 			NULL);

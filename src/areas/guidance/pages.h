@@ -20,6 +20,7 @@ bool guidance_invalid(const struct fault *f, const struct form *form);
 const char *guidance_ago(struct arena *a, day on, day today);           /* "today", "1 day", "9 days" */
 
 /* How many of the words typed stand in `text`; 0 if none. Short words and those that every question holds do not count. */
+int guidance_page_number(struct req *rq);                               /* ?page=, from 1 */
 int guidance_score(struct arena *a, const char *typed, const char *text);
 
 /* ---- sheets, cards, answers ---- */

@@ -100,7 +100,7 @@ static const struct ui_column LOG[] = { { "Question", .width = 50 }, { "Child", 
 	{ "What became of it", .phone = UI_LINE }, { NULL } };
 
 /* Newest first for what is over, oldest first for what waits. */
-static int draw_list(struct req *rq, struct ui *ui, const struct found *f, const struct rows *rows, bool waiting, int64_t at)
+static int draw_list(struct req *rq, struct ui *ui, const struct found *f, const struct rows *rows, bool waiting, int at)
 {
 	int shown = 0, seen = 0;
 
@@ -126,8 +126,7 @@ static const struct fault *queue(struct req *rq, struct ui *ui)
 {
 	struct found f;
 	struct rows rows;
-	int64_t at = 1;
-	int n;
+	int n, at = guidance_page_number(rq);
 
 	TRY(guidance_head(rq, ui, "Questions to you", "Oldest first. Answer in words; make an answer for everybody of what comes "
 		"again."));
@@ -137,10 +136,9 @@ static const struct fault *queue(struct req *rq, struct ui *ui)
 	if (!draw_list(rq, ui, &f, &rows, true, 1))
 		ui_empty(ui, "No question waits for you.", NULL, NULL);
 	TRY(question_text_rows(rq, "", "", &f, &rows));
-	(void)text_to_int(rq_text(rq, "page"), &at);
 	ui_heading(ui, "Advice given");
-	n = draw_list(rq, ui, &f, &rows, false, at < 1 ? 1 : at);
-	ui_pages(ui, n, (int)(at < 1 ? 1 : at), "/guidance/questions");
+	n = draw_list(rq, ui, &f, &rows, false, at);
+	ui_pages(ui, n, at, "/guidance/questions");
 	if (!n)
 		ui_empty(ui, "Nothing is written down yet.", "Write down advice you gave", "/guidance/log/new");
 	return NULL;

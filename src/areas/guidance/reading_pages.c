@@ -214,7 +214,7 @@ static const struct fault *draw_people(struct req *rq, struct ui *ui, const stru
 	bool question = *row_text(v->row, READING_QUESTION) != 0;
 	struct rows receipts = { 0 };
 	struct found f;
-	int unread;
+	int unread, sheet = guidance_page_number(rq);
 
 	TRY(reading_people(rq, row_id(v->row), &f, &unread));
 	if (record_ever(rq->act, &RECEIPT, RIGHT_READ))
@@ -229,7 +229,7 @@ static const struct fault *draw_people(struct req *rq, struct ui *ui, const stru
 		ui_button_post(ui, UI_SECONDARY | UI_SMALL, unread == 1 ? "Remind the one who has not" : arena_printf(rq->a,
 			"Remind the %d who have not", unread), arena_printf(rq->a, "%s/chase", v->href), 0);
 	ui_table(ui, &(struct ui_table){ .caption = "Who has read it", .columns = question ? ASKED : PLAIN, .css = "os-fixed" });
-	for (int i = 0; i < f.rows; i++) {
+	for (int i = (sheet - 1) * UI_PER_PAGE; i < f.rows && i < sheet * UI_PER_PAGE; i++) {
 		const char *at = found_text(&f, i, Q_READING_PEOPLE_READ_AT);
 
 		ui_row(ui);
@@ -241,6 +241,7 @@ static const struct fault *draw_people(struct req *rq, struct ui *ui, const stru
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
+	ui_pages(ui, f.rows, sheet, v->href);
 	return strcmp(row_text(v->row, READING_WHOM), "role") != 0 ? draw_unasked(rq, ui) : NULL;
 }
 

@@ -103,6 +103,14 @@ const char *guidance_ago(struct arena *a, day on, day today)
 	return on >= today ? "today" : today - on == 1 ? "1 day" : arena_printf(a, "%d days", (int)(today - on));
 }
 
+int guidance_page_number(struct req *rq)
+{
+	int64_t n = 1;
+
+	(void)text_to_int(rq_text(rq, "page"), &n);
+	return n < 1 || n > 10000 ? 1 : (int)n;
+}
+
 /* ---- search ---- */
 
 static bool says_nothing(const char *word, size_t n)

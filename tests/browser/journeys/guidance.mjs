@@ -1,5 +1,5 @@
-// What staff are told and may ask: a question from a phone to its answer and to an answer for everybody; a note for now from the SENCO to
-// the one who teaches; a policy to its tick and its next edition; a sheet one tap from the child. Without scripts, too.
+// What staff are told and may ask: a question from a phone to its answer and to an answer for everybody; a note for now from the
+// SENCO to the one who teaches; a policy to its tick and its next edition; a sheet one tap from the child. Without scripts, too.
 import { NARROW, WIDE } from '../rig/person.mjs';
 import { expect } from '../rig/rig.mjs';
 
@@ -68,7 +68,8 @@ async function note(rig, senco, teacher) {
 
 	await rig.step('the SENCO tells all who teach a child what to do, and not why', async () => {
 		await teacher.goto('/', QUICK);
-		child = await teacher.page.$$eval('.os-person a[href^="/pupils/"]', (a) => a[0].getAttribute('href').match(/^\/pupils\/[^/]+/)[0]);
+		child = await teacher.page.$$eval('.os-person a[href^="/pupils/"]', (a) => a[0].getAttribute('href')
+			.match(/^\/pupils\/[^/]+/)[0]);
 		await senco.goto(`${child}/act-notes/new`);
 		await senco.fill('What to do', 'Out five minutes early because of the diagnosis');
 		await senco.click('Tell them', { status: 0 });
@@ -78,7 +79,7 @@ async function note(rig, senco, teacher) {
 		await senco.sees('Not yet');
 	});
 	const path = senco.path;
-	await rig.step('the teacher has it first of all, in the class and on the cover sheet, and taps that it was seen', async () => {
+	await rig.step('the teacher has it first of all, in class and on the cover sheet, and taps that it was seen', async () => {
 		await teacher.goto('/', QUICK);
 		await teacher.sees('Let out five minutes early, with a friend');
 		await teacher.picture('guidance-note-360');
