@@ -165,17 +165,42 @@ static const struct fault *fetch(struct req *rq, struct move *m)
 	return staff_options(rq, "Choose the keyworker", &m->staff);
 }
 
+/* Of those who are keyworkers, whoever carries least and is not this child's: proposed, not decided. */
+static const struct fault *lightest(struct req *rq, const struct move *m, struct load *out, bool *any)
+{
+	struct load *loads;
+	struct found f;
+	int n, at = -1;
+
+	TRY(query_run(rq->act, &Q_CASELOADS, (const char *const[]){ day_iso(rq->a, rq->act->today), "" }, &f));
+	loads = arena_array(rq->a, (size_t)f.rows + 1, sizeof *loads);
+	n = loads_of(rq, &f, loads);
+	for (int i = 0; i < n; i++)
+		if (strcmp(loads[i].staff, row_named(m->row, "staff")) != 0 && (at < 0 || loads[i].weight < loads[at].weight))
+			at = i;
+	*any = at >= 0;
+	if (*any)
+		*out = loads[at];
+	return NULL;
+}
+
 static const struct fault *draw_move(struct req *rq, struct ui *ui, const struct move *m)
 {
 	const char *from = about_date(rq, "from"), *title = arena_printf(rq->a, "A new keyworker for %s", m->who.first);
+	struct load least = { 0 };
+	bool any;
+
+	TRY(lightest(rq, m, &least, &any));
 
 	ui->shell.title = "A new keyworker";
 	ui_title(ui, m->who.line, title, arena_printf(rq->a, "Now %s, since %s. The contact plan goes along.", m->now,
 		day_long(rq->a, day_parse(row_named(m->row, "from")))));
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(m->row), .draft = true });
 	ui_input_select(ui, &(struct ui_input){ .name = "staff", .label = "Who is the keyworker from then on?",
-		.value = rq_text(rq, "staff"),
-		.error = ui_error_of(ui, "staff"), .strong = true }, m->staff);
+		.strong = true, .value = rq->post ? rq_text(rq, "staff") : any ? least.staff : "",
+		.error = ui_error_of(ui, "staff"), .hint = any ? arena_printf(rq->a,
+		"%s carries least now: weight %lld, %d %s", least.name, (long long)least.weight, least.children,
+		least.children == 1 ? "child" : "children") : NULL }, m->staff);
 	ui_input_date(ui, &(struct ui_input){ .name = "from", .label = "From which day?", .value = rq->typed.count ? from :
 		day_iso(rq->a, rq->act->today),
 		.error = ui_error_of(ui, "from"), .strong = true });

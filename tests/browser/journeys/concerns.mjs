@@ -1,4 +1,5 @@
 // A parent is worried: a teacher takes the call on a phone, the SENCO gives it to somebody, the family is answered and it is closed.
+// And whose children are whose: caseloads by weight, families that wait, a child that moves.
 import { expect } from '../rig/rig.mjs';
 import { NARROW, WIDE } from '../rig/person.mjs';
 
@@ -22,6 +23,7 @@ export default async function concerns(rig) {
 		await teacher.goto('/', { look: false });
 		child = /\/pupils\/[^/?#]+/.exec(await href(teacher, 'main a[href^="/pupils/"]'))[0];
 		await teacher.goto(child, { look: false });
+		await teacher.press('More to do');
 		await teacher.click('A concern from home');
 		await teacher.click('Hand it in', { status: 400 });
 		await teacher.sees('Write down what they said');
@@ -71,6 +73,26 @@ export default async function concerns(rig) {
 		await senco.goto('/home-concerns?show=themes', { look: false });
 		await bothSizes(senco, 'themes');
 		await senco.sees('half of them within');
+	});
+	await rig.step('who carries how much, which family waits, and a child moves to somebody with room', async () => {
+		await senco.goto('/caseloads', { look: false });
+		await bothSizes(senco, 'caseloads');
+		const rows = await senco.rows('Keyworkers');
+		const [most] = [...rows].sort((a, b) => Number(b[2]) - Number(a[2]));
+
+		await senco.click(most[0]);
+		await bothSizes(senco, 'caseload');
+		await senco.click('Move');
+		const to = await senco.page.$eval('select[name=staff]', (s) => s.value);
+
+		expect(to, 'somebody with room is proposed');
+		await senco.click('Move', { look: false });
+		await senco.sees('has a new keyworker from');
+		await senco.click('Undo', { look: false });
+		await senco.goto('/caseloads', { look: false });
+		expect((await senco.rows('Keyworkers')).find((r) => r[0] === most[0])[2] === most[2], 'the weight is back');
+		await senco.goto(`${child}/contact-plan`, { look: false });
+		await bothSizes(senco, 'contact-plan');
 		await senco.leave();
 	});
 }

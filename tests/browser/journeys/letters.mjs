@@ -85,6 +85,7 @@ export default async function letters(rig) {
 		const child = await href(senco, 'main table a[href^="/pupils/"]');
 
 		await senco.goto(child, { look: false });
+		await senco.press('More to do');
 		await senco.click('Send an update', { look: false });
 		await bothSizes(rig, senco, 'update');
 		await senco.fill('What is done next', 'Two minutes of reading aloud every day.');
