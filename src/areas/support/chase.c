@@ -7,7 +7,7 @@
 #include "law/own.h"
 #include "web/tell.h"
 
-enum { CHASES_MOST = 3, A_WEEK = 7 };
+enum { CHASES_MOST = 3, A_WEEK = 7, FIRST_HOUR = 7, LAST_HOUR = 17 };
 
 const struct fault *ask_reaches(struct act *act, const char *staff, bool *out)
 {
@@ -58,11 +58,15 @@ const struct fault *ask_no_more(struct act *act, struct row *ask, const char *wh
 	return record_change(act, ask, form);
 }
 
-/* Weekdays where the school has not given its terms. */
+/* School days, or weekdays where the school has not given its terms; not at night. */
 static const struct fault *day_at_work(struct act *act, bool *out)
 {
+	int64_t hour = moment_seconds(act->moment) / 3600 % 24;
 	const struct calendar *c;
 
+	*out = false;
+	if (hour < FIRST_HOUR || hour >= LAST_HOUR)
+		return NULL;
 	TRY(law_own_calendar(act, &c));
 	*out = calendar_known(c, DAY_SCHOOL, act->today, act->today) ? calendar_is(c, DAY_SCHOOL, act->today) :
 		day_week(act->today) < 5;

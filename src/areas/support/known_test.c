@@ -100,7 +100,7 @@ TEST_STORE(a_child_who_moves_to_another_phase_is_looked_at_again_once)
 	expect_fine(world_do(w, support_phases, NULL));
 	expect_fine(world_do(w, support_phases, NULL));
 	expect_has(get(w, "/needs/phases").text, "Moves to key stage 4 in September");
-	expect_has(get(w, "/").text, "1 child: look at the needs again");
+	expect_has(get(w, "/").text, "1 child changes phase in September: look at the needs again");
 	expect_has(get(w, "/pupils/sam/dates").text, "Moves to key stage 4");
 	expect_goes(post(w, "/needs/phases/sam", ""), "/needs/phases");
 	expect_has(get(w, "/needs/phases").text, "Nobody waits");
@@ -150,6 +150,14 @@ TEST_STORE(a_way_to_a_diagnosis_goes_step_by_step_and_a_step_is_undone)
 	undo = arena_printf(t->a, "/worries/undo/diagnosis_pathway/%s", only(w, &DIAGNOSIS_PATHWAY));
 	expect_has(get(w, "/pathways").text, "Long wait");
 	expect_has(get(w, "/pupils/sam/needs").text, "Long wait");
+	expect_goes(post(w, "/pupils/ana/register/enter", "provision=K&from=2026-09-10&reason=R&evidence=S&agreed_by=M&need=SPLD"
+		"&parents_told_how=not_yet"), "/pupils/"); /* a home with lists */
+	expect_has(get(w, "/").text, "1 child has waited long for a diagnosis");
+	expect_goes(post(w, "/settings/new", "name=pathway.long-wait&value=90&from=2026-01-01&reason=Ours"), "/settings");
+	expect_lacks(get(w, "/").text, "waited long for a diagnosis");
+	expect_lacks(get(w, "/pathways").text, "Long wait");
+	expect_goes(post(w, "/settings/new", "name=pathway.long-wait&value=20&from=2026-02-01&reason=Ours"), "/settings");
+	expect_has(get(w, "/").text, "1 child has waited long for a diagnosis");
 	expect_has(post(w, path, "state=&on=").text, "Choose where it stands now");
 	expect_has(post(w, path, "state=seen&on=2025-01-01").text, "on or after the referral");
 	expect_has(post(w, path, "state=outcome&on=2026-11-01&outcome=").text, "Choose the outcome");

@@ -355,3 +355,44 @@ const struct fault *pathway_step(struct req *rq, struct ui *ui)
 		state));
 	return go(rq, "/pupils/%s/needs", s.who.id);
 }
+
+/* ---- on the SENCO's home ---- */
+
+static void ahead_item(struct ui *ui, int64_t n, const char *one, const char *many, const char *href)
+{
+	if (!n)
+		return;
+	ui_item(ui);
+	ui_link_to(ui, arena_printf(ui->a, "%lld %s", (long long)n, n == 1 ? one : many), href);
+	ui_item_end(ui);
+}
+
+/* Who moves to another phase and who waits long: what is easily put off. One question for both; "weeks" comes before "wait". */
+const struct fault *ahead_panel(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	int64_t phases = 0, waiting = 0, mark = LONG_WAIT, n;
+	struct found f;
+
+	TRY(query_run(rq->act, &Q_AHEAD, (const char *const[]){ day_iso(rq->a, rq->act->today) }, &f));
+	for (int i = 0; i < f.rows; i++) {
+		const char *kind = found_text(&f, i, Q_AHEAD_KIND), *value = found_text(&f, i, Q_AHEAD_VALUE);
+		day from = day_parse(value);
+
+		if (strcmp(kind, "phase") == 0)
+			phases = found_int(&f, i, Q_AHEAD_VALUE);
+		else if (strcmp(kind, "wait") == 0)
+			waiting += from != DAY_NONE && (rq->act->today - from) / 7 >= mark;
+		else if (text_to_int(value, &n) && n > 0 && n < 1000)
+			mark = n;
+	}
+	if (!phases && !waiting)
+		return NULL;
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true });
+	ui_items(ui);
+	ahead_item(ui, phases, "child changes phase in September: look at the needs again",
+		"children change phase in September: look at the needs again", "/needs/phases");
+	ahead_item(ui, waiting, "child has waited long for a diagnosis", "children have waited long for a diagnosis", "/pathways");
+	ui_items_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}

@@ -1,7 +1,7 @@
 /* phases.c - children with support who move to another phase in September: their needs are looked at again before they go, for
  * needs change with age and with what a phase asks. A date is kept for each, so that it stands in the lists of dates until somebody
  * has looked; the hourly work makes them and takes them back. Last years of a phase: R, 2, 6, 9, 11 and 13 (domain notes, codes.md
- * 4, reform-2026.md 5). Not here: the plan for the move. */
+ * 4, reform-2026.md 5). Not here: the plan for the move; the line on the SENCO's home (pathway_pages.c). */
 #include <string.h>
 
 #include "areas/support/queries.sql.h"
@@ -128,22 +128,4 @@ const struct fault *phase_looked(struct req *rq, struct ui *ui)
 	if (met)
 		rq_notice(rq, undo_of(rq, "/worries", due, row_id(open.row[0])), "It is noted that you looked at the needs today.");
 	return go(rq, "/needs/phases");
-}
-
-/* ---- on the SENCO's home ---- */
-
-const struct fault *phases_panel(struct req *rq, struct ui *ui, const struct panel *p)
-{
-	struct found f;
-	int64_t n;
-
-	TRY(query_run(rq->act, &Q_PHASE_COUNT, NULL, &f));
-	n = found_int(&f, 0, Q_PHASE_COUNT_MANY);
-	if (!n)
-		return NULL;
-	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true });
-	ui_link_to(ui, arena_printf(rq->a, "%lld %s: look at the needs again", (long long)n, n == 1 ? "child" : "children"),
-		"/needs/phases");
-	ui_panel_end(ui);
-	return NULL;
 }

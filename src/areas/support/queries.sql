@@ -234,5 +234,15 @@ SELECT p.id, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), coalesce(e
  WHERE {scope d} AND {scope p} AND d.clock = 'phase-needs' AND d.met_on IS NULL ORDER BY CASE WHEN e.year = 'R' THEN 0 ELSE CAST(e.year AS INTEGER) END,
        p.known_surname_fold, p.known_as_fold, p.id LIMIT 300;
 
--- name: phase_count() -> many   scope: CAMPUS   tier: T2
-SELECT count(*) FROM due d WHERE {scope d} AND d.clock = 'phase-needs' AND d.met_on IS NULL;
+-- name: ahead(today text) -> kind, value   scope: CAMPUS   tier: T2
+-- For the SENCO's home, in one question: how many wait to be looked at before they change phase; the school's own mark for a long wait;
+-- and from when each child waits to be seen about a possible diagnosis.
+SELECT 'phase', CAST(count(*) AS TEXT) FROM due d WHERE {scope d} AND d.clock = 'phase-needs' AND d.met_on IS NULL
+UNION ALL
+SELECT 'wait', dp.referred_on FROM diagnosis_pathway dp
+ WHERE {scope dp} AND dp.state <> 'outcome' AND dp.seen_on IS NULL AND dp.outcome_on IS NULL
+UNION ALL
+SELECT 'weeks', (SELECT se.value FROM setting se
+	WHERE {scope se} AND se.name = 'pathway.long-wait' AND se."from" <= $1 AND (se."until" IS NULL OR se."until" >= $1)
+	ORDER BY se."from" DESC, se.id LIMIT 1)
+ORDER BY 1 DESC;

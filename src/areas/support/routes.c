@@ -48,7 +48,7 @@ const struct route SUPPORT_ROUTES[] = {
 
 const struct panel SUPPORT_PANELS[] = {
 	{ "home-senco", 650, &ASK_ROUND, RIGHT_EDIT, "Being asked", PANEL_RAIL, rounds_panel },
-	{ "home-senco", 690, &WORRY, RIGHT_EDIT, "Moving on in September", PANEL_RAIL, phases_panel },
+	{ "home-senco", 690, &WORRY, RIGHT_EDIT, "Looking ahead", PANEL_RAIL, ahead_panel },
 	{ "home-teacher", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "home-ta", 50, &ASK, RIGHT_READ, "To answer", PANEL_WHOLE, asks_panel },
 	{ "home-head", 50, &ASK, RIGHT_EDIT, "To answer", PANEL_WHOLE, asks_panel },

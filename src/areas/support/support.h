@@ -68,7 +68,7 @@ MUST const struct fault *my_worries_panel(struct req *rq, struct ui *ui, const s
 
 /* ---- what is known: know_pages.c; what is still to be found out: assess_pages.c; the whole way: pipeline.c ---- */
 typedef const struct fault *support_panel(struct req *rq, struct ui *ui, const struct panel *p);
-support_panel need_years_panel, phases_panel, barriers_panel, areas_panel, pathways_panel, behaviour_panel, assess_panel;
+support_panel need_years_panel, ahead_panel, barriers_panel, areas_panel, pathways_panel, behaviour_panel, assess_panel;
 page phases_page, phase_looked, pipeline_page, areas_page, pathways_page, pathway_new, pathway_new_post, pathway_page,
 	pathway_step, assess_new, assess_new_post, assess_page,
 	assess_done, assess_done_post;

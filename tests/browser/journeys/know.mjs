@@ -183,16 +183,12 @@ async function phases(rig, senco) {
 		await senco.click('Undo');
 		expect((await senco.rows()).length === before, 'undoing brought nobody back');
 	});
-	await rig.step('needs stand year by year, wide and on a phone', async () => {
+	await rig.step('needs stand year by year', async () => {
 		const href = await senco.page.$eval('main table a[href^="/pupils/"]', (a) => a.getAttribute('href'));
 
 		await senco.goto(href);
 		await senco.sees('Needs, year by year');
 		await senco.picture('know-needs-1280');
-		await senco.resize(NARROW);
-		await senco.lookOver();
-		await senco.picture('know-needs-360');
-		await senco.resize(WIDE);
 	});
 }
 
