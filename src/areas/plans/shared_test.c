@@ -102,6 +102,28 @@ TEST_STORE(a_plan_that_is_not_shared_is_not_there_for_the_family)
 	expect_has(seen.text, "It would not open for them");
 }
 
+TEST_STORE(the_child_says_how_each_target_goes_by_a_link_of_its_own)
+{
+	struct made m;
+	struct door_case *c = sent(t, &m, true);
+	const char *home = arena_printf(t->a, "/shared/plans/%s", m.plan), *target;
+	struct rows rows;
+
+	link_make(c, "plan", m.plan, "pupil");
+	expect_goes(link_come_in(c), home);
+	expect_has(link_look(c, home).text, "How is it going?");
+	expect_fine(record_list(world_read(m.w), &TARGET, NULL, &rows));
+	target = row_id(rows.row[0]);
+	expect_goes(link_send(c, home, arena_printf(t->a, "c-%s-feels=2&c-%s-words=Hard+on+Mondays&stamp=%s", target, target,
+		link_stamp(t, link_look(c, home).text))), home);
+	expect_has(link_look(c, home).text, "2 of 5. Hard on Mondays");
+	expect_fine(record_list(world_read(m.w), &PLAN_VIEW, NULL, &rows));
+	expect_int(rows.count, 1);
+	expect_text(row_text(rows.row[0], PLAN_VIEW_WHOSE), "pupil");
+	expect_text(row_text(rows.row[0], PLAN_VIEW_TARGET), target);
+	expect_has(get(m.w, arena_printf(t->a, "/plans/%s?step=do", m.plan)).text, "2 of 5. Hard on Mondays");
+}
+
 TEST_STORE(sharing_a_plan_leads_to_the_making_of_its_link)
 {
 	struct made m = { .w = as(world_new(t), "senco") };
