@@ -91,7 +91,8 @@ MUST const struct fault *ask_order(struct sql *s, const struct record *r, const 
 /* ---- join.c ---- */
 bool about_pupils(const struct record *r);      /* its .about is a child: its table has joined_from */
 bool has_aliases(const struct record *r);       /* the record of children, whose rows may be aliases */
-/* Which joined record a row that is being added belongs to, by what it points at; NULL: none. */
+/* Of a row that is being added: the child it is about, if it was said of a joined record; and which record it belongs to, by what it
+ * points at. */
 MUST const struct fault *join_belongs(struct act *act, const struct row *about, struct row *row);
 /* The child that a pupil's id stands for: itself, or the one it was joined to. */
 MUST const struct fault *join_root(struct act *act, const char *pupil, const char **root);

@@ -121,11 +121,14 @@ static const struct record *points_into(struct act *act, const struct row *row, 
 
 const struct fault *join_belongs(struct act *act, const struct row *about, struct row *row)
 {
+	int child = row->r->about ? field_find(row->r, row->r->about) : -1;
 	bool any;
 
 	if (!about_pupils(row->r))
 		return NULL;
 	TRY(any_joined(act, &any));
+	if (any && row->values[child])
+		TRY(join_root(act, row->values[child], &row->values[child]));
 	if (about && about->joined_from && any)
 		row->joined_from = about->joined_from;
 	for (int i = 0; any && !row->joined_from && i < record_stored(row->r); i++) {

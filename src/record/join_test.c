@@ -219,6 +219,29 @@ TEST_STORE(what_is_added_while_joined_stays_unless_it_points_at_a_row_of_the_oth
 	expect_int(count_of(w, "senco", &NOTE, "ana"), 0);
 }
 
+struct late { struct world w; const char *note; };
+
+static const struct fault *join_then_add(struct act *act, void *self)
+{
+	struct late *x = self;
+	struct row *from, *into;
+
+	TRY(child(act, x->w, "ana", &from));
+	TRY(child(act, x->w, "sam", &into));
+	TRY(pupil_join(act, from, into, "entered twice"));
+	return record_add(act_lift(act), &NOTE, from, world_form(x->w, act->a, &NOTE, OF_ANA), &x->note);
+}
+
+TEST_STORE(what_is_still_said_of_a_joined_record_is_the_child_s)
+{
+	struct world w = world_new(t);
+	struct late x = { .w = w };
+
+	expect_fine(world_do(as(w, "senco"), join_then_add, &x));
+	expect_int(count_of(w, "senco", &NOTE, "sam"), 1);
+	expect_int(count_of(w, "senco", &NOTE, "ana"), 0);
+}
+
 TEST_STORE(three_records_of_one_child_part_in_any_order)
 {
 	struct world w = world_new(t);

@@ -76,8 +76,8 @@ static struct row *match(struct making *m, const struct intake_table *t, const s
 		return hit;
 	if (many) {
 		plan_say(m, DOC_WARNING, r->row, "",
-			"Row %d: two children we hold share this number. Put it right for one of them (People, "
-			"Facts), then bring the file in again", r->row);
+			"Row %d: two children we hold share this number. If they are one child, join them (People, Entered "
+			"twice?); else put it right for one of them. Then bring the file in again", r->row);
 		*waits = true;
 		return NULL;
 	}
