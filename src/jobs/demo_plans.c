@@ -362,7 +362,7 @@ static void make_cycle(struct making *m, const struct child *k, struct span when
 static bool fits(const struct making *m, const struct child *k, const struct span *s)
 {
 	return s->from >= m->began && s->from <= m->on && (s->signed_on == DAY_NONE ? s->review > s->from :
-		s->signed_on > s->from) && k->from != DAY_NONE;
+		s->signed_on > s->from) && (k->provision == 'E' || k->from != DAY_NONE);
 }
 
 /* An EHC plan is reviewed once a year; its steps are set and looked at in school each term. */
@@ -372,9 +372,11 @@ static void terms_of(const struct making *m, const struct child *k, struct story
 	const struct span spans[] = { { last.terms[2].first + 4, last.terms[2].last - 6, last.terms[2].last - 6, 1 },
 		{ now.terms[0].first + 5, now.terms[0].last - 8, DAY_NONE, 2 } };
 
+	day plan = k->plan_from != DAY_NONE ? k->plan_from : k->joined; /* or came with it */
+
 	*s = (struct story){ 0 };
 	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-		if (spans[i].from >= k->plan_from && spans[i].from >= k->joined)
+		if (spans[i].from >= plan && spans[i].from >= k->joined)
 			s->spans[s->count++] = spans[i];
 }
 
