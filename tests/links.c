@@ -63,7 +63,8 @@ const char *link_typed(struct door_case *c, const char *task, const char *target
 	int y, m, d;
 
 	day_parts(until, &y, &m, &d);
-	return arena_printf(c->t->a, "task=%s&target=%s&to=%s&way=handed&code_by=told&until-day=%d&until-month=%d&until-year=%d", task,
+	return arena_printf(c->t->a,
+		"task=%s&target=%s&to=%s&way=handed&code_by=told&until-day=%d&until-month=%d&until-year=%d", task,
 		target, to, d, m, y);
 }
 

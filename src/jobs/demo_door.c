@@ -124,7 +124,8 @@ static void answers(struct door *d, const struct child *k, int ask, const char *
 		fact_set(&m->facts, f, ASK_ANSWER_TEXT, here ? arena_printf(m->a, "%.*s%s%s", (int)(here - text), text, k->known,
 			here + strlen("[name]")) : text);
 		fact_set(&m->facts, f, ASK_ANSWER_KIND, ASKING[i].kind);
-		fact_set(&m->facts, f, strcmp(ASKING[i].kind, "words") == 0 ? ASK_ANSWER_WORDS : ASK_ANSWER_SCALE, ASKING[i].answer);
+		fact_set(&m->facts, f, strcmp(ASKING[i].kind, "words") == 0 ? ASK_ANSWER_WORDS : ASK_ANSWER_SCALE,
+			ASKING[i].answer);
 	}
 }
 
@@ -224,7 +225,8 @@ static const char *state_now(const struct making *m, const struct demo_fact *pla
 	for (int i = 0; i < m->facts.count; i++) {
 		const struct demo_fact *f = m->facts.list[i];
 
-		if (f->r == &PLAN && f->changes == plan->handle && *value_of(f, PLAN_STATE) && (last == DAY_NONE || f->on >= last)) {
+		if (f->r == &PLAN && f->changes == plan->handle && *value_of(f, PLAN_STATE) && (last == DAY_NONE ||
+			f->on >= last)) {
 			state = value_of(f, PLAN_STATE);
 			last = f->on;
 		}
@@ -263,7 +265,8 @@ static bool read_plan(struct making *m, const struct demo_fact *plan, int n)
 
 /* ---- times ---- */
 
-static void time_fact(struct making *m, const struct child *k, int meeting, int person, const char *kind, const char *name, day day_on,
+static void time_fact(struct making *m, const struct child *k, int meeting, int person, const char *kind, const char *name,
+	day day_on,
 	const char *clock, day said)
 {
 	struct demo_fact *f = fact_add(&m->facts, &MEETING_TIME, 0, said);
@@ -361,7 +364,8 @@ static bool report_asked(struct making *m, const struct demo_fact *referral, int
 
 	if (!k || made < referral->on || !one_of(state, n ? "visit sent waiting" : "visit sent waiting accepted asked"))
 		return false;
-	link = link_fact(m, k, made, &(struct out){ "report", "professional", "Joanna Featherstone", referral->handle, 0, true, n == 1 });
+	link = link_fact(m, k, made, &(struct out){ "report", "professional", "Joanna Featherstone", referral->handle, 0, true,
+		n == 1 });
 	if (n == 1)
 		sent_report(m, k, referral, link, made + 1);
 	return true;

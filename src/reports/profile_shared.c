@@ -61,8 +61,8 @@ static void say_agreed(struct arena *a, struct profile_of *of, const struct rows
 			when = row_text(s, SIGNATURE_AT);
 	}
 	if (child || home)
-		of->sheet.agreed = arena_printf(a, "Agreed %s, %s", child && home ? "by me and at home" : child ? "by me" : "at home",
-			day_long(a, moment_day(when)));
+		of->sheet.agreed = arena_printf(a, "Agreed %s%s%s, %s", child ? "by me" : "", child && home ? " and " : "",
+			home ? "at home" : "", day_long(a, moment_day(when)));
 }
 
 /* The foot names nobody, so it is the same for every reader: the program looks. */

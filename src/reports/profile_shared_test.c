@@ -1,5 +1,5 @@
-/* profile_shared_test.c - a profile is read by a link as it prints, agreed or sent back part by part, and the agreement holds for the
- * words that were shown. */
+/* profile_shared_test.c - a profile is read by a link as it prints, agreed or sent back part by part, and the agreement holds for
+ * the words that were shown. */
 #include <string.h>
 
 #include "areas/plans/area.h"
@@ -28,7 +28,8 @@ static struct door_case *written(struct test *t)
 {
 	struct door_case *c = link_family(t, world_new(t));
 
-	expect_goes(post(c->w, "/pupils/sam/profile/edit", "act=draft&like=Kind+to+animals&support=One+step+at+a+time"), "/profile");
+	expect_goes(post(c->w, "/pupils/sam/profile/edit", "act=draft&like=Kind+to+animals&support=One+step+at+a+time"),
+		"/profile");
 	expect_goes(post(c->w, "/pupils/sam/profile/share", ""), "/links/new?task=profile");
 	link_make(c, "profile", profile(c->w), arena_printf(t->a, "c.%s", c->mother));
 	return c;
@@ -62,7 +63,8 @@ TEST_STORE(a_parent_agrees_a_profile_and_the_sheet_says_so_until_its_words_chang
 	expect_goes(post_seen(c->w, "/pupils/sam/profile/edit", "act=use&like=Kind+to+animals&support=One+step+at+a+time",
 		version(c->w)), "/profile");
 	expect_has(get(c->w, "/pupils/sam/profile").text, "Agreed at home, ");
-	expect_goes(post_seen(c->w, "/pupils/sam/profile/edit", "act=use&like=Loves+snakes&support=One+step+at+a+time", version(c->w)),
+	expect_goes(post_seen(c->w, "/pupils/sam/profile/edit", "act=use&like=Loves+snakes&support=One+step+at+a+time",
+		version(c->w)),
 		"/profile");
 	expect_lacks(get(c->w, "/pupils/sam/profile").text, "Agreed at home, ");
 	expect_has(get(c->w, "/pupils/sam/profile").text, "It has been changed since: ask again.");

@@ -5,8 +5,8 @@
  * of .record only the one row the link was made for. The role is "parent", "pupil" or "external" by the person. Links are made at
  * /pupils/:pupil/links/new, where a button of the record's own page leads: link_offer().
  *
- *	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan", "plan_target +plan_view", "contact pupil",
- *	  21, "/plans/:target", plan_stands },
+ *	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan", "target +plan_view",
+ *	  "contact pupil", 21, "/plans/:target", plan_stands },
  *
  * The page says rq_link_head() first, ends its form with rq_link_send(), saves with record_add() as ever, and ends the task with
  * rq_link_done(): for half an hour the same browser still sees the page (rq->link->done is set: show what was sent, to keep), then
@@ -21,12 +21,12 @@ struct link_task {
 	const char *name;      /* kept with the link: never changed */
 	const char *label;     /* as the person is asked: "Read the plan and say what you think" */
 	const char *path;      /* its first page; ":pupil" and ":target" stand for the child's and the record's id */
-	const char *record;    /* type of the record it is about; NULL: about the child alone, and links are made without a target */
+	const char *record;    /* type of the record it is about; NULL: about the child alone, without a target */
 	const char *opens;     /* further record types it reads and adds, by name, spaces between; "+name": adds and never reads */
 	const char *who;       /* for whom: "contact pupil professional" */
 	int days;              /* good for so long by default */
 	const char *back;      /* page of staff where the answer stands; as .path */
-	/* Is it still asked of this person? Looked at by the program when the link is made and at every request; NULL: for as long as
+	/* Is it still asked of this person? Looked at by the program when the link is made and at every request; NULL: while
 	 * the record is there. What is closed, cancelled or settled meanwhile ends the link. */
 	const struct fault *(*stands)(struct act *all, const struct row *link, const struct row *target, bool *yes);
 };
@@ -58,8 +58,8 @@ const char *link_word(const struct row *link, const char *field);          /* of
 void link_offer(struct req *rq, struct ui *ui, const struct row *pupil, const char *task, const char *target, const char *to,
 	const char *label);
 
-/* "For Ms Ruth Whitlock · this page is yours until 7 December 2026", print, languages, whom to ring; the phone's scale. Nothing for
- * staff who look at the page. */
+/* "For Ms Ruth Whitlock · this page is yours until 7 December 2026", print, languages, whom to ring; the phone's scale. Nothing
+ * for staff who look at the page. */
 void rq_link_head(struct req *rq, struct ui *ui);
 /* The end of the form: "Send to school", and for a link's holder "Keep it and go on later". */
 void rq_link_send(struct req *rq, struct ui *ui, const char *label);

@@ -16,7 +16,8 @@ void rq_link_head(struct req *rq, struct ui *ui)
 		day_long(rq->a, moment_day(rq->link->until))));
 	ui_details(ui, "Bigger print, another language, or rather talk");
 	ui_para(ui, "Make the print bigger with two fingers, or with Ctrl and + on a keyboard: the page keeps its shape.");
-	ui_para(ui, "Write in any language. To read this page in another one your browser can translate it, and then its maker sees "
+	ui_para(ui,
+		"Write in any language. To read this page in another one your browser can translate it, and then its maker sees "
 		"the text. If you would rather not, ask the school for an interpreter: it costs you nothing.");
 	if (*rq->link->phone)
 		ui_para(ui, arena_printf(rq->a, "Would you rather talk? Ring %s.", rq->link->phone));
@@ -54,7 +55,8 @@ void link_offer(struct req *rq, struct ui *ui, const struct row *pupil, const ch
 
 	if (!link || !link_task_find(rq->web, task) || !record_may(rq->act, link, RIGHT_ADD, pupil))
 		return;
-	ui_button_link(ui, UI_SECONDARY | UI_SMALL, label, arena_printf(rq->a, "/pupils/%s/links/new?task=%s%s%s%s%s", row_id(pupil),
+	ui_button_link(ui, UI_SECONDARY | UI_SMALL, label, arena_printf(rq->a, "/pupils/%s/links/new?task=%s%s%s%s%s",
+		row_id(pupil),
 		task, *target ? "&target=" : "", target, *to ? "&to=" : "", to));
 }
 

@@ -46,7 +46,7 @@ static const struct fault *read_making(struct req *rq, struct making *m)
 	return reach_all(rq->act, rq->pupil, REACH_HAND, &m->people, &m->count);
 }
 
-/* Tasks that need a record are offered only from that record's own page, which names it. */
+/* Tasks that need a record are offered only from that record's own page, which names it, and then nothing else is. */
 static const struct ui_option *task_options(struct req *rq, const struct making *m)
 {
 	struct ui_option *o;
@@ -58,7 +58,7 @@ static const struct ui_option *task_options(struct req *rq, const struct making 
 	o = arena_array(rq->a, (size_t)all + 1, sizeof *o);
 	for (const struct link_task *const *table = link_tasks(rq->web); *table; table++)
 		for (const struct link_task *t = *table; t->name; t++)
-			if (!t->record || (*m->target && strcmp(t->name, m->task) == 0))
+			if (*m->target ? strcmp(t->name, m->task) == 0 : !t->record)
 				o[n++] = (struct ui_option){ .value = t->name, .label = t->label };
 	return o;
 }
@@ -72,25 +72,33 @@ static const char *professional_name(struct arena *a, const struct row *p)
 		last >= 0 ? row_text(p, last) : "");
 }
 
+/* While a task is given from outside the form, only those are offered whom it is for. */
+static bool may_be(const struct making *m, const char *kind)
+{
+	return !*m->target || !m->does || is_for(m->does, kind);
+}
+
 static const struct ui_option *people_options(struct req *rq, const struct making *m)
 {
 	struct ui_option *o = arena_array(rq->a, (size_t)(m->count + m->professionals.count) + 3, sizeof *o);
 	int n = 0;
 
-	for (int i = 0; i < m->count; i++) {
+	for (int i = 0; i < m->count && may_be(m, "contact"); i++) {
 		const struct reach *p = &m->people[i];
 
 		if (*p->contact && p->may != REACH_NO)
 			o[n++] = (struct ui_option){ arena_printf(rq->a, "c.%s", p->contact), p->name, arena_printf(rq->a, "%s%s%s",
 				p->relation, *p->why ? ". " : "", p->why), false, false };
 	}
-	o[n++] = (struct ui_option){ "pupil", door_child(rq->a, rq->pupil), "The child, at school or at home", false, false };
-	for (int i = 0; i < m->professionals.count; i++)
+	if (may_be(m, "pupil"))
+		o[n++] = (struct ui_option){ "pupil", door_child(rq->a, rq->pupil), "The child, at school or at home", false,
+			false };
+	for (int i = 0; i < m->professionals.count && may_be(m, "professional"); i++)
 		o[n++] = (struct ui_option){ arena_printf(rq->a, "p.%s", row_id(m->professionals.row[i])),
-			professional_name(rq->a, m->professionals.row[i]),
-			"Professional", false, false };
-	o[n++] = (struct ui_option){ "other", "A professional who is not in the list", "Enter their name and e-mail address below",
-		false, false };
+			professional_name(rq->a, m->professionals.row[i]), "Professional", false, false };
+	if (may_be(m, "professional"))
+		o[n++] = (struct ui_option){ "other", "A professional who is not in the list",
+			"Enter their name and e-mail address below", false, false };
 	return o;
 }
 
@@ -99,6 +107,14 @@ static void draw_refused(struct req *rq, struct ui *ui, const struct making *m)
 	for (int i = 0; i < m->count; i++)
 		if (*m->people[i].contact && m->people[i].may == REACH_NO)
 			ui_note(ui, UI_PLAIN, arena_printf(rq->a, "Not for %s.", m->people[i].name), m->people[i].why);
+}
+
+static void draw_other(struct ui *ui, const struct making *m)
+{
+	ui_input(ui, &(struct ui_input){ .name = "name", .label = "Name of a professional who is not in the list", .value = m->name,
+		.width = 30 });
+	ui_input(ui, &(struct ui_input){ .name = "email", .label = "Their e-mail address", .type = "email", .value = m->email,
+		.width = 30, .error = m->email_error });
 }
 
 static void draw_making_form(struct req *rq, struct ui *ui, const struct making *m)
@@ -120,10 +136,8 @@ static void draw_making_form(struct req *rq, struct ui *ui, const struct making 
 	draw_refused(rq, ui, m);
 	if (ask)
 		ui_input_check(ui, "agreed", "I have read what stands in the way, and decided to make it", NULL, m->agreed);
-	ui_input(ui, &(struct ui_input){ .name = "name", .label = "Name of a professional who is not in the list", .value = m->name,
-		.width = 30 });
-	ui_input(ui, &(struct ui_input){ .name = "email", .label = "Their e-mail address", .type = "email", .value = m->email,
-		.width = 30, .error = m->email_error });
+	if (may_be(m, "professional"))
+		draw_other(ui, m);
 	ui_input_radios(ui, &(struct ui_input){ .name = "way", .label = "How does the link go?", .strong = true, .value = m->way,
 		.error = m->way_error }, WAYS);
 	ui_input_radios(ui, &(struct ui_input){ .name = "code_by", .label = "How do they get the code?", .strong = true,

@@ -59,7 +59,8 @@ static const char *state_words(struct req *rq, const struct row *l, const char *
 	if (strcmp(state, "Opened") == 0)
 		return arena_printf(rq->a, "Opened on %s, nothing sent yet", day_short(rq->a, moment_day(opened), today));
 	if (strcmp(state, "Over") == 0)
-		return *opened ? "Its last day passed; it was opened, and nothing was sent" : "Its last day passed; it was never opened";
+		return *opened ? "Its last day passed; it was opened, and nothing was sent" :
+			"Its last day passed; it was never opened";
 	if (strcmp(state, "Withdrawn") == 0)
 		return "Taken back by the school";
 	return arena_printf(rq->a, "Open until %s", day_short(rq->a, moment_day(row_text(l, LINK_EXPIRES)), today));

@@ -84,7 +84,8 @@ TEST_STORE(a_guest_proposes_a_time_by_a_link_and_taking_it_sets_the_meeting)
 
 	expect_goes(link_come_in(c), home);
 	expect_has(link_look(c, home).text, "at 08:30");
-	expect_goes(link_send(c, home, arena_printf(t->a, "answer=no&interpreter=Polish&words=The+ramp+please&on1=%s&at1=3.30+pm&stamp=%s",
+	expect_goes(link_send(c, home, arena_printf(t->a,
+		"answer=no&interpreter=Polish&words=The+ramp+please&on1=%s&at1=3.30+pm&stamp=%s",
 		on, link_stamp(t, link_look(c, home).text))), home);
 	expect_has(link_look(c, home).text, "The ramp please");
 	expect_text(row_text(guest(&m), MEETING_PERSON_ANSWER), "no");

@@ -20,13 +20,15 @@ static const struct fault *plan_stands(__attribute__((unused)) struct act *all, 
 
 const struct link_task PLAN_TASKS[] = {
 	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan",
-		"target plan_type plan_field strategy_use +plan_view +signature", "contact pupil professional", 21, "/plans/:target",
+		"target plan_type plan_field strategy_use +plan_view +signature", "contact pupil professional", 21,
+		"/plans/:target",
 		plan_stands },
 	{ NULL },
 };
 
 const struct ui_option AGREE_ASKED[] = {
-	{ .value = "yes", .label = "I agree with this plan" }, { .value = "but", .label = "I agree, but I would like something changed" },
+	{ .value = "yes", .label = "I agree with this plan" }, { .value = "but",
+		.label = "I agree, but I would like something changed" },
 	{ .value = "ring", .label = "Please ring me first" }, { .value = "no", .label = "I do not agree" }, { .label = NULL },
 };
 

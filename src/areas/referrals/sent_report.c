@@ -18,7 +18,8 @@ static const struct fault *still_wanted(__attribute__((unused)) struct act *all,
 }
 
 const struct link_task REFERRAL_TASKS[] = {
-	{ "report", "Send your report", "/shared/referrals/:target", "referral", "", "professional", 42, "/advice/referrals/:target",
+	{ "report", "Send your report", "/shared/referrals/:target", "referral", "", "professional", 42,
+		"/advice/referrals/:target",
 		still_wanted },
 	{ NULL },
 };
@@ -51,7 +52,8 @@ static const struct fault *read_sending(struct req *rq, struct sending *s)
 		s->report = report;
 		if (report)
 			TRY(record_list(all, &RECOMMENDATION, &(struct ask){ .pupil = row_id(rq->pupil),
-				.where = { { RECOMMENDATION_REPORT, IS, row_id(report) } }, .limit = 200, .order = "number" }, &s->said));
+				.where = { { RECOMMENDATION_REPORT, IS, row_id(report) } }, .limit = 200, .order = "number" },
+				&s->said));
 	}
 	return act_guard(rq->act);
 }
@@ -71,13 +73,15 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct send
 	}
 	ui_form_begin(ui, &(struct ui_form){ .upload = true, .draft = true });
 	ui_input_file(ui, &(struct ui_input){ .name = "file", .label = "The report as a file", .strong = true,
-		.accept = ".pdf,.docx,.png,.jpg,.jpeg", .hint = "PDF, Word or a picture, up to 20 MB. You may leave it out and write "
+		.accept = ".pdf,.docx,.png,.jpg,.jpeg",
+		.hint = "PDF, Word or a picture, up to 20 MB. You may leave it out and write "
 		"below" });
 	ui_input(ui, &(struct ui_input){ .name = "title", .label = "What it is", .strong = true, .value = form_value(s->form,
 		ADVICE_REPORT_TITLE), .hint = "For example: Speech and language assessment", .error = form_error_at(s->form,
 		ADVICE_REPORT_TITLE) });
 	ui_input_date(ui, &(struct ui_input){ .name = "written_on", .label = "Date on the report", .strong = true,
-		.value = form_value(s->form, ADVICE_REPORT_WRITTEN_ON), .error = form_error_at(s->form, ADVICE_REPORT_WRITTEN_ON) });
+		.value = form_value(s->form, ADVICE_REPORT_WRITTEN_ON), .error = form_error_at(s->form,
+		ADVICE_REPORT_WRITTEN_ON) });
 	ui_input_long(ui, &(struct ui_input){ .name = "findings", .label = "What you found", .strong = true, .rows = 6,
 		.hint = "In words that a teacher can use. Each point on a line of its own", .value = form_value(s->form,
 		ADVICE_REPORT_FINDINGS), .error = form_error_at(s->form, ADVICE_REPORT_FINDINGS) });

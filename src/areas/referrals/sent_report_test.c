@@ -29,7 +29,8 @@ static struct door_case *asked(struct test *t)
 	expect_fine(record_list(world_read(c->w), &AGENCY, NULL, &rows));
 	service = row_id(rows.row[0]);
 	expect_goes(post(c->w, "/advice/professionals/new", arena_printf(t->a,
-		"agency=%s&name=Jo+Featherstone&job=Therapist&email=jo%%40nhs.example&from=2024-09-01", service)), "/advice/services/");
+		"agency=%s&name=Jo+Featherstone&job=Therapist&email=jo%%40nhs.example&from=2024-09-01", service)),
+		"/advice/services/");
 	expect_fine(record_list(world_read(c->w), &PROFESSIONAL, NULL, &rows));
 	person = row_id(rows.row[0]);
 	expect_goes(post(c->w, "/pupils/sam/referrals/new", arena_printf(t->a,
@@ -63,7 +64,8 @@ TEST_STORE(a_professional_sends_a_report_and_each_line_waits_to_be_decided)
 	expect_text(row_text(rows.row[0], ADVICE_REPORT_AUTHOR), "Jo Featherstone, Therapist");
 	expect(*row_text(rows.row[0], ADVICE_REPORT_DOCUMENT) && *row_text(rows.row[0], ADVICE_REPORT_LINK));
 	expect_text(row_text(all(c->w, &REFERRAL).row[0], REFERRAL_STATE), "reported");
-	expect_has(get(c->w, arena_printf(t->a, "/advice/reports/%s", row_id(rows.row[0]))).text, "Nobody at school has read it yet");
+	expect_has(get(c->w, arena_printf(t->a, "/advice/reports/%s", row_id(rows.row[0]))).text,
+		"Nobody at school has read it yet");
 	expect_goes(post(c->w, arena_printf(t->a, "/advice/reports/%s/read", row_id(rows.row[0])), ""), "/advice/reports/");
 	expect_lacks(get(c->w, arena_printf(t->a, "/advice/reports/%s", row_id(rows.row[0]))).text, "Nobody at school");
 }
@@ -80,7 +82,8 @@ TEST_STORE(a_file_that_is_not_kept_is_refused_kindly_and_nothing_is_lost)
 	expect_status(seen, 400);
 	expect_has(seen.text, "We keep PDF, Word");
 	expect_has(seen.text, "Time</textarea>");
-	seen = link_send_file(c, home, arena_printf(t->a, "stamp=%s&title=&written_on=2026-11-20", link_stamp(t, seen.text)), "", "");
+	seen = link_send_file(c, home, arena_printf(t->a, "stamp=%s&title=&written_on=2026-11-20", link_stamp(t, seen.text)),
+		"", "");
 	expect_status(seen, 400);
 	expect_has(seen.text, "Choose the file, or write what you found");
 	expect_has(seen.text, "Choose how far it may go");
@@ -93,7 +96,8 @@ TEST_STORE(a_report_is_asked_of_professionals_alone_and_only_while_the_referral_
 	struct door_case *c = asked(t);
 	const char *home = arena_printf(t->a, "/shared/referrals/%s", referral(c));
 
-	expect_status(post(c->w, "/pupils/sam/links/new", link_typed(c, "report", referral(c), arena_printf(t->a, "c.%s", c->mother))),
+	expect_status(post(c->w, "/pupils/sam/links/new", link_typed(c, "report", referral(c), arena_printf(t->a, "c.%s",
+		c->mother))),
 		400);
 	link_come_in(c);
 	expect_status(link_look(c, home), 200);

@@ -1,5 +1,5 @@
-/* home_pages.c - asking home: the SENCO chooses whom and which questions of the school's bank, a link is made, and the answers stand
- * beside those of the teachers. How home answers is in home_asked.c. */
+/* home_pages.c - asking home: the SENCO chooses whom and which questions of the school's bank, a link is made, and the answers
+ * stand beside those of the teachers. How home answers is in home_asked.c. */
 #include <string.h>
 
 #include "areas/support/support.h"
