@@ -122,9 +122,10 @@ static const char *number_text(struct pdf *p, double v)
 	return fabs(v - round(v)) < 1e-6 ? arena_printf(p->a, "%.0f", v) : arena_printf(p->a, "%.4g", v);
 }
 
+/* From the top, as a page is read. */
 static void set_y_scale(struct pdf *p, const struct plot *t)
 {
-	for (double v = t->low; v < t->high + t->step / 2; v += t->step) {
+	for (double v = t->high; v > t->low - t->step / 2; v -= t->step) {
 		struct piece *k = piece_right(p, FACE_SMALL, number_text(p, fabs(v) < t->step / 1e6 ? 0 : v), t->x - p->left - 5);
 
 		set_line_piece(p, k, p->left, at_y(t, v) - k->leading / 2);
