@@ -48,11 +48,14 @@ function cpuMs(group, where) {
 	return pids.reduce((sum, pid) => sum + nanoseconds(pid), 0) / 1e6;
 }
 
-export function peakMb(group) {
-	const each = groupOf(group).map((pid) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] || 0));
+// Of the largest process of a group: VmHWM at most so far, VmRSS now.
+export function memoryMb(group, which) {
+	const each = groupOf(group).map((pid) => Number(new RegExp(`${which}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] || 0));
 
 	return Math.max(0, ...each) / 1024;
 }
+
+export const peakMb = (group) => memoryMb(group, 'VmHWM');
 
 // ---- load ----
 

@@ -83,14 +83,15 @@ static void drop(struct db *db, struct kept **at)
 	struct kept *k = *at;
 
 	*at = k->next;
+	db->kept_bytes -= k->bytes;
 	db->drv->unprepare(db, k);
 	free(k->sql);
 	free(k);
 	db->kept--;
 }
 
-/* Make room for one more by dropping what was not asked for the longest. */
-static void drop_oldest(struct db *db)
+/* Make room for one more by dropping what was not asked for the longest. False: all are busy. */
+static bool drop_oldest(struct db *db)
 {
 	struct kept **oldest = NULL;
 
@@ -102,6 +103,7 @@ static void drop_oldest(struct db *db)
 	}
 	if (oldest)
 		drop(db, oldest);
+	return oldest;
 }
 
 void db_forget(struct db *db)
@@ -140,12 +142,14 @@ const struct fault *db_ask(struct db *db, struct arena *a, const char *sql, stru
 	while (k && (k->busy || k->hash != hash || strcmp(k->sql, sql) != 0))
 		k = k->next;
 	if (!k) {
-		if (db->kept >= KEPT_MOST)
-			drop_oldest(db);
+		while ((db->kept >= KEPT_MOST || db->kept_bytes >= KEPT_BYTES) && drop_oldest(db))
+			;
 		k = keep(db, sql, hash);
 	}
 	k->used = ++db->asked;
+	db->kept_bytes -= k->bytes;
 	f = db->drv->prepare(db, a, k);
+	db->kept_bytes += k->bytes;
 	if (f) {
 		struct kept **at = &db->buckets[hash % KEPT_BUCKETS];
 

@@ -7,7 +7,7 @@
 
 #include "db/db.h"
 
-enum { KEPT_BUCKETS = 256, KEPT_MOST = 1000, LOCK_WAIT_MS = 5000 };
+enum { KEPT_BUCKETS = 256, KEPT_MOST = 1000, KEPT_BYTES = 3 << 20, LOCK_WAIT_MS = 5000 };
 
 enum db_type { DB_NULL, DB_INTEGER, DB_TEXT, DB_BYTES };
 
@@ -17,6 +17,7 @@ struct kept {
 	char *sql;
 	uint64_t hash;
 	int64_t used;      /* db->asked when it was last asked for */
+	size_t bytes;      /* of memory that it takes, about */
 	int params;        /* highest $n */
 	bool busy;
 	void *handle;      /* SQLite: sqlite3_stmt */
@@ -43,6 +44,7 @@ struct db {
 	int64_t deadline;  /* milliseconds of the steady clock; 0: none */
 	struct kept *buckets[KEPT_BUCKETS];
 	int kept;
+	size_t kept_bytes;
 	struct stmt *live;
 };
 

@@ -47,6 +47,7 @@ static const struct fault *pg_prepare(struct db *db, struct arena *a, struct kep
 		return pg_fault(pg, a, res);
 	PQclear(res);
 	k->generation = pg->generation;
+	k->bytes = 4 * strlen(k->sql); /* its plan is the server's */
 	return NULL;
 }
 

@@ -163,9 +163,10 @@ static const struct fault *configure(struct lite *lite, struct arena *a)
 		{ SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
 		{ SQLITE_DBCONFIG_DQS_DML, 0 }, { SQLITE_DBCONFIG_DQS_DDL, 0 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
 	};
-	static const char ALL[] = "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
-		" PRAGMA cache_size=-8000;";
-	static const char WRITER[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+	static const char ALL[] = "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;";
+	static const char WRITER[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000;";
+	/* Readers are many, and the system keeps the file's pages for all of them. */
+	static const char READER[] = "PRAGMA query_only=ON; PRAGMA cache_size=-2000;";
 	bool reads = lite->db.mode == DB_READ;
 	int rc = SQLITE_OK;
 
@@ -177,7 +178,7 @@ static const struct fault *configure(struct lite *lite, struct arena *a)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(lite->c, ALL, NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_exec(lite->c, reads ? "PRAGMA query_only=ON;" : WRITER, NULL, NULL, NULL);
+		rc = sqlite3_exec(lite->c, reads ? READER : WRITER, NULL, NULL, NULL);
 	if (rc == SQLITE_OK) /* reads the header: a damaged file is met here and not by a person */
 		rc = sqlite3_exec(lite->c, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
 	lower_limits(lite->c);
@@ -242,6 +243,7 @@ static const struct fault *lite_prepare(struct db *db, struct arena *a, struct k
 	}
 	k->handle = handle;
 	k->params = sqlite3_bind_parameter_count(handle);
+	k->bytes = (size_t)sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_MEMUSED, 0) + 2 * strlen(k->sql);
 	return NULL;
 }
 

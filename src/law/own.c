@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "law/holidays.h"
+#include "record/soon.h"
 
 enum { MOST_ROWS = 5000 }; /* of terms, odd days and settings of one campus */
 
@@ -68,29 +69,48 @@ static void gather_days(struct gathered *g, const struct rows *rows, const int *
 	}
 }
 
-const struct fault *law_own_calendar(struct act *act, const struct calendar **out)
+struct own_days { struct act *act; int span_fields[3], day_fields[2]; struct rows spans, days; };
+
+static const struct fault *read_days(void *self, int part)
 {
 	static const char *const SPANS[] = { "kind", "from", "until", NULL }, *const DAYS_OF[] = { "kind", "on_day", NULL };
-	int span_fields[3], day_fields[2], n_holidays;
-	struct rows spans, days;
+	struct own_days *own = self;
+
+	return part == 0 ? rows_of(own->act, "holiday", SPANS, own->span_fields, &own->spans) : rows_of(own->act, "term_day", DAYS_OF,
+		own->day_fields, &own->days);
+}
+
+static const struct calendar *calendar_from(struct act *act, const struct own_days *own)
+{
+	size_t room = (size_t)(own->spans.count + own->days.count) + 1;
 	struct gathered g = { 0 };
 	const day *holidays;
-	size_t room;
+	int n_holidays;
 
-	TRY(rows_of(act, "holiday", SPANS, span_fields, &spans));
-	TRY(rows_of(act, "term_day", DAYS_OF, day_fields, &days));
-	room = (size_t)(spans.count + days.count) + 1;
 	g.terms = arena_array(act->a, room, sizeof(*g.terms));
 	g.closed = arena_array(act->a, room, sizeof(*g.closed));
 	g.holidays = arena_array(act->a, room, sizeof(day));
 	g.staff = arena_array(act->a, room, sizeof(day));
 	g.open = arena_array(act->a, room, sizeof(day));
-	gather_spans(&g, &spans, span_fields);
-	gather_days(&g, &days, day_fields);
+	gather_spans(&g, &own->spans, own->span_fields);
+	gather_days(&g, &own->days, own->day_fields);
 	holidays = law_holidays(act->a, g.holidays, g.n_holidays, NULL, 0, &n_holidays);
-	*out = calendar_new(act->a, &(struct calendar_parts){ .name = "this school", .holidays = holidays, .n_holidays = n_holidays,
+	return calendar_new(act->a, &(struct calendar_parts){ .name = "this school", .holidays = holidays, .n_holidays = n_holidays,
 		.terms = g.terms, .n_terms = g.n_terms, .closed = g.closed, .n_closed = g.n_closed, .staff = g.staff,
 		.n_staff = g.n_staff, .open = g.open, .n_open = g.n_open });
+}
+
+const struct fault *law_own_calendar(struct act *act, const struct calendar **out)
+{
+	struct own_days own = { .act = act };
+
+	if (act->calendar && !act->writing && strcmp(act->calendar_of, act->campus) == 0) {
+		*out = act->calendar;
+		return NULL;
+	}
+	TRY(soon_each(act, 2, read_days, &own));
+	*out = act->calendar = calendar_from(act, &own);
+	act->calendar_of = act->campus;
 	return NULL;
 }
 

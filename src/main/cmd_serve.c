@@ -2,6 +2,7 @@
  * it ends. Five ends in a minute: it stops, with an alarm (K64). */
 #include <errno.h>
 #include <jansson.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,6 +109,14 @@ static const char *anchors(const struct store *s)
 	return logs && *logs ? arena_printf(s->a, "%s/anchors", logs) : arena_printf(s->a, "%s.anchors", s->dir);
 }
 
+/* Threads share a few heaps. Pages take theirs from there, again and again; what is larger than any page's piece is the system's. */
+static void share_memory(void)
+{
+	mallopt(M_ARENA_MAX, 4);
+	mallopt(M_MMAP_THRESHOLD, 4 << 20);
+	mallopt(M_TRIM_THRESHOLD, 16 << 20);
+}
+
 /* The serving process: returns its exit code. */
 static int serve(struct store *s, struct web_options *o, int key_socket, int tell)
 {
@@ -122,6 +131,7 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	setrlimit(RLIMIT_CORE, &no_core);
+	share_memory();
 	f = cage_start(s->a); /* before there are keys, threads or handlers */
 	f = f ? f : postman_start(s->a, &postman);
 	catch_stop();
@@ -143,6 +153,7 @@ static int serve(struct store *s, struct web_options *o, int key_socket, int tel
 		if (ticks % 12 == 0)
 			minute_work(&minute);
 		outbox_work(&outbox, OUTBOX_ROUND);
+		malloc_trim(0); /* a class's papers take 50 MB while they are made */
 		if (!stopping)
 			nanosleep(&(struct timespec){ .tv_sec = 5 }, NULL);
 	}

@@ -50,6 +50,8 @@ struct act {
 	const char *focus;            /* the one child whom a reading page is about (act_focus); NULL: none */
 	uint64_t focus_own;           /* roles, a bit each, whose own child that is today */
 	enum { JOINS_UNKNOWN, JOINS_NONE, JOINS_SOME } joins; /* is any child's record joined to another's (join.h)? The engine's */
+	const struct calendar *calendar; /* as a reading act found it (law/own.h); NULL: not asked for yet */
+	const char *calendar_of;      /* the campus whose it is */
 	int64_t facts;                /* the store's number of changes, as this transaction reads it; 0: not known */
 };
 
