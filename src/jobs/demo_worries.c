@@ -120,7 +120,7 @@ static void past_worries(struct making *m)
 		worry = worry_fact(m, k, raised, what_for(k, &c), k->tutor);
 		if (k->provision == 'K' && !k->cast)
 			first_help(m, k, &c);
-		if (k->provision == 'K')
+		if (k->from != DAY_NONE) /* on the register since, and perhaps off it again */
 			decided(m, worry, school_day_from(raised + gone), "cycle",
 				arena_printf(m->a,
 				"Thank you. %s has support from now on; the plan asks you to do one thing in each lesson.",

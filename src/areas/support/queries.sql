@@ -46,7 +46,8 @@ SELECT w.id, w.pupil, coalesce(p.known_as, ''), coalesce(p.known_surname, ''), c
  WHERE {scope w} AND {scope p} AND (w.state IN ('new', 'asking', 'assessing')
    OR (w.state = 'watching' AND NOT EXISTS (SELECT 1 FROM watch wk WHERE {scope wk} AND wk.pupil = w.pupil AND wk."from" >= w.decided_on
 	AND (wk.decision <> 'extend' OR (wk.decided_on IS NULL AND wk.expires_on > $1))))
-   OR (w.state = 'cycle' AND NOT EXISTS (SELECT 1 FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type WHERE {scope pl} AND {scope pt}
+   OR (w.state = 'cycle' AND NOT EXISTS (SELECT 1 FROM register_status ro WHERE {scope ro} AND ro.pupil = w.pupil AND ro.provision IN ('K', 'E')
+	AND ro."from" >= w.decided_on) AND NOT EXISTS (SELECT 1 FROM plan pl JOIN plan_type pt ON pt.id = pl.plan_type WHERE {scope pl} AND {scope pt}
 	AND pl.pupil = w.pupil AND pt.code <> 'profile' AND (pl.worry = w.id OR pl."from" >= w.decided_on OR pl."until" IS NULL OR pl."until" >= $1))))
  ORDER BY CASE WHEN w.state IN ('new', 'watching') THEN 0 ELSE 1 END, w.raised_on, w.id LIMIT 200;
 
