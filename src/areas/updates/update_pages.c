@@ -37,6 +37,15 @@ static const struct fault *draw_to(struct req *rq, struct ui *ui)
 	return NULL;
 }
 
+/* Tall enough to be read through. */
+static void draw_text(struct ui *ui, const struct form *form, int field)
+{
+	const struct field *f = &PROGRESS_UPDATE.fields[field];
+
+	ui_input_long(ui, &(struct ui_input){ .name = f->name, .label = f->label, .hint = f->hint, .strong = true, .rows = 12,
+		.max = f->max, .value = form_value(form, field), .error = form_error_at(form, field) });
+}
+
 static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct about *who, const struct form *form, int targets)
 {
 	struct found f;
@@ -48,15 +57,15 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	if (!targets && !rq->post)
 		ui_note(ui, UI_SOON, "No target runs now.", "Write the update yourself, or set targets first.");
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
-	ui_field(ui, &PROGRESS_UPDATE, form, UPDATE_FAMILY);
+	draw_text(ui, form, UPDATE_FAMILY);
 	TRY(draw_to(rq, ui));
-	ui_field(ui, &PROGRESS_UPDATE, form, UPDATE_TEACHERS);
+	draw_text(ui, form, UPDATE_TEACHERS);
 	if (f.rows)
 		ui_input_check(ui, "teachers_too", arena_printf(rq->a, f.rows == 1 ?
 		"Tell the %d adult who teaches or looks after %s" :
 			"Tell the %d adults who teach or look after %s", f.rows, who->first), NULL, !rq->post ||
 			*rq_text(rq, "teachers_too"));
-	ui_field(ui, &PROGRESS_UPDATE, form, UPDATE_CHILD);
+	draw_text(ui, form, UPDATE_CHILD);
 	ui_field(ui, &PROGRESS_UPDATE, form, UPDATE_NEXT);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Send the update", "do", "send");

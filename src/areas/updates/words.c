@@ -4,7 +4,7 @@
 
 #include "areas/updates/pages.h"
 
-enum { TARGETS = 6, STILL_DAYS = 28 };
+enum { TARGETS = 6 };
 
 /* One target, as this person may read it. */
 struct line { const struct row *target; const char *outcome, *unit, *now, *on, *by; int64_t start, goal, value; bool numbers,
@@ -86,12 +86,27 @@ static void say_child(struct buf *b, const struct line *l)
 	static const char *const MOVED[] = { "That is hard just now. We try something else together.", "We keep going.",
 		"You are getting there.", "You did it!" };
 
-	buf_printf(b, "%s", l->outcome);
+	buf_printf(b, "Your target: %s", l->outcome);
 	if (l->numbers && l->checked)
 		buf_printf(b, "\nYou began at %lld. Now you are at %lld. %s", (long long)l->start, (long long)l->value,
 			MOVED[moved(l) + 1]);
 	else if (l->numbers)
 		buf_printf(b, "\nYou began at %lld. You want to get to %lld.", (long long)l->start, (long long)l->goal);
+}
+
+/* Targets of what runs now: a long one is carried from cycle to cycle and would stand here once for each. */
+static const struct fault *running(struct req *rq, const char *pupil, const char **plans)
+{
+	const struct record *r = record_find(rq->act->house, "plan");
+	struct buf b = buf_new(rq->a);
+	struct rows rows;
+
+	TRY(record_list(rq->act, r, &(struct ask){ .pupil = pupil, .limit = 20, .clear_only = true, .where = {
+		{ field_find(r, "state"), ANY_OF, "plan do review" } } }, &rows));
+	for (int i = 0; i < rows.count; i++)
+		buf_printf(&b, "%s%s", b.len ? " " : "", row_id(rows.row[i]));
+	*plans = buf_text(&b);
+	return NULL;
 }
 
 static void begin(struct buf *b)
@@ -104,11 +119,15 @@ const struct fault *update_write(struct req *rq, const struct about *who, struct
 {
 	const struct record *r = record_find(rq->act->house, "target");
 	struct buf family = buf_new(rq->a), teachers = buf_new(rq->a), child = buf_new(rq->a);
+	const char *plans;
 	struct rows rows;
 
 	out->targets = 0;
-	TRY(record_list(rq->act, r, &(struct ask){ .pupil = who->id, .limit = 40, .order = "-by_date number", .where = {
-		{ field_find(r, "by_date"), FROM_ON, day_iso(rq->a, rq->act->today - STILL_DAYS) } } }, &rows));
+	TRY(running(rq, who->id, &plans));
+	rows = (struct rows){ 0 };
+	if (*plans)
+		TRY(record_list(rq->act, r, &(struct ask){ .pupil = who->id, .limit = 40, .order = "number", .where = {
+			{ field_find(r, "plan"), ANY_OF, plans } } }, &rows));
 	for (int i = 0; i < rows.count && out->targets < TARGETS; i++) {
 		struct line l;
 
