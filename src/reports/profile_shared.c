@@ -290,7 +290,31 @@ static const struct fault *shared_post(struct req *rq, struct ui *ui)
 	return go(rq, "%s", rq->http->path);
 }
 
+/* The page itself: as it prints, in large print, or easy to read. */
+static const struct fault *shared_pdf(struct req *rq, struct ui *ui)
+{
+	const char *print = rq_text(rq, "print"), *too_long;
+	enum profile_variant variant = strcmp(print, "large") == 0 ? PROFILE_LARGE : strcmp(print, "easy") == 0 ? PROFILE_EASY :
+		PROFILE_STANDARD;
+	struct act *all = act_lift(rq->act);
+	struct buf bytes = buf_new(rq->a);
+	struct profile_shared s;
+	int printed;
+
+	TRY(read_shared(rq, &s));
+	TRY(act_guard(all));
+	TRY(profiles_pdf(all, &(struct profile_list){ &s.of, 1 }, variant, &bytes, &printed, &too_long));
+	TRY(act_guard(rq->act));
+	if (bytes.len)
+		return rq_download(rq, "application/pdf", "profile.pdf", bytes.data, bytes.len);
+	ui->shell.title = "Too long to print";
+	rq_link_head(rq, ui);
+	ui_title(ui, NULL, ui->shell.title, "It is still being written, and does not fit on one page yet. No text is ever cut.");
+	return NULL;
+}
+
 const struct route PROFILE_SHARED_ROUTES[] = {
+	{ "/shared/profiles/:plan/paper.pdf", &PLAN, RIGHT_READ, shared_pdf, NULL, "A profile on paper", LINK_TOO, "Register" },
 	{ "/shared/profiles/:plan", &PLAN, RIGHT_READ, shared_page, shared_post, "A profile as its child reads it", LINK_TOO,
 		"Register" },
 	{ "/pupils/:pupil/profile/share", &PLAN, RIGHT_EDIT, NULL, share_post, "Ask whether a profile is right",

@@ -54,6 +54,7 @@ TEST_STORE(a_parent_agrees_a_profile_and_the_sheet_says_so_until_its_words_chang
 
 	expect_goes(link_come_in(c), home_of(c));
 	expect_has(link_look(c, home_of(c)).text, "One step at a time");
+	expect_has(link_look(c, arena_printf(t->a, "%s/paper.pdf?print=easy", home_of(c))).text, "%PDF-");
 	expect_goes(say(c, "agrees=yes"), home_of(c));
 	expect_has(link_look(c, home_of(c)).text, "Thank you. The school has it");
 	expect_fine(record_list(world_read(c->w), &SIGNATURE, NULL, &rows));

@@ -43,5 +43,6 @@ page links_page, child_links, link_new, link_new_post, link_page, link_post;
 page door_get, door_post, door_send, door_away;
 page voice_page, voice_post, said_page;
 const struct fault *panel_said(struct req *rq, struct ui *ui, const struct panel *p) MUST;
+const struct fault *panel_came(struct req *rq, struct ui *ui, const struct panel *p) MUST;
 
 #endif

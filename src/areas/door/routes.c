@@ -16,6 +16,7 @@ const struct route DOOR_ROUTES[] = {
 
 const struct panel DOOR_PANELS[] = {
 	{ "child", 450, &VIEWS, RIGHT_READ, "What they said", PANEL_HALF, panel_said },
+	{ "home-senco", 655, &LINK, RIGHT_READ, "Came by link", PANEL_RAIL, panel_came },
 	{ "child-acts", 610, &LINK, RIGHT_ADD, "Make a link", .href = "/links/new" },
 	{ NULL },
 };

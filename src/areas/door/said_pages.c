@@ -5,7 +5,7 @@
 #include "areas/door/pages.h"
 #include "base/text.h"
 
-enum { SHOWN = 2, EXCERPT = 160 };
+enum { SHOWN = 2, EXCERPT = 160, CAME = 5, CAME_DAYS = 14 };
 
 static const int ANSWERS[] = { VIEWS_WELL, VIEWS_HARD, VIEWS_HELPS, VIEWS_OTHER };
 enum { ANSWER_COUNT = sizeof ANSWERS / sizeof *ANSWERS };
@@ -70,6 +70,34 @@ const struct fault *panel_said(struct req *rq, struct ui *ui, const struct panel
 		buf_add_html(&ui->out, first_words(rq->a, rows.row[i]));
 		ui_small(ui, arena_printf(rq->a, "%s, %s", who_said(rq->a, rows.row[i]),
 			day_short(rq->a, row_day(rows.row[i], VIEWS_ON), rq->act->today)));
+		ui_item_end(ui);
+	}
+	ui_items_end(ui);
+	ui_panel_end(ui);
+	return NULL;
+}
+
+/* On the SENCO's home: what came back in the last fortnight, newest first, each leading to where it stands. */
+const struct fault *panel_came(struct req *rq, struct ui *ui, const struct panel *p)
+{
+	struct ask ask = { .where = { { LINK_USED, FROM_ON, day_iso(rq->a, rq->act->today - CAME_DAYS) } }, .order = "-used_at",
+		.limit = CAME };
+	struct rows rows;
+
+	TRY(record_list(rq->act, &LINK, &ask, &rows));
+	if (!rows.count)
+		return NULL;
+	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = "All links", .href = "/links" });
+	ui_items(ui);
+	for (int i = 0; i < rows.count; i++) {
+		const struct row *l = rows.row[i];
+		const struct link_task *t = link_task_find(rq->web, row_text(l, LINK_TASK));
+
+		ui_item(ui);
+		ui_link_to(ui, row_text(l, LINK_NAME), t && t->back ? link_path(rq->a, t->back, row_about(l), row_text(l,
+			LINK_TARGET)) : arena_printf(rq->a, "/links/%s", row_id(l)));
+		ui_small(ui, arena_printf(rq->a, "%s, %s", t ? t->label : "", day_short(rq->a, moment_day(row_text(l, LINK_USED)),
+			rq->act->today)));
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);

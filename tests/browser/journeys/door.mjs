@@ -217,6 +217,11 @@ async function faults(rig, senco, child) {
 		expect((await words(senco)).includes('every evening'), 'the words');
 		await picture(senco, 'said-1280');
 	});
+	await rig.step('the SENCO’s home says what came by link', async () => {
+		await senco.goto('/', { look: false });
+		await senco.sees('Came by link');
+		await picture(senco, 'home-1280');
+	});
 	await rig.step('the list of a child’s links says what became of each', async () => {
 		await senco.goto(`${child}/links`);
 		expect((await words(senco)).includes('Sent on'), 'what became of it');
