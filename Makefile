@@ -3,7 +3,7 @@ CC ?= gcc
 CCACHE := $(shell command -v ccache 2>/dev/null)
 CORES := $(shell nproc 2>/dev/null || echo 2)
 B ?= build
-PKGS = libmicrohttpd sqlite3 libpq libsodium libutf8proc jansson expat libzip zlib libseccomp libqrencode gnutls pangocairo cairo-pdf libxml-2.0 libical libcurl
+PKGS = libmicrohttpd sqlite3 libpq libsodium libutf8proc jansson expat libzip zlib libseccomp libqrencode gnutls pangocairo cairo-pdf libqpdf libxml-2.0 libical libcurl
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 WARN = -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes -Wno-missing-field-initializers -Werror

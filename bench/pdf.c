@@ -1,8 +1,8 @@
 /* pdf.c - profiles to paper: what `make bench` holds beside a browser that prints the same pages.
  *
- *	pdf one N FILE     N profiles in one file, a worker on each core
- *	pdf sets N DIR     the same as sets of 25
- *	pdf each N DIR     the same as a file each
+ *	pdf one N FILE     N profiles in one file, on one thread
+ *	pdf sets N DIR     the same as sets of 25, a worker on each core
+ *	pdf each N DIR     the same as a file each, a worker on each core
  *	pdf html N         the same pages as HTML, to standard output, for the browser
  *
  * Says in milliseconds how long the making took, in KB how much memory it took at most, and in milliseconds how much processor time; writes

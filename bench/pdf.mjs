@@ -85,8 +85,8 @@ async function chromium(each) {
 
 export async function measurePaper() {
 	mkdirSync(DIR, { recursive: true });
-	const rows = [['one file', ours('one', join(DIR, 'one.pdf'))], ['sets of 25', ours('sets', DIR)],
-		['a file each', ours('each', DIR)], ['Chromium, one file', await chromium(false)],
+	const rows = [['one file, one thread', ours('one', join(DIR, 'one.pdf'))], ['sets of 25, a worker on each core', ours('sets', DIR)],
+		['a file each, a worker on each core', ours('each', DIR)], ['Chromium, one file', await chromium(false)],
 		['Chromium, a file each', await chromium(true)]];
 	const slow = (i) => rows[i < 2 ? 3 : 4][1];
 

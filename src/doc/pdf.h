@@ -126,12 +126,4 @@ typedef const struct fault *pdf_maker(struct arena *a, void *data, int i, struct
 const struct fault *pdf_many(struct arena *a, int n, int workers, pdf_maker *make, void *data, struct buf *bytes,
 	const struct fault **faults) MUST;
 
-/* One document of n parts and a last one, each on pages of its own, drawn by many workers and put together: for hundreds
- * of pages. `draw` runs once for each number from 0 to n-1, on any worker, in any order, under pdf_many's rule; then, alone, for n.
- * One that draws nothing leaves no page; where none draws, `bytes` stays as it was. `about` must be bare: no part knows its page
- * numbers. What is measured belongs to a part: the bytes do not depend on how many workers there are. */
-typedef void pdf_drawer(struct pdf *p, void *data, int i);
-const struct fault *pdf_together(struct arena *a, const struct pdf_about *about, int n, int workers, pdf_drawer *draw, void *data,
-	struct buf *bytes) MUST;
-
 #endif

@@ -1,7 +1,7 @@
 /* pdf_draw.c - the ops given to cairo, page by page, with what runs at the head and foot. */
 #include <cairo-pdf.h>
 
-#include "doc/pdf_file.h"
+#include "doc/pdf_ops.h"
 
 struct pen {
 	struct pdf *p;
@@ -10,8 +10,7 @@ struct pen {
 	struct tag **met;  /* tags in the order they opened */
 	int n, room;
 	int page;
-	struct mark *marks;
-	int mark_count, mark_room;
+	int above[4];      /* outline: the last item of each level */
 };
 
 static cairo_status_t add_bytes(void *to, const unsigned char *bytes, unsigned int n)
@@ -76,16 +75,14 @@ static void running(struct pen *pen)
 
 static void outline(struct pen *pen, const struct op *op)
 {
-	if (pen->mark_count == pen->mark_room) {
-		int room = pen->mark_room ? pen->mark_room * 2 : 64;
-		struct mark *grown = arena_array(pen->p->a, (size_t)room, sizeof *grown);
+	char where[80];
+	int level = op->from, id;
 
-		if (pen->mark_count)
-			memcpy(grown, pen->marks, (size_t)pen->mark_count * sizeof *grown);
-		pen->marks = grown;
-		pen->mark_room = room;
-	}
-	pen->marks[pen->mark_count++] = (struct mark){ op->what, op->from, op->to - 1, op->y };
+	snprintf(where, sizeof where, "page=%d pos=[0 %.1f]", op->to, op->y > 12 ? op->y - 12 : 0.0);
+	id = cairo_pdf_surface_add_outline(pen->surface, level > 1 ? pen->above[level - 1] : CAIRO_PDF_OUTLINE_ROOT, op->what,
+		where, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+	for (int i = level; i < 4; i++)
+		pen->above[i] = id;
 }
 
 static void dip(cairo_t *cr, double ink)
@@ -126,16 +123,28 @@ static void draw_op(struct pen *pen, const struct op *op)
 	}
 }
 
-const struct fault *pdf_draw(struct pdf *p, struct arena *a, struct part *part)
+static void set_facts(struct pen *pen)
+{
+	const struct pdf_about *d = &pen->p->about;
+	const char *made = d->made && d->made[0] ? d->made : "2000-01-01T00:00:00Z";
+	cairo_surface_t *s = pen->surface;
+
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, d->title);
+	if (d->author && d->author[0])
+		cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_AUTHOR, d->author);
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATOR, "OpenSENCO");
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE, made);
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_MOD_DATE, made);
+}
+
+const struct fault *pdf_draw(struct pdf *p, struct buf *raw, struct tag ***met, int *n)
 {
 	struct pen pen = { .p = p, .page = 1 };
-	struct buf raw = buf_new(a);
 	cairo_status_t status;
 
-	flow_need(p, 0);
-	set_close(p, &p->document);
-	pen.surface = cairo_pdf_surface_create_for_stream(add_bytes, &raw, p->sheet_w, p->sheet_h);
+	pen.surface = cairo_pdf_surface_create_for_stream(add_bytes, raw, p->sheet_w, p->sheet_h);
 	pen.cr = cairo_create(pen.surface);
+	set_facts(&pen);
 	for (const struct op *op = p->first; op; op = op->next) {
 		if (!op->next) /* the last op closes the document */
 			running(&pen);
@@ -147,20 +156,24 @@ const struct fault *pdf_draw(struct pdf *p, struct arena *a, struct part *part)
 	cairo_destroy(pen.cr);
 	cairo_surface_destroy(pen.surface);
 	pieces_release(p);
-	if (status)
-		return FAULT(p->a, FAULT_BROKEN, "the PDF could not be drawn: %s", cairo_status_to_string(status));
-	*part = (struct part){ .met = pen.met, .tags = pen.n, .marks = pen.marks, .mark_count = pen.mark_count };
-	return part_read(p, a, &raw, part);
+	*met = pen.met;
+	*n = pen.n;
+	return status ? FAULT(p->a, FAULT_BROKEN, "the PDF could not be drawn: %s", cairo_status_to_string(status)) : NULL;
 }
 
 const struct fault *pdf_end(struct pdf *p, struct buf *bytes)
 {
 	struct arena *work = arena_new((size_t)1 << 30);
-	struct part part;
-	const struct fault *f = pdf_draw(p, work, &part);
+	struct buf raw = buf_new(work);
+	struct tag **met = NULL;
+	const struct fault *f;
+	int n = 0;
 
+	flow_need(p, 0);
+	set_close(p, &p->document);
+	f = pdf_draw(p, &raw, &met, &n);
 	if (!f)
-		file_write(work, &p->about, &part, 1, bytes);
+		f = pdf_dress(p, &raw, met, n, bytes);
 	arena_free(work);
 	return f;
 }

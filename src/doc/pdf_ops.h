@@ -1,6 +1,6 @@
 /* pdf_ops.h - inside doc/ only: a PDF between the calls and the drawing. The calls set shaped texts ("pieces") and strokes in place
  * as a list of ops, in reading order, with the tags that open and close around them; pdf_draw() gives the list to cairo,
- * pdf_write.c makes a file of what cairo wrote. A tag holds either other tags or drawing, never both: cairo 1.16 loses what is mixed. */
+ * pdf_dress() gives cairo's file to qpdf. A tag holds either other tags or drawing, never both: cairo 1.16 loses what is mixed. */
 #ifndef DOC_PDF_OPS_H
 #define DOC_PDF_OPS_H
 
@@ -33,7 +33,7 @@ struct tag {
 	bool artifact;       /* not read: taken out of the structure again */
 	struct tag *joins;   /* goes on where this one broke off at a page's end */
 	double box[4];       /* of a figure: x, y, width, height */
-	int element;         /* which of its part's tags it is, once it was met */
+	int element;         /* qpdf's handle, once it was met */
 };
 
 enum op_kind { OP_OPEN, OP_CLOSE, OP_TEXT, OP_DRAW, OP_PAGE, OP_OUTLINE };
@@ -113,9 +113,9 @@ void draw_path_box(cairo_t *cr, const struct op *op);
 void flow_need(struct pdf *p, double height); /* a new page if that much does not fit with the headings that wait; sets those */
 void flow_piece(struct pdf *p, struct piece *k, double x, const char *name);
 
-/* pdf_draw.c: drawn by cairo and read again (pdf_file.h), in `a`. The document is used up. */
-struct part;
-const struct fault *pdf_draw(struct pdf *p, struct arena *a, struct part *part) MUST;
+/* pdf_draw.c, pdf_dress.c */
+const struct fault *pdf_draw(struct pdf *p, struct buf *raw, struct tag ***met, int *n) MUST;
+const struct fault *pdf_dress(struct pdf *p, struct buf *raw, struct tag **met, int n, struct buf *bytes) MUST;
 void artifacts_mark(unsigned char *content, size_t n);
 
 #endif

@@ -1,6 +1,5 @@
 /* pdf_test.c - papers, read back by poppler and qpdf: what a screen reader gets, what is embedded, what is on how many pages. */
 #include "doc/pdf.h"
-#include "doc/pdf_raw.h"
 #include "tests/paper.h"
 
 static const struct pdf_about ABOUT = { .title = "Review of a plan", .author = "Ruth Okonkwo", .school = "Thistlewick High School",
@@ -271,70 +270,4 @@ TEST(lines_of_one_cell_are_not_read_as_one_word)
 	expect_has(read, "School Lane Thistlewick");
 	expect_has(read, "H1 (block)\n    \"Two lines\"");
 	expect_int(paper_times(read, "Table"), 1);
-}
-
-/* Part 1 has nothing to say; the last says how many there were. */
-static void draw_some(struct pdf *p, void *data, int i)
-{
-	struct arena *a = pdf_arena(p);
-
-	if (i == 1)
-		return;
-	pdf_heading(p, 1, i == *(int *)data ? "At last" : arena_printf(a, "Part %d", i));
-	pdf_list(p, (const char *const[]){ "First", "Zo\xC3\xAB" }, 2, true);
-	if (i == 2)
-		pdf_page(p);
-	pdf_text(p, LONG);
-}
-
-TEST(parts_drawn_by_many_workers_are_one_document)
-{
-	const struct pdf_about about = { .title = "Many parts", .made = "2026-11-22T08:40:00Z", .bare = true };
-	struct buf one = buf_new(t->a), four = buf_new(t->a);
-	const char *path, *text;
-	int n = 6;
-
-	expect_fine(pdf_together(t->a, &about, n, 1, draw_some, &n, &one));
-	expect_fine(pdf_together(t->a, &about, n, 4, draw_some, &n, &four));
-	expect(one.len == four.len && memcmp(one.data, four.data, one.len) == 0);
-	path = paper_keep(t, "parts.pdf", &four);
-	expect_has(SAYS("qpdf", "--check", path), "No syntax or stream encoding errors");
-	expect_has(SAYS("pdfinfo", path), "Pages:           7");
-	text = SAYS("pdfinfo", "-struct-text", path);
-	expect_int(paper_times(text, "H1 (block)"), 6);
-	expect_int(paper_times(text, "Document"), 1);
-	expect(strstr(text, "Part 0") < strstr(text, "Part 5") && strstr(text, "Part 5") < strstr(text, "At last"));
-	expect_int(paper_times(SAYS("qpdf", "--json", "--json-key=outlines", path), "\"destpageposfrom1\""), 6);
-	expect_int(paper_times(SAYS("pdftotext", "-f", "7", path, "-"), "At last"), 1);
-}
-
-static void draw_nothing(__attribute__((unused)) struct pdf *p, __attribute__((unused)) void *data, __attribute__((unused)) int i)
-{
-}
-
-TEST(nothing_drawn_is_no_document)
-{
-	const struct pdf_about about = { .title = "Nothing", .bare = true };
-	struct buf b = buf_new(t->a);
-
-	expect_fine(pdf_together(t->a, &about, 1, 1, draw_nothing, NULL, &b));
-	expect_int(b.len, 0);
-}
-
-TEST(what_cairo_did_not_write_is_not_read)
-{
-	struct buf b;
-	const char *whole;
-	struct raw raw;
-	size_t n;
-
-	(void)long_file(t, &b);
-	whole = buf_text(&b);
-	for (n = 0; n < b.len; n += b.len / 97 + 1) {
-		struct buf cut = buf_new(t->a);
-
-		buf_add_n(&cut, whole, n);
-		expect(!raw_open(t->a, &cut, &raw));
-	}
-	expect(!raw_open(t->a, &b, &raw)); /* our own has no plain table */
 }

@@ -96,88 +96,71 @@ static void find_fit(struct sheet *s, struct pdf *p, const struct profile *of, e
 	sheet_place(s);
 }
 
-static struct pdf_about about_sheets(const struct pdf_about *about, enum profile_variant variant)
+static const struct fault *begin(struct arena *a, const struct pdf_about *about, enum profile_variant variant, struct pdf **p)
 {
-	return (struct pdf_about){ .title = about->title, .lang = about->lang, .author = about->author, .made = about->made,
-		.bare = true, .large = variant == PROFILE_LARGE };
+	struct pdf_about bare = { .title = about->title, .lang = about->lang, .author = about->author, .made = about->made,
+		.bare = true };
+
+	bare.large = variant == PROFILE_LARGE;
+	return pdf_begin(a, &bare, p);
 }
 
 const struct fault *profile_measure(struct arena *a, const struct profile *profile, enum profile_variant variant,
 	struct profile_fit *fit)
 {
-	const struct pdf_about about = about_sheets(&(struct pdf_about){ .title = "Profile" }, variant);
+	const struct pdf_about about = { .title = "Profile" };
 	struct sheet *s = arena_alloc(a, sizeof *s);
 	struct pdf *p;
 
-	TRY(pdf_begin(a, &about, &p));
+	TRY(begin(a, &about, variant, &p));
 	find_fit(s, p, profile, variant, fit);
 	pieces_release(p);
 	return NULL;
 }
 
-enum { IN_A_PART = 32 }; /* profiles drawn by one worker; each part has its fonts for itself */
-
-struct set {
-	const struct profile *const *profiles;
-	int n;
-	enum profile_variant variant;
-	struct profile_fit *fits;
-};
-
 /* The last page of a set: who is not in it, and why. */
-static void set_left_out(struct pdf *p, const struct set *set)
+static void set_left_out(struct pdf *p, const struct profile *const *profiles, int n, const struct profile_fit *fits)
 {
+	if (p->pages > 1 || !p->fresh)
+		pdf_page(p);
+	p->y = p->top;
 	pdf_heading(p, 1, "Not in this set");
 	pdf_text(p, "These profiles are too long for one page. Nothing is cut, so they are left out until they are shorter.");
-	for (int i = 0; i < set->n; i++) {
+	for (int i = 0; i < n; i++) {
 		const char *items[PROFILE_PARTS];
 
-		if (set->fits[i].fits)
+		if (fits[i].fits)
 			continue;
-		pdf_heading(p, 3, set->profiles[i]->name);
-		for (int k = 0; k < set->fits[i].n; k++)
-			items[k] = profile_over_text(p->a, &set->fits[i].over[k]);
-		pdf_list(p, items, set->fits[i].n, false);
-	}
-}
-
-static void draw_last(struct pdf *p, const struct set *set)
-{
-	int made = 0;
-
-	for (int i = 0; i < set->n; i++)
-		made += set->fits[i].fits;
-	if (made && made < set->n)
-		set_left_out(p, set);
-}
-
-static void draw_part(struct pdf *p, void *data, int part)
-{
-	const struct set *set = data;
-	struct sheet *s = arena_alloc(p->a, sizeof *s);
-	int from = part * IN_A_PART, until = from + IN_A_PART < set->n ? from + IN_A_PART : set->n, made = 0;
-
-	if (from >= set->n) {
-		draw_last(p, set);
-		return;
-	}
-	for (int i = from; i < until; i++) {
-		find_fit(s, p, set->profiles[i], set->variant, &set->fits[i]);
-		if (!set->fits[i].fits)
-			continue;
-		if (made++ > 0)
-			set_page(p);
-		if (set->n > 1)
-			set_outline(p, 1, set->profiles[i]->name, 0);
-		sheet_set(s);
+		pdf_heading(p, 3, profiles[i]->name);
+		for (int k = 0; k < fits[i].n; k++)
+			items[k] = profile_over_text(p->a, &fits[i].over[k]);
+		pdf_list(p, items, fits[i].n, false);
 	}
 }
 
 const struct fault *profile_sheets(struct arena *a, const struct profile *const *profiles, int n, enum profile_variant variant,
 	const struct pdf_about *about, struct profile_fit *fits, struct buf *bytes)
 {
-	struct set set = { profiles, n, variant, fits };
-	const struct pdf_about sheets = about_sheets(about, variant);
+	struct sheet *s = arena_alloc(a, sizeof *s);
+	struct pdf *p;
+	int made = 0;
 
-	return pdf_together(a, &sheets, (n + IN_A_PART - 1) / IN_A_PART, 0, draw_part, &set, bytes);
+	TRY(begin(a, about, variant, &p));
+	for (int i = 0; i < n; i++) {
+		find_fit(s, p, profiles[i], variant, &fits[i]);
+		if (!fits[i].fits)
+			continue;
+		if (made++ > 0)
+			set_page(p);
+		if (n > 1)
+			set_outline(p, 1, profiles[i]->name, 0);
+		sheet_set(s);
+	}
+	if (made == 0) {
+		pieces_release(p);
+		return NULL;
+	}
+	if (made < n)
+		set_left_out(p, profiles, n, fits);
+	return pdf_end(p, bytes);
 }
