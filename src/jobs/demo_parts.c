@@ -1,5 +1,5 @@
-/* demo_parts.c - what hangs on an invented cycle beside its targets: the long-term target, who does what, the child's own card, and how
- * much help there is. The cycles themselves are demo_plans.c. */
+/* demo_parts.c - what hangs on an invented cycle beside its targets: the long-term target, who does what, the child's own card,
+ * and how much help there is. The cycles themselves are demo_plans.c. */
 #include <string.h>
 
 #include "areas/plans/area.h"
@@ -26,7 +26,8 @@ static const struct doing { const char *area, *side, *text, *often, *cover; } DO
 	{ "communication", "school", "Goes through the words of the topic before the lesson", "Twice 20 minutes a week",
 	  "Say the name first, then wait. The picture cards hang behind the door." },
 	{ "communication", "home", "Uses the word of the day at dinner", "Every school day", NULL },
-	{ "communication", "agency", "Speech and language therapist sees the child and sets the next words", "Once a half-term", NULL },
+	{ "communication", "agency", "Speech and language therapist sees the child and sets the next words", "Once a half-term",
+		NULL },
 	{ "semh", "school", "Checks in at 8:40 and after lunch", "Twice a day, 5 minutes",
 	  "Meet at the gate, not in class. If the card is up, walk to the library together and say nothing until there." },
 	{ "semh", "home", "Reads the card on Fridays", "Once a week", NULL },

@@ -16,20 +16,24 @@ static const struct aim AIMS[] = {
 	{ "SPLD", "cognition", "{n} reads %d words a minute aloud from a text for {his} year", "words a minute",
 		"One-minute reading check, every second Thursday",
 		"Paired reading, 3 times 15 minutes a week, with {his} keyworker",
-			"Ten minutes of reading together, four evenings", "part", "prompt", 62, 92, "I read faster and I do not stop." },
+			"Ten minutes of reading together, four evenings", "part", "prompt", 62, 92,
+				"I read faster and I do not stop." },
 	{ "SPLD", "cognition", "{n} spells %d of 20 words of the topic in {his} own writing", "of 20 words",
 		"Twenty words of the topic, every second Friday",
-		"Precision teaching, ten minutes a day", "Five words on the kitchen door", "aid", "alone", 7, 15, "I spell my topic words right." },
+		"Precision teaching, ten minutes a day", "Five words on the kitchen door", "aid", "alone", 7, 15,
+			"I spell my topic words right." },
 	{ "SEMH", "semh", "{n} stays in the room, or shows {his} card, in %d of 20 lessons", "of 20 lessons",
 		"Lesson card, counted each Friday",
 		"Check in at 8:40 and after lunch with {his} keyworker",
-			"{m} reads the card on Fridays and says what went well", "prompt", "aid", 11, 18, "I stay in, or I show my card." },
+			"{m} reads the card on Fridays and says what went well", "prompt", "aid", 11, 18,
+				"I stay in, or I show my card." },
 	{ "SEMH", "semh", "{n} asks for help in words in %d of 10 lessons watched", "of 10 lessons",
 		"Tally by the assistant in ten lessons a fortnight",
 		"Help card on the desk; an adult comes within a minute", NULL, "prompt", "alone", 2, 8, "I ask when I am stuck." },
 	{ "SLCN", "communication", "{n} uses %d new words of the topic in {his} own sentences", "words of 20",
 		"Twenty words, said in a sentence, every second week",
-		"Vocabulary before the topic, twice 20 minutes", "The word of the day at dinner", "part", "prompt", 6, 14, "I use the new words." },
+		"Vocabulary before the topic, twice 20 minutes", "The word of the day at dinner", "part", "prompt", 6, 14,
+			"I use the new words." },
 	{ "SLCN", "communication", "{n} follows an instruction of three steps in %d of 10 tries", "of 10 tries",
 		"Ten instructions in two lessons",
 		"One step at a time, each one ticked", NULL, "prompt", "aid", 3, 8, "I do three things in a row." },
@@ -255,7 +259,8 @@ static void target_fact(struct cycle_made *y, const struct aim *aim, int number,
 	if (y->k->cast || !chance_in(&y->c, 250))
 		fact_set(all, f, TARGET_OWN, aim->own);
 	fact_set(all, f, TARGET_AREA, aim->area);
-	fact_set(all, f, TARGET_OUTCOME, cycle_about(y, arena_printf(y->m->a, "%.*s%d%s", (int)(before - aim->outcome), aim->outcome,
+	fact_set(all, f, TARGET_OUTCOME, cycle_about(y, arena_printf(y->m->a, "%.*s%d%s", (int)(before - aim->outcome),
+		aim->outcome,
 		goal, before + 2)));
 	fact_set(all, f, TARGET_BASELINE, arena_printf(y->m->a, "%d %s", start, aim->unit));
 	fact_set(all, f, TARGET_AIM, arena_printf(y->m->a, "%d %s", goal, aim->unit));

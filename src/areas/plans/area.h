@@ -46,7 +46,8 @@ enum {
 /* What the child, a parent, a teacher or a professional says about a plan, in their own words; with a target, about that one: a
  * line of the child's own review card. */
 enum {
-	PLAN_VIEW_PUPIL, PLAN_VIEW_PLAN, PLAN_VIEW_TARGET, PLAN_VIEW_WHOSE, PLAN_VIEW_CONTACT, PLAN_VIEW_NAME, PLAN_VIEW_ON, PLAN_VIEW_HOW,
+	PLAN_VIEW_PUPIL, PLAN_VIEW_PLAN, PLAN_VIEW_TARGET, PLAN_VIEW_WHOSE, PLAN_VIEW_CONTACT, PLAN_VIEW_NAME, PLAN_VIEW_ON,
+		PLAN_VIEW_HOW,
 	PLAN_VIEW_AGREES, PLAN_VIEW_FEELS, PLAN_VIEW_WELL, PLAN_VIEW_HARD, PLAN_VIEW_WANTS, PLAN_VIEW_THROUGH, PLAN_VIEW_ONLY,
 	PLAN_VIEW_FIELDS
 };
@@ -63,8 +64,8 @@ enum { PROFILE_USE_PUPIL, PROFILE_USE_PLAN, PROFILE_USE_VERSION, PROFILE_USE_CLA
 /* What a school has found to help, by need: chosen from when planning; what came of it is counted from the reviews. */
 enum { STRATEGY_BANK_TEXT, STRATEGY_BANK_NEED, STRATEGY_BANK_PHASE, STRATEGY_BANK_REASON, STRATEGY_BANK_FROM, STRATEGY_BANK_UNTIL,
 	STRATEGY_BANK_FIELDS };
-/* A strategy in a plan: did it help? With a side it is a line of action: somebody's own, at school, at home or from outside, and what
- * whoever stands in for them needs to know. */
+/* A strategy in a plan: did it help? With a side it is a line of action: somebody's own, at school, at home or from outside, and
+ * what whoever stands in for them needs to know. */
 enum {
 	STRATEGY_USE_PUPIL, STRATEGY_USE_PLAN, STRATEGY_USE_BANK, STRATEGY_USE_TEXT, STRATEGY_USE_WHO, STRATEGY_USE_SIDE,
 	STRATEGY_USE_STAFF, STRATEGY_USE_OFTEN, STRATEGY_USE_COVER, STRATEGY_USE_HELPED, STRATEGY_USE_ONLY, STRATEGY_USE_FIELDS

@@ -36,7 +36,7 @@ struct cycle {
 	struct rows lines, targets, points, reviews, views, signatures, uses;
 	const char *id, *href, *name, *state; /* "/plans/x", "SEN Support plan 3" */
 	bool steps, over, edits, adds;    /* adds: views, progress and how targets went */
-	bool proposal;                    /* its kind rests on no law */
+	bool proposal, paper;             /* its kind rests on no law; it is drawn to be printed */
 	/* what was typed and could not be saved, by target; NULL: as it stands */
 	struct form **typed, *fresh[PLAN_FRESH];
 	int fresh_count;

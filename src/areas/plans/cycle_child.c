@@ -76,12 +76,13 @@ void plan_child_grown(struct ui *ui, const struct plan_child *who, day review)
 
 	if (who->young)
 		ui_note(ui, UI_PLAIN, arena_printf(ui->a, "%s is a young person.", who->first),
-			"Decisions, views and the signature are their own now; parents take part if they agree (CFA 2014 section 83, "
-			"Code 8.13).");
+			"Decisions, views and the signature are their own now; parents take part if they agree (CFA 2014 section "
+			"83, Code 8.13).");
 	else if (who->grows != DAY_NONE && (who->grows <= ui->shell.today + SOON || (review != DAY_NONE && who->grows <= review)))
-		ui_note(ui, UI_PLAIN, arena_printf(ui->a, "%s becomes a young person on %s.", who->first, day_long(ui->a, who->grows)),
-			arena_printf(ui->a, "From then decisions are their own. Ask %s before the review who should be there and what may "
-			"be sent home, and write the answer down under what people said.", who->first));
+		ui_note(ui, UI_PLAIN, arena_printf(ui->a, "%s becomes a young person on %s.", who->first, day_long(ui->a,
+			who->grows)),
+			arena_printf(ui->a, "From then decisions are their own. Ask %s before the review who should be there and "
+			"what may be sent home, and write the answer down under what people said.", who->first));
 }
 
 void plan_child_gone(struct ui *ui, const struct plan_child *who, const char *next)

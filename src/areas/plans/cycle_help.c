@@ -1,5 +1,5 @@
-/* cycle_help.c - doing it with less adult help: where a target stands on the ladder, the next step and its day, the minutes a week now
- * and aimed for, and how they went from cycle to cycle. Less is not better where a plan specifies it or safety needs it
+/* cycle_help.c - doing it with less adult help: where a target stands on the ladder, the next step and its day, the minutes a
+ * week now and aimed for, and how they went from cycle to cycle. Less is not better where a plan specifies it or safety needs it
  * (send-practice notes 16), so nothing here is counted as success. */
 #include <string.h>
 
@@ -38,13 +38,15 @@ static void ladder(struct arena *a, const struct cycle *c, const struct row *tar
 	if (r && *row_text(r, TARGET_REVIEW_HELP))
 		buf_printf(b, "%s%s at the review", b->len ? "; " : "", row_show(a, r, TARGET_REVIEW_HELP));
 	else if (*next)
-		buf_printf(b, "%snext: %s%s%s", b->len ? "; " : "", row_show(a, target, TARGET_HELP_NEXT), by != DAY_NONE ? " by " : "",
+		buf_printf(b, "%snext: %s%s%s", b->len ? "; " : "", row_show(a, target, TARGET_HELP_NEXT), by != DAY_NONE ? " by " :
+			"",
 			by != DAY_NONE ? day_long(a, by) : "");
 }
 
 const struct fault *cycle_help_words(struct req *rq, const struct cycle *c, const struct row *target, const char **out)
 {
-	const char *now = row_text(target, TARGET_MINUTES), *aim = row_text(target, TARGET_MINUTES_AIM), *end = minutes_of(c, target);
+	const char *now = row_text(target, TARGET_MINUTES), *aim = row_text(target, TARGET_MINUTES_AIM), *end = minutes_of(c,
+		target);
 	struct buf b = buf_new(rq->a), m = buf_new(rq->a);
 	struct row *before[CHAIN];
 	int count;
@@ -82,8 +84,8 @@ const char *cycle_help_total(struct arena *a, const struct cycle *c)
 		now += *end ? row_int(cycle_review_of(c, row_id(t)), TARGET_REVIEW_MINUTES) : row_int(t, TARGET_MINUTES);
 		aim += *row_text(t, TARGET_MINUTES_AIM) ? row_int(t, TARGET_MINUTES_AIM) : row_int(t, TARGET_MINUTES);
 	}
-	return said < 2 ? "" : arena_printf(a, "Adult help for these targets together: %lld minutes a week now, %lld aimed for. Less is "
-		"not better where a plan specifies it or safety needs it.", (long long)now, (long long)aim);
+	return said < 2 ? "" : arena_printf(a, "Adult help for these targets together: %lld minutes a week now, %lld aimed for. "
+		"Less is not better where a plan specifies it or safety needs it.", (long long)now, (long long)aim);
 }
 
 /* ---- short and long term ---- */

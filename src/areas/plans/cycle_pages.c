@@ -55,7 +55,8 @@ static const struct fault *draw_step(struct req *rq, struct ui *ui, const struct
 	return NULL;
 }
 
-/* Two records of one child that were joined may each have had a plan running: one goes on, and what it needs of the other is copied. */
+/* Two records of one child that were joined may each have had a plan running: one goes on, and what it needs of the other is
+ * copied. */
 const struct fault *plan_twin(struct req *rq, struct ui *ui, const struct cycle *c)
 {
 	struct rows running;
@@ -68,8 +69,8 @@ const struct fault *plan_twin(struct req *rq, struct ui *ui, const struct cycle 
 		if (strcmp(row_id(running.row[i]), c->id) == 0)
 			continue;
 		ui_note_begin(ui, UI_SOON);
-		ui_para(ui, arena_printf(rq->a, "Two plans of this kind run for %s, as when two records are joined. Keep the one that is "
-			"further on, write into it what the other has, and end the other early.", c->who.first));
+		ui_para(ui, arena_printf(rq->a, "Two plans of this kind run for %s, as when two records are joined. Keep the one "
+			"that is further on, write into it what the other has, and end the other early.", c->who.first));
 		ui_link_to(ui, arena_printf(rq->a, "The other one (%s)", cycle_called(rq->a, running.row[i], c->type)),
 			arena_printf(rq->a, "/plans/%s", row_id(running.row[i])));
 		ui_note_end(ui);

@@ -74,11 +74,13 @@ void cycle_head(struct req *rq, struct ui *ui, const struct cycle *c, const char
 	if (c->steps && !c->over && strcmp(step, c->state) != 0)
 		ui_button_link(ui, UI_SECONDARY, arena_printf(rq->a, "Go to %s", choice_label(PLAN_STATES, c->state)), c->href);
 	ui_head_end(ui);
-	plan_child_gone(ui, &c->who, "End this plan early and say why: what was learnt stays, and the story so far goes to the next school with the file.");
+	plan_child_gone(ui, &c->who, "End this plan early and say why: what was learnt stays, and the story so far goes to the "
+		"next school with the file.");
 	if (!c->over)
 		plan_child_grown(ui, &c->who, row_day(c->plan, PLAN_REVIEW_ON));
 	if (c->proposal)
-		ui_note(ui, UI_PLAIN, "Proposed, not in force.", "No law asks for this kind of plan; the school uses it as its own format.");
+		ui_note(ui, UI_PLAIN, "Proposed, not in force.", "No law asks for this kind of plan; the school uses it as its "
+			"own format.");
 	if (*row_text(c->plan, PLAN_SHARED_ON) && !c->over) {
 		said_by_link(rq, ui, c, step);
 		ui_small(ui, arena_printf(rq->a, "The family can read it since %s, by a link of their own.", day_long(rq->a,

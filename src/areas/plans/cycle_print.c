@@ -71,7 +71,8 @@ static void graph(const struct paper *p, const struct cycle *c, const struct row
 	for (int i = 0; i < 2; i++)
 		ticks[i].mark = day_short(p->a, (day)ticks[i].x, p->rq->act->today);
 	pdf_graph(p->pdf, &(struct pdf_graph){ .alt = arena_printf(p->a, "%d checks, from %g to %g; the aim is %g", l.line.count,
-		l.line.start, l.now, l.line.goal), .title = arena_printf(p->a, "Target %s, measured", row_text(target, TARGET_NUMBER)),
+		l.line.start, l.now, l.line.goal), .title = arena_printf(p->a, "Target %s, measured", row_text(target,
+			TARGET_NUMBER)),
 		.x_title = "", .y_title = *unit ? unit : "Number", .points = points, .n = l.line.count, .aim = aim,
 		.aims = aims ? 2 : 0, .ticks = ticks, .tick_count = 2, .height = 96 });
 	pdf_small(p->pdf, figures(p, &l, aims));
@@ -189,13 +190,14 @@ static const struct fault *whole(const struct paper *p, const struct cycle *c)
 	TRY(cycle_meetings_words(p->rq, c, &meetings));
 	const char *const facts[] = { "Step", row_show(p->a, c->plan, PLAN_STATE), "From", row_show(p->a, c->plan, PLAN_FROM),
 		"Review on", row_show(p->a, c->plan, PLAN_REVIEW_ON), "Led by", lead,
-		"Parents told", told, "Meetings", c->over ? "" : meetings, "Decided", *row_text(c->plan, PLAN_DECISION) ? row_show(p->a, c->plan, PLAN_DECISION) : "" };
+		"Parents told", told, "Meetings", c->over ? "" : meetings, "Decided", *row_text(c->plan, PLAN_DECISION) ?
+			row_show(p->a, c->plan, PLAN_DECISION) : "" };
 
 	memcpy(pairs, facts, sizeof facts);
 	pdf_heading(p->pdf, 1, c->name);
 	if (c->proposal)
-		pdf_boxed(p->pdf, "Proposed, not in force", "No law asks for this kind of plan: it is the school’s own way of writing things "
-			"down.");
+		pdf_boxed(p->pdf, "Proposed, not in force", "No law asks for this kind of plan: it is the school’s own way of "
+			"writing things down.");
 	pdf_facts(p->pdf, pairs, 7);
 	lines_of(p, c, "assess");
 	if (c->targets.count)
@@ -251,7 +253,8 @@ static void chain_row(const struct paper *p, const struct cycle *c)
 	for (int i = 0; i < c->targets.count; i++) {
 		const struct row *t = c->targets.row[i], *r = cycle_review_of(c, row_id(t));
 
-		buf_printf(&went, "%s%s. %s%s%s", i ? "\n" : "", row_text(t, TARGET_NUMBER), row_text(t, TARGET_OUTCOME), r ? ": " : "",
+		buf_printf(&went, "%s%s. %s%s%s", i ? "\n" : "", row_text(t, TARGET_NUMBER), row_text(t, TARGET_OUTCOME), r ? ": " :
+			"",
 			r ? cycle_result_words(p->a, r) : "");
 	}
 	cells[0] = c->name;
@@ -273,7 +276,8 @@ static const struct fault *read_one(void *self, int i)
 
 const struct fault *child_plans_pdf(struct req *rq, __attribute__((unused)) struct ui *ui)
 {
-	static const struct pdf_column COLUMNS[] = { { "Plan", 2, false }, { "When", 2, false }, { "Targets, and how they went", 5, false },
+	static const struct pdf_column COLUMNS[] = { { "Plan", 2, false }, { "When", 2, false }, { "Targets, and how they went", 5,
+		false },
 		{ "Decided", 2, false } };
 	struct plan_child who;
 	struct reading all = { .rq = rq };
@@ -307,20 +311,25 @@ const struct fault *child_plans_pdf(struct req *rq, __attribute__((unused)) stru
 	return send(rq, &p, "plans.pdf");
 }
 
-/* The same on one page of the browser, for printing and for large print by its own means. */
+/* The same on one page of the browser, for printing and for large print by its own means: each target once, with how it went as
+ * soon as somebody has said so. */
 const struct fault *plan_story_page(struct req *rq, struct ui *ui)
 {
+	bool reviewed;
 	struct cycle c;
 
 	TRY(cycle_fetch(rq, &c));
 	cycle_head(rq, ui, &c, c.over ? "review" : c.state);
 	ui_link_to(ui, "As a PDF", arena_printf(rq->a, "%s/plan.pdf", c.href));
-	c.over = true; /* nothing to fill in on paper */
+	reviewed = c.steps && (*row_text(c.plan, PLAN_SIGNED_ON) || c.reviews.count);
+	c.over = c.paper = true; /* nothing to fill in on paper */
 	c.edits = c.adds = false;
 	if (c.steps)
 		TRY(cycle_lines(rq, ui, &c, "assess", NULL));
-	TRY(plan_step_draw(rq, ui, &c, NULL));
-	if (c.steps && *row_text(c.plan, PLAN_FROM))
-		return review_step_draw(rq, ui, &c, NULL);
-	return NULL;
+	if (!reviewed)
+		return plan_step_draw(rq, ui, &c, NULL);
+	if (cycle_has_kind(&c, NULL, "actions"))
+		TRY(actions_read(rq, ui, &c));
+	TRY(cycle_lines(rq, ui, &c, "plan", NULL));
+	return review_step_draw(rq, ui, &c, NULL);
 }

@@ -1,4 +1,5 @@
-/* cycle_register.c - a plan is agreed for a child who is not on the register: what the plan says already is not typed again there. */
+/* cycle_register.c - a plan is agreed for a child who is not on the register: what the plan says already is not typed again
+ * there. */
 #include <strings.h>
 #include <string.h>
 
@@ -13,7 +14,8 @@ static bool may_enter(struct req *rq, const struct row *pupil)
 
 void cycle_register_note(struct req *rq, struct ui *ui, const struct cycle *c)
 {
-	if (*c->who.status || c->over || c->who.left != DAY_NONE || !*row_text(c->plan, PLAN_TOLD_ON) || !may_enter(rq, c->who.pupil))
+	if (*c->who.status || c->over || c->who.left != DAY_NONE || !*row_text(c->plan, PLAN_TOLD_ON) || !may_enter(rq,
+		c->who.pupil))
 		return;
 	ui_note_begin(ui, UI_SOON);
 	ui_para(ui, arena_printf(rq->a, "The plan is agreed, and %s is not on the register yet.", c->who.first));

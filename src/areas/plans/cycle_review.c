@@ -30,13 +30,16 @@ static const char *was_or_typed(struct req *rq, const char *name, const struct r
 /* Where the help stands at the review: asked where the plan says anything of it. */
 static void help_now(struct req *rq, struct ui *ui, const struct row *t, const struct row *r, const char *trend)
 {
-	const char *help = arena_printf(rq->a, "r-%s-help_now", row_id(t)), *minutes = arena_printf(rq->a, "r-%s-minutes_now", row_id(t));
+	const char *help = arena_printf(rq->a, "r-%s-help_now", row_id(t)), *minutes = arena_printf(rq->a, "r-%s-minutes_now",
+		row_id(t));
 
 	ui_small(ui, arena_printf(rq->a, "Adult help: %s.", trend));
 	part_grid(ui, 2);
-	ui_input_select(ui, &(struct ui_input){ .name = help, .label = TARGET_REVIEW.fields[TARGET_REVIEW_HELP].label, .strong = true,
+	ui_input_select(ui, &(struct ui_input){ .name = help, .label = TARGET_REVIEW.fields[TARGET_REVIEW_HELP].label,
+		.strong = true,
 		.value = was_or_typed(rq, help, r, TARGET_REVIEW_HELP) }, choice_options(rq->a, HELP_LADDER, "As it was"));
-	ui_input(ui, &(struct ui_input){ .name = minutes, .label = TARGET_REVIEW.fields[TARGET_REVIEW_MINUTES].label, .strong = true,
+	ui_input(ui, &(struct ui_input){ .name = minutes, .label = TARGET_REVIEW.fields[TARGET_REVIEW_MINUTES].label,
+		.strong = true,
 		.inputmode = "numeric", .width = 5, .value = was_or_typed(rq, minutes, r, TARGET_REVIEW_MINUTES) });
 	part_grid_end(ui);
 }
@@ -71,7 +74,8 @@ static const struct fault *rate(struct req *rq, struct ui *ui, const struct cycl
 	ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-note", pre), .label = "In a line", .strong = true,
 		.value = was_or_typed(rq, arena_printf(rq->a, "%s-note", pre), r, TARGET_REVIEW_NOTE) });
 	if (t == c->targets.row[0])
-		ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-sessions", pre), .label = "Sessions of support had",
+		ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "%s-sessions", pre),
+			.label = "Sessions of support had",
 			.inputmode = "numeric", .width = 5, .strong = true,
 			.value = was_or_typed(rq, arena_printf(rq->a, "%s-sessions", pre), r, TARGET_REVIEW_SESSIONS) });
 	part_grid_end(ui);
@@ -211,7 +215,7 @@ static void next_steps(struct req *rq, struct ui *ui, const struct cycle *c)
 	bool leaves = strcmp(decision, "step_down") == 0 || strcmp(decision, "exit") == 0;
 
 	if (!record_may(rq->act, &PLAN, RIGHT_ADD, c->who.pupil) || record_own_only(rq->act, &PLAN, RIGHT_EDIT) ||
-		*c->who.alias || c->who.left != DAY_NONE)
+		*c->who.alias || c->who.left != DAY_NONE || c->paper)
 		return;
 	ui_acts(ui);
 	if (leaves && rq_leads(rq, leave))

@@ -39,7 +39,8 @@ static const char *say_line(const struct told *t)
 
 static const char *say_score(const struct told *t)
 {
-	const char *score = row_named(t->row, "score"), *low = row_named(t->row, "score_low"), *high = row_named(t->row, "score_high");
+	const char *score = row_named(t->row, "score"), *low = row_named(t->row, "score_low"), *high = row_named(t->row,
+		"score_high");
 	struct buf b = buf_new(t->a);
 
 	buf_add(&b, row_named(t->row, "test"));
@@ -80,7 +81,8 @@ static const char *say_support(const struct told *t)
 {
 	const char *sessions = row_named(t->row, "sessions"), *minutes = row_named(t->row, "minutes"), *level = level_of(t);
 
-	return arena_printf(t->a, "%s%s%s%s%s%s%s, since %s", level, *level ? ": " : "", row_named(t->row, "name"), *sessions ? ", " : "", sessions,
+	return arena_printf(t->a, "%s%s%s%s%s%s%s, since %s", level, *level ? ": " : "", row_named(t->row, "name"), *sessions ?
+		", " : "", sessions,
 		*sessions ? " a week" : "", *minutes ? arena_printf(t->a, " of %s minutes", minutes) : "",
 		shown_as(t->a, t->row, "from"));
 }
@@ -100,7 +102,8 @@ static const char *say_keyworker(const struct told *t)
 /* By a member of staff, or by whoever at home gave their name with it. */
 static const char *say_answer(const struct told *t)
 {
-	const char *by = *t->by ? t->by : row_named(t->row, "name"), *words = row_named(t->row, "words"), *scale = row_named(t->row, "scale");
+	const char *by = *t->by ? t->by : row_named(t->row, "name"), *words = row_named(t->row, "words"), *scale = row_named(t->row,
+		"scale");
 
 	return arena_printf(t->a, "%s %s%s%s%s%s", row_named(t->row, "asked"), *scale ? scale : "", *scale ? " of 5" : "",
 		*scale && *words ? ". " : "", words,

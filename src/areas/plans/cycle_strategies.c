@@ -51,7 +51,8 @@ static const char *worked(struct arena *a, const struct found *f, int i)
 		Q_PLAN_HELPED_HELPED), (long long)uses) : NULL;
 }
 
-static void bank_of(struct req *rq, struct ui *ui, const struct cycle *c, const struct found *f, const char *area, const char *label)
+static void bank_of(struct req *rq, struct ui *ui, const struct cycle *c, const struct found *f, const char *area,
+	const char *label)
 {
 	int shown = 0;
 

@@ -274,7 +274,8 @@ static const struct fault *parents(struct req *rq, struct ui *ui, const struct c
 		.strong = true, .value = form_value(form, PLAN_TOLD_HOW), .error = form_error_at(form, PLAN_TOLD_HOW) });
 	ui_input(ui, &(struct ui_input){ .name = "review_on", .id = "review_on-day", .label = "Review date",
 		.hint = weeks ? arena_printf(rq->a, "Agreed with parents; every %d weeks for this kind", weeks) :
-		"Leave empty if it is not reviewed at set times", .strong = true, .value = review, .error = form_error_at(form, PLAN_REVIEW_ON) });
+		"Leave empty if it is not reviewed at set times", .strong = true, .value = review, .error = form_error_at(form,
+			PLAN_REVIEW_ON) });
 	part_grid_end(ui);
 	ui_input_select(ui, &(struct ui_input){ .name = "lead", .label = "Who leads it",
 		.hint = "The class or subject teacher stays responsible (Code 6.52)",

@@ -62,7 +62,8 @@ static const char *agreed(struct world w)
 	const char *path = begin(w);
 
 	expect_goes(post(as(w, "senco"), path, "plan-step=assess&plan-do=next&concern=Reading+is+slow"), "step=plan");
-	expect_goes(post(as(w, "senco"), path, ONE_TARGET "&parents_told_on=2026-11-20&parents_told_how=Meeting&review_on=12+March+2027"), "step=do");
+	expect_goes(post(as(w, "senco"), path,
+		ONE_TARGET "&parents_told_on=2026-11-20&parents_told_how=Meeting&review_on=12+March+2027"), "step=do");
 	return path;
 }
 
@@ -204,7 +205,8 @@ TEST_STORE(children_are_reviewed_together_each_on_its_own_and_two_texts_are_kept
 	expect_goes(p, "draft=");
 	expect_has(get(w, p.to).text, "Fluent");
 	expect_int(all(w, &TARGET_REVIEW, "sam").count, 0);
-	body = arena_printf(t->a, "r-%s-version=0&r-%s-rating=partly&r-%s-next_step=keep&r-%s-value=78&r-%s-note=Fluent&plan-do=save", target, target,
+	body = arena_printf(t->a,
+		"r-%s-version=0&r-%s-rating=partly&r-%s-next_step=keep&r-%s-value=78&r-%s-note=Fluent&plan-do=save", target, target,
 		target, target, target);
 	expect_goes(post(as(w, "teacher"), "/plans/review/save", body), "/plans/review?");
 	expect_int(all(w, &TARGET_REVIEW, "sam").count, 1);

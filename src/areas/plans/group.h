@@ -7,7 +7,8 @@
 struct group_by { const char *pupil_class, *staff, *support; };   /* what children are chosen by; "" all */
 struct group_row {
 	const struct row *target, *review;                         /* review NULL: none yet */
-	const char *rating, *next, *value, *note, *had;            /* as typed, or as it stands; had: sessions, on a child's first row */
+	const char *rating, *next, *value, *note;                  /* as typed, or as it stands */
+	const char *had;                                           /* sessions: on the first row of a child */
 	const char *saved;                                         /* what somebody else saved meanwhile; NULL: nothing */
 	bool here;                                                 /* left over: not finished, or saved by somebody else */
 	int checks;

@@ -27,8 +27,8 @@ const char *kind_where(struct arena *a, const struct kind_page *p, const struct 
 
 /* An edition and its lines copied as a draft of the next one. *id: the new edition. */
 MUST const struct fault *kind_next(struct act *act, const struct row *type, const char **id);
-/* The draft is put into use; the edition it replaces is no longer begun. Plans begun under that one stay as they are. What rests on no
- * law is off until somebody switches it on: kind_on(). */
+/* The draft is put into use; the edition it replaces is no longer begun. Plans begun under that one stay as they are. What rests
+ * on no law is off until somebody switches it on: kind_on(). */
 MUST const struct fault *kind_publish(struct act *act, struct row *type);
 MUST const struct fault *kind_on(struct act *act, struct row *type);
 

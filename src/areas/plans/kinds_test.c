@@ -124,12 +124,14 @@ TEST_STORE(a_kind_marked_as_proposed_is_off_when_it_is_finished_and_called_one_w
 	expect_has(get(w, arena_printf(t->a, "/plans/%s/print", plan_of(w))).text, "Proposed, not in force");
 }
 
+/* Letters are percented so that the world does not take the roles for its people of that name. */
 TEST_STORE(a_kind_without_steps_is_one_page_that_is_put_into_use_and_signed)
 {
 	struct world w = as(world_new(t), "senco");
 	const char *type, *base, *plan;
 
-	post(w, "/plan-types/new", "name=Way+out+plan&says=In+a+fire&basis=local&steps=0&signers=teacher&viewers=%73enco&viewers=t%61" /* so that the world does not take them for its people */
+	post(w, "/plan-types/new",
+		"name=Way+out+plan&says=In+a+fire&basis=local&steps=0&signers=teacher&viewers=%73enco&viewers=t%61"
 		"&viewers=%6fffice");
 	type = type_in(w, "draft");
 	base = arena_printf(t->a, "/plan-types/%s", type);

@@ -1,5 +1,5 @@
-/* parts_test.c - what stands round the targets of a plan: who does what, the child's own card, less help, long aims; and what a plan
- * says when its child leaves, is joined with another record or grows up. */
+/* parts_test.c - what stands round the targets of a plan: who does what, the child's own card, less help, long aims; and what a
+ * plan says when its child leaves, is joined with another record or grows up. */
 #include <string.h>
 
 #include "areas/people/area.h"

@@ -172,8 +172,8 @@ static const struct fault *view_check(struct act *act, struct form *form, struct
 const struct record PLAN_VIEW = {
 	"plan_view", "Views", "Views", view_fields, PLAN_VIEW_FIELDS, .about = "pupil", .tier = T2, .when = "given_on",
 	.line = "whose", .order = "-given_on", .keep = "send-file", .hooks = &(const struct hooks){ .before_check = view_check },
-	.narrow = "only", .says = "What the child, a parent, a teacher or a professional said about a plan, in their own words, and "
-	"how it was gathered.",
+	.narrow = "only", .says = "What the child, a parent, a teacher or a professional said about a plan, in their own words, "
+	"and how it was gathered.",
 };
 
 /* ---- who signed ---- */

@@ -21,7 +21,8 @@ const struct route PLANS_ROUTES[] = {
 	{ "/plans/:plan/reviewed", &TARGET_REVIEW, RIGHT_ADD, NULL, plan_reviewed_post, "How targets went", .section = "Register" },
 	{ "/plans/:plan/sign", &SIGNATURE, RIGHT_ADD, NULL, plan_sign_post, "Sign a review", .section = "Register" },
 	{ "/plans/:plan/end", &PLAN, RIGHT_EDIT, plan_end_page, plan_end_post, "End a plan early", .section = "Register" },
-	{ "/plans/:plan/register", &PLAN, RIGHT_READ, NULL, plan_register_post, "Put the child on the register", .section = "Register" },
+	{ "/plans/:plan/register", &PLAN, RIGHT_READ, NULL, plan_register_post, "Put the child on the register",
+		.section = "Register" },
 	{ "/plans/:plan/undo/:act", &PLAN, RIGHT_READ, NULL, plan_undo_post, "Undo" },
 	{ NULL },
 };

@@ -13,7 +13,8 @@ static const struct field type_fields[PLAN_TYPE_FIELDS] = {
 	[PLAN_TYPE_EDITION]  = { "edition", "Edition", .type = F_NUMBER, .flags = REQUIRED, .least = 1, .most = 10000 },
 	[PLAN_TYPE_STATE]    = { "state", "State", .type = F_CHOICE, .flags = REQUIRED | INDEXED, .choices = PLAN_TYPE_STATES },
 	[PLAN_TYPE_REPLACES] = { "replaces", "Edition before", .type = F_REF, .flags = BY_SYSTEM, .ref = "plan_type" },
-	[PLAN_TYPE_BASIS]    = { "basis", "Rests on", "A proposal is not the law: it is off until it is switched on, and called one everywhere", F_CHOICE, REQUIRED,
+	[PLAN_TYPE_BASIS]    = { "basis", "Rests on", "A proposal is not the law: it is off until it is switched on, and called "
+		"one everywhere", F_CHOICE, REQUIRED,
 				.choices = PLAN_BASES },
 	[PLAN_TYPE_SAYS]     = { "says", "What it is for", .type = F_LONGTEXT, .max = 1000 },
 	[PLAN_TYPE_STEPS]    = { "steps", "Goes through assess, plan, do and review", .type = F_YESNO },
@@ -96,7 +97,8 @@ const char *plan_type_called(struct arena *a, const struct row *type)
 {
 	const char *name = row_text(type, PLAN_TYPE_NAME);
 
-	return strcmp(row_text(type, PLAN_TYPE_BASIS), "proposal") == 0 ? arena_printf(a, "%s (proposed, not in force)", name) : name;
+	return strcmp(row_text(type, PLAN_TYPE_BASIS), "proposal") == 0 ? arena_printf(a, "%s (proposed, not in force)", name) :
+		name;
 }
 
 /* ---- the table a plan wears ---- */

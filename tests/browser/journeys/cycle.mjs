@@ -1,5 +1,6 @@
-// A graduated cycle on an installation where nobody has done anything yet: begun, assessed, planned with the helper, agreed, checked on a
-// phone, reviewed with others, signed, and the next one begun. Counts what the group review costs. Then the same pages without scripts.
+// A graduated cycle on an installation where nobody has done anything yet: begun, assessed, planned with the helper, agreed,
+// checked on a phone, reviewed with others, signed, and the next one begun. Counts what the group review costs. Then the same
+// pages without scripts.
 import { resolve } from 'node:path';
 import { NARROW, WIDE } from '../rig/person.mjs';
 import { expect } from '../rig/rig.mjs';
@@ -42,11 +43,13 @@ async function live(person, name, value, place, says) {
 		e.value = v;
 		e.dispatchEvent(new Event('input', { bubbles: true }));
 	}, value);
-	await person.page.waitForFunction((sel, words) => document.querySelector(sel)?.innerText.includes(words), { timeout: 8000 }, place, says);
+	await person.page.waitForFunction((sel, words) => document.querySelector(sel)?.innerText.includes(words), { timeout: 8000 },
+		place, says);
 }
 
 async function press(person, selector) {
-	await Promise.all([person.page.waitForNavigation({ waitUntil: 'load' }), person.page.$eval(selector, (b) => b.form.requestSubmit(b))]);
+	await Promise.all([person.page.waitForNavigation({ waitUntil: 'load' }), person.page.$eval(selector,
+		(b) => b.form.requestSubmit(b))]);
 }
 
 async function plan(rig, ruth, pupil) {
@@ -66,7 +69,8 @@ async function plan(rig, ruth, pupil) {
 	await rig.step('the helper speaks while one types, of the line one types in, and saves nothing', async () => {
 		await live(ruth, 'n-1-outcome', 'Have 20 minutes of reading a day', '#says-n-1', 'belongs under support');
 		await live(ruth, 'n-1-outcome', 'Is more confident', '#says-n-1', 'Not yet measurable');
-		expect(await ruth.page.$eval('#says-n-1', (e) => e.getAttribute('aria-live')) === 'polite', 'it is read out politely');
+		expect(await ruth.page.$eval('#says-n-1', (e) => e.getAttribute('aria-live')) === 'polite',
+			'it is read out politely');
 		expect(await ruth.page.$eval('#says-n-2', (e) => e.innerText.trim()) === '', 'the other card is silent');
 		await ruth.lookOver(200);
 		expect(!(await ruth.get(`${pupil}/plans`)).body.includes('Is more confident'), 'nothing is saved');
@@ -170,7 +174,8 @@ async function sign(rig, ruth, pupil) {
 		await ruth.click('Begin the next cycle', { look: false });
 		await ruth.click('Begin', { look: false });
 		await ruth.page.goto(`${ruth.page.url().split('?')[0]}?step=plan`);
-		expect(await ruth.page.$eval('[name$="-baseline"]', (e) => e.value) === '78 words at the end of cycle 1', 'the start is where it ended');
+		expect(await ruth.page.$eval('[name$="-baseline"]', (e) => e.value) === '78 words at the end of cycle 1',
+			'the start is where it ended');
 		await ruth.goto(`${pupil}/plans`, { look: false });
 		await bothSizes(rig, ruth, 'story', 200);
 	});

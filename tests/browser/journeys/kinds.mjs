@@ -1,6 +1,6 @@
-// Kinds of plan are data: the SENCO makes a fourth on screen, begins a plan of it, walks it to a signed review and prints it; changes the
-// kind, and the plan begun before stays as it was. Who is not to see it does not; a kind without steps; a proposal that is called one.
-// And two members of staff who review the same children at once: both are kept.
+// Kinds of plan are data: the SENCO makes a fourth on screen, begins a plan of it, walks it to a signed review and prints it;
+// changes the kind, and the plan begun before stays as it was. Who is not to see it does not; a kind without steps; a proposal
+// that is called one. And two members of staff who review the same children at once: both are kept.
 import { NARROW, WIDE } from '../rig/person.mjs';
 import { expect } from '../rig/rig.mjs';
 
@@ -37,7 +37,8 @@ async function line(ruth, label, kind, step, more = {}) {
 }
 
 async function make(rig, ruth) {
-	await rig.step('the SENCO makes a kind of plan: sections, lines, interval, who signs, who sees, words for levels', async () => {
+	await rig.step('the SENCO makes a kind of plan: sections, lines, interval, who signs, who sees, words for levels',
+		async () => {
 		await ruth.goto('/plan-types', { look: false });
 		await ruth.click('Make a kind of plan');
 		await ruth.fill('Name', 'Play plan');
@@ -118,7 +119,8 @@ async function hidden(rig, plan, pupil) {
 
 async function change(rig, ruth, kind, plan, pupil) {
 	await rig.step('the kind changes by its next edition, and the plan begun before is as it was', async () => {
-		const before = (await ruth.get(`${plan}/print`)).body.toString().replace(/[\s\S]*<main/, '').replace(/Printed by.*/, '');
+		const before = (await ruth.get(`${plan}/print`)).body.toString().replace(/[\s\S]*<main/, '').replace(/Printed by.*/,
+			'');
 
 		await ruth.goto(kind, { look: false });
 		await ruth.click('Write the next edition', { look: false });
@@ -126,7 +128,8 @@ async function change(rig, ruth, kind, plan, pupil) {
 		await ruth.click('Put into use', { look: false });
 		await ruth.goto(kind, { look: false });
 		await ruth.sees('No longer begun');
-		const after = (await ruth.get(`${plan}/print`)).body.toString().replace(/[\s\S]*<main/, '').replace(/Printed by.*/, '');
+		const after = (await ruth.get(`${plan}/print`)).body.toString().replace(/[\s\S]*<main/, '').replace(/Printed by.*/,
+			'');
 
 		expect(after === before, 'not a letter of it changed');
 		await ruth.goto(`${pupil}/plans/new`, { look: false });
@@ -134,7 +137,8 @@ async function change(rig, ruth, kind, plan, pupil) {
 		await ruth.click('Begin', { look: false });
 		await ruth.sees('Who plays along');
 		await ruth.sees('Play plan, cycle 2');
-		expect((await ruth.page.$$eval('textarea', (all) => all.map((t) => t.value).join(''))).includes('Trains') === false, 'asked anew');
+		expect((await ruth.page.$$eval('textarea', (all) => all.map((t) => t.value).join(''))).includes('Trains') === false,
+			'asked anew');
 	});
 }
 
@@ -195,7 +199,8 @@ async function save(person) {
 }
 
 async function atOnce(rig, ruth, dan) {
-	await rig.step('two review the same children at once: both are kept, and the second reads what the first wrote', async () => {
+	await rig.step('two review the same children at once: both are kept, and the second reads what the first wrote',
+		async () => {
 		await dan.goto('/plans/review', { look: false });
 		const [one, two] = await dan.page.$$eval('input[name$="-version"]', (all) => all.map((e) => e.name.split('-')[1]));
 
