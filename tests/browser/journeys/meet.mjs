@@ -75,6 +75,7 @@ export default async function meet(rig) {
 	await rig.step('invitations go out, each with its own calendar file; a move is told with the next number', async () => {
 		await senco.goto(path, { look: false });
 		await senco.click('Send the invitations', { look: false });
+		await senco.page.waitForFunction(() => document.body.innerText.includes(' invited'));
 		const said = /(\d+)(?: of \d+)? invited/.exec(await senco.text());
 
 		expect(said, `the page says how many are invited: ${(await senco.text()).slice(0, 400)}`);

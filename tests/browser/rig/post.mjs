@@ -68,10 +68,10 @@ export async function setServer(it, port) {
 
 // Until what the server took is so; the outbox looks every five seconds.
 export async function arrived(smtp, is, what) {
-	const end = Date.now() + 20000;
+	const end = Date.now() + 40000;
 
 	while (!is(smtp.mails())) {
-		expect(Date.now() < end, `not in twenty seconds: ${what}`);
+		expect(Date.now() < end, `not in forty seconds: ${what}`);
 		/* lint: wait because what another process does can only be asked again */
 		await new Promise((go) => setTimeout(go, 300));
 	}
