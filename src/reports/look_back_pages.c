@@ -4,6 +4,7 @@
 
 #include "areas/people/area.h"
 #include "areas/plans/area.h"
+#include "areas/register/area.h"
 #include "base/text.h"
 #include "reports/look_back.h"
 #include "reports/queries.sql.h"
@@ -96,21 +97,24 @@ static const struct fault *governors_page(struct req *rq, struct ui *ui)
 	return draw(rq, ui, &l, "/reports/governors", "SEND: report to governors");
 }
 
-static const char *row_words(struct arena *a, const struct found *f, int i)
+/* What the row says of the child, where the figure does not say it already. */
+static const char *row_words(const struct found *f, int i)
 {
-	const char *what = found_text(f, i, Q_LOOK_BACK_WHAT), *part = found_text(f, i, Q_LOOK_BACK_PART),
-		*how = found_text(f, i, Q_LOOK_BACK_HOW);
+	const char *what = found_text(f, i, Q_LOOK_BACK_WHAT), *how = found_text(f, i, Q_LOOK_BACK_HOW);
 
 	if (strcmp(what, "target") == 0)
 		return choice_label(RATINGS, how);
 	if (strcmp(what, "signed") == 0)
-		return choice_label(PLAN_DECISIONS, how);
-	return strcmp(what, "strategy") == 0 || strcmp(what, "support") == 0 ? arena_printf(a, "%s", part) : "";
+		return *how ? choice_label(PLAN_DECISIONS, how) : "";
+	if (strcmp(what, "left") == 0)
+		return *how ? choice_label(EXIT_REASONS, how) : "";
+	return strcmp(what, "strategy") == 0 || strcmp(what, "support") == 0 ? found_text(f, i, Q_LOOK_BACK_PART) : "";
 }
 
 static const struct fault *rows_page(struct req *rq, struct ui *ui)
 {
-	static const struct ui_column COLUMNS[] = { { "Child", .phone = UI_LEAD }, { "What", .phone = UI_BARE }, { NULL } };
+	static const struct ui_column COLUMNS[] = { { "Child", .phone = UI_LEAD }, { "Main need", .phone = UI_BARE },
+		{ "What", .phone = UI_BARE }, { NULL } };
 	const char *what = rq_text(rq, "what"), *part = rq_param(rq, "part"), *how = rq_param(rq, "how");
 	struct ui_link *crumbs = arena_array(rq->a, 2, sizeof *crumbs);
 	struct look_back l;
@@ -131,7 +135,8 @@ static const struct fault *rows_page(struct req *rq, struct ui *ui)
 		ui_cell_link(ui, arena_printf(rq->a, "%s %s", found_text(&l.rows, i, Q_LOOK_BACK_FIRST),
 			found_text(&l.rows, i, Q_LOOK_BACK_LAST)), arena_printf(rq->a, "/pupils/%s",
 			found_text(&l.rows, i, Q_LOOK_BACK_PUPIL)));
-		ui_cell(ui, row_words(rq->a, &l.rows, i));
+		ui_cell(ui, choice_label(NEED_TYPES, found_text(&l.rows, i, Q_LOOK_BACK_NEED)));
+		ui_cell(ui, row_words(&l.rows, i));
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);

@@ -184,7 +184,7 @@ TEST(many_times_one_child_is_small_too)
 
 /* ---- a whole report, its three periods laid beside each other ---- */
 
-enum { CHILDREN = 90, EVENTS = 70, LAST = 0, YEAR = 1, TERM = 2, NOW = 3 }; /* moments: the eve of each, and today */
+enum { CHILDREN = 90, EVENTS = 70, ROW = 7, LAST = 0, YEAR = 1, TERM = 2, NOW = 3 }; /* moments: the eve of each, and today */
 
 struct school {
 	int status[CHILDREN][4];   /* 0 none, 1 SEN Support, 2 a plan; on the eve of last year, of this year, of this term; today */
@@ -218,9 +218,9 @@ struct rows_of { struct arena *a; const char **cells; int n; };
 
 static void add_row(struct rows_of *r, const char *what, const char *part, const char *how, int child)
 {
-	const char *row[] = { what, part, how, arena_printf(r->a, "child%d", child), "A", "B" };
+	const char *row[] = { what, part, how, arena_printf(r->a, "child%d", child), "A", "B", "" };
 
-	memcpy(r->cells + 6 * r->n++, row, sizeof row);
+	memcpy(r->cells + ROW * r->n++, row, sizeof row);
 }
 
 static const char *const STATUS[] = { "", "K", "E" };
@@ -245,7 +245,7 @@ static void add_child(struct rows_of *r, const struct school *s, int i, int eve,
 
 static void period(struct arena *a, const struct school *s, int from, bool autumn, struct look_back *l)
 {
-	struct rows_of r = { a, arena_array(a, 6 * 1000, sizeof(char *)), 0 };
+	struct rows_of r = { a, arena_array(a, ROW * 1000, sizeof(char *)), 0 };
 	int eve = autumn && from == TERM ? YEAR : from, end = from == LAST ? YEAR : NOW;
 
 	*l = (struct look_back){ .governors = true, .from = 1000 * (1 + eve) + 1, .until = 1000 * (1 + end) };
@@ -257,7 +257,7 @@ static void period(struct arena *a, const struct school *s, int from, bool autum
 	for (int i = 0; i < s->reviews; i++)
 		if (from == LAST ? s->review[i][2] == LAST : s->review[i][2] >= eve)
 			add_row(&r, "signed", "", PLAN_DECISIONS[s->review[i][1]].code, s->review[i][0]);
-	l->rows = (struct found){ r.cells, r.n, 6 };
+	l->rows = (struct found){ r.cells, r.n, ROW };
 	look_back_figures(a, l);
 }
 

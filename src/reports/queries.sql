@@ -417,10 +417,12 @@ SELECT count(DISTINCT CASE WHEN x.reads = 0 THEN x.pupil || x.staff END), count(
 	) w JOIN pupil p ON p.id = w.pupil JOIN staff s ON s.id = w.staff
  WHERE {scope p} AND {scope s}) x;
 
--- name: look_back(campus text, from_day text, until_day text, year text, eve text) -> what, part, how, pupil, first, last   scope: CAMPUS   tier: T2
+-- name: look_back(campus text, from_day text, until_day text, year text, eve text) -> what, part, how, pupil, first, last, need   scope: CAMPUS   tier: T2
 -- Everything the look back counts, a row each, so that a figure and the rows behind it are the same. $4: the first day of the school year;
 -- $5: the day before $2. A movement is the difference between the register of $5 and that of $3, so that start and movements make the end.
-SELECT x.what, x.part, x.how, p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname, p.surname) FROM (
+SELECT x.what, x.part, x.how, p.id, coalesce(p.known_as, p.forename), coalesce(p.known_surname, p.surname),
+       coalesce((SELECT min(n.type) FROM need n WHERE {scope n} AND n.pupil = x.pupil AND n.rank = 1 AND n."from" <= $3
+                 AND (n."until" IS NULL OR n."until" >= $3)), '') FROM (
 SELECT CASE WHEN r.provision = 'E' THEN 'now_e' ELSE 'now_k' END AS what, '' AS part, '' AS how, r.pupil AS pupil FROM register_status r
  WHERE {scope r} AND r.campus = $1 AND r.provision IN ('K', 'E') AND r."from" <= $3 AND (r."until" IS NULL OR r."until" >= $3)
 UNION ALL
