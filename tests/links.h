@@ -12,7 +12,7 @@ struct door_case *link_family(struct test *t, struct world w); /* the mother alo
 /* Another link, in place of the one before: to "c.ID", "p.ID", "pupil"; and what is typed for it. */
 void link_make(struct door_case *c, const char *task, const char *target, const char *to);
 const char *link_typed(struct door_case *c, const char *task, const char *target, const char *to);
-struct row *link_newest(struct door_case *c);                  /* the newest link */
+struct row *link_newest(struct door_case *c);                  /* the link as it stands */
 const char *link_code(struct door_case *c);                    /* a code that the SENCO reads out */
 struct seen_page link_come_in(struct door_case *c);            /* she types it */
 struct seen_page link_send(struct door_case *c, const char *path, const char *body);
