@@ -164,7 +164,8 @@ static const struct fault *configure(struct lite *lite, struct arena *a)
 		{ SQLITE_DBCONFIG_DQS_DML, 0 }, { SQLITE_DBCONFIG_DQS_DDL, 0 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
 	};
 	static const char ALL[] = "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;";
-	static const char WRITER[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000;";
+	static const char WRITER[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA "
+		"cache_size=-8000;";
 	/* Readers are many, and the system keeps the file's pages for all of them. */
 	static const char READER[] = "PRAGMA query_only=ON; PRAGMA cache_size=-2000;";
 	bool reads = lite->db.mode == DB_READ;

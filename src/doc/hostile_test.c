@@ -162,7 +162,8 @@ TEST(a_formula_gives_its_last_value_and_rows_may_stand_in_any_order)
 		{ "xl/worksheets/sheet1.xml",
 			"<worksheet><dimension ref='A1:XFD1048576'/><sheetData><row r='9'><c r='B9' "
 			"t='str'><f>WEBSERVICE(\"http://e\")</f><v>last</v></c>"
-			"</row><row r='3'><c r='A3'><v>1</v></c></row><row r='3'><c r='A3'><v>2</v></c></row></sheetData></worksheet>" } };
+			"</row><row r='3'><c r='A3'><v>1</v></c></row><row r='3'><c "
+			"r='A3'><v>2</v></c></row></sheetData></worksheet>" } };
 	struct buf b = zipped(t, BOOKS, 3);
 	struct doc *d = read_caged(t, b.data, b.len);
 

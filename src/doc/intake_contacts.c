@@ -92,8 +92,7 @@ void contact_slots(struct intake_table *t)
 static size_t title_length(const char *name)
 {
 	static const char *const TITLES[] = { "Mr & Mrs ", "Mr and Mrs ", "Mrs ", "Mr ", "Miss ", "Ms ", "Mx ", "Dr ", "Prof ",
-		"Rev ", "Revd ", "Sir ",
-		"Lady ", "Mrs. ", "Mr. ", "Ms. ", "Dr. " };
+		"Rev ", "Revd ", "Sir ", "Lady ", "Mrs. ", "Mr. ", "Ms. ", "Dr. " };
 
 	for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
 		if (strncmp(name, TITLES[i], strlen(TITLES[i])) == 0)

@@ -128,8 +128,7 @@ static void one_pupil(struct transfer *t, const struct sheet *s, int from, struc
 static void pupils(struct transfer *t)
 {
 	static const enum intake_field MORE[] = { FIELD_SERVICE_CHILD, FIELD_SEN_START, FIELD_SEN_STAGE, FIELD_EAL, FIELD_FSM,
-		FIELD_ADDRESS,
-		FIELD_POSTCODE, FIELD_PHONE, FIELD_MOBILE };
+		FIELD_ADDRESS, FIELD_POSTCODE, FIELD_PHONE, FIELD_MOBILE };
 	const struct sheet *s = doc_sheet(t->d, "pupils");
 
 	t->count = s ? s->rows - 1 : 0;
@@ -294,8 +293,7 @@ static void needs(struct transfer *t)
 static const char *address_of(struct transfer *t, const struct sheet *s, int row)
 {
 	static const char *const LINES[] = { "saon", "paon", "street", "line1", "line2", "line3", "line4", "line5", "locality",
-		"town", "post_town",
-		"area", "county" };
+		"town", "post_town", "area", "county" };
 	struct buf b = buf_new(t->w->a);
 	const char *last = "";
 

@@ -50,8 +50,7 @@ static int full_year(int yy, bool birth, day today)
 static int month_named(const char **p)
 {
 	static const char *const NAMES[] = { "january", "february", "march", "april", "may", "june", "july", "august",
-		"september", "october",
-		"november", "december" };
+		"september", "october", "november", "december" };
 	char word[12] = "";
 	size_t n = 0;
 

@@ -7,11 +7,9 @@ TEST(dates_are_read_as_people_write_them)
 	static const char *const SAME[] = { "2025-09-03", "2025-09-03T00:00:00Z", "2025-09-03 00:00:00", "20250903", "3/9/2025",
 		"03/09/25", "3.9.2025",
 		"3-9-2025", "3 Sep 2025", "03-Sep-25", "3 September 2025", "Wed 3 September 2025", "Tuesday 3 Sept 2025",
-		"3rd September 2025",
-		"September 3, 2025", "45903", "45903.0", "03/09/2025 09:15", "3rd of September 2025" };
+		"3rd September 2025", "September 3, 2025", "45903", "45903.0", "03/09/2025 09:15", "3rd of September 2025" };
 	static const char *const BAD[] = { "", "31/02/2025", "13/13/2025", "00/00/0000", "2025", "3/9", "30 Feb 2025", "99999",
-		"3/9/2025x", "1e999",
-		"-3/9/2025", "3//9/2025", "0x10", "2025-9-31" };
+		"3/9/2025x", "1e999", "-3/9/2025", "3//9/2025", "0x10", "2025-9-31" };
 	day d;
 
 	for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)

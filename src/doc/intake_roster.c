@@ -249,8 +249,7 @@ static void guardian(struct roster *r, struct intake_table *t, const struct user
 static void guardians(struct roster *r)
 {
 	static const enum intake_field FIELDS[] = { FIELD_CONTACT_SURNAME, FIELD_CONTACT_FORENAME, FIELD_CONTACT_EMAIL,
-		FIELD_CONTACT_PHONE,
-		FIELD_CONTACT_MOBILE, FIELD_RELATIONSHIP };
+		FIELD_CONTACT_PHONE, FIELD_CONTACT_MOBILE, FIELD_RELATIONSHIP };
 	struct intake_table *t;
 	int most = 0;
 

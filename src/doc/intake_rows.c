@@ -175,8 +175,7 @@ static bool ragged(struct work *w, const struct sheet_row *r)
 static bool particle(const char *word)
 {
 	static const char *const WORDS[] = { "de", "la", "le", "van", "der", "den", "von", "st", "st.", "al", "el", "ap", "bin",
-		"ibn", "da", "di",
-		"do", "dos", "del", "du", "ten", "ter", "mac", "abu", "ben", "des", "af", "av", "zu" };
+		"ibn", "da", "di", "do", "dos", "del", "du", "ten", "ter", "mac", "abu", "ben", "des", "af", "av", "zu" };
 
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		if (strcmp(WORDS[i], word) == 0)

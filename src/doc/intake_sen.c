@@ -66,7 +66,8 @@ static int status_of(const char *norm)
 static int status_within(const char *norm)
 {
 	static const char *const DOUBTFUL[] = { "no", "request", "appl", "pend", "assess", "draft", "cease", "refus", "declin",
-		"previous", "former", "was", "ended", "propos", "consider", "possible", "await", "transfer", "removed", "expired", "lapsed" };
+		"previous", "former", "was", "ended", "propos", "consider", "possible", "await", "transfer", "removed", "expired",
+		"lapsed" };
 	size_t n = strlen(norm);
 	char ends[2][2] = { { norm[0], 0 }, { n ? norm[n - 1] : 0, 0 } };
 	int one = n > 1 ? status_of(ends[0]) : -1, two = n > 1 ? status_of(ends[1]) : -1;

@@ -206,8 +206,7 @@ TEST(awkward_transfer_files_keep_every_good_pupil)
 TEST(encodings_and_prefixes_of_transfer_files_do_not_matter)
 {
 	static const char *const FILES[] = { "ctf/enc_cp1252_but_declares_utf8.xml", "ctf/enc_utf16le_bom.xml",
-		"ctf/enc_utf8_bom.xml",
-		"ctf/enc_windows1252_declared.xml", "ctf/ns_prefixed_root.xml" };
+		"ctf/enc_utf8_bom.xml", "ctf/enc_windows1252_declared.xml", "ctf/ns_prefixed_root.xml" };
 
 	for (size_t i = 0; i < 5; i++) {
 		struct intake *in = of(t, FILES[i]);

@@ -216,13 +216,11 @@ const char *year_of(struct arena *a, const char *text)
 static const char *yes_no(struct work *w, enum intake_field f, const char *text, int row)
 {
 	static const char *const YES[] = { "true", "t", "yes", "y", "1", "x", "\xE2\x9C\x93", "\xE2\x9C\x94", "on", "eligible",
-		"recipient", "currently", "in care",
-		"looked after",
+		"recipient", "currently", "in care", "looked after",
 		"in care of la", "currently in care", "current", "fsm", "pp", "eal", "ehcp", "lac", "cla", "sen", "e", "1.0",
 		"ever 6",
 		"ever6", "pupil premium", "free school meals", "k", "sen support", "service child", "yes - current", "active",
-		"claimed", "ehc plan",
-		"deprivation", "ever 6 fsm", "post-lac", "adopted from care", "ppi", "eligible - yes",
+		"claimed", "ehc plan", "deprivation", "ever 6 fsm", "post-lac", "adopted from care", "ppi", "eligible - yes",
 		"looked after child", "in local authority care", "child looked after", "service", "young carer", "education, "
 		"health and care plan" };
 	static const char *const NO[] = { "false", "f", "no", "n", "0", "off", "not eligible", "ineligible", "not in care",

@@ -207,8 +207,7 @@ TEST(starttls_is_kept_to_and_a_wrong_password_is_not_the_letters_fault)
 	struct smtp *s;
 
 	SAYS("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out",
-		cert, "-days", "2",
-		"-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1");
+		cert, "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1");
 	s = START(cert, key, "auth");
 	server = here(s);
 	server.tls = MAIL_STARTTLS;

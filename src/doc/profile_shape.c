@@ -50,8 +50,7 @@ static char *sentences(char *text)
 }
 
 static const char *const NUMBER[PART_ITEMS] = { "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "10.", "11.", "12.", "13.",
-	"14.",
-	"15.", "16.", "17.", "18.", "19.", "20.", "21.", "22.", "23.", "24." };
+	"14.", "15.", "16.", "17.", "18.", "19.", "20.", "21.", "22.", "23.", "24." };
 
 /* A part of points: one to a line of the text. */
 static void add_points(struct sheet *s, struct part *t, double size, const char *label, const char *text, bool numbered)

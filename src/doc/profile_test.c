@@ -31,8 +31,7 @@ static void expect_words(struct test *t, const char *text)
 	static const char *const WORDS[] = { "Kai Whitlock", "I like to be called Kai", "blue inhaler", "funny", "sister Ivy",
 		"leave it on the board",
 		"show my card", "Seats near the door", "sleeves down", "Two minutes outside", "110 words", "linked sentences",
-		"extra time",
-		"Room 14", "Thistlewick", "Version 4", "Review by", "I agreed this", "Keep private" };
+		"extra time", "Room 14", "Thistlewick", "Version 4", "Review by", "I agreed this", "Keep private" };
 
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		expect_has(text, WORDS[i]);

@@ -8,11 +8,9 @@
 #include "jobs/demo_make.h"
 
 static const char *const SUBJECTS[] = { "English", "Mathematics", "Science", "History", "Geography", "Spanish",
-	"Physical education",
-	"Design and technology" };
+	"Physical education", "Design and technology" };
 static const char *const IN_A_SENTENCE[] = { "English", "mathematics", "science", "history", "geography", "Spanish",
-	"physical education",
-	"design and technology" };
+	"physical education", "design and technology" };
 enum { SUBJECT_COUNT = 8 };
 
 /* In this order in every school; the names are those of the first. */
@@ -190,8 +188,7 @@ static void teach(struct making *m, int *handles, const int *tutors, int year, i
 	for (int s = 0; s < SUBJECT_COUNT && !m->primary; s++)
 		for (int f = 0; f < m->forms; f++)
 			handles[(s + 1) * m->forms + f] = class_new(m, arena_printf(m->a, "%s/%s", form_name(m, year, f),
-				SHORT[s]), "teaching",
-				SUBJECTS[s], year, next_teacher(m, s, &turn[s]));
+				SHORT[s]), "teaching", SUBJECTS[s], year, next_teacher(m, s, &turn[s]));
 }
 
 /* Mathematics and science are set: a child's group there is not that of the form. */

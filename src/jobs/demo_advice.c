@@ -224,8 +224,7 @@ static bool told(struct making *m, const struct made *d, const struct child *k)
 			DAY_NONE, DAY_NONE, NULL, k->tutor });
 	} else if (strcmp(name, "O’Brien") == 0) {
 		referral_fact(m, d, k, &(struct asked){ DEMO_CAMHS, "Low for two terms, eats alone, and says school is too loud.",
-			"waiting", on - 70, on - 66, on + 33,
-			DAY_NONE, NULL, 0 });
+			"waiting", on - 70, on - 66, on + 33, DAY_NONE, NULL, 0 });
 	} else if (strcmp(name, "Chukwu") == 0) {
 		referral_fact(m, d, k, &(struct asked){ DEMO_CAMHS, "Anger that frightens {him} as much as others.", "declined",
 			on - 50, on - 48, on - 9, DAY_NONE,

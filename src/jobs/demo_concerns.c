@@ -49,9 +49,7 @@ static const struct story STORIES[] = {
 		"", "", "", 6, 0, false },
 	{ "email", "concern", "attendance",
 		"{m} was asked to fetch {n} at noon twice and was given no paper about it.",
-		"",
-		"",
-		"", "", "", 1, 0, true },
+		"", "", "", "", "", 1, 0, true },
 };
 
 static void tell_words(struct making *m, struct demo_fact *f, const struct child *k, int field, const char *words)

@@ -266,8 +266,7 @@ static bool read_plan(struct making *m, const struct demo_fact *plan, int n)
 /* ---- times ---- */
 
 static void time_fact(struct making *m, const struct child *k, int meeting, int person, const char *kind, const char *name,
-	day day_on,
-	const char *clock, day said)
+	day day_on, const char *clock, day said)
 {
 	struct demo_fact *f = fact_add(&m->facts, &MEETING_TIME, 0, said);
 

@@ -73,8 +73,7 @@ const struct heritage HERITAGE[HERITAGES] = {
 		"Warsame", "El-Sayed"),
 		LIST("Hodan", "Ayşe", "Layla", "Sahra", "Nour"), LIST("Abdirahman", "Emre", "Omar", "Mustafa", "Idris"), 13, 850 },
 	{ LIST("ENG"), LIST("NOBT", "REFU", "OOTH"), LIST("Xi", "Nguyễn-O’Shaughnessy", "Bartholomew-Featherstonehaugh",
-		"Oyelowo"), LIST("Bo", "Wilhelmina"),
-		LIST("Jo", "Maximilian"), 2, 500 },
+		"Oyelowo"), LIST("Bo", "Wilhelmina"), LIST("Jo", "Maximilian"), 2, 500 },
 };
 
 /* One of the 800 by its count. The lists are short enough to walk. */

@@ -50,8 +50,7 @@ static void note_facts(struct making *m, const struct child *k)
 			note_fact(m, k, at, "parent", chance_pick(&c, PARENT_NOTES), who_wrote(m, k, &c));
 		else
 			note_fact(m, k, at, chance_pick(&c, KINDS_OF_NOTE), chance_pick(&c, KIND[k->kinds[chance_to(&c,
-				k->kind_count)]].notes),
-				who_wrote(m, k, &c));
+				k->kind_count)]].notes), who_wrote(m, k, &c));
 	}
 	if (k->left == DAY_NONE && k->off == DAY_NONE && s.first < m->on - 8 && (k->cast || chance_in(&c, 160)))
 		note_fact(m, k, school_day_until(m->on - 1 - chance_to(&c, 5)), "support", KIND[k->kinds[0]].notes[0],

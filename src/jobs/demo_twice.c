@@ -1,5 +1,5 @@
-/* demo_twice.c - a child of the invented school who was entered by hand before coming, and again by the list in September: the earlier
- * record stands by itself until somebody joins the two. */
+/* demo_twice.c - a child of the invented school who was entered by hand before coming, and again by the list in September: the
+ * earlier record stands by itself until somebody joins the two. */
 #include <string.h>
 
 #include "areas/people/area.h"
@@ -60,8 +60,9 @@ void make_twice(struct making *m)
 	fact_day(&m->facts, f, PUPIL_DOB, k->dob);
 	fact_set(&m->facts, f, PUPIL_SEX, k->girl ? "F" : "M");
 	mother(m, k, handle, visit - 10);
-	seen_then(m, k, handle, visit, "Visited before {n} came to us: finds it hard to begin, and says the task back once it is broken "
-		"into two steps.");
-	seen_then(m, k, handle, school_day_until(k->joined - 60), "{m} showed us the picture list that helped at the last school. It "
+	seen_then(m, k, handle, visit, "Visited before {n} came to us: finds it hard to begin, and says the task back once it is "
+		"broken into two steps.");
+	seen_then(m, k, handle, school_day_until(k->joined - 60),
+		"{m} showed us the picture list that helped at the last school. It "
 		"goes on the table from the first day.");
 }

@@ -409,8 +409,7 @@ static void behaviour_of(struct making *m, const struct child *k)
 static void plan_of(struct making *m, const struct child *k, int n)
 {
 	static const char *const WHAT[] = { "Reading: single words, accuracy and speed", "Speech and understanding",
-		"Hearing check",
-		"Spelling and handwriting speed", "Non-verbal reasoning" };
+		"Hearing check", "Spelling and handwriting speed", "Non-verbal reasoning" };
 	struct demo_fact *f = fact_add(&m->facts, &ASSESSMENT_PLAN, 0, m->on - 20);
 
 	fact_ref(&m->facts, f, ASSESSMENT_PLAN_PUPIL, k->handle);

@@ -63,12 +63,10 @@ static const struct fault *furnish(struct act *act, void *self)
 	act->campus = world_id(p->w, "thistlewick");
 	TRY(pupil_of(act, p, &sam));
 	TRY(add(act, &CONTACT, sam, (const char *const[]){ "title", "Ms", "forename", "Ruth", "surname", "Whitlock", "relationship",
-		"PAM",
-		"email", "ruth@home.example", "responsibility", "1", "from", "2024-09-01", NULL }, &id));
+		"PAM", "email", "ruth@home.example", "responsibility", "1", "from", "2024-09-01", NULL }, &id));
 	p->contact = arena_text(p->t->a, id);
 	return add(act, &MAIL_SERVER, NULL, (const char *const[]){ "host", "mail.example", "port", "587", "tls", "starttls",
-		"from_address",
-		"send@school.example", "site", "https://senco.school.example/", "on_now", "1", NULL }, &id);
+		"from_address", "send@school.example", "site", "https://senco.school.example/", "on_now", "1", NULL }, &id);
 }
 
 static const struct fault *write_one(struct act *act, void *self)

@@ -76,8 +76,8 @@ static const struct fault *read_days(void *self, int part)
 	static const char *const SPANS[] = { "kind", "from", "until", NULL }, *const DAYS_OF[] = { "kind", "on_day", NULL };
 	struct own_days *own = self;
 
-	return part == 0 ? rows_of(own->act, "holiday", SPANS, own->span_fields, &own->spans) : rows_of(own->act, "term_day", DAYS_OF,
-		own->day_fields, &own->days);
+	return part == 0 ? rows_of(own->act, "holiday", SPANS, own->span_fields, &own->spans) : rows_of(own->act, "term_day",
+		DAYS_OF, own->day_fields, &own->days);
 }
 
 static const struct calendar *calendar_from(struct act *act, const struct own_days *own)

@@ -109,7 +109,8 @@ static const char *anchors(const struct store *s)
 	return logs && *logs ? arena_printf(s->a, "%s/anchors", logs) : arena_printf(s->a, "%s.anchors", s->dir);
 }
 
-/* Threads share a few heaps. Pages take theirs from there, again and again; what is larger than any page's piece is the system's. */
+/* Threads share a few heaps. Pages take theirs from there, again and again; what is larger than any page's piece is the
+ * system's. */
 static void share_memory(void)
 {
 	mallopt(M_ARENA_MAX, 4);

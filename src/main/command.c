@@ -55,7 +55,8 @@ const struct command COMMANDS[] = {
 	  "TYPE [--format csv|xlsx] [--as-at DAY] | --pupil UPN   --out FILE [--campus NAME] [--data DIR] [--as LOGIN]",
 	  "opensenco export need --format xlsx --out needs.xlsx --data ./demo\nopensenco export --pupil A999234525001 --out "
 	  "extract.zip --data ./demo", cmd_export, .served = true },
-	{ "report", "Writes a report as a file: one-page profiles, a page for each child on the register, or one child's; the look back "
+	{ "report", "Writes a report as a file: one-page profiles, a page for each child on the register, or one child's; the look "
+		"back "
 	  "for those who lead; the report to governors, which no child can be told from.",
 	  "profiles --out FILE.pdf [--pupil UPN] [--print large|easy] [--written]   or\n"
 	  "       look-back|governors --out FILE.pdf|FILE.xlsx [--when term|year|last]   [--campus NAME] [--data DIR] [--as LOGIN]",

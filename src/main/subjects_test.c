@@ -1,5 +1,6 @@
 /* subjects_test.c - every place in the program that makes a subject line, found in its text: no subject is put together from
- * anybody's name. What a person types is looked at when it goes (write.c, tell.c), and what is sent is looked at in reach_walk_test.c. */
+ * anybody's name. What a person types is looked at when it goes (write.c, tell.c), and what is sent is looked at in
+ * reach_walk_test.c. */
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>

@@ -78,7 +78,8 @@ bool row_withdrawn(const struct row *row);
 const char *row_act(const struct row *row);                /* id of the act that wrote this version */
 const char *row_moment(const struct row *row);             /* versions: when recorded; else "" */
 const char *row_by(const struct row *row);                 /* versions: name of who recorded it; else "" */
-bool row_by_withheld(const struct row *row);               /* the field .self is RESTRICTED and not theirs to read: row_by() is "Staff" */
+/* the field .self is RESTRICTED and not theirs to read: row_by() is "Staff" */
+bool row_by_withheld(const struct row *row);
 /* versions: their account's id; else "". Names are no proof: two may share one */
 const char *row_by_account(const struct row *row);
 bool row_has(const struct row *row, int field);            /* may be read by this actor */

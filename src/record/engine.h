@@ -50,7 +50,8 @@ void sql_remember(struct act *act, const char *key, size_t length, const struct 
 /* ---- soon.c: a question that waits to be asked with others; false: ask it now. *f is then "not now", or NULL and it is
  * answered ---- */
 struct rows_asked {
-	const struct fault *(*write)(struct sql *s, const struct record *r, const struct rows_asked *what); /* " FROM ..." on alias r */
+	/* " FROM ..." on alias r */
+	const struct fault *(*write)(struct sql *s, const struct record *r, const struct rows_asked *what);
 	struct ask ask;
 	const char *const *ids;
 	int count;
@@ -91,8 +92,8 @@ MUST const struct fault *ask_order(struct sql *s, const struct record *r, const 
 /* ---- join.c ---- */
 bool about_pupils(const struct record *r);      /* its .about is a child: its table has joined_from */
 bool has_aliases(const struct record *r);       /* the record of children, whose rows may be aliases */
-/* Of a row that is being added: the child it is about, if it was said of a joined record; and which record it belongs to, by what it
- * points at. */
+/* Of a row that is being added: the child it is about, if it was said of a joined record; and which record it belongs to, by what
+ * it points at. */
 MUST const struct fault *join_belongs(struct act *act, const struct row *about, struct row *row);
 /* The child that a pupil's id stands for: itself, or the one it was joined to. */
 MUST const struct fault *join_root(struct act *act, const char *pupil, const char **root);

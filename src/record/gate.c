@@ -474,7 +474,8 @@ bool gate_surely(const struct act *act, const struct record *r, enum right right
 	if (r->tier >= T3 || r->narrow || strcmp(campus, act->campus) != 0 || strcmp(r->name, "campus") == 0)
 		return false;
 	while ((g = walk_next(&w, &role)))
-		if (g->scope == SCOPE_CAMPUS || g->scope == SCOPE_GROUP || (g->scope == SCOPE_PUPIL && about_column(r) && focus_is_own(act, role) &&
+		if (g->scope == SCOPE_CAMPUS || g->scope == SCOPE_GROUP || (g->scope == SCOPE_PUPIL && about_column(r) &&
+			focus_is_own(act, role) &&
 		    strcmp(pupil, act->focus) == 0))
 			return true;
 	return false;

@@ -208,7 +208,8 @@ TEST_STORE(what_is_added_while_joined_stays_unless_it_points_at_a_row_of_the_oth
 
 	joined(w, "ana", "sam");
 	added(w, &NOTE, "sam", OF_SAM);
-	limit = added_by(w, "dsl", &CONTACT_LIMIT, "sam", arena_printf(t->a, "contact=%s&kind=address&detail=Not%%20told&from=2026-09-01", home));
+	limit = added_by(w, "dsl", &CONTACT_LIMIT, "sam",
+		arena_printf(t->a, "contact=%s&kind=address&detail=Not%%20told&from=2026-09-01", home));
 	expect_int(count_of(w, "senco", &CONTACT_LIMIT, "sam"), 1);
 	parted(w, "ana");
 	act = world_read(as(w, "senco"));
@@ -380,8 +381,8 @@ static void tell_all(struct world w, const char *login, struct buf *b)
 
 static const char *told(struct world w)
 {
-	static const char *const LOGINS[] = { "senco", "dsl", "teacher", "ta", "hoy", "office", "senco2", "asst_senco", "head", "slt",
-		"exams", "governor", "auditor", "it" };
+	static const char *const LOGINS[] = { "senco", "dsl", "teacher", "ta", "hoy", "office", "senco2", "asst_senco", "head",
+		"slt", "exams", "governor", "auditor", "it" };
 	size_t n = w.t->pg ? 7 : sizeof LOGINS / sizeof *LOGINS; /* each has a connection of their own */
 	struct buf b = buf_new(w.t->a);
 

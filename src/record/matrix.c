@@ -313,8 +313,7 @@ bool matrix_has_view(const struct matrix *m, int record, const char *view)
 const char *scope_words(enum scope scope)
 {
 	static const char *const WORDS[] = { "nobody", "their own", "their own pupils", "the whole campus",
-		"the campuses granted to them",
-		"by a grant for this case" };
+		"the campuses granted to them", "by a grant for this case" };
 
 	return scope <= SCOPE_CASE ? WORDS[scope] : WORDS[0];
 }

@@ -60,8 +60,8 @@ static bool has_name(const char *const *list, const char *name)
 }
 
 /* The engine's own columns of a table and of its versions. */
-static const char *const TAKEN[] = { "id", "campus", "version", "act", "withdrawn", "tier", "joined_from", "at", "by_account", "by_name", "why",
-	NULL };
+static const char *const TAKEN[] = { "id", "campus", "version", "act", "withdrawn", "tier", "joined_from", "at", "by_account",
+	"by_name", "why", NULL };
 
 static const struct fault *check_field(struct arena *a, const struct house *h, const struct record *r, const struct field *f)
 {

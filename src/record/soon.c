@@ -333,7 +333,8 @@ static const struct fault *ask_all(struct soon *soon)
 
 /* ---- parts ---- */
 
-static const struct fault *round_of(struct soon *soon, int count, bool *done, const struct fault *(*part)(void *self, int i), void *self, bool *waits)
+static const struct fault *round_of(struct soon *soon, int count, bool *done, const struct fault *(*part)(void *self, int i),
+	void *self, bool *waits)
 {
 	*waits = false;
 	for (int i = 0; i < count; i++) {

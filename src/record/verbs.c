@@ -426,8 +426,8 @@ const struct fault *record_restore(struct act *act, struct row *row, const char 
 	return set_withdrawn(act, row, "", "restored", reason);
 }
 
-/* Versions newest first. Who may read the row now may read how it was, with the same fields withheld; of a record that was joined to
- * a child's, who may read that child's. */
+/* Versions newest first. Who may read the row now may read how it was, with the same fields withheld; of a record that was joined
+ * to a child's, who may read that child's. */
 const struct fault *record_history(struct act *act, const struct row *row, struct rows *out)
 {
 	const struct record *r = row->r;

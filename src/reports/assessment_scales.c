@@ -261,8 +261,8 @@ static void draw_source(struct req *rq, struct ui *ui, const struct filled *f)
 		ui_small(ui, "No bands: none are set for this form with their source.");
 		return;
 	}
-	ui_small(ui, arena_printf(rq->a, "Bands in force from %s: %s.", row_show(rq->a, s, SETTING_FROM), row_text(s,
-		SETTING_WHY)));
+	ui_small(ui, arena_printf(rq->a, "Bands in force from %s: %s.", row_show(rq->a, s, SETTING_FROM),
+		row_text(s, SETTING_WHY)));
 	href = arena_printf(rq->a, "/settings/%s", row_id(s));
 	if (rq_may(rq, &SETTING, RIGHT_EDIT) && rq_leads(rq, href))
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, arena_printf(rq->a, "Change the bands, %s", f->form), href);

@@ -114,8 +114,8 @@ static const char *score_change(struct arena *a, const struct series *s)
 	if (!is_standard(last) || !*row_text(first, ASSESSMENT_SCORE) || !*row_text(last, ASSESSMENT_SCORE))
 		return NULL;
 	if (from == to)
-		return arena_printf(a, "%d on %s and %d now: kept pace with others of the same age.", from, day_long(a,
-			row_day(first, ASSESSMENT_ON)), to);
+		return arena_printf(a, "%d on %s and %d now: kept pace with others of the same age.", from,
+			day_long(a, row_day(first, ASSESSMENT_ON)), to);
 	return arena_printf(a, "%d on %s, %d now: %d %s %s. %s", from, day_long(a, row_day(first, ASSESSMENT_ON)), to,
 		to > from ? to - from : from - to,
 		to - from == 1 || from - to == 1 ? "point" : "points", to > from ? "more" : "fewer", reliable_words(a, s,
@@ -133,9 +133,8 @@ static const char *age_change(struct arena *a, const struct series *s)
 		return NULL;
 	if (g.why_not)
 		return arena_printf(a, "From %s to %s. Ratio gain %s.", score_age(a, before), score_age(a, now), g.why_not);
-	return arena_printf(a, "From %s to %s: %d months in %.1f. Ratio gain %.2f (%s; 1 is ordinary progress).", score_age(a,
-		before), score_age(a, now),
-		g.gained, g.elapsed, g.ratio, g.words);
+	return arena_printf(a, "From %s to %s: %d months in %.1f. Ratio gain %.2f (%s; 1 is ordinary progress).",
+		score_age(a, before), score_age(a, now), g.gained, g.elapsed, g.ratio, g.words);
 }
 
 /* ---- the picture ---- */
@@ -211,8 +210,7 @@ static void draw_test(struct req *rq, struct ui *ui, const struct child *c, cons
 	const struct row *r = s->row[0];
 	const char *skill = row_text(r, ASSESSMENT_SKILL), *form = row_text(r, ASSESSMENT_FORM), *change;
 	const char *title = arena_printf(rq->a, "%s%s%s%s%s · %s", row_text(r, ASSESSMENT_TEST), *form ? ", form " : "", form,
-		*skill ? ": " : "", skill,
-		row_show(rq->a, r, ASSESSMENT_SCORE_TYPE));
+		*skill ? ": " : "", skill, row_show(rq->a, r, ASSESSMENT_SCORE_TYPE));
 
 	ui_panel(ui, &(struct ui_panel){ .title = title, .count = -1 });
 	ui_columns(ui, UI_TWO);
@@ -259,8 +257,8 @@ static const struct fault *draw_attendance(struct req *rq, struct ui *ui, const 
 	if (!n)
 		return NULL;
 	ui_panel(ui, &(struct ui_panel){ .title = "Attendance, in percent of sessions", .count = -1, .plain = true });
-	ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, "%s attendance: %.1f%% up to %s", child_whose(rq->a,
-		c->first),
+	ui_graph(ui, &(struct ui_graph){ .sentence = arena_printf(rq->a, "%s attendance: %.1f%% up to %s",
+		child_whose(rq->a, c->first),
 		points[n - 1].value, day_long(rq->a, points[n - 1].on)), .what = "Attendance", .unit = "Percent",
 			.points = points, .count = n,
 		.today = rq->act->today });

@@ -65,8 +65,7 @@ static const struct ui_option *own_options(struct req *rq, const struct record *
 	o[0] = (struct ui_option){ .value = "", .label = "None of these" };
 	for (int i = 0; i < rows.count; i++)
 		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s, %s",
-			row_show(rq->a, rows.row[i], line),
-			row_show(rq->a, rows.row[i], when)) };
+			row_show(rq->a, rows.row[i], line), row_show(rq->a, rows.row[i], when)) };
 	return o;
 }
 
@@ -161,8 +160,7 @@ static const struct fault *row_asked(struct req *rq, const struct record **r, st
 static void draw_change(struct req *rq, struct ui *ui, const struct record *r, const struct row *row, const struct form *form)
 {
 	const char *path = arena_printf(rq->a, "%s/records/%s/%s/withdraw", arena_printf(rq->a, "/pupils/%s",
-		row_id(rq->pupil)), r->name,
-		row_id(row));
+		row_id(rq->pupil)), r->name, row_id(row));
 
 	draw_form(rq, ui, r, form, arena_printf(rq->a, "%s: change for %s", r->title, child_first(rq->pupil)),
 		form->version ? form->version : row_version(row));

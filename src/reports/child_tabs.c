@@ -37,8 +37,7 @@ const struct fault *child_needs(struct req *rq, struct ui *ui)
 
 	TRY(child_head(rq, ui, "/needs", "Needs and strengths", &c));
 	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &STRENGTH, "Strengths", "strengths", STRENGTHS,
-		"No strengths recorded yet.",
-		"Add a strength" }, &names));
+		"No strengths recorded yet.", "Add a strength" }, &names));
 	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &NEED, "Needs", "needs", NEEDS, "No needs recorded.", "Add a need",
 		need_head }, &names));
 	TRY(child_list_draw(rq, ui, &c, &(struct child_list){ &STRATEGY, "What helps", "helps", STRATEGIES, "Nothing recorded yet.",

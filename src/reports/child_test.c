@@ -105,8 +105,7 @@ TEST_STORE(a_limit_on_contact_hides_the_telephone_until_it_is_read)
 TEST_STORE(every_tab_opens_for_the_senco_and_says_nothing_wrong_when_empty)
 {
 	static const char *const TABS[] = { "", "/needs", "/support", "/assessments", "/people", "/documents", "/dates",
-		"/timeline", "/history",
-		"/who", "/documents/new", "/records/provision_line/new" };
+		"/timeline", "/history", "/who", "/documents/new", "/records/provision_line/new" };
 	struct world w = as(world_new(t), "senco");
 
 	for (size_t i = 0; i < sizeof TABS / sizeof *TABS; i++)
@@ -116,8 +115,7 @@ TEST_STORE(every_tab_opens_for_the_senco_and_says_nothing_wrong_when_empty)
 TEST_STORE(everybody_has_a_home)
 {
 	static const char *const ROLES_WITH_HOMES[] = { "senco", "head", "slt", "dsl", "hoy", "teacher", "ta", "office", "exams",
-		"governor", "it",
-		"pp_lead" };
+		"governor", "it", "pp_lead" };
 	struct world w = world_new(t);
 
 	for (size_t i = 0; i < sizeof ROLES_WITH_HOMES / sizeof *ROLES_WITH_HOMES; i++)

@@ -34,7 +34,8 @@ const struct fault *home_shared(struct req *rq, struct ui *ui, const struct pane
 		.where = { { CASE_GRANT_ACCOUNT, IS, rq->act->who->account } } }, &grants));
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = children.count });
 	if (!children.count)
-		ui_empty(ui, "The school shares nobody’s record with you today. Ask the SENCO if you expected to see a child.", NULL, NULL);
+		ui_empty(ui, "The school shares nobody’s record with you today. Ask the SENCO if you expected to see a child.",
+			NULL, NULL);
 	else
 		ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS });
 	for (int i = 0; i < children.count; i++) {

@@ -86,7 +86,6 @@ struct practice_view {
 MUST const struct fault *profile_panel_unread(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *profile_panel_practice(struct req *rq, struct ui *ui, const struct panel *p);
 page profile_page, profile_edit_page, profile_edit_post, profile_preview, profile_read_post, profile_chase, profile_use_post,
-	profile_practice_page, profile_practice_post, profile_pdf,
-	profiles_page, profiles_pdf_page;
+	profile_practice_page, profile_practice_post, profile_pdf, profiles_page, profiles_pdf_page;
 
 #endif

@@ -65,8 +65,7 @@ TEST_STORE(a_parent_agrees_a_profile_and_the_sheet_says_so_until_its_words_chang
 		version(c->w)), "/profile");
 	expect_has(get(c->w, "/pupils/sam/profile").text, "Agreed at home, ");
 	expect_goes(post_seen(c->w, "/pupils/sam/profile/edit", "act=use&like=Loves+snakes&support=One+step+at+a+time",
-		version(c->w)),
-		"/profile");
+		version(c->w)), "/profile");
 	expect_lacks(get(c->w, "/pupils/sam/profile").text, "Agreed at home, ");
 	expect_has(get(c->w, "/pupils/sam/profile").text, "It has been changed since: ask again.");
 }

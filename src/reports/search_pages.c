@@ -79,7 +79,8 @@ static struct person_view person(struct req *rq, const struct hit *h, const stru
 	return p;
 }
 
-/* Of a text that packs a shape's fields, a line a field, the line with most of the words, without the field's name (record/shape.h). */
+/* Of a text that packs a shape's fields, a line a field, the line with most of the words, without the field's name
+ * (record/shape.h). */
 static const char *best_line(struct req *rq, const struct search *s, const char *packed)
 {
 	const char *best = packed;
@@ -119,7 +120,8 @@ static const char *best_text(struct req *rq, const struct search *s, const struc
 		n = __builtin_popcount(search_in_text(rq->a, s->terms, s->term_count, row_text(row, i)));
 		if (n > most) {
 			most = n;
-			best = r->pack && strcmp(r->fields[i].name, r->pack) == 0 ? best_line(rq, s, row_text(row, i)) : row_text(row, i);
+			best = r->pack && strcmp(r->fields[i].name, r->pack) == 0 ? best_line(rq, s, row_text(row, i)) :
+				row_text(row, i);
 		}
 	}
 	return best;

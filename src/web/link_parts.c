@@ -56,8 +56,7 @@ void link_offer(struct req *rq, struct ui *ui, const struct row *pupil, const ch
 	if (!link || !link_task_find(rq->web, task) || !record_may(rq->act, link, RIGHT_ADD, pupil))
 		return;
 	ui_button_link(ui, UI_SECONDARY | UI_SMALL, label, arena_printf(rq->a, "/pupils/%s/links/new?task=%s%s%s%s%s",
-		row_id(pupil),
-		task, *target ? "&target=" : "", target, *to ? "&to=" : "", to));
+		row_id(pupil), task, *target ? "&target=" : "", target, *to ? "&to=" : "", to));
 }
 
 const struct fault *rq_link_tell(struct req *rq, const char *subject, const char *path)

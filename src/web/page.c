@@ -109,8 +109,8 @@ static void send_download(struct req *rq)
 	http_answer(rq->http, rq->status ? rq->status : 200, rq->type, rq->body, rq->body_length);
 }
 
-/* A tab's title stays in the browser's history and stands on a screen that others see: on a page about a child it says what the page
- * is for. The heading says who. */
+/* A tab's title stays in the browser's history and stands on a screen that others see: on a page about a child it says what the
+ * page is for. The heading says who. */
 static const char *tab_title(struct req *rq, const char *title)
 {
 	static const char *const NAMES[] = { "known_as", "forename", "known_surname", "surname" };
@@ -119,7 +119,8 @@ static const char *tab_title(struct req *rq, const char *title)
 	for (size_t i = 0; rq->pupil && rq->route->title && i < sizeof NAMES / sizeof *NAMES; i++) {
 		const char *name = text_fold(rq->a, row_named(rq->pupil, NAMES[i]));
 
-		if (*name && (strstr(words, arena_printf(rq->a, " %s ", name)) || strstr(words, arena_printf(rq->a, " %ss ", name))))
+		if (*name && (strstr(words, arena_printf(rq->a, " %s ", name)) ||
+			strstr(words, arena_printf(rq->a, " %ss ", name))))
 			return rq->route->title;
 	}
 	return title;

@@ -80,8 +80,8 @@ const char *rq_text(const struct req *rq, const char *name);     /* the same, tr
 struct form *rq_form(const struct req *rq, const struct record *r);
 /* Put a form's messages on the page: at the fields and in the summary. */
 void rq_errors(struct req *rq, const struct form *form);
-/* To the form at `path` with these boxes filled in, names and values ended by NULL: as a draft of theirs, so that no address says it.
- * In a POST. */
+/* To the form at `path` with these boxes filled in, names and values ended by NULL: as a draft of theirs, so that no address says
+ * it. In a POST. */
 MUST const struct fault *go_filled(struct req *rq, const char *path, const char *const *pairs);
 MUST const struct fault *go(struct req *rq, const char *format, ...) __attribute__((format(printf, 2, 3))); /* to a path of ours */
 /* undo: a path to POST to, or NULL */

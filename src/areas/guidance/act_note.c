@@ -75,8 +75,8 @@ const struct fault *act_notes_of(struct act *act, const char *pupils, struct row
 	*out = (struct rows){ 0 };
 	if (!*pupils || !record_ever(act, &ACT_NOTE, RIGHT_READ))
 		return NULL;
-	TRY(record_list(act, &ACT_NOTE, &(struct ask){ .pupil = strchr(pupils, ' ') ? NULL : pupils, .as_at = day_iso(act->a,
-		act->today), .limit = 1000 }, out));
+	TRY(record_list(act, &ACT_NOTE, &(struct ask){ .pupil = strchr(pupils, ' ') ? NULL : pupils,
+		.as_at = day_iso(act->a, act->today), .limit = 1000 }, out));
 	for (int i = 0; i < out->count; i++)
 		if (guidance_has_word(pupils, row_about(out->row[i])))
 			out->row[n++] = out->row[i];

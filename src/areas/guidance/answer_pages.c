@@ -17,8 +17,8 @@ static void draw_answer(struct req *rq, struct ui *ui, const struct row *s, bool
 	ui_details(ui, row_text(s, STORED_ANSWER_QUESTION));
 	ui_prose(ui, row_text(s, STORED_ANSWER_TEXT));
 	if (*row_text(s, STORED_ANSWER_GUIDE)) {
-		ui_link_to(ui, "The sheet that says more", arena_printf(rq->a, "/guidance/sheets/%s", row_text(s,
-			STORED_ANSWER_GUIDE)));
+		ui_link_to(ui, "The sheet that says more", arena_printf(rq->a, "/guidance/sheets/%s",
+			row_text(s, STORED_ANSWER_GUIDE)));
 		buf_add_c(&ui->out, ' ');
 	}
 	if (edits)
@@ -101,8 +101,7 @@ const struct fault *answer_fields_draw(struct req *rq, struct ui *ui, struct for
 	ui_field(ui, &STORED_ANSWER, form, STORED_ANSWER_NOT_NAMES);
 	ui_field(ui, &STORED_ANSWER, form, STORED_ANSWER_AREA);
 	ui_input_select(ui, &(struct ui_input){ .name = "guide", .label = "Sheet that says more", .strong = true, .value =
-		form_value(form,
-		STORED_ANSWER_GUIDE) }, guides);
+		form_value(form, STORED_ANSWER_GUIDE) }, guides);
 	return NULL;
 }
 

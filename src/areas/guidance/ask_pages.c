@@ -38,13 +38,13 @@ static const struct fault *own_children(struct req *rq, const struct ui_option *
 	struct ui_option *o;
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_GUIDANCE_CHILDREN, (const char *const[]){ rq->act->who->staff, day_iso(rq->a,
-		rq->act->today) }, &f));
+	TRY(query_run(rq->act, &Q_GUIDANCE_CHILDREN, (const char *const[]){ rq->act->who->staff,
+		day_iso(rq->a, rq->act->today) }, &f));
 	o = arena_array(rq->a, (size_t)f.rows + 2, sizeof *o);
 	o[0] = (struct ui_option){ .value = "", .label = "No child in particular" };
 	for (int i = 0; i < f.rows; i++)
-		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_GUIDANCE_CHILDREN_ID), .label = arena_printf(rq->a,
-			"%s, %s",
+		o[i + 1] = (struct ui_option){ .value = found_text(&f, i, Q_GUIDANCE_CHILDREN_ID),
+			.label = arena_printf(rq->a, "%s, %s",
 			found_text(&f, i, Q_GUIDANCE_CHILDREN_LAST), found_text(&f, i, Q_GUIDANCE_CHILDREN_FIRST)) };
 	*out = f.rows ? o : NULL;
 	return NULL;
@@ -77,8 +77,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, struct row *pupil
 		TRY(own_children(rq, &children));
 		if (children)
 			ui_input_select(ui, &(struct ui_input){ .name = "child", .label = "About a child?", .strong = true,
-				.hint = "Those you work with; about another, ask from the child’s page", .value = rq_text(rq,
-					"child") },
+				.hint = "Those you work with; about another, ask from the child’s page",
+					.value = rq_text(rq, "child") },
 				children);
 	}
 	if (near)

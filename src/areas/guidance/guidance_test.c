@@ -163,8 +163,7 @@ TEST_STORE(a_note_is_seen_by_those_who_teach_and_asked_again_when_it_changes)
 		today)).text, "Does it say why?");
 	expect_int(all(w, &ACT_NOTE).count, 0);
 	expect_goes(post(as(w, "senco"), "/pupils/sam/act-notes/new", AT("text=Let+him+out+early&from=%s&until=%s&who=teachers",
-		today,
-		today)), "/guidance/notes/");
+		today, today)), "/guidance/notes/");
 	path = AT("/guidance/notes/%s", row_id(all(w, &ACT_NOTE).row[0]));
 	expect_has(get(as(w, "teacher"), "/").text, "Let him out early");
 	expect_has(get(as(w, "teacher"), "/pupils/sam").text, "Let him out early");
@@ -192,8 +191,7 @@ TEST_STORE(a_note_does_not_tell_its_readers_who_wrote_it)
 	struct row *row;
 
 	expect_goes(post(as(w, "dsl"), "/pupils/sam/act-notes/new", AT("text=See+the+office+first&from=%s&until=%s&who=all",
-		today, today)),
-		"/guidance/notes/");
+		today, today)), "/guidance/notes/");
 	path = AT("/guidance/notes/%s/edit", row_id(all(w, &ACT_NOTE).row[0]));
 	expect_status(post(as(w, "senco"), path, AT("text=Other&from=%s&until=%s&who=all", today, today)), 404);
 	expect_fine(record_get(world_read(as(w, "teacher")), &ACT_NOTE, row_id(all(w, &ACT_NOTE).row[0]), &row));

@@ -40,9 +40,8 @@ static const char *lasting(struct req *rq, const struct row *n)
 {
 	day from = row_day(n, ACT_NOTE_FROM), until = row_day(n, ACT_NOTE_UNTIL);
 
-	return from > rq->act->today ? arena_printf(rq->a, "%s to %s", day_short(rq->a, from, rq->act->today), day_short(rq->a,
-		until,
-		rq->act->today)) : arena_printf(rq->a, "Until %s", day_short(rq->a, until, rq->act->today));
+	return from > rq->act->today ? arena_printf(rq->a, "%s to %s", day_short(rq->a, from, rq->act->today),
+		day_short(rq->a, until, rq->act->today)) : arena_printf(rq->a, "Until %s", day_short(rq->a, until, rq->act->today));
 }
 
 static bool sees_readers(struct req *rq)
@@ -79,8 +78,7 @@ static const struct fault *draw_list(struct req *rq, struct ui *ui)
 		count_seen(&readers, row_id(n), &all, &seen);
 		ui_row(ui);
 		ui_cell_sub(ui, about_name(rq->a, found_text(&f, i, Q_ACT_NOTE_LIST_FIRST), found_text(&f, i,
-			Q_ACT_NOTE_LIST_LAST)),
-			found_text(&f, i, Q_ACT_NOTE_LIST_FORM));
+			Q_ACT_NOTE_LIST_LAST)), found_text(&f, i, Q_ACT_NOTE_LIST_FORM));
 		ui_cell_link(ui, row_text(n, ACT_NOTE_TEXT), arena_printf(rq->a, "/guidance/notes/%s", row_id(n)));
 		ui_cell(ui, lasting(rq, n));
 		ui_cell(ui, sees ? seen_words(rq->a, all, seen) : "");
@@ -194,8 +192,7 @@ const struct fault *act_note_edit(struct req *rq, struct ui *ui)
 
 	TRY(fetch(rq, RIGHT_EDIT, &note));
 	return rq->post ? save(rq, ui, note) : draw_form(rq, ui, rq->typed.count ? rq_form(rq, &ACT_NOTE) : form_of_row(rq->a,
-		note),
-		note, NULL);
+		note), note, NULL);
 }
 
 /* ---- one ---- */
@@ -229,8 +226,8 @@ static const struct fault *draw_readers(struct req *rq, struct ui *ui, const str
 	}
 	ui_table_end(ui);
 	if (seen < all)
-		ui_button_post(ui, UI_SECONDARY, arena_printf(rq->a, "Remind the %d who have not", all - seen), arena_printf(rq->a,
-			"/guidance/notes/%s/chase", row_id(note)), 0);
+		ui_button_post(ui, UI_SECONDARY, arena_printf(rq->a, "Remind the %d who have not", all - seen),
+			arena_printf(rq->a, "/guidance/notes/%s/chase", row_id(note)), 0);
 	return NULL;
 }
 

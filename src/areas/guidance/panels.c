@@ -52,8 +52,8 @@ const struct fault *panel_to_read(struct req *rq, struct ui *ui, const struct pa
 	struct found f;
 	int n = 0, shown = 0;
 
-	TRY(query_run(rq->act, &Q_READINGS_MINE, (const char *const[]){ rq->act->who->account, rq->act->who->staff, day_iso(rq->a,
-		rq->act->today) }, &f));
+	TRY(query_run(rq->act, &Q_READINGS_MINE, (const char *const[]){ rq->act->who->account, rq->act->who->staff,
+		day_iso(rq->a, rq->act->today) }, &f));
 	for (int i = 0; i < f.rows; i++)
 		n += !*found_text(&f, i, Q_READINGS_MINE_READ_AT);
 	if (!n)
@@ -68,8 +68,7 @@ const struct fault *panel_to_read(struct req *rq, struct ui *ui, const struct pa
 		shown++;
 		ui_item(ui);
 		ui_link_to(ui, found_text(&f, i, Q_READINGS_MINE_TITLE), arena_printf(rq->a, "/guidance/reading/%s",
-			found_text(&f, i,
-			Q_READINGS_MINE_ID)));
+			found_text(&f, i, Q_READINGS_MINE_ID)));
 		buf_add_c(&ui->out, ' ');
 		if (*due)
 			ui_due_short(ui, day_parse(due));
@@ -97,8 +96,8 @@ const struct fault *panel_answers(struct req *rq, struct ui *ui, const struct pa
 	ui_items(ui);
 	for (int i = 0; i < rows.count; i++) {
 		ui_item(ui);
-		ui_link_to(ui, text_shorten(rq->a, row_text(rows.row[i], STAFF_QUESTION_TEXT), 90), arena_printf(rq->a,
-			"/guidance/questions/%s", row_id(rows.row[i])));
+		ui_link_to(ui, text_shorten(rq->a, row_text(rows.row[i], STAFF_QUESTION_TEXT), 90),
+			arena_printf(rq->a, "/guidance/questions/%s", row_id(rows.row[i])));
 		ui_small(ui, text_shorten(rq->a, row_text(rows.row[i], STAFF_QUESTION_ANSWER), 160));
 		ui_item_end(ui);
 	}
@@ -126,11 +125,11 @@ const struct fault *panel_questions(struct req *rq, struct ui *ui, const struct 
 		if (!q)
 			continue;
 		ui_item(ui);
-		ui_link_to(ui, text_shorten(rq->a, row_text(q, STAFF_QUESTION_TEXT), 110), arena_printf(rq->a,
-			"/guidance/questions/%s",
+		ui_link_to(ui, text_shorten(rq->a, row_text(q, STAFF_QUESTION_TEXT), 110),
+			arena_printf(rq->a, "/guidance/questions/%s",
 			row_id(q)));
-		ui_small(ui, arena_printf(rq->a, "%s · waiting %s", found_text(&f, i, Q_QUESTION_LIST_ASKER), guidance_ago(rq->a,
-			row_day(q, STAFF_QUESTION_ON), rq->act->today)));
+		ui_small(ui, arena_printf(rq->a, "%s · waiting %s", found_text(&f, i, Q_QUESTION_LIST_ASKER),
+			guidance_ago(rq->a, row_day(q, STAFF_QUESTION_ON), rq->act->today)));
 		ui_item_end(ui);
 	}
 	ui_items_end(ui);
@@ -237,9 +236,8 @@ const struct fault *panel_child_sheets(struct req *rq, struct ui *ui, const stru
 	struct html links;
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_GUIDANCE_NEEDS, (const char *const[]){ row_id(rq->pupil), "", "", day_iso(rq->a,
-		rq->act->today) },
-		&f));
+	TRY(query_run(rq->act, &Q_GUIDANCE_NEEDS, (const char *const[]){ row_id(rq->pupil), "", "",
+		day_iso(rq->a, rq->act->today) }, &f));
 	for (int i = 0; i < f.rows; i++)
 		buf_printf(&codes, "%s ", found_text(&f, i, Q_GUIDANCE_NEEDS_TYPE));
 	TRY(guides_row(rq, ui, buf_text(&codes)));

@@ -12,8 +12,7 @@ enum { SHORT = 140, LATE_DAYS = 5 };
 static const char *child_of(struct req *rq, const struct found *f, int i)
 {
 	const char *form = found_text(f, i, Q_QUESTION_LIST_FORM), *name = about_name(rq->a, found_text(f, i,
-		Q_QUESTION_LIST_FIRST),
-		found_text(f, i, Q_QUESTION_LIST_LAST));
+		Q_QUESTION_LIST_FIRST), found_text(f, i, Q_QUESTION_LIST_LAST));
 
 	return !*found_text(f, i, Q_QUESTION_LIST_PUPIL) ? "No child in particular" : *form ? arena_printf(rq->a, "%s, %s", name,
 		form) :
@@ -36,9 +35,8 @@ static void mine_items(struct req *rq, struct ui *ui, const struct found *f, con
 		if (!q)
 			continue;
 		ui_item(ui);
-		ui_link_to(ui, text_shorten(rq->a, row_text(q, STAFF_QUESTION_TEXT), SHORT), arena_printf(rq->a,
-			"/guidance/questions/%s",
-			row_id(q)));
+		ui_link_to(ui, text_shorten(rq->a, row_text(q, STAFF_QUESTION_TEXT), SHORT),
+			arena_printf(rq->a, "/guidance/questions/%s", row_id(q)));
 		buf_add_c(&ui->out, ' ');
 		ui_tag(ui, tone_of(row_text(q, STAFF_QUESTION_STATE)), row_show(rq->a, q, STAFF_QUESTION_STATE));
 		ui_small(ui, arena_printf(rq->a, "%s · asked on %s", child_of(rq, f, i), row_show(rq->a, q, STAFF_QUESTION_ON)));
@@ -86,8 +84,8 @@ static void queue_row(struct req *rq, struct ui *ui, const struct found *f, int 
 			buf_add_html(&ui->out, guidance_ago(rq->a, on, rq->act->today));
 		ui_cell_end(ui);
 	} else {
-		ui_cell(ui, arena_printf(rq->a, "%s, %s", row_show(rq->a, q, STAFF_QUESTION_STATE), day_short(rq->a,
-			row_day(q, STAFF_QUESTION_ANSWERED_ON), rq->act->today)));
+		ui_cell(ui, arena_printf(rq->a, "%s, %s", row_show(rq->a, q, STAFF_QUESTION_STATE),
+			day_short(rq->a, row_day(q, STAFF_QUESTION_ANSWERED_ON), rq->act->today)));
 	}
 	ui_row_end(ui);
 }
@@ -430,8 +428,8 @@ static const struct fault *draw_log(struct req *rq, struct ui *ui, struct form *
 			"child’s page.");
 	ui_form_errors(ui, form);
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
-	ui_input_select(ui, &(struct ui_input){ .name = "asked_by", .label = "Who asked?", .strong = true, .value = form_value(form,
-		STAFF_QUESTION_BY) }, staff);
+	ui_input_select(ui, &(struct ui_input){ .name = "asked_by", .label = "Who asked?", .strong = true,
+		.value = form_value(form, STAFF_QUESTION_BY) }, staff);
 	ui_field(ui, &STAFF_QUESTION, form, STAFF_QUESTION_ON);
 	ui_input_radios(ui, &(struct ui_input){ .name = "how", .label = "How?", .strong = true, .small = true,
 		.value = form_value(form, STAFF_QUESTION_HOW) }, choice_options(rq->a, QUESTION_HOW + 1, NULL));
@@ -442,8 +440,7 @@ static const struct fault *draw_log(struct req *rq, struct ui *ui, struct form *
 		4000,
 		.value = form_value(form, STAFF_QUESTION_ANSWER) });
 	ui_input_select(ui, &(struct ui_input){ .name = "guide", .label = "Sheet that says more", .strong = true, .value =
-		form_value(form,
-		STAFF_QUESTION_GUIDE) }, guides);
+		form_value(form, STAFF_QUESTION_GUIDE) }, guides);
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Save", NULL, NULL);
 	ui_link_to(ui, "Cancel", "/guidance/questions");
@@ -480,9 +477,7 @@ const struct fault *log_new(struct req *rq, struct ui *ui)
 const struct fault *guidance_undo(struct req *rq, __attribute__((unused)) struct ui *ui)
 {
 	const struct record *const mine[] = { &GUIDE, &STAFF_QUESTION, &STORED_ANSWER, &ACT_NOTE, &ACT_NOTE_SEEN, &READING,
-		&RECEIPT,
-		record_find(rq->act->house,
-		"strategy_bank"), NULL };
+		&RECEIPT, record_find(rq->act->house, "strategy_bank"), NULL };
 
 	return undo_own(rq, mine);
 }

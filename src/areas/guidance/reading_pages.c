@@ -36,8 +36,8 @@ static const struct fault *own_list(struct req *rq, struct ui *ui)
 		{ "Read by", .phone = UI_LINE }, { "You read it", .phone = UI_LINE }, { NULL } };
 	struct found f;
 
-	TRY(query_run(rq->act, &Q_READINGS_MINE, (const char *const[]){ rq->act->who->account, rq->act->who->staff, day_iso(rq->a,
-		rq->act->today) }, &f));
+	TRY(query_run(rq->act, &Q_READINGS_MINE, (const char *const[]){ rq->act->who->account, rq->act->who->staff,
+		day_iso(rq->a, rq->act->today) }, &f));
 	if (!f.rows) {
 		ui_empty(ui, "Nothing is put before you to be read.", NULL, NULL);
 		return NULL;
@@ -48,8 +48,7 @@ static const struct fault *own_list(struct req *rq, struct ui *ui)
 
 		ui_row(ui);
 		ui_cell_link(ui, found_text(&f, i, Q_READINGS_MINE_TITLE), arena_printf(rq->a, "/guidance/reading/%s",
-			found_text(&f, i,
-			Q_READINGS_MINE_ID)));
+			found_text(&f, i, Q_READINGS_MINE_ID)));
 		ui_cell(ui, choice_label(READING_KINDS, found_text(&f, i, Q_READINGS_MINE_KIND)));
 		if (*due && !*at)
 			ui_cell_due(ui, day_parse(due));
@@ -148,8 +147,8 @@ static const struct fault *fetch(struct req *rq, struct to_read *v)
 	v->href = arena_printf(rq->a, "/guidance/reading/%s", row_id(v->row));
 	v->keeps = reading_keeps(rq);
 	v->out = strcmp(row_text(v->row, READING_STATE), "out") == 0;
-	TRY(query_run(rq->act, &Q_READINGS_MINE, (const char *const[]){ rq->act->who->account, rq->act->who->staff, day_iso(rq->a,
-		rq->act->today) }, &f));
+	TRY(query_run(rq->act, &Q_READINGS_MINE, (const char *const[]){ rq->act->who->account, rq->act->who->staff,
+		day_iso(rq->a, rq->act->today) }, &f));
 	for (int i = 0; i < f.rows; i++)
 		if (strcmp(found_text(&f, i, Q_READINGS_MINE_ID), row_id(v->row)) == 0) {
 			v->asked = true;
@@ -219,8 +218,7 @@ static const struct fault *draw_people(struct req *rq, struct ui *ui, const stru
 	TRY(reading_people(rq, row_id(v->row), &f, &unread));
 	if (record_ever(rq->act, &RECEIPT, RIGHT_READ))
 		TRY(record_list(rq->act, &RECEIPT, &(struct ask){ .where = { { RECEIPT_READING, IS, row_id(v->row) } }, .limit =
-			5000 },
-			&receipts));
+			5000 }, &receipts));
 	ui_heading(ui, state_words(rq->a, v->row, f.rows, unread));
 	ui_para(ui, whom_words(rq->a, v->row));
 	if (!f.rows)
@@ -254,8 +252,7 @@ static void draw_acts(struct req *rq, struct ui *ui, const struct to_read *v)
 		ui_button_post(ui, UI_PRIMARY | UI_SMALL, "Put it before them", arena_printf(rq->a, "%s/out", v->href),
 			row_version(v->row));
 	ui_button_link(ui, UI_SECONDARY | UI_SMALL, strcmp(state, "out") == 0 ? "Write the next edition" : "Change it",
-		arena_printf(rq->a,
-		"%s/edit", v->href));
+		arena_printf(rq->a, "%s/edit", v->href));
 	if (strcmp(state, "out") == 0)
 		ui_button_post(ui, UI_QUIET, "Stop asking", arena_printf(rq->a, "%s/over", v->href), row_version(v->row));
 	ui_acts_end(ui);
@@ -267,8 +264,7 @@ static void draw_file(struct req *rq, struct ui *ui, const struct to_read *v)
 
 	if (*row_text(v->row, READING_BLOB))
 		ui_link_to(ui, arena_printf(rq->a, "Open the document%s%s", k ? ", " : "", k ? k->words : ""),
-			arena_printf(rq->a, "%s/file",
-			v->href));
+			arena_printf(rq->a, "%s/file", v->href));
 }
 
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct to_read *v)

@@ -41,12 +41,10 @@ static const struct fault *draw_whom(struct req *rq, struct ui *ui, const struct
 	ui_input_checks(ui, &(struct ui_input){ .name = "roles", .label = "If a role: which", .strong = true, .small = true,
 		.value = strcmp(whom, "role") == 0 ? of : "" }, choice_options(rq->a, READER_ROLES, NULL));
 	ui_input_select(ui, &(struct ui_input){ .name = "subject", .label = "If a subject: which", .strong = true, .value =
-		strcmp(whom,
-		"subject") == 0 ? of :
+		strcmp(whom, "subject") == 0 ? of :
 		"" }, subjects);
 	ui_input_select(ui, &(struct ui_input){ .name = "year", .label = "If a year group: which", .strong = true, .value =
-		strcmp(whom,
-		"year") == 0 ? of :
+		strcmp(whom, "year") == 0 ? of :
 		"" }, years);
 	return NULL;
 }

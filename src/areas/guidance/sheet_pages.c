@@ -77,9 +77,8 @@ static const struct fault *own_children(struct req *rq, struct ui *ui, const str
 
 	if (!*rq->act->who->staff)
 		return NULL;
-	TRY(query_run(rq->act, &Q_GUIDANCE_NEEDS, (const char *const[]){ "", "", rq->act->who->staff, day_iso(rq->a,
-		rq->act->today) },
-		&f));
+	TRY(query_run(rq->act, &Q_GUIDANCE_NEEDS, (const char *const[]){ "", "", rq->act->who->staff,
+		day_iso(rq->a, rq->act->today) }, &f));
 	for (int i = 0; i < f.rows; i++)
 		buf_printf(&codes, "%s ", found_text(&f, i, Q_GUIDANCE_NEEDS_TYPE));
 	for (int i = 0; i < all->count; i++) {
@@ -295,9 +294,8 @@ static const struct fault *editions(struct req *rq, struct ui *ui, struct row *g
 	for (int i = 1; i < versions.count; i++) {
 		const struct row *v = versions.row[i];
 
-		ui_heading_s(ui, arena_printf(rq->a, "Edition %lld, %s, by %s", (long long)row_version(v), moment_long(rq->a,
-			row_moment(v)),
-			row_by(v)));
+		ui_heading_s(ui, arena_printf(rq->a, "Edition %lld, %s, by %s", (long long)row_version(v),
+			moment_long(rq->a, row_moment(v)), row_by(v)));
 		ui_prose(ui, whole_text(rq->a, v));
 	}
 	ui_details_end(ui);
@@ -336,8 +334,7 @@ const struct fault *guide_page(struct req *rq, struct ui *ui)
 static const struct fault *draw_form(struct req *rq, struct ui *ui, struct form *form, const struct row *g)
 {
 	static const int FIELDS[] = { GUIDE_LOOKS, GUIDE_HELPS, GUIDE_AVOID, GUIDE_MORE, GUIDE_SOURCE, GUIDE_SOURCE_ON,
-		GUIDE_CHECKED_ON,
-		GUIDE_UNTIL };
+		GUIDE_CHECKED_ON, GUIDE_UNTIL };
 
 	ui->shell.title = g ? "Change a sheet" : "Write a sheet";
 	ui->shell.scale = UI_READ;

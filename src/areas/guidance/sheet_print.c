@@ -93,8 +93,7 @@ static const char *foot_of(struct arena *a, const struct row *g)
 	const char *source = row_text(g, GUIDE_SOURCE), *checked = row_show(a, g, GUIDE_CHECKED_ON);
 
 	return arena_printf(a, "Edition %lld. %s%s%s%s", (long long)row_version(g), *source ? "From: " : "", source, *source ?
-		". " : "",
-		*checked ? arena_printf(a, "Checked by the school on %s.", checked) : "Not yet checked by the school.");
+		". " : "", *checked ? arena_printf(a, "Checked by the school on %s.", checked) : "Not yet checked by the school.");
 }
 
 const struct fault *guide_pdf(struct req *rq, __attribute__((unused)) struct ui *ui)

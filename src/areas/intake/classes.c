@@ -1,5 +1,5 @@
-/* classes.c - classes, who is in them and who teaches them: from files of their own, and from the form that stands in a pupil list, so
- * that nobody puts children into classes by hand. */
+/* classes.c - classes, who is in them and who teaches them: from files of their own, and from the form that stands in a pupil list,
+ * so that nobody puts children into classes by hand. */
 #include <string.h>
 
 #include "areas/intake/parts.h"
@@ -22,8 +22,8 @@ static const char *past_title(const char *folded)
 	return folded;
 }
 
-/* How well a name as files write it ("Quayle, Daniel", "Mr D Quayle", "D. Quayle", "Quayle") fits a colleague: 2 the whole name, 1 the
- * surname with an initial or alone, 0 not. */
+/* How well a name as files write it ("Quayle, Daniel", "Mr D Quayle", "D. Quayle", "Quayle") fits a colleague: 2 the whole name, 1
+ * the surname with an initial or alone, 0 not. */
 static int name_fits(struct arena *a, const struct row *staff, const char *name)
 {
 	const char *surname = text_fold(a, has(staff, "surname")), *forename = text_fold(a, has(staff, "forename")),
@@ -192,7 +192,8 @@ const struct fault *plan_teaching(struct making *m, const struct intake_table *t
 	if (!staff || !name) {
 		plan_say(m, DOC_WARNING, r->row, "staff",
 			"Row %d: %s is not among our staff, or more than one is called so. Bring in the staff list first, or give "
-			"staff codes", r->row, intake_get(t, r, FIELD_TEACHER) ? intake_get(t, r, FIELD_TEACHER) : "who teaches it");
+			"staff codes", r->row, intake_get(t, r, FIELD_TEACHER) ? intake_get(t, r, FIELD_TEACHER) :
+			"who teaches it");
 		return NULL;
 	}
 	TRY(plan_class(m, t, r));

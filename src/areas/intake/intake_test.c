@@ -115,8 +115,8 @@ static const struct fault *join_another(struct act *act, void *self)
 	struct rows rows;
 
 	TRY(record_get(act, &PUPIL, world_id(*w, "sam"), &sam));
-	TRY(record_list(act, &PUPIL, &(struct ask){ .where = { { PUPIL_UPN, IS_NOT, "F999234525001" }, { PUPIL_UPN, FILLED, NULL } },
-		.order = "-upn", .limit = 1 }, &rows));
+	TRY(record_list(act, &PUPIL, &(struct ask){ .where = { { PUPIL_UPN, IS_NOT, "F999234525001" },
+		{ PUPIL_UPN, FILLED, NULL } }, .order = "-upn", .limit = 1 }, &rows));
 	return pupil_join(act, rows.row[0], sam, "one child");
 }
 
@@ -200,7 +200,8 @@ TEST_STORE(the_form_in_a_pupil_list_is_a_class_and_a_child_who_moves_leaves_the_
 {
 	struct world w = as(world_new(t), "senco");
 	const char *today = day_iso(t->a, world_read(w)->today), *tomorrow = day_iso(t->a, world_read(w)->today + 1);
-	int64_t members = how_many(w, &CLASS_MEMBER, &(struct ask){ .as_at = today }), classes = how_many(w, &CLASS, &(struct ask){ 0 });
+	int64_t members = how_many(w, &CLASS_MEMBER, &(struct ask){ .as_at = today }), classes = how_many(w, &CLASS,
+		&(struct ask){ 0 });
 
 	typed(w, LARCH);
 	expect_int(how_many(w, &CLASS, &(struct ask){ 0 }), classes + 1);
@@ -220,7 +221,8 @@ TEST_STORE(who_teaches_a_class_is_known_by_code_by_name_and_by_an_initial_that_f
 	typed(w, "Staff Code,Title,Forename,Surname,Job Title\nDQU,Mr,Daniel,Quayle,Teacher\nANO,Ms,Anna,North,Teacher\n"
 		"ALN,Ms,Alice,North,Teacher\n");
 	before = how_many(w, &TEACHING, &(struct ask){ 0 });
-	typed(w, "Class,Teacher,Subject\n9X,Mr D Quayle,Maths\n9Y,\"Quayle, Daniel\",Maths\n9Z,DQU,Maths\n9W,Miss Anna North,Art\n");
+	typed(w, "Class,Teacher,Subject\n9X,Mr D Quayle,Maths\n9Y,\"Quayle, Daniel\",Maths\n9Z,DQU,Maths\n9W,Miss Anna "
+		"North,Art\n");
 	expect_int(how_many(w, &TEACHING, &(struct ask){ 0 }), before + 4);
 	typed(w, "Class,Teacher,Subject\n9V,Ms A North,Art\n9U,Mr B Quayle,Art\n"); /* two fit, and none does */
 	expect_int(how_many(w, &TEACHING, &(struct ask){ 0 }), before + 4);

@@ -139,8 +139,8 @@ static void once_only(struct making *m, const struct intake_table *t, const stru
 		last = other;
 	}
 	last->waits = true;
-	plan_say(m, DOC_WARNING, last->row, "", "Row %d: the same child as row %d, whose two records were joined here. We left it out; "
-		"put it right in your management system", last->row, first->row);
+	plan_say(m, DOC_WARNING, last->row, "", "Row %d: the same child as row %d, whose two records were joined here. We left it "
+		"out; put it right in your management system", last->row, first->row);
 }
 
 const struct fault *plan_children(struct making *m)

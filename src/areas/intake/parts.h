@@ -54,7 +54,8 @@ bool in_force(const struct row *row, const char *day_iso);
 const char *answer_to(const struct making *m, const char *key);                   /* NULL: not answered */
 const char *source_code(const struct making *m);                                  /* provenance: "mis", "ctf", "old", "map" */
 
-/* ---- match.c: matching; send.c: what the SENCO owns; roll.c: what the school's system owns; classes.c; others.c: staff, calendars ---- */
+/* ---- match.c: matching; send.c: what the SENCO owns; roll.c: what the school's system owns; classes.c; others.c: staff, calendars
+ * ---- */
 MUST const struct fault *plan_children(struct making *m);
 MUST const struct fault *plan_roll(struct making *m);
 MUST const struct fault *plan_send(struct making *m);
@@ -65,7 +66,8 @@ MUST const struct fault *plan_class(struct making *m, const struct intake_table 
 MUST const struct fault *plan_member(struct making *m, const struct intake_table *t, const struct intake_row *r);
 MUST const struct fault *plan_teaching(struct making *m, const struct intake_table *t, const struct intake_row *r);
 MUST const struct fault *plan_form(struct making *m, int n, const struct intake_table *t, const struct intake_row *r);
-/* A colleague: by code, e-mail address or whole name; who teaches also by an initial or the surname alone, if it fits one. NULL: none. */
+/* A colleague: by code, e-mail address or whole name; who teaches also by an initial or the surname alone, if it fits one. NULL:
+ * none. */
 MUST const struct fault *find_staff(struct making *m, const struct intake_table *t, const struct intake_row *r, struct row **out);
 /* Number in plan->child of the child a detail row is about: -1 and a message if we have none. */
 int child_of(struct making *m, const struct intake_table *t, const struct intake_row *r);

@@ -31,12 +31,10 @@ static const struct fault *furnish(struct act *act, void *self)
 	act->campus = world_id(f->w, "thistlewick");
 	TRY(record_get(act, &PUPIL, world_id(f->w, "sam"), &sam));
 	PUT(&CONTACT, sam, &id, "title", "Ms", "forename", "Ruth", "surname", "Whitlock", "relationship", "PAM", "email",
-		"ruth@home.example",
-		"lives_with", "1", "responsibility", "1", "address", "3 Mill Lane", "from", "2024-09-01");
+		"ruth@home.example", "lives_with", "1", "responsibility", "1", "address", "3 Mill Lane", "from", "2024-09-01");
 	f->mother = arena_text(f->t->a, id);
 	PUT(&CONTACT, sam, &id, "title", "Mr", "forename", "Tom", "surname", "Hale", "relationship", "PAF", "email",
-		"tom@away.example",
-		"responsibility", "1", "address", "9 Far Road", "from", "2024-09-01");
+		"tom@away.example", "responsibility", "1", "address", "9 Far Road", "from", "2024-09-01");
 	f->father = arena_text(f->t->a, id);
 	PUT(&LETTER_TEMPLATE, NULL, &id, "name", "Support begins", "kind", "both", "subject", "A letter from the SEND team", "from",
 		"2026-09-01",

@@ -42,8 +42,7 @@ static const struct derived *derived_of(const char *name)
 static bool never_told(const struct record *r)
 {
 	static const char *const NEVER[] = { "contact_limit", "conflict", "case_grant", "link", "message", "letter", "import_item",
-		"document",
-		"subject_access_request", "legal_hold", "disposal", NULL };
+		"document", "subject_access_request", "legal_hold", "disposal", NULL };
 
 	for (const char *const *n = NEVER; *n; n++)
 		if (strcmp(*n, r->name) == 0)

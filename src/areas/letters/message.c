@@ -43,11 +43,9 @@ static const struct field message_fields[MESSAGE_FIELDS] = {
 
 static const struct view message_views[] = {
 	{ "state", (const char *const[]){ "to_kind", "kind", "state", "tries", "queued_at", "next_try_at", "lease_until", "words",
-		"message_id",
-		"sent_at", NULL } },
+		"message_id", "sent_at", NULL } },
 	{ "envelope", (const char *const[]){ "to_kind", "to_id", "name", "kind", "subject", "pupil", "why_record", "why_id",
-		"state", "tries",
-		"queued_at", "next_try_at", "lease_until", "words", "message_id", "sent_at", NULL } },
+		"state", "tries", "queued_at", "next_try_at", "lease_until", "words", "message_id", "sent_at", NULL } },
 	{ NULL, NULL },
 };
 

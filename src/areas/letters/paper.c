@@ -13,8 +13,7 @@ static void draw_letter(struct arena *a, struct pdf *p, const struct row *campus
 
 	pdf_strong(p, row_named(campus, "name"));
 	pdf_small(p, arena_printf(a, "%s\n%s%s%s", row_named(campus, "address"), row_named(campus, "postcode"), *phone || *email ?
-		"\n" : "",
-		*phone && *email ? arena_printf(a, "%s · %s", phone, email) : *phone ? phone : email));
+		"\n" : "", *phone && *email ? arena_printf(a, "%s · %s", phone, email) : *phone ? phone : email));
 	pdf_gap(p, 28);
 	pdf_text(p, row_text(l, LETTER_NAME));
 	pdf_text(p, row_text(l, LETTER_ADDRESS));

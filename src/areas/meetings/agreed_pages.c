@@ -111,8 +111,7 @@ static void concern_row(struct req *rq, struct ui *ui, const struct found *f, in
 	ui_cell(ui, *found_text(f, i, Q_CONCERNS_OWNER_NAME) ? found_text(f, i, Q_CONCERNS_OWNER_NAME) : "Nobody named");
 	ui_cell_begin(ui);
 	ui_link_to(ui, planned ? arena_printf(rq->a, "on %s", on) : arena_printf(rq->a, "spoken of on %s", on),
-		arena_printf(rq->a, "/meetings/%s",
-		found_text(f, i, Q_CONCERNS_MEETING)));
+		arena_printf(rq->a, "/meetings/%s", found_text(f, i, Q_CONCERNS_MEETING)));
 	if (*found_text(f, i, Q_CONCERNS_NEXT_ON))
 		ui_due(ui, day_parse(found_text(f, i, Q_CONCERNS_NEXT_ON)));
 	ui_cell_end(ui);

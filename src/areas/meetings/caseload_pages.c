@@ -75,8 +75,7 @@ static void child_row(struct req *rq, struct ui *ui, const struct found *f, int 
 	ui_cell(ui, found_text(f, i, Q_CASELOADS_NAME));
 	ui_cell_int(ui, weight ? weight : 1);
 	ui_cell(ui, weeks ? arena_printf(rq->a, "every %lld week%s, %s", (long long)weeks, weeks == 1 ? "" : "s",
-		choice_label(CONTACT_CHANNELS,
-		found_text(f, i, Q_CASELOADS_CHANNEL))) : "No plan");
+		choice_label(CONTACT_CHANNELS, found_text(f, i, Q_CASELOADS_CHANNEL))) : "No plan");
 	ui_cell(ui, *last ? day_short(rq->a, day_parse(last), rq->act->today) : "Never");
 	if (due == DAY_NONE)
 		ui_cell(ui, "");

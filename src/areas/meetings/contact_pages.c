@@ -20,8 +20,7 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	for (int i = 0; i < count && i < 3; i++)
 		if (*kin[i].phone)
 			ui_small(ui, arena_printf(rq->a, "%s, %s: %s%s", kin[i].name, kin[i].who, kin[i].phone, kin[i].interpreter ?
-				arena_printf(rq->a, " · interpreter: %s",
-				kin[i].language) : ""));
+				arena_printf(rq->a, " · interpreter: %s", kin[i].language) : ""));
 	if (barred)
 		ui_note(ui, UI_SOON, "Not everybody may be told.",
 			"A limit on contact is in force: read it under People before you "

@@ -40,8 +40,7 @@ static const struct field fields[MEETING_FIELDS] = {
 
 static const struct view views[] = {
 	{ "when", (const char *const[]){ "kind", "meet_on", "start_time", "minutes_long", "place", "lead", "state", "shared_on",
-		"sequence",
-		NULL } },
+		"sequence", NULL } },
 	{ NULL, NULL },
 };
 

@@ -349,8 +349,8 @@ const struct fault *meeting_state_post(struct req *rq, __attribute__((unused)) s
 	else
 		TRY(invitations_again(rq, &sent));
 	if (sent)
-		rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), "The meeting is cancelled. %d %s told by the outbox.",
-			sent, sent == 1 ? "person is" : "people are");
+		rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)),
+			"The meeting is cancelled. %d %s told by the outbox.", sent, sent == 1 ? "person is" : "people are");
 	else
 		rq_notice(rq, undo_of(rq, "/meetings", &MEETING, row_id(g.row)), strcmp(act, "held") == 0 ?
 			"The meeting is closed. Share its record with those who were there." :

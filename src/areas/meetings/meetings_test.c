@@ -223,8 +223,7 @@ TEST_STORE(who_does_what_says_where_nobody_does)
 	struct seen_page p;
 
 	expect_goes(post(w, arena_printf(t->a, "%s/live/%s/actions", path, child_of_it(w)),
-		arena_printf(t->a, "what=Ring&owner=%s&due_on=2+11+2026",
-		world_id(w, "teacher.staff"))), "/live");
+		arena_printf(t->a, "what=Ring&owner=%s&due_on=2+11+2026", world_id(w, "teacher.staff"))), "/live");
 	p = get(w, "/pupils/sam/who-does-what");
 	expect_has(p.text, "No contact with home is planned");
 	expect_has(p.text, "is late: 1 action not done, 20 days overdue");
@@ -247,8 +246,7 @@ TEST_STORE(a_child_is_put_on_the_next_students_of_concern_list_by_a_teacher)
 
 	expect_has(get(teacher, "/pupils/sam/concern").text, "No students-of-concern meeting is planned");
 	expect_goes(post(w, "/meetings/new", arena_printf(t->a, "kind=concern&lead=%s&meet_on=2026-12-01",
-		world_id(w, "senco.staff"))),
-		"/meetings/");
+		world_id(w, "senco.staff"))), "/meetings/");
 	expect_has(post(teacher, "/pupils/sam/concern", "reason=").text, "Say in a sentence why");
 	expect_goes(post(teacher, "/pupils/sam/concern", "reason=Absent+every+Monday"), "/pupils/");
 	expect_has(post(teacher, "/pupils/sam/concern", "reason=Again").text, "on the list of that meeting already");

@@ -24,8 +24,7 @@ static const struct fault *draw_coming(struct req *rq, struct ui *ui, const stru
 	for (int i = 0; i < f.rows && i < SHOWN; i++) {
 		ui_item(ui);
 		ui_link_to(ui, choice_label(MEETING_KINDS, found_text(&f, i, Q_MEETINGS_BETWEEN_KIND)),
-			arena_printf(rq->a, "/meetings/%s",
-			found_text(&f, i, Q_MEETINGS_BETWEEN_MEETING)));
+			arena_printf(rq->a, "/meetings/%s", found_text(&f, i, Q_MEETINGS_BETWEEN_MEETING)));
 		buf_add(&ui->out, "<br>");
 		ui_small(ui, meeting_when(rq->a, found_text(&f, i, Q_MEETINGS_BETWEEN_MEET_ON), found_text(&f, i,
 			Q_MEETINGS_BETWEEN_AT)));

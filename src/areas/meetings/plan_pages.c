@@ -44,8 +44,7 @@ static const struct fault *guests_for(struct req *rq, const char *pupil, struct 
 				"No e-mail address: ring or write", kin[i].responsible && !rq->post);
 	for (int i = 0; i < staff.rows; i++)
 		offer(g, arena_printf(rq->a, "s.%s", found_text(&staff, i, Q_COULD_COME_STAFF)), arena_printf(rq->a, "%s, %s",
-			found_text(&staff, i, Q_COULD_COME_NAME),
-			as_words(found_text(&staff, i, Q_COULD_COME_SUBJECT))), NULL,
+			found_text(&staff, i, Q_COULD_COME_NAME), as_words(found_text(&staff, i, Q_COULD_COME_SUBJECT))), NULL,
 			found_int(&staff, i, Q_COULD_COME_PLACE) < 2 &&
 				!rq->post);
 	for (int i = 0; i < advisers.rows; i++)
@@ -224,8 +223,7 @@ static const struct fault *ask_adviser(struct req *rq, const char *meeting, cons
 	TRY(record_get(rq->act, r, id, &row));
 	form_set(f, MEETING_PERSON_PROFESSIONAL, id);
 	form_set(f, MEETING_PERSON_NAME, *row_named(row, "job") ? arena_printf(rq->a, "%s, %s", row_named(row, "name"),
-		row_named(row,
-		"job")) : row_named(row, "name"));
+		row_named(row, "job")) : row_named(row, "name"));
 	form_set(f, MEETING_PERSON_EMAIL, row_named(row, "email"));
 	return ask_guest(rq, meeting, about, f);
 }

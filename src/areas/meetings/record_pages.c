@@ -73,7 +73,8 @@ static const struct fault *draw_read_by(struct req *rq, struct ui *ui, const cha
 		const char *opened = row_named(rows.row[i], "opened_at"), *done = row_named(rows.row[i], "used_at");
 
 		if (strcmp(row_named(rows.row[i], "task"), "record") == 0)
-			buf_printf(&b, "%s%s: %s", b.len ? "\n" : "", row_named(rows.row[i], "name"), *done ? "has read it" : *opened ?
+			buf_printf(&b, "%s%s: %s", b.len ? "\n" : "", row_named(rows.row[i], "name"), *done ? "has read it" :
+				*opened ?
 				"has opened it" : "has not opened it yet");
 	}
 	if (!b.len)

@@ -85,8 +85,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct shar
 	ui->shell.title = "What we said and agreed";
 	ui->shell.scale = UI_PHONE;
 	rq_link_head(rq, ui);
-	ui_title(ui, NULL, arena_printf(rq->a, "Our meeting about %s", s->first), meeting_when(rq->a, row_text(s->meeting,
-		MEETING_ON), row_text(s->meeting, MEETING_AT)));
+	ui_title(ui, NULL, arena_printf(rq->a, "Our meeting about %s", s->first), meeting_when(rq->a,
+		row_text(s->meeting, MEETING_ON), row_text(s->meeting, MEETING_AT)));
 	draw_words(ui, "What it was about", row_text(s->child, MEETING_CHILD_WHY));
 	draw_words(ui, "What was said", row_text(s->child, MEETING_CHILD_MINUTES));
 	draw_words(ui, "What was agreed", row_text(s->child, MEETING_CHILD_OUTCOME));

@@ -69,8 +69,8 @@ TEST_STORE(who_has_an_invitation_gets_the_change_and_the_cancellation_and_nobody
 	int before;
 
 	expect_fine(world_do(as(c->w, "program"), with_address, c));
-	expect_goes(post(c->w, arena_printf(t->a, "%s/edit", path), arena_printf(t->a,
-		"lead=%s&meet_on=2026-12-04&start_time=15:40",
+	expect_goes(post(c->w, arena_printf(t->a, "%s/edit", path),
+		arena_printf(t->a, "lead=%s&meet_on=2026-12-04&start_time=15:40",
 		world_id(c->w, "senco.staff"))), path);
 	expect_int(all(c->w, message).count, 0);
 	expect_goes(post(c->w, arena_printf(t->a, "%s/invitations", path), ""), path);
@@ -142,8 +142,8 @@ TEST_STORE(a_parent_reads_the_record_of_their_childs_part_by_a_link_and_says_wha
 	struct seen_page p;
 
 	expect_goes(post(c->w, arena_printf(t->a, "%s/live/%s/minutes", path, child), "text=Mornings+are+hard"), "/live");
-	expect_goes(post(c->w, arena_printf(t->a, "%s/live/%s/actions", path, child), arena_printf(t->a,
-		"what=Ring+home&owner=%s&due_on=14+12+2026", world_id(c->w, "teacher.staff"))), "/live");
+	expect_goes(post(c->w, arena_printf(t->a, "%s/live/%s/actions", path, child),
+		arena_printf(t->a, "what=Ring+home&owner=%s&due_on=14+12+2026", world_id(c->w, "teacher.staff"))), "/live");
 	expect_status(post(c->w, "/pupils/sam/links/new", link_typed(c, "record", child, arena_printf(t->a, "c.%s",
 		c->mother))), 400);
 	expect_goes(post(c->w, path, "act=held"), path);

@@ -112,8 +112,8 @@ static void draw_wishes(struct req *rq, struct ui *ui)
 		const char *on = arena_printf(rq->a, "on%d", i + 1), *at = arena_printf(rq->a, "at%d", i + 1);
 
 		ui_fieldset(ui, arena_printf(rq->a, "Time %d", i + 1), NULL, false);
-		ui_input(ui, &(struct ui_input){ .name = on, .label = "Day", .type = "date", .width = 10, .value = rq_text(rq,
-			on) });
+		ui_input(ui, &(struct ui_input){ .name = on, .label = "Day", .type = "date", .width = 10,
+			.value = rq_text(rq, on) });
 		ui_input(ui, &(struct ui_input){ .name = at, .label = "Time", .hint = "For example 15:40, or after 4", .width = 10,
 			.value = rq_text(rq, at) });
 		ui_fieldset_end(ui);

@@ -145,8 +145,8 @@ static const char *name_at(struct arena *a, const char *what, int i)
 static const struct fault *draw_offer(struct req *rq, struct ui *ui, const struct gathering *g)
 {
 	ui->shell.title = "Offer times";
-	ui_title(ui, g->title, ui->shell.title, arena_printf(rq->a,
-		"It is set for %s. Guests who answer by a link see what you offer "
+	ui_title(ui, g->title, ui->shell.title,
+		arena_printf(rq->a, "It is set for %s. Guests who answer by a link see what you offer "
 		"here, choose what suits them, or propose up to three times of their own.", g->when));
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	for (int i = 0; i < OFFERS; i++) {

@@ -29,8 +29,7 @@ static const struct field contact_fields[CONTACT_FIELDS] = {
 
 static const struct view contact_views[] = {
 	{ "basic", (const char *const[]){ "pupil", "title", "forename", "surname", "relationship", "priority", "phone",
-		"phone_other",
-		"email", "language", "interpreter", "from", "until", NULL } },
+		"phone_other", "email", "language", "interpreter", "from", "until", NULL } },
 	{ "name", (const char *const[]){ "pupil", "title", "forename", "surname", "relationship", "from", "until", NULL } },
 	{ NULL, NULL },
 };

@@ -54,8 +54,8 @@ static void draw_links(struct req *rq, struct ui *ui, const char *pupil, const s
 
 		if (!rq_leads(rq, path))
 			continue;
-		ui_link_to(ui, !TWICE[kind].each ? "Open" : *since ? arena_printf(rq->a, "The one of %s", day_long(rq->a,
-			day_parse(since))) : "The one that is not agreed yet", path);
+		ui_link_to(ui, !TWICE[kind].each ? "Open" : *since ? arena_printf(rq->a, "The one of %s",
+			day_long(rq->a, day_parse(since))) : "The one that is not agreed yet", path);
 	}
 	ui_acts_end(ui);
 }
@@ -73,7 +73,8 @@ const struct fault *same_to_settle(struct req *rq, struct ui *ui, const char *pu
 		if (end - i < 2)
 			continue;
 		if (!(*count)++) {
-			ui_panel(ui, &(struct ui_panel){ .title = "To settle, since two records were joined", .count = -1, .plain = true });
+			ui_panel(ui, &(struct ui_panel){ .title = "To settle, since two records were joined", .count = -1,
+				.plain = true });
 			ui_items(ui);
 		}
 		ui_item(ui);
@@ -102,8 +103,8 @@ static const struct fault *draw_on_child(struct req *rq, struct ui *ui, const st
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .plain = true, .link = rq_may(rq, &PUPIL, RIGHT_EDIT) ?
 		"See, or take apart" : NULL, .href = arena_printf(rq->a, "/pupils/%s/joined", row_id(rq->pupil)) });
 	for (int i = 0; i < n; i++)
-		ui_para(ui, arena_printf(rq->a, "A second record, %s, was joined to this one on %s by %s.", same_name(rq->a,
-			joined[i].row), day_long(rq->a, moment_day(joined[i].at)), joined[i].by));
+		ui_para(ui, arena_printf(rq->a, "A second record, %s, was joined to this one on %s by %s.",
+			same_name(rq->a, joined[i].row), day_long(rq->a, moment_day(joined[i].at)), joined[i].by));
 	ui_panel_end(ui);
 	return NULL;
 }
@@ -140,7 +141,8 @@ const struct fault *joined_page(struct req *rq, struct ui *ui)
 	ui_title(ui, about.line, "Records joined to this one", "Whatever was written about any of them is found here.");
 	TRY(same_to_settle(rq, ui, about.id, &settle));
 	if (!n)
-		ui_empty(ui, "No other record is joined to this one.", "Same child as…", arena_printf(rq->a, "%s/same", about.href));
+		ui_empty(ui, "No other record is joined to this one.", "Same child as…", arena_printf(rq->a, "%s/same",
+			about.href));
 	for (int i = 0; i < n; i++) {
 		draw_one(rq, ui, &joined[i]);
 		ui_acts(ui);
@@ -177,9 +179,9 @@ const struct fault *take_apart(struct req *rq, struct ui *ui)
 	ui->shell.title = "Take records apart";
 	ui_title(ui, about.line, "Take these records apart", NULL);
 	draw_one(rq, ui, j);
-	ui_note(ui, UI_SOON, "What goes where", "Each record gets back what was written in it, and what was set aside or taken over when "
-		"they were joined. What was written since stays here, but for what belongs to a plan, a meeting or another record of the "
-		"other child: that goes with it.");
+	ui_note(ui, UI_SOON, "What goes where", "Each record gets back what was written in it, and what was set aside or taken over "
+		"when they were joined. What was written since stays here, but for what belongs to a plan, a meeting or another "
+		"record of the other child: that goes with it.");
 	ui_form_begin(ui, &(struct ui_form){ .draft = true });
 	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "Why are they two children after all?", .strong = true,
 		.rows = 2, .max = 300, .value = rq_text(rq, "reason") });
@@ -203,7 +205,7 @@ const struct fault *take_apart_post(struct req *rq, struct ui *ui)
 		return take_apart(rq, ui);
 	}
 	TRY(pupil_part(rq->act, row_id(j->row), text_shorten(rq->a, why, 300), &kept));
-	rq_notice(rq, NULL, kept ? "The two records are two again. What somebody changed since they were joined stays as it is: look at "
-		"both." : "The two records are two again, each with what was written in it.");
+	rq_notice(rq, NULL, kept ? "The two records are two again. What somebody changed since they were joined stays as it is: "
+		"look at both." : "The two records are two again, each with what was written in it.");
 	return go(rq, "/pupils/%s", row_id(j->row));
 }

@@ -56,8 +56,7 @@ TEST_STORE(a_child_who_leaves_is_no_longer_on_roll)
 TEST_STORE(staff_classes_and_the_calendar_open_for_those_who_may)
 {
 	static const char *const PAGES[] = { "/people/staff", "/people/staff/new", "/people/classes", "/people/classes/new",
-		"/school/calendar",
-		"/school/calendar/terms/new", "/school/calendar/days/new", "/school" };
+		"/school/calendar", "/school/calendar/terms/new", "/school/calendar/days/new", "/school" };
 	struct world office = as(world_new(t), "office");
 
 	for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++)

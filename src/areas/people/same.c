@@ -82,7 +82,8 @@ static bool clash(struct arena *a, const struct same_rows *k, const struct row *
 }
 
 /* The rows of `list` that clash with one of `with`. */
-static struct row **clashing(struct arena *a, const struct same_rows *k, const struct rows *list, const struct rows *with, int *count)
+static struct row **clashing(struct arena *a, const struct same_rows *k, const struct rows *list, const struct rows *with,
+	int *count)
 {
 	struct row **out = arena_array(a, (size_t)list->count + 1, sizeof *out);
 
@@ -126,14 +127,15 @@ const char *same_barred(struct arena *a, const struct same *s)
 {
 	for (int i = 0; i < s->row_count; i++)
 		if (s->rows[i].kind->how == SAME_ALONE && !s->rows[i].may)
-			return arena_printf(a, "Both records have something of which a child has one at a time (%s), and you may not "
-				"change it. Ask the SENCO to join them.", s->rows[i].r->plural);
+			return arena_printf(a, "Both records have something of which a child has one at a time (%s), and you may "
+				"not change it. Ask the SENCO to join them.", s->rows[i].r->plural);
 	return NULL;
 }
 
 static const struct fault *tell_field(struct req *rq, const struct row *row, int field, const char **out)
 {
-	const struct record *to = record_find(rq->act->house, row_record(row)->fields[field].ref ? row_record(row)->fields[field].ref :
+	const struct record *to = record_find(rq->act->house, row_record(row)->fields[field].ref ?
+		row_record(row)->fields[field].ref :
 		"");
 	const char *id = row_text(row, field), *day_word = row_record(row)->fields[field].type == F_DATE ?
 		strcmp(row_record(row)->fields[field].name, "until") == 0 ? "until " : "from " : "";

@@ -68,7 +68,8 @@ static const struct fault *draw_likely(struct req *rq, struct ui *ui)
 
 	TRY(query_run(rq->act, &Q_SAME_AS, (const char *const[]){ row_id(rq->pupil) }, &f));
 	if (!f.rows) {
-		ui_empty(ui, "No other record has the same number, or the same birthday and name. Search for it above.", NULL, NULL);
+		ui_empty(ui, "No other record has the same number, or the same birthday and name. Search for it above.", NULL,
+			NULL);
 		return NULL;
 	}
 	ui_table(ui, &(struct ui_table){ .caption = "May be the same child", .caption_shown = true, .columns = CANDIDATES });
@@ -101,8 +102,8 @@ static const struct fault *contacts_of(struct req *rq, const struct row *pupil, 
 	struct buf b = buf_new(rq->a);
 	struct rows rows;
 
-	TRY(record_list(rq->act, &CONTACT, &(struct ask){ .pupil = row_id(pupil), .limit = 6, .as_at = day_iso(rq->a,
-		rq->act->today) }, &rows));
+	TRY(record_list(rq->act, &CONTACT, &(struct ask){ .pupil = row_id(pupil), .limit = 6,
+		.as_at = day_iso(rq->a, rq->act->today) }, &rows));
 	for (int i = 0; i < rows.count; i++)
 		buf_printf(&b, "%s%s (%s)", i ? ", " : "", about_name(rq->a, row_text(rows.row[i], CONTACT_FORENAME),
 			row_text(rows.row[i], CONTACT_SURNAME)), row_show(rq->a, rows.row[i], CONTACT_RELATIONSHIP));
@@ -151,7 +152,8 @@ static const struct fault *draw_sides(struct req *rq, struct ui *ui, const struc
 	ui_table(ui, &(struct ui_table){ .caption = "Side by side", .columns = columns });
 	side_row(ui, "Known as", s->stays_name, s->other_name);
 	for (size_t i = 0; i < sizeof FACTS / sizeof *FACTS; i++)
-		side_row(ui, PUPIL.fields[FACTS[i]].label, row_show(rq->a, s->stays, FACTS[i]), row_show(rq->a, s->other, FACTS[i]));
+		side_row(ui, PUPIL.fields[FACTS[i]].label, row_show(rq->a, s->stays, FACTS[i]),
+			row_show(rq->a, s->other, FACTS[i]));
 	TRY(contacts_of(rq, s->stays, &stays));
 	TRY(contacts_of(rq, s->other, &other));
 	side_row(ui, "Contacts", stays, other);
@@ -228,7 +230,8 @@ static const struct fault *draw_alone(struct req *rq, struct ui *ui, const struc
 		any = true;
 		TRY(told_all(rq, k, k->stays, k->stays_count, &stays));
 		TRY(told_all(rq, k, k->other, k->other_count, &other));
-		ui_input_radios(ui, &(struct ui_input){ .name = name, .label = k->r->plural, .small = true, .value = chosen(rq, name, ""),
+		ui_input_radios(ui, &(struct ui_input){ .name = name, .label = k->r->plural, .small = true,
+			.value = chosen(rq, name, ""),
 			.hint = "They overlap, and a child has one at a time. The other is set aside; it comes back if you take the "
 			"records apart" }, (const struct ui_option[]){ { .value = "this", .label = stays }, { .value = "other",
 			.label = other }, { NULL } });
@@ -259,8 +262,8 @@ static const struct fault *draw_copies(struct req *rq, struct ui *ui, const stru
 			const char *one;
 
 			TRY(same_tell(rq, &s->rows[i], row, &one));
-			o[n++] = (struct ui_option){ .value = row_id(row), .label = arena_printf(rq->a, "%s: %s", s->rows[i].r->title,
-				one), .chosen = wanted(rq, row_id(row)) };
+			o[n++] = (struct ui_option){ .value = row_id(row), .label = arena_printf(rq->a, "%s: %s",
+				s->rows[i].r->title, one), .chosen = wanted(rq, row_id(row)) };
 		}
 	if (!n)
 		return NULL;
@@ -298,8 +301,8 @@ static const struct fault *draw_readers(struct req *rq, struct ui *ui, const str
 				buf_printf(&names, "%s%s", names.len ? ", " : "", name);
 		}
 	ui_note(ui, UI_SOON, "Who will read both",
-		names.len ? arena_printf(rq->a, "These work with one of the two only, and will read what is about the other as far as "
-		"their role reads it: %s. Whoever is barred from either is barred from both.", buf_text(&names)) :
+		names.len ? arena_printf(rq->a, "These work with one of the two only, and will read what is about the other as far "
+		"as their role reads it: %s. Whoever is barred from either is barred from both.", buf_text(&names)) :
 		"The same people work with both. Whoever is barred from either is barred from both.");
 	return NULL;
 }
@@ -327,8 +330,8 @@ static const struct fault *draw_compare(struct req *rq, struct ui *ui, const str
 	TRY(draw_copies(rq, ui, s));
 	TRY(draw_readers(rq, ui, s));
 	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "How do you know that they are one child?", .strong = true,
-		.rows = 2, .max = 300, .hint = "For example: same UPN, entered again when the class list came", .value = rq_text(rq,
-		"reason") });
+		.rows = 2, .max = 300, .hint = "For example: same UPN, entered again when the class list came",
+		.value = rq_text(rq, "reason") });
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, "Join the two records", NULL, NULL);
 	ui_link_to(ui, "Cancel", about.href);

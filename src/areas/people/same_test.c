@@ -69,7 +69,8 @@ TEST_STORE(a_page_of_the_joined_record_is_the_other_s_and_what_is_sent_to_it_lan
 	expect_goes(get(senco, path(w, "/pupils/*", id)), path(w, "/pupils/*", world_id(w, "sam")));
 	expect_goes(get(senco, path(w, "/pupils/*/timeline", id)), path(w, "/pupils/*/timeline", world_id(w, "sam")));
 	expect_has(get(senco, "/pupils/sam").text, "You asked for a second record of this child");
-	expect_goes(post(senco, path(w, "/pupils/*/notes/new", id), "kind=observation&happened_on=2026-11-20&text=Reads+aloud"), "/");
+	expect_goes(post(senco, path(w, "/pupils/*/notes/new", id), "kind=observation&happened_on=2026-11-20&text=Reads+aloud"),
+		"/");
 	expect_fine(record_count(world_read(senco), &NOTE, &(struct ask){ .pupil = world_id(w, "sam") }, &notes));
 	expect_int(notes, 1);
 	expect_status(get(as(w, "it"), path(w, "/pupils/*", id)), 404);
@@ -82,7 +83,8 @@ TEST_STORE(what_is_chosen_of_the_other_is_taken_over_and_given_back)
 	const char *id = again(w);
 	struct row *sam;
 
-	expect_goes(post(office, path(w, "/pupils/sam/same/*", id), "stands-enrolment=other&fact-upn=other&fact-forename=other&fact-mis_id=this&" WHY),
+	expect_goes(post(office, path(w, "/pupils/sam/same/*", id),
+		"stands-enrolment=other&fact-upn=other&fact-forename=other&fact-mis_id=this&" WHY),
 		"/joined");
 	expect_fine(record_get(world_read(as(w, "senco")), &PUPIL, world_id(w, "sam"), &sam));
 	expect_text(row_text(sam, PUPIL_FORENAME), "Samuel");

@@ -68,8 +68,7 @@ const struct fault *classes_page(struct req *rq, struct ui *ui)
 	ui_head_end(ui);
 	if (!f.rows)
 		ui_empty(ui, "No classes yet. Bring in the list of who teaches whom, or add one.", rq_leads(rq, "/imports") ?
-			"Bring a file in" : NULL,
-			"/imports");
+			"Bring a file in" : NULL, "/imports");
 	ui_table(ui, &(struct ui_table){ .caption = "Classes", .columns = COLUMNS, .density = UI_TIGHT });
 	for (int i = 0; i < f.rows; i++) {
 		ui_row(ui);

@@ -13,8 +13,8 @@ static const struct { const char *part, *records; } PARTS[] = {
 	{ "Medical needs and medicines", " healthcare_plan allergy_policy medicine " },
 	{ "Attendance, exclusions and physical intervention",
 		" exclusion offsite_direction part_time_timetable restrictive_intervention " },
-	{ "Safeguarding", " social_care_referral strategy_discussion conference allegation fgm_disclosure enrolment term cp_file training "
-		"policy filter_review safeguarding_case " },
+	{ "Safeguarding", " social_care_referral strategy_discussion conference allegation fgm_disclosure enrolment term cp_file "
+		"training policy filter_review safeguarding_case " },
 	{ "Pupil premium and children in care", " pp_plus dt_report fsm_check young_carer plac_plan hardship " },
 	{ "Published information, census and requests", "" },
 };

@@ -4,7 +4,8 @@
 
 #include "record/act.h"
 
-/* A clock that a school may set for itself, under the part of the work it belongs to. Parts stand together. Ended by a NULL name. */
+/* A clock that a school may set for itself, under the part of the work it belongs to. Parts stand together. Ended by a NULL
+ * name. */
 struct settable { const char *part, *name, *what, *length, *cite; };
 const struct settable *settable_clocks(struct arena *a);
 /* A setting of a clock is one the clock takes: the hook of SETTING. */

@@ -316,8 +316,7 @@ static const struct fault *carry_target(struct req *rq, const struct cycle *from
 	int number, const char *far, const char **to)
 {
 	static const int SAME[] = { TARGET_HORIZON, TARGET_AREA, TARGET_OUTCOME, TARGET_MEASURE, TARGET_UNIT, TARGET_GOAL,
-		TARGET_BETTER, TARGET_SCHOOL,
-		TARGET_HOME, TARGET_AIM, TARGET_OWN, TARGET_MINUTES_AIM };
+		TARGET_BETTER, TARGET_SCHOOL, TARGET_HOME, TARGET_AIM, TARGET_OWN, TARGET_MINUTES_AIM };
 	const char *end = end_value(from, target, rq->a), *unit = row_text(target, TARGET_UNIT);
 	struct form *form = form_new(rq->a, &TARGET);
 

@@ -137,8 +137,8 @@ static void close_form(struct req *rq, struct ui *ui, const struct cycle *c)
 	ui_form_begin(ui, &(struct ui_form){ .action = arena_printf(rq->a, "%s/sign", c->href), .version = row_version(c->plan),
 		.label = "Sign and close" });
 	if (*missing)
-		ui_input(ui, &(struct ui_input){ .name = "without", .label = arena_printf(rq->a,
-			"Why it closes without the signature of %s", missing), .strong = true,
+		ui_input(ui, &(struct ui_input){ .name = "without",
+			.label = arena_printf(rq->a, "Why it closes without the signature of %s", missing), .strong = true,
 			.hint = "Or write their signature down above", .value = rq_text(rq, "without") });
 	ui_acts(ui);
 	ui_button(ui, UI_PRIMARY, c->steps ? "Sign the review" : "Sign and close", "plan-do", "close");

@@ -62,8 +62,7 @@ static void bank_of(struct req *rq, struct ui *ui, const struct cycle *c, const 
 		if (!shown++)
 			ui_details(ui, label);
 		ui_input_check(ui, arena_printf(ui->a, "bank-%s", found_text(f, i, Q_PLAN_HELPED_BANK)), found_text(f, i,
-			Q_PLAN_HELPED_TEXT), worked(ui->a, f, i),
-			chosen(rq, c, found_text(f, i, Q_PLAN_HELPED_BANK)));
+			Q_PLAN_HELPED_TEXT), worked(ui->a, f, i), chosen(rq, c, found_text(f, i, Q_PLAN_HELPED_BANK)));
 	}
 	if (shown)
 		ui_details_end(ui);
@@ -95,8 +94,8 @@ const struct fault *strategies_draw(struct req *rq, struct ui *ui, const struct 
 			bool first = strstr(needs, arena_printf(rq->a, " %s ", a->code));
 
 			if (first == !pass)
-				bank_of(rq, ui, c, &f, a->code, arena_printf(rq->a, "%s%s", a->label, first ? arena_printf(rq->a,
-					": for %s’s needs", c->who.first) : ""));
+				bank_of(rq, ui, c, &f, a->code, arena_printf(rq->a, "%s%s", a->label,
+					first ? arena_printf(rq->a, ": for %s’s needs", c->who.first) : ""));
 		}
 	bank_of(rq, ui, c, &f, "", "For all");
 	ui_input(ui, &(struct ui_input){ .name = "own-new", .label = "Something for this child alone",

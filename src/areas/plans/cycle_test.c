@@ -211,8 +211,8 @@ TEST_STORE(children_are_reviewed_together_each_on_its_own_and_two_texts_are_kept
 	expect_goes(post(as(w, "teacher"), "/plans/review/save", body), "/plans/review?");
 	expect_int(all(w, &TARGET_REVIEW, "sam").count, 1);
 	/* The SENCO saw the page before the teacher saved. */
-	p = post(w, "/plans/review/save", arena_printf(t->a,
-		"r-%s-version=0&r-%s-rating=met&r-%s-next_step=stop&r-%s-note=Loses+place&plan-do=save", target,
+	p = post(w, "/plans/review/save",
+		arena_printf(t->a, "r-%s-version=0&r-%s-rating=met&r-%s-next_step=stop&r-%s-note=Loses+place&plan-do=save", target,
 		target, target, target));
 	expect_goes(p, "draft=");
 	expect_has(get(w, p.to).text, "before you");

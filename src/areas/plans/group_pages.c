@@ -79,13 +79,13 @@ static void target_row(struct ui *ui, const struct group_child *k, const struct 
 		ui_cell(ui, "");
 	}
 	ui_cell_begin(ui);
-	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(ui->a, "%s-rating", pre), .label = arena_printf(ui->a,
-		"How it went: %s", who), .value = r->rating,
+	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(ui->a, "%s-rating", pre),
+		.label = arena_printf(ui->a, "How it went: %s", who), .value = r->rating,
 		.quiet = true }, review_ratings());
 	ui_cell_end(ui);
 	ui_cell_begin(ui);
-	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(ui->a, "%s-next_step", pre), .label = arena_printf(ui->a,
-		"What next: %s", who), .value = r->next,
+	ui_input_segments(ui, &(struct ui_input){ .name = arena_printf(ui->a, "%s-next_step", pre),
+		.label = arena_printf(ui->a, "What next: %s", who), .value = r->next,
 		.quiet = true }, choice_options(ui->a, NEXT_STEPS, NULL));
 	ui_cell_end(ui);
 	ui_cell_begin(ui);
@@ -120,8 +120,8 @@ static const struct fault *for_all(struct req *rq, struct ui *ui, const struct g
 			row_int(c.lines.row[i], PLAN_FIELD_REQUIRED))
 			ui_input(ui, &(struct ui_input){ .name = arena_printf(rq->a, "all-%s", row_text(c.lines.row[i],
 				PLAN_FIELD_NAME)), .strong = true,
-				.label = row_text(c.lines.row[i], PLAN_FIELD_LABEL), .value = rq_text(rq, arena_printf(rq->a,
-					"all-%s", row_text(c.lines.row[i],
+				.label = row_text(c.lines.row[i], PLAN_FIELD_LABEL), .value = rq_text(rq,
+					arena_printf(rq->a, "all-%s", row_text(c.lines.row[i],
 				PLAN_FIELD_NAME))) });
 	ui_input_select(ui, &(struct ui_input){ .name = "all-decision", .label = "What happens next", .strong = true,
 		.value = rq_text(rq, "all-decision") },

@@ -151,8 +151,7 @@ const struct fault *group_read(struct req *rq, struct group *g)
 
 	*g = (struct group){ .by = { rq_text(rq, "class"), rq_text(rq, "staff"), rq_text(rq, "support") } };
 	TRY(query_run(rq->act, &Q_PLANS_RUNNING, (const char *const[]){ day_iso(rq->a, rq->act->today), g->by.pupil_class,
-		g->by.staff, g->by.support },
-		&f));
+		g->by.staff, g->by.support }, &f));
 	g->child = arena_array(rq->a, GROUP_MOST + 1, sizeof *g->child);
 	g->all = f.rows;
 	for (int i = 0; i < f.rows && g->count < GROUP_MOST; i++) {

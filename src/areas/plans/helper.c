@@ -63,8 +63,7 @@ static const struct phrase PHRASES[] = {
 };
 
 static const char *const NUMBER_WORDS[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
-	"twenty", "half",
-	"all", "every", "each", "always", "once", "twice", "alone" };
+	"twenty", "half", "all", "every", "each", "always", "once", "twice", "alone" };
 
 static bool letter(char c)
 {
@@ -127,8 +126,8 @@ static int words_about_words(struct arena *a, const struct helper_target *t, con
 
 	if (found(a, text, HELPER_SUPPORT)) {
 		out[n++] = (struct helper_says){ HELPER_SUPPORT, "This is what staff will do, so it belongs under support.",
-			arena_printf(a, "A target says what changes for %s.", name), arena_printf(a,
-				"%s writes three linked sentences alone in 4 of 5 lessons", name) };
+			arena_printf(a, "A target says what changes for %s.", name),
+				arena_printf(a, "%s writes three linked sentences alone in 4 of 5 lessons", name) };
 		return n;
 	}
 	seen = found(a, text, HELPER_VAGUE);

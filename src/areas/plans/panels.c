@@ -72,8 +72,8 @@ static const struct fault *due_list(struct req *rq, struct ui *ui, const struct 
 		ui_item(ui);
 		ui_link_to(ui, listed(rq->a, found_text(&f, i, Q_PLANS_TO_REVIEW_KNOWN_AS),
 			found_text(&f, i, Q_PLANS_TO_REVIEW_KNOWN_SURNAME), found_text(&f, i, Q_PLANS_TO_REVIEW_FORM)),
-			arena_printf(rq->a, "/plans/%s?step=review", found_text(&f,
-				i, Q_PLANS_TO_REVIEW_PLAN)));
+			arena_printf(rq->a, "/plans/%s?step=review",
+				found_text(&f, i, Q_PLANS_TO_REVIEW_PLAN)));
 		buf_add(&ui->out, " ");
 		ui_due_short(ui, day_parse(found_text(&f, i, Q_PLANS_TO_REVIEW_REVIEW_ON)));
 		ui_item_end(ui);

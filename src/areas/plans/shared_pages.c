@@ -21,8 +21,7 @@ static const struct fault *plan_stands(__attribute__((unused)) struct act *all, 
 const struct link_task PLAN_TASKS[] = {
 	{ "plan", "Read the plan and say what you think", "/shared/plans/:target", "plan",
 		"target plan_type plan_field strategy_use +plan_view +signature", "contact pupil professional", 21,
-		"/plans/:target",
-		plan_stands },
+		"/plans/:target", plan_stands },
 	{ NULL },
 };
 

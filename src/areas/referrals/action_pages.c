@@ -122,8 +122,8 @@ static void settle(struct req *rq, const struct action_view *v, struct form *for
 		form->values[PLANNED[i]] = NULL;
 	if (own && !*row_text(v->row, ADVICE_ACTION_TOLD_ON))
 		form_set(form, ADVICE_ACTION_TOLD_ON, today);
-	if (v->plans && form->values[ADVICE_ACTION_OWNER] && strcmp(form_value(form, ADVICE_ACTION_OWNER), row_text(v->row,
-		ADVICE_ACTION_OWNER)) != 0)
+	if (v->plans && form->values[ADVICE_ACTION_OWNER] && strcmp(form_value(form, ADVICE_ACTION_OWNER),
+		row_text(v->row, ADVICE_ACTION_OWNER)) != 0)
 		form_set(form, ADVICE_ACTION_TOLD_ON, strcmp(form_value(form, ADVICE_ACTION_OWNER), rq->act->who->staff) == 0 ?
 			today :
 			"");

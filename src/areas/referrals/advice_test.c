@@ -69,8 +69,8 @@ TEST_STORE(a_service_is_added_checked_and_chosen_in_a_referral)
 	expect_text(row_text(all(w, &AGENCY, NULL).row[0], AGENCY_CHECKED_ON), "2026-11-22");
 	expect_has(post(w, "/pupils/sam/referrals/new", arena_printf(t->a, "reason=Stammer&to=%s&sent_on=2026-11-02", id)).text,
 		"Say who agreed");
-	expect_goes(post(w, "/pupils/sam/referrals/new", arena_printf(t->a,
-		"reason=Stammer&to=%s&sent_on=2026-11-02&consent_by=parent&consent_on=2026-11-01", id)),
+	expect_goes(post(w, "/pupils/sam/referrals/new",
+		arena_printf(t->a, "reason=Stammer&to=%s&sent_on=2026-11-02&consent_by=parent&consent_on=2026-11-01", id)),
 		"/advice/referrals/");
 	expect_text(row_text(all(w, &REFERRAL, "sam").row[0], REFERRAL_REPLY_BY), "2026-12-14");
 	expect_has(get(w, "/advice").text, "Speech therapy");
@@ -103,9 +103,7 @@ TEST_STORE(each_recommendation_is_decided_with_a_reason_and_an_owner)
 	expect_has(post(w, decide(w, 1), "decision=declined").text, "Say why you do not do it");
 	expect_has(post(w, decide(w, 1), "decision=accepted").text, "Choose who does it");
 	expect_goes(post(w, decide(w, 1), arena_printf(t->a, "decision=accepted&what=Front+row&owner=%s&due_on=2026-11-20",
-		world_id(w,
-		"teacher.staff"))),
-		decide(w, 2));
+		world_id(w, "teacher.staff"))), decide(w, 2));
 	expect_goes(post(w, decide(w, 2), "decision=declined&reason=He+does+not+want+it"), "/advice/reports/");
 	expect_has(get(w, "/advice").text, "Every recommendation of every report is decided");
 	expect_has(get(w, "/advice").text, "1 of them late");
@@ -117,9 +115,7 @@ TEST_STORE(whoever_owns_an_action_does_it_and_never_reads_the_report)
 	const char *id, *path;
 
 	expect_goes(post(w, decide(w, 1), arena_printf(t->a, "decision=accepted&what=Front+row&owner=%s&due_on=2026-12-20",
-		world_id(w,
-		"teacher.staff"))),
-		"/advice/recommendations/");
+		world_id(w, "teacher.staff"))), "/advice/recommendations/");
 	id = row_id(all(w, &ADVICE_ACTION, "sam").row[0]);
 	path = arena_printf(t->a, "/advice/actions/%s", id);
 	expect_has(get(teacher, "/").text, "Front row");
@@ -187,8 +183,8 @@ static struct seen_page send_file(struct world w, const char *fields)
 {
 	struct buf b = buf_new(w.t->a);
 
-	buf_printf(&b, "--bound\r\nContent-Disposition: form-data; name=\"stamp\"\r\n\r\n%s\r\n", world_stamp(w,
-		"/pupils/sam/advice/new", 0));
+	buf_printf(&b, "--bound\r\nContent-Disposition: form-data; name=\"stamp\"\r\n\r\n%s\r\n",
+		world_stamp(w, "/pupils/sam/advice/new", 0));
 	for (const char *p = fields; *p;) {
 		size_t n = strcspn(p, "&"), key = strcspn(p, "=");
 

@@ -42,14 +42,13 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct deci
 	const char *title = arena_printf(rq->a, "Recommendation %s: what do you decide?", row_text(d->row, RECOMMENDATION_NUMBER));
 
 	ui->shell.title = "Decide a recommendation";
-	ui_title(ui, d->who.line, title, arena_printf(rq->a, "%s, %s, %s", row_text(report, ADVICE_REPORT_TITLE), row_text(report,
-		ADVICE_REPORT_AUTHOR),
-		row_show(rq->a, report, ADVICE_REPORT_WRITTEN_ON)));
+	ui_title(ui, d->who.line, title, arena_printf(rq->a, "%s, %s, %s", row_text(report, ADVICE_REPORT_TITLE),
+		row_text(report, ADVICE_REPORT_AUTHOR), row_show(rq->a, report, ADVICE_REPORT_WRITTEN_ON)));
 	ui_progress(ui, d->report.recommendations.count - d->report.undecided, d->report.recommendations.count, "decided");
 	ui_prose(ui, row_text(d->row, RECOMMENDATION_TEXT));
 	ui_form_begin(ui, &(struct ui_form){ .version = d->form->version ? d->form->version : row_version(d->row), .draft = true });
-	ui_input_radios(ui, &(struct ui_input){ .name = "decision", .label = "Your decision", .value = form_value(d->form,
-		RECOMMENDATION_DECISION),
+	ui_input_radios(ui, &(struct ui_input){ .name = "decision", .label = "Your decision",
+		.value = form_value(d->form, RECOMMENDATION_DECISION),
 		.error = form_error_at(d->form, RECOMMENDATION_DECISION), .strong = true }, choice_options(rq->a, ADVICE_DECISIONS,
 			NULL));
 	ui_input_long(ui, &(struct ui_input){ .name = "reason", .label = "Why, or how differently?",
@@ -63,8 +62,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct deci
 		ui_fieldset(ui, "If you do it", "Who does what by when. It is on their first page until it is done.", false);
 		action_fields(ui, d->action, d->staff);
 		ui_input_check(ui, "in_place", "It is in place already", "Then say below what shows it", *rq_text(rq, "in_place"));
-		ui_input(ui, &(struct ui_input){ .name = "evidence", .label = "What shows it", .value = form_value(d->action,
-			ADVICE_ACTION_EVIDENCE),
+		ui_input(ui, &(struct ui_input){ .name = "evidence", .label = "What shows it",
+			.value = form_value(d->action, ADVICE_ACTION_EVIDENCE),
 			.error = form_error_at(d->action, ADVICE_ACTION_EVIDENCE) });
 		ui_fieldset_end(ui);
 	}
@@ -129,8 +128,8 @@ static const struct fault *go_on(struct req *rq, const struct decision *d)
 {
 	const struct row *next = next_undecided(d);
 
-	rq_notice(rq, undo_of(rq, "/advice", &RECOMMENDATION, row_id(d->row)), "Recommendation %s: %s.", row_text(d->row,
-		RECOMMENDATION_NUMBER),
+	rq_notice(rq, undo_of(rq, "/advice", &RECOMMENDATION, row_id(d->row)), "Recommendation %s: %s.",
+		row_text(d->row, RECOMMENDATION_NUMBER),
 		choice_label(ADVICE_DECISIONS, form_value(d->form, RECOMMENDATION_DECISION)));
 	return next ? go(rq, "/advice/recommendations/%s", row_id(next)) : go(rq, "/advice/reports/%s", row_id(d->report.row));
 }

@@ -261,6 +261,6 @@ const struct fault *professional_edit(struct req *rq, struct ui *ui)
 
 	TRY(record_get(rq->act, &PROFESSIONAL, rq_arg(rq, "professional"), &p));
 	ui->refs = agency_refs;
-	return directory_form(rq, ui, &PROFESSIONAL, p, PROFESSIONAL_FROM, arena_printf(rq->a, "/advice/services/%s", row_text(p,
-		PROFESSIONAL_AGENCY)));
+	return directory_form(rq, ui, &PROFESSIONAL, p, PROFESSIONAL_FROM, arena_printf(rq->a, "/advice/services/%s",
+		row_text(p, PROFESSIONAL_AGENCY)));
 }

@@ -232,8 +232,8 @@ static void expected_row(struct req *rq, struct ui *ui, const struct found *f, i
 		ui_cell_link(ui, child_name(rq, f, i, Q_ADVICE_EXPECTED_KNOWN_AS, Q_ADVICE_EXPECTED_KNOWN_SURNAME),
 			arena_printf(rq->a, "/pupils/%s/advice", found_text(f, i, Q_ADVICE_EXPECTED_PUPIL)));
 	ui_cell_sub(ui, *agency ? agency : "No service chosen yet", *person ? person : NULL);
-	ui_cell_sub(ui, choice_label(REFERRAL_STATES, found_text(f, i, Q_ADVICE_EXPECTED_STATE)), *visit ? arena_printf(rq->a,
-		"visit on %s",
+	ui_cell_sub(ui, choice_label(REFERRAL_STATES, found_text(f, i, Q_ADVICE_EXPECTED_STATE)),
+		*visit ? arena_printf(rq->a, "visit on %s",
 		day_long(rq->a, day_parse(visit))) : *sent ? arena_printf(rq->a, "sent on %s", day_long(rq->a, day_parse(sent))) :
 		NULL);
 	if (reply == DAY_NONE)

@@ -29,8 +29,7 @@ static const struct field fields[REFERRAL_FIELDS] = {
 
 static const struct view views[] = {
 	{ "state", (const char *const[]){ "pupil", "agency", "professional", "asked_by", "asked_on", "sent_on", "state", "visit_on",
-		"reply_by",
-		"closed_on", NULL } },
+		"reply_by", "closed_on", NULL } },
 	{ "consent", (const char *const[]){ "pupil", "agency", "consent_by", "consent_on", "sent_on", "state", NULL } },
 	{ NULL, NULL },
 };

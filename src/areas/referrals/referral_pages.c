@@ -180,13 +180,13 @@ static const struct fault *draw_move(struct req *rq, struct ui *ui, const struct
 	TRY(whom_options(rq, "Choose a service", &whom));
 	ui_heading(ui, "What happened?");
 	ui_form_begin(ui, &(struct ui_form){ .version = form->version ? form->version : row_version(v->row), .draft = true });
-	ui_input_radios(ui, &(struct ui_input){ .name = "state", .label = "Where it stands now", .value = form_value(form,
-		REFERRAL_STATE),
+	ui_input_radios(ui, &(struct ui_input){ .name = "state", .label = "Where it stands now",
+		.value = form_value(form, REFERRAL_STATE),
 		.error = form_error_at(form, REFERRAL_STATE), .strong = true }, choice_options(rq->a, REFERRAL_STATES, NULL));
 	ui_input_select(ui, &(struct ui_input){ .name = "to", .label = "Whom it went to", .value = whom_value(rq->a, form),
 		.error = form_error_at(form, REFERRAL_AGENCY), .strong = true }, whom);
-	ui_input_select(ui, &(struct ui_input){ .name = "consent_by", .label = "Who agreed to it?", .value = form_value(form,
-		REFERRAL_CONSENT_BY),
+	ui_input_select(ui, &(struct ui_input){ .name = "consent_by", .label = "Who agreed to it?",
+		.value = form_value(form, REFERRAL_CONSENT_BY),
 		.error = form_error_at(form, REFERRAL_CONSENT_BY), .strong = true }, choice_options(rq->a, CONSENT_WHO,
 		"Nobody yet"));
 	ui_field(ui, &REFERRAL, form, REFERRAL_CONSENT_ON);

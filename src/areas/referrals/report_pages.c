@@ -79,8 +79,7 @@ static const struct fault *referral_options(struct req *rq, const char *pupil, c
 
 		TRY(agency_name(rq, row_text(rows.row[i], REFERRAL_AGENCY), &agency));
 		o[i + 1] = (struct ui_option){ .value = row_id(rows.row[i]), .label = arena_printf(rq->a, "%s, asked for on %s",
-			*agency ? agency : "Referral",
-			row_show(rq->a, rows.row[i], REFERRAL_ASKED_ON)) };
+			*agency ? agency : "Referral", row_show(rq->a, rows.row[i], REFERRAL_ASKED_ON)) };
 	}
 	*out = o;
 	return NULL;
@@ -119,8 +118,8 @@ static const struct fault *draw_new(struct req *rq, struct ui *ui, const struct 
 	ui_input_select(ui, &(struct ui_input){ .name = "referral", .label = "Which referral does it answer?",
 		.value = form_value(n->form, ADVICE_REPORT_REFERRAL),
 		.strong = true }, n->referrals);
-	ui_input_select(ui, &(struct ui_input){ .name = "agency", .label = "Which service is it from?", .value = form_value(n->form,
-		ADVICE_REPORT_AGENCY),
+	ui_input_select(ui, &(struct ui_input){ .name = "agency", .label = "Which service is it from?",
+		.value = form_value(n->form, ADVICE_REPORT_AGENCY),
 		.error = form_error_at(n->form, ADVICE_REPORT_AGENCY), .strong = true }, n->whom);
 	ui_field(ui, &ADVICE_REPORT, n->form, ADVICE_REPORT_FINDINGS);
 	ui_field(ui, &ADVICE_REPORT, n->form, ADVICE_REPORT_SHARING);
@@ -214,8 +213,8 @@ static const struct fault *same_report(struct req *rq, struct new_report *n)
 	TRY(record_list(rq->act, &ADVICE_REPORT, &(struct ask){ .pupil = n->who.id,
 		.where = { { ADVICE_REPORT_WRITTEN_ON, IS, on } }, .clear_only = true }, &rows));
 	for (int i = 0; i < rows.count; i++)
-		if (strcmp(text_fold(rq->a, row_text(rows.row[i], ADVICE_REPORT_AUTHOR)), text_fold(rq->a, form_value(n->form,
-			ADVICE_REPORT_AUTHOR))) == 0) {
+		if (strcmp(text_fold(rq->a, row_text(rows.row[i], ADVICE_REPORT_AUTHOR)), text_fold(rq->a,
+			form_value(n->form, ADVICE_REPORT_AUTHOR))) == 0) {
 			form_error(n->form, ADVICE_REPORT_WRITTEN_ON,
 				"A report of this author and date is recorded already: “%s”. Open "
 				"that one, or tick that you want it twice",

@@ -130,8 +130,7 @@ static const struct fault *draw_reviews(struct req *rq, struct ui *ui, const str
 		TRY(staff_name_of(rq, row_text(r->reviews.row[i], ADVICE_REVIEW_BY), &by));
 		ui_item(ui);
 		buf_add_html(&ui->out, arena_printf(rq->a, "%s%s%s: %s", row_show(rq->a, r->reviews.row[i], ADVICE_REVIEW_ON), *by ?
-			", " : "", by,
-			row_show(rq->a, r->reviews.row[i], ADVICE_REVIEW_RESULT)));
+			", " : "", by, row_show(rq->a, r->reviews.row[i], ADVICE_REVIEW_RESULT)));
 		ui_prose(ui, row_text(r->reviews.row[i], ADVICE_REVIEW_NOTE));
 		ui_item_end(ui);
 	}
@@ -203,8 +202,7 @@ static const struct fault *draw_review(struct req *rq, struct ui *ui, const stru
 	ui_field(ui, &ADVICE_REVIEW, form, ADVICE_REVIEW_NOTE);
 	if (open)
 		ui_note(ui, UI_SOON, "It stays open.", arena_printf(rq->a, "%d recommendation%s not decided, %d action%s not done.",
-			r->undecided,
-			r->undecided == 1 ? "" : "s", r->undone, r->undone == 1 ? "" : "s"));
+			r->undecided, r->undecided == 1 ? "" : "s", r->undone, r->undone == 1 ? "" : "s"));
 	else
 		ui_input_check(ui, "close", "Close the report: everything in it is decided and done",
 			"It is then no longer asked after each term", *rq_text(rq, "close"));

@@ -19,8 +19,7 @@ static const struct fault *still_wanted(__attribute__((unused)) struct act *all,
 
 const struct link_task REFERRAL_TASKS[] = {
 	{ "report", "Send your report", "/shared/referrals/:target", "referral", "", "professional", 42,
-		"/advice/referrals/:target",
-		still_wanted },
+		"/advice/referrals/:target", still_wanted },
 	{ NULL },
 };
 
@@ -77,14 +76,14 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct send
 		.hint = "PDF, Word or a picture, up to 20 MB. You may leave it out and write "
 		"below" });
 	ui_input(ui, &(struct ui_input){ .name = "title", .label = "What it is", .strong = true, .value = form_value(s->form,
-		ADVICE_REPORT_TITLE), .hint = "For example: Speech and language assessment", .error = form_error_at(s->form,
-		ADVICE_REPORT_TITLE) });
+		ADVICE_REPORT_TITLE), .hint = "For example: Speech and language assessment",
+		.error = form_error_at(s->form, ADVICE_REPORT_TITLE) });
 	ui_input_date(ui, &(struct ui_input){ .name = "written_on", .label = "Date on the report", .strong = true,
-		.value = form_value(s->form, ADVICE_REPORT_WRITTEN_ON), .error = form_error_at(s->form,
-		ADVICE_REPORT_WRITTEN_ON) });
+		.value = form_value(s->form, ADVICE_REPORT_WRITTEN_ON),
+		.error = form_error_at(s->form, ADVICE_REPORT_WRITTEN_ON) });
 	ui_input_long(ui, &(struct ui_input){ .name = "findings", .label = "What you found", .strong = true, .rows = 6,
-		.hint = "In words that a teacher can use. Each point on a line of its own", .value = form_value(s->form,
-		ADVICE_REPORT_FINDINGS), .error = form_error_at(s->form, ADVICE_REPORT_FINDINGS) });
+		.hint = "In words that a teacher can use. Each point on a line of its own",
+		.value = form_value(s->form, ADVICE_REPORT_FINDINGS), .error = form_error_at(s->form, ADVICE_REPORT_FINDINGS) });
 	ui_input_long(ui, &(struct ui_input){ .name = "lines", .label = "What you recommend", .strong = true, .rows = 6,
 		.hint = "Each recommendation on a line of its own: who does what, how often", .value = rq_text(rq, "lines") });
 	ui_input_radios(ui, &(struct ui_input){ .name = "sharing", .label = "How far may it go?", .strong = true,
@@ -321,13 +320,13 @@ const struct fault *draw_sent_by(struct req *rq, struct ui *ui, const struct row
 	if (!*row_text(report, ADVICE_REPORT_LINK))
 		return NULL;
 	if (*row_text(report, ADVICE_REPORT_READ_BY)) {
-		ui_small(ui, arena_printf(rq->a, "%s sent it by a link; the words below are theirs.", row_text(report,
-			ADVICE_REPORT_AUTHOR)));
+		ui_small(ui, arena_printf(rq->a, "%s sent it by a link; the words below are theirs.",
+			row_text(report, ADVICE_REPORT_AUTHOR)));
 		return NULL;
 	}
 	ui_note_begin(ui, UI_SOON);
-	ui_para(ui, arena_printf(rq->a, "%s sent it by a link on %s. Nobody at school has read it yet.", row_text(report,
-		ADVICE_REPORT_AUTHOR), row_show(rq->a, report, ADVICE_REPORT_RECEIVED_ON)));
+	ui_para(ui, arena_printf(rq->a, "%s sent it by a link on %s. Nobody at school has read it yet.",
+		row_text(report, ADVICE_REPORT_AUTHOR), row_show(rq->a, report, ADVICE_REPORT_RECEIVED_ON)));
 	if (record_may(rq->act, &ADVICE_REPORT, RIGHT_EDIT, report))
 		ui_button_post(ui, UI_PRIMARY | UI_SMALL, "I have read it", arena_printf(rq->a, "/advice/reports/%s/read",
 			row_id(report)), row_version(report));

@@ -97,8 +97,7 @@ TEST_STORE(a_report_is_asked_of_professionals_alone_and_only_while_the_referral_
 	const char *home = arena_printf(t->a, "/shared/referrals/%s", referral(c));
 
 	expect_status(post(c->w, "/pupils/sam/links/new", link_typed(c, "report", referral(c), arena_printf(t->a, "c.%s",
-		c->mother))),
-		400);
+		c->mother))), 400);
 	link_come_in(c);
 	expect_status(link_look(c, home), 200);
 	expect_goes(post(c->w, arena_printf(t->a, "/advice/referrals/%s", referral(c)), "state=closed&outcome=Not+needed"), "/");

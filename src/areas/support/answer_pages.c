@@ -171,8 +171,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct answ
 	ui->shell.title = "What do you see?";
 	ui->shell.scale = UI_PHONE;
 	about_crumbs(rq, (const char *const[]){ "To answer", "/asks", NULL });
-	ui_title(ui, n->who.line, arena_printf(rq->a, "What do you see of %s?", n->who.first), ask_minutes(rq->a,
-		n->questions.count));
+	ui_title(ui, n->who.line, arena_printf(rq->a, "What do you see of %s?", n->who.first),
+		ask_minutes(rq->a, n->questions.count));
 	if (*row_text(n->ask, ASK_CLOSED_ON)) {
 		ui_note(ui, UI_PLAIN, "This round is closed.",
 			"Nothing more is needed. If something has changed, raise a worry or write a note.");

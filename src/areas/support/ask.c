@@ -91,8 +91,7 @@ const struct fault *ask_choose(struct act *act, const char *area, const char *ye
 
 		if (wanted(out, &n, &general, &words, mine, found_text(&f, i, Q_QUESTION_BANK_KIND)))
 			add(out, found_text(&f, i, Q_QUESTION_BANK_ID), ask_named(act->a, found_text(&f, i,
-				Q_QUESTION_BANK_TEXT), first),
-				found_text(&f, i, Q_QUESTION_BANK_KIND));
+				Q_QUESTION_BANK_TEXT), first), found_text(&f, i, Q_QUESTION_BANK_KIND));
 	}
 	words_last(out);
 	return NULL;
@@ -174,6 +173,5 @@ const char *ask_minutes(struct arena *a, int questions)
 	int minutes = (questions * 15 + 59) / 60;
 
 	return arena_printf(a, "%d short %s, about %d %s", questions, questions == 1 ? "question" : "questions",
-		minutes < 1 ? 1 : minutes,
-		minutes > 1 ? "minutes" : "minute");
+		minutes < 1 ? 1 : minutes, minutes > 1 ? "minutes" : "minute");
 }

@@ -236,8 +236,8 @@ const struct fault *home_of_round(struct req *rq, struct ui *ui, const struct ro
 	for (int i = 0; i < asks.count; i++)
 		TRY(draw_one(rq, ui, pupil, asks.row[i], ASK_MOST, ui_heading_s));
 	if (may)
-		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask home too", arena_printf(rq->a,
-			"/pupils/%s/home-answers/new?round=%s",
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask home too",
+			arena_printf(rq->a, "/pupils/%s/home-answers/new?round=%s",
 			row_about(round), row_id(round)));
 	return NULL;
 }

@@ -33,8 +33,7 @@ static struct door_case *asked(struct test *t, const char *who)
 	struct door_case *c = link_family(t, world_new(t));
 
 	expect_goes(post(c->w, "/pupils/sam/home-answers/new", arena_printf(t->a, "who=%s&reason=Please%s", who,
-		question_ids(c->w, who,
-		4))), "/links/new?task=questions");
+		question_ids(c->w, who, 4))), "/links/new?task=questions");
 	link_make(c, "questions", asked_id(c->w), strcmp(who, "child") == 0 ? "pupil" : arena_printf(t->a, "c.%s", c->mother));
 	return c;
 }

@@ -204,8 +204,7 @@ static void draw_rounds(struct req *rq, struct ui *ui, const struct said *s)
 			}
 		ui_item(ui);
 		ui_link_to(ui, arena_printf(rq->a, "%s, %s", row_show(rq->a, r, ASK_ROUND_OPENED_ON), row_show(rq->a, r,
-			ASK_ROUND_AREA)),
-			arena_printf(rq->a, "/rounds/%s", row_id(r)));
+			ASK_ROUND_AREA)), arena_printf(rq->a, "/rounds/%s", row_id(r)));
 		ui_small(ui, arena_printf(rq->a, "%d of %d answered", answered, asked));
 		ui_item_end(ui);
 	}
@@ -222,8 +221,8 @@ const struct fault *over_time_page(struct req *rq, struct ui *ui)
 	ui->shell.title = "What teachers say, over time";
 	ui->shell.scale = UI_WORK;
 	again = arena_printf(rq->a, "%s/rounds/new", s.who.href);
-	ui_head(ui, arena_printf(rq->a, "What those who teach %s say, over time", s.who.first), arena_printf(rq->a,
-		"%s. As each said it then; nothing is typed again.", s.who.line));
+	ui_head(ui, arena_printf(rq->a, "What those who teach %s say, over time", s.who.first),
+		arena_printf(rq->a, "%s. As each said it then; nothing is typed again.", s.who.line));
 	if (record_may(rq->act, &ASK_ROUND, RIGHT_ADD, rq->pupil))
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Ask everyone again", again);
 	ui_head_end(ui);

@@ -144,8 +144,8 @@ const struct fault *pathways_page(struct req *rq, struct ui *ui)
 	ui_head(ui, "Ways to a diagnosis", "Referrals that have not reached their end, the longest wait first. Support never waits "
 		"for a diagnosis.");
 	if (rq_leads(rq, "/settings/new"))
-		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Change the mark for a long wait", arena_printf(rq->a,
-			"/settings/new?name=" LONG_WAIT_SETTING "&value=%d", mark));
+		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Change the mark for a long wait",
+			arena_printf(rq->a, "/settings/new?name=" LONG_WAIT_SETTING "&value=%d", mark));
 	ui_head_end(ui);
 	if (!rows.count) {
 		ui_empty(ui, "No referral is open. A referral is recorded on the child’s page, under Needs and strengths.", NULL,
@@ -241,8 +241,7 @@ static void draw_way(struct req *rq, struct ui *ui, const struct step *s)
 		if (*row_text(s->row, DAYS[i]))
 			ui_summary_row(ui, DIAGNOSIS_PATHWAY.fields[DAYS[i]].label, row_show(rq->a, s->row, DAYS[i]), NULL, NULL);
 	ui_summary_row(ui, "Waited", arena_printf(rq->a, "%d %s%s", weeks, weeks == 1 ? "week" : "weeks", waits(s->row) ?
-		" so far" : ""),
-		NULL, NULL);
+		" so far" : ""), NULL, NULL);
 	if (*row_text(s->row, PATHWAY_OUTCOME))
 		ui_summary_row(ui, "Outcome", row_show(rq->a, s->row, PATHWAY_OUTCOME), NULL, NULL);
 	if (*row_text(s->row, PATHWAY_NOTE)) {
@@ -270,8 +269,7 @@ static const struct ui_option *states_left(struct arena *a, const char *now)
 static const struct fault *draw_step(struct req *rq, struct ui *ui, const struct step *s, const struct form *form)
 {
 	const char *state = row_text(s->row, PATHWAY_STATE), *fix = arena_printf(rq->a, "%s/records/diagnosis_pathway/%s",
-		s->who.href,
-		row_id(s->row)), *on = about_date(rq, "on");
+		s->who.href, row_id(s->row)), *on = about_date(rq, "on");
 
 	ui->shell.title = "A way to a diagnosis";
 	ui_title(ui, s->who.line, row_text(s->row, PATHWAY_CONDITION), NULL);
@@ -351,8 +349,8 @@ const struct fault *pathway_step(struct req *rq, struct ui *ui)
 	if (f && f->code == FAULT_INVALID && form->error_count)
 		return draw_step(rq, ui, &s, form);
 	TRY(f);
-	rq_notice(rq, undo_of(rq, "/worries", &DIAGNOSIS_PATHWAY, row_id(s.row)), "Saved: %s.", choice_label(PATHWAY_STATES,
-		state));
+	rq_notice(rq, undo_of(rq, "/worries", &DIAGNOSIS_PATHWAY, row_id(s.row)), "Saved: %s.",
+		choice_label(PATHWAY_STATES, state));
 	return go(rq, "/pupils/%s/needs", s.who.id);
 }
 

@@ -22,8 +22,7 @@ static const struct { const char *setting, *words; int days; } LIMITS[STAGES] = 
 
 /* What a child in each stage waits for. */
 static const char *const NEXT_STEPS[STAGES] = { "to look at the worry", "to assess and decide", "to decide",
-	"to agree a plan and start help",
-	"to start help", "to hold the first review", "" };
+	"to agree a plan and start help", "to start help", "to hold the first review", "" };
 
 struct case_of { int row, stage, days, limit; day on[STAGES]; bool ended; };
 struct board { struct found f; struct case_of *list; int count, limits[STAGES]; const struct calendar *calendar; };

@@ -47,8 +47,8 @@ const struct fault *questions_page(struct req *rq, struct ui *ui)
 	ui->shell.title = "Questions to ask";
 	about_crumbs(rq, (const char *const[]){ "Worries", "/worries", NULL });
 	ui_head(ui, "Questions to ask",
-		"What those who teach a child, parents and the child are asked. A round takes up to eight: five about the area, two about any need, one to "
-		"write in.");
+		"What those who teach a child, parents and the child are asked. A round takes up to eight: five about the area, two "
+		"about any need, one to write in.");
 	if (edit)
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Add a question", "/questions/new");
 	ui_head_end(ui);

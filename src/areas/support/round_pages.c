@@ -155,8 +155,8 @@ static const struct fault *of_worry(struct req *rq, const struct sending *s, con
 	if (!*row_text(s->worry, WORRY_DECIDED_ON)) {
 		form_set(form, WORRY_DECIDED_ON, day_iso(rq->a, rq->act->today));
 		form_set(form, WORRY_DECIDED_BY, rq->act->who->staff);
-		form_set(form, WORRY_ANSWER, arena_printf(rq->a,
-			"Thank you. I am asking everyone who teaches %s what they see.", s->who.first));
+		form_set(form, WORRY_ANSWER,
+			arena_printf(rq->a, "Thank you. I am asking everyone who teaches %s what they see.", s->who.first));
 	}
 	return record_change(rq->act, s->worry, form);
 }
@@ -213,8 +213,7 @@ const struct fault *round_new_post(struct req *rq, struct ui *ui)
 	id = row_id(round);
 	TRY(of_worry(rq, &s, id));
 	rq_notice(rq, undo_of(rq, "/worries", &ASK_ROUND, id), "%d %s asked about %s. Answers by %s.", s.count, s.count == 1 ?
-		"person is" : "people are",
-		s.who.first, day_long(rq->a, due));
+		"person is" : "people are", s.who.first, day_long(rq->a, due));
 	return go(rq, "/rounds/%s", id);
 }
 

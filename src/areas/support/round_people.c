@@ -62,9 +62,8 @@ static void silent_row(struct req *rq, struct ui *ui, const struct round *r, int
 	else
 		ui_small(ui, told_words(rq->a, r, i, told));
 	if (may)
-		ui_button_post(ui, UI_QUIET, arena_printf(rq->a, "Leave %s out: away", name), arena_printf(rq->a,
-			"/rounds/%s/without/%s",
-			row_id(r->row), id), 0);
+		ui_button_post(ui, UI_QUIET, arena_printf(rq->a, "Leave %s out: away", name),
+			arena_printf(rq->a, "/rounds/%s/without/%s", row_id(r->row), id), 0);
 	ui_item_end(ui);
 }
 
@@ -113,8 +112,7 @@ static const struct fault *draw_more(struct req *rq, struct ui *ui, const struct
 		if (!is_asked(&r->asks, people[i].staff)) {
 			ui_form_begin(ui, &(struct ui_form){ .action = path });
 			ui_small(ui, arena_printf(rq->a, "%s (%s) works with %s now and was not asked.", people[i].name,
-				people[i].as,
-				r->who.first));
+				people[i].as, r->who.first));
 			ui_button(ui, UI_SECONDARY | UI_SMALL, arena_printf(rq->a, "Ask %s", people[i].name), "staff",
 				people[i].staff);
 			ui_form_end(ui);

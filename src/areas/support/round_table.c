@@ -66,8 +66,7 @@ static const char *pattern(struct arena *a, const struct round *r, const struct 
 	if (!hard.len && !fine.len)
 		return "";
 	return arena_printf(a, "%s%s%s%s%s", hard.len ? "Hard: " : "", buf_text(&hard), hard.len && fine.len ? ". " : "",
-		fine.len ? "No trouble: " : "",
-		buf_text(&fine));
+		fine.len ? "No trouble: " : "", buf_text(&fine));
 }
 
 /* "English: Donna Sutcliffe; Science: ..." */
@@ -107,8 +106,8 @@ static void table(struct req *rq, struct ui *ui, const struct round *r)
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);
-	ui_small(ui, arena_printf(rq->a, "On the scale 1 is very hard for the child and 5 is no trouble. %s.", who_words(rq->a,
-		r)));
+	ui_small(ui, arena_printf(rq->a, "On the scale 1 is very hard for the child and 5 is no trouble. %s.",
+		who_words(rq->a, r)));
 }
 
 static void in_words(struct req *rq, struct ui *ui, const struct round *r)
@@ -169,10 +168,10 @@ const struct fault *round_page_one(struct req *rq, struct ui *ui)
 	done = round_answered(&r);
 	ui->shell.title = "What those who teach the child say";
 	ui->shell.scale = UI_WORK;
-	ui_head(ui, arena_printf(rq->a, "What those who teach %s say", r.who.first), arena_printf(rq->a,
-		"%s. %s. Asked on %s, answers by %s%s.",
-		r.who.line, row_show(rq->a, row, ASK_ROUND_AREA), row_show(rq->a, row, ASK_ROUND_OPENED_ON), row_show(rq->a,
-			row, ASK_ROUND_DUE_ON),
+	ui_head(ui, arena_printf(rq->a, "What those who teach %s say", r.who.first),
+		arena_printf(rq->a, "%s. %s. Asked on %s, answers by %s%s.",
+		r.who.line, row_show(rq->a, row, ASK_ROUND_AREA), row_show(rq->a, row, ASK_ROUND_OPENED_ON),
+			row_show(rq->a, row, ASK_ROUND_DUE_ON),
 		*row_text(row, ASK_ROUND_CLOSED_ON) ? arena_printf(rq->a, ", closed on %s",
 		row_show(rq->a, row, ASK_ROUND_CLOSED_ON)) : ""));
 	ui_head_end(ui);

@@ -86,8 +86,8 @@ TEST_STORE(a_second_round_waits_for_the_first_and_a_worry_leads_to_its_round)
 	worry = row_id(worries.row[0]);
 	expect_goes(post(as(w, "senco"), arena_printf(t->a, "/worries/%s", worry), "state=asking&answer="), "/rounds/new?worry=");
 	expect_has(get(as(w, "senco"), "/worries").text, "The round is not sent yet");
-	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new", arena_printf(t->a,
-		"area=cognition&due_on=2062-01-01&worry=%s", worry)), "/rounds/");
+	expect_goes(post(as(w, "senco"), "/pupils/sam/rounds/new",
+		arena_printf(t->a, "area=cognition&due_on=2062-01-01&worry=%s", worry)), "/rounds/");
 	expect_has(get(as(w, "senco"), "/worries").text, "0 of 2 have answered");
 	expect_has(get(as(w, "teacher"), arena_printf(t->a, "/worries/%s", worry)).text, "I am asking everyone who teaches Sam");
 	expect_has(post(as(w, "senco"), "/pupils/sam/rounds/new", "area=semh&due_on=2062-01-01").text, "close that round first");

@@ -70,7 +70,6 @@ MUST const struct fault *my_worries_panel(struct req *rq, struct ui *ui, const s
 typedef const struct fault *support_panel(struct req *rq, struct ui *ui, const struct panel *p);
 support_panel need_years_panel, ahead_panel, barriers_panel, areas_panel, pathways_panel, behaviour_panel, assess_panel;
 page phases_page, phase_looked, pipeline_page, areas_page, pathways_page, pathway_new, pathway_new_post, pathway_page,
-	pathway_step, assess_new, assess_new_post, assess_page,
-	assess_done, assess_done_post;
+	pathway_step, assess_new, assess_new_post, assess_page, assess_done, assess_done_post;
 
 #endif

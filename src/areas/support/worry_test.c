@@ -138,8 +138,7 @@ TEST_STORE(a_plan_that_nobody_begins_stays_in_the_queue)
 	expect_has(get(w, "/worries").text, "The plan is not begun yet");
 	expect_goes(post(w, path, "state=assessing&answer="), "/pupils/");
 	expect_has(get(w, "/worries").text, "Nothing is asked for yet");
-	expect_goes(post(w, "/pupils/sam/assess/new", arena_printf(t->a, "what=Reading&due_on=2062-01-01&worry=%s", worry_of(w,
-		"sam"))),
-		"/assess");
+	expect_goes(post(w, "/pupils/sam/assess/new", arena_printf(t->a, "what=Reading&due_on=2062-01-01&worry=%s",
+		worry_of(w, "sam"))), "/assess");
 	expect_has(get(w, "/worries").text, "1 still to find out");
 }

@@ -31,8 +31,7 @@ static const struct fault *target(struct act *act, void *self)
 		"unit", "words a minute", "start_value", "40", "goal_value", "70", "by_date", day_iso(act->a, act->today + 20),
 		"at_home", "Hears five minutes a day", NULL }, &one));
 	TRY(put(act, "progress", sam, (const char *const[]){ "target", one, "on_day", day_iso(act->a, act->today - 9), "kind",
-		"point",
-		"value", "45", NULL }, &id));
+		"point", "value", "45", NULL }, &id));
 	return put(act, "progress", sam, (const char *const[]){ "target", one, "on_day", day_iso(act->a, act->today - 2), "kind",
 		"point", "value", "52", NULL }, &id);
 }
@@ -83,8 +82,7 @@ TEST_STORE(it_goes_to_who_was_ticked_and_teachers_read_it_behind_the_door)
 		c->mother)), "/updates/");
 	path = arena_printf(t->a, "/updates/%s", row_id(only(c)));
 	expect_fine(record_list(world_read(as(c->w, "program")), message, &(struct ask){ .where = { { field_find(message,
-		"kind"), IS,
-		"update" } } }, &sent));
+		"kind"), IS, "update" } } }, &sent));
 	expect(sent.count >= 2);
 	for (int i = 0; i < sent.count; i++) {
 		bool staff = strcmp(row_text(sent.row[i], field_find(message, "to_kind")), "staff") == 0;
@@ -99,8 +97,7 @@ TEST_STORE(it_goes_to_who_was_ticked_and_teachers_read_it_behind_the_door)
 	expect_status(get(as(c->w, "exams"), path), 404);
 	expect_goes(post(c->w, arena_printf(t->a, "/updates/undo/progress_update/%s", row_id(only(c))), ""), "/pupils/");
 	expect_fine(record_list(world_read(as(c->w, "program")), message, &(struct ask){ .where = { { field_find(message,
-		"kind"), IS,
-		"update" } } }, &sent));
+		"kind"), IS, "update" } } }, &sent));
 	expect_int(sent.count, 0);
 }
 

@@ -176,7 +176,7 @@ export default async function meet(rig) {
 	await rig.step('students of concern: many children, each with what is agreed and who sees to it', async () => {
 		await senco.goto('/students-of-concern', { look: false });
 		await bothSizes(senco, 'concern-list');
-		await senco.page.evaluate(() => [...document.querySelectorAll('main a[href^="/meetings/"]')].find((a) => a.innerText.startsWith('on ')).click());
+		await senco.page.$$eval('main a[href^="/meetings/"]', (all) => all.find((a) => a.innerText.startsWith('on ')).click());
 		await senco.page.waitForFunction(() => document.body.innerText.includes('Who is asked'));
 		const concern = senco.path;
 
