@@ -100,11 +100,13 @@ static const struct fault *draw_reach(struct req *rq, struct ui *ui, const struc
 
 /* ---- the steps ---- */
 
-static void begin(struct ui *ui, const struct view_of *v, const struct form *form, const char *title)
+/* `act`: what the form does when it is sent without a button. */
+static void begin(struct ui *ui, const struct view_of *v, const struct form *form, const char *title, const char *act)
 {
 	ui_heading(ui, title);
 	ui_form_begin(ui, &(struct ui_form){ .version = form->version ? form->version : row_version(v->row), .draft = true,
 		.label = title });
+	ui_hidden(ui, "else", act);
 }
 
 static void end(struct ui *ui, unsigned style, const char *label, const char *act)
@@ -123,7 +125,7 @@ static const struct fault *draw_triage(struct req *rq, struct ui *ui, const stru
 	TRY(staff_options(rq, "Choose who sees to it", &staff));
 	if (!first)
 		ui_details(ui, "Who sees to it, by when, what was found out");
-	begin(ui, v, form, "Who sees to it");
+	begin(ui, v, form, "Who sees to it", "look");
 	ui_input_select(ui, &(struct ui_input){ .name = "owner", .label = "Who sees to it?", .strong = true,
 		.hint = HOME_CONCERN.fields[HOME_CONCERN_OWNER].hint, .value = form_value(form, HOME_CONCERN_OWNER),
 		.error = form_error_at(form, HOME_CONCERN_OWNER) }, staff);
@@ -142,7 +144,7 @@ static const struct fault *draw_reply(struct req *rq, struct ui *ui, const struc
 {
 	const char *letter = arena_printf(rq->a, "%s/letters/new", v->who.href);
 
-	begin(ui, v, form, "Answer the family");
+	begin(ui, v, form, "Answer the family", "answer");
 	TRY(draw_reach(rq, ui, v));
 	ui_field(ui, &HOME_CONCERN, form, HOME_CONCERN_REPLY);
 	ui_input_date(ui, &(struct ui_input){ .name = "replied_on", .label = "Answered on", .strong = true,
@@ -163,7 +165,7 @@ static void draw_close(struct ui *ui, const struct view_of *v, const struct form
 
 	if (!answered)
 		ui_details(ui, "Close it");
-	begin(ui, v, form, "What came of it");
+	begin(ui, v, form, "What came of it", "close");
 	ui_field(ui, &HOME_CONCERN, form, HOME_CONCERN_OUTCOME);
 	ui_field(ui, &HOME_CONCERN, form, HOME_CONCERN_LEARNED);
 	ui_field(ui, &HOME_CONCERN, form, HOME_CONCERN_CONTENT);
@@ -277,14 +279,14 @@ static void to_next(struct req *rq, const struct row *row, struct form *form)
 const struct fault *concern_post(struct req *rq, struct ui *ui)
 {
 	struct form *typed = rq_form(rq, &HOME_CONCERN), *form = form_new(rq->a, &HOME_CONCERN);
+	const char *to, *act = *rq_text(rq, "act") ? rq_text(rq, "act") : rq_text(rq, "else");
 	const struct step *s = NULL;
 	const struct fault *f;
 	struct view_of v;
-	const char *to;
 
 	TRY(fetch(rq, &v));
 	for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++)
-		if (strcmp(STEPS[i].act, rq_text(rq, "act")) == 0)
+		if (strcmp(STEPS[i].act, act) == 0)
 			s = &STEPS[i];
 	if (!s || !v.edits)
 		return FAULT(rq->a, FAULT_NONE, "no such step, or not theirs");

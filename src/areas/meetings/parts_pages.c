@@ -81,8 +81,7 @@ static void draw_part(struct req *rq, struct ui *ui, const struct found *f, cons
 			continue;
 		if (!n++) {
 			ui_heading(ui, p->title);
-			ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true,
-				.css = "os-fixed" });
+			ui_table(ui, &(struct ui_table){ .caption = p->title, .columns = COLUMNS, .headless = true });
 		}
 		part_row(rq, ui, f, i);
 	}
