@@ -3,13 +3,29 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from '../tests/browser/rig/client.mjs';
+import { Client, unescape } from '../tests/browser/rig/client.mjs';
 import { OUT, PROGRAM, Server } from '../tests/browser/rig/server.mjs';
-import { COUNT, measure, measureFloor, ms, peakMb, table } from './measure.mjs';
+import { COUNT, load, measure, measureFloor, ms, peakMb, table } from './measure.mjs';
 
 const TRACE = join(OUT, 'bench-trace');
 const GATE = 3; // session, account, roles: beside every page's own questions
 const only = process.argv[2] || '';
+
+const NOTES = Number(process.env.NOTES || 10000);
+
+// The pages that others than the SENCO come to most, each by who comes.
+async function pagesOfOthers(clients) {
+	const home = await clients.teacher.get('/');
+	const group = await clients.senco.get('/plans/review');
+	const name = /href="(\/classes\/[0-9a-z]+)"/.exec(home.text)?.[1];
+	const which = /href="(\/plans\/review\?[^"]+)"/.exec(group.text)?.[1];
+
+	return [
+		{ name: 'my classes', path: '/', role: 'teacher' },
+		...name ? [{ name: 'one class, five lines a child', path: name, role: 'teacher' }] : [],
+		{ name: 'group review', path: which ? unescape(which) : '/plans/review' },
+	].filter((p) => p.name.includes(only));
+}
 
 async function pagesOf(client) {
 	const register = await client.get('/register');
@@ -125,6 +141,35 @@ function copyOf(where, pg) {
 	return copy;
 }
 
+// Notes of an ordinary length until there are NOTES of them, then one search: the floor unseals and looks through the same bytes.
+export async function measureNotes(school) {
+	const server = await Server.start(school, 'bench-notes', ['--trace', TRACE]);
+	const where = join(server.data, 'opensenco.db');
+	const client = new Client(server.address);
+
+	await client.signIn(server.signIns.find((s) => s.role === 'senco'));
+	const path = `${/href="(\/pupils\/[0-9a-z]+)"/.exec((await client.get('/register')).text)[1]}/notes/new`;
+	const have = Number(spawnSync('sqlite3', [where, 'SELECT count(*) FROM note WHERE withdrawn IS NULL'], { encoding: 'utf8' }).stdout);
+	server.more = [];
+	await server.stop();
+	for (let left = NOTES - have; left > 0; left -= 1000) { // a session may see so many pages in ten minutes
+		await server.run();
+		client.moveTo(server.address);
+		const count = Math.min(left, 1000);
+		load(server.port, 16, count, path, client.cookie, await makeBodies(client, path, count, join(OUT, 'bench-notes-bodies')));
+		await server.stop();
+	}
+	server.more = ['--trace', TRACE];
+	await server.run();
+	client.moveTo(server.address);
+	const page = { name: `search of ${Math.max(NOTES, have)} notes`, path: '/search?q=zebra', word: 'zebra' };
+	page.seen = await traceOf(client, page);
+	await server.stop();
+	const given = await measurePage(server, client, page, where, false), anew = await measurePage(server, client, page, where, true);
+	table('notes searched, SQLite: all that is sealed is unsealed and looked through', HEADS,
+		[row(page, page.seen, given, anew, await measureFloor(copyOf(where, null), page.seen, page))]);
+}
+
 export async function measurePages(school, pupils, pg) {
 	const server = await Server.start(school, 'bench', ['--trace', TRACE]);
 	let where = join(server.data, 'opensenco.db');
@@ -135,13 +180,17 @@ export async function measurePages(school, pupils, pg) {
 		where = toPostgres(server, pg);
 		await server.run();
 	}
-	const client = new Client(server.address);
-	await client.signIn(server.signIns.find((s) => s.role === 'senco'));
-	const pages = await pagesOf(client);
+	const clients = {};
+	for (const role of ['senco', 'teacher']) {
+		clients[role] = new Client(server.address);
+		await clients[role].signIn(server.signIns.find((s) => s.role === role));
+	}
+	const pages = [...await pagesOf(clients.senco), ...await pagesOfOthers(clients)];
 	for (const page of pages)
-		page.seen = await traceOf(client, page);
+		page.seen = await traceOf(clients[page.role || 'senco'], page);
 	await server.stop();
 	for (const page of pages) {
+		const client = clients[page.role || 'senco'];
 		const given = await measurePage(server, client, page, where, false);
 		const anew = await measurePage(server, client, page, where, true);
 		const copy = copyOf(where, pg);

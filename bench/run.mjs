@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { OUT, makeSchool } from '../tests/browser/rig/server.mjs';
 import { measureImport } from './imports.mjs';
 import { ms } from './measure.mjs';
-import { measurePages } from './pages.mjs';
+import { measureNotes, measurePages } from './pages.mjs';
+import { measureWalk } from './walk.mjs';
 
 const PUPILS = Number(process.env.PUPILS || 1500);
 const PG = process.env.OPENSENCO_TEST_PG;
@@ -20,6 +21,10 @@ for (const store of stores) {
 	if (!process.argv[2] || 'import'.includes(process.argv[2]))
 		measureImport(school, PUPILS, pg);
 }
+if (!process.argv[2] || 'notes'.includes(process.argv[2]))
+	await measureNotes(school);
+if (!process.argv[2] || 'walk'.includes(process.argv[2]))
+	await measureWalk(school, PUPILS);
 if (!process.argv[2] || 'pdf'.includes(process.argv[2]))
 	await (await import('./pdf.mjs')).measurePaper(); // its browser's own driver need not be there for the rest
 const commit = spawnSync(join(resolve('build', 'bench'), 'commit'), [join(OUT, 'bench-commit.db'), '300'], { encoding: 'utf8' }).stdout.trim();
