@@ -145,7 +145,8 @@ static bool answered(struct req *rq, struct profile_view *v)
 		if (strcmp(answer, q->right) == 0)
 			continue;
 		fine = false;
-		ui_error(rq->ui, q->name, *answer ? "Look at the profile again: it says another" : "Choose what the profile says");
+		ui_error(rq->ui, q->name, arena_printf(rq->a, *answer ? "Question %d: the profile says something else. Look "
+			"again" : "Question %d: choose what the profile says", i + 1));
 	}
 	return fine;
 }

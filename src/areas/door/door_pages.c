@@ -91,6 +91,22 @@ static const struct fault *draw_door(struct req *rq, struct ui *ui, struct act *
 	return tmpl_door(ui, &d);
 }
 
+/* To what was half typed before, if it belongs to this task (the newest), else to the task's first page. */
+static const struct fault *go_in(struct req *rq, struct act *all, const struct row *link)
+{
+	const struct link_task *t = link_task_find(rq->web, row_text(link, LINK_TASK));
+	const char *home = link_path(rq->a, t->path, row_about(link), row_text(link, LINK_TARGET));
+	struct draft *drafts;
+	const char *to = home;
+	int count;
+
+	TRY(draft_list(all, row_id(link), &drafts, &count));
+	for (int i = count - 1; i >= 0; i--)
+		if (strncmp(drafts[i].route, home, strlen(home)) == 0)
+			to = arena_printf(rq->a, "%s?draft=%s", drafts[i].route, drafts[i].id);
+	return go(rq, "%s", to);
+}
+
 const struct fault *door_get(struct req *rq, struct ui *ui)
 {
 	const char *said = rq_text(rq, "said");
@@ -103,7 +119,7 @@ const struct fault *door_get(struct req *rq, struct ui *ui)
 	if (f)
 		return gone(rq, ui, all, link, f);
 	if (rq->link && strcmp(rq->link->id, row_id(link)) == 0)
-		return go(rq, "%s", rq->link->home);
+		return go_in(rq, all, link);
 	return draw_door(rq, ui, all, link, strcmp(said, "sent") == 0 ? "A code is on its way. It works for 15 minutes." : NULL,
 		strcmp(said, "wrong") == 0 ? "That is not the code, or it is older than 15 minutes. Check it, or ask for a new "
 		"one" :
@@ -137,22 +153,6 @@ const struct fault *door_send(struct req *rq, struct ui *ui)
 	return go(rq, "/link/%s?said=sent", rq_arg(rq, "token"));
 }
 
-/* What was half typed at the last visit, if it belongs to this task: the newest. */
-static const struct fault *first_page(struct req *rq, struct act *all, const struct row *link, const struct link_task *t,
-	const char **out)
-{
-	const char *home = link_path(rq->a, t->path, row_about(link), row_text(link, LINK_TARGET));
-	struct draft *drafts;
-	int count;
-
-	*out = home;
-	TRY(draft_list(all, row_id(link), &drafts, &count));
-	for (int i = count - 1; i >= 0; i--)
-		if (strncmp(drafts[i].route, home, strlen(home)) == 0)
-			*out = arena_printf(rq->a, "%s?draft=%s", drafts[i].route, drafts[i].id);
-	return NULL;
-}
-
 static const struct fault *begin(struct req *rq, struct act *all, const struct row *link)
 {
 	struct session *s = arena_alloc(rq->a, sizeof *s);
@@ -175,18 +175,15 @@ static const struct fault *begin(struct req *rq, struct act *all, const struct r
 
 const struct fault *door_post(struct req *rq, struct ui *ui)
 {
-	const struct link_task *task;
 	const struct fault *f;
 	struct row *link = NULL;
 	struct act *all;
-	const char *to;
 	bool right, last;
 
 	TRY(program(rq, &all));
 	f = usable(rq, all, &link);
 	if (f)
 		return gone(rq, ui, all, link, f);
-	task = link_task_find(rq->web, row_text(link, LINK_TASK));
 	if (!*rq_text(rq, "code"))
 		return draw_door(rq, ui, all, link, NULL, "Enter the code");
 	if (web_try(rq, row_id(link)))
@@ -199,8 +196,7 @@ const struct fault *door_post(struct req *rq, struct ui *ui)
 	}
 	web_tried(rq, row_id(link));
 	TRY(begin(rq, all, link));
-	TRY(first_page(rq, all, link, task, &to));
-	return go(rq, "%s", to);
+	return go_in(rq, all, link);
 }
 
 const struct fault *door_away(struct req *rq, struct ui *ui)

@@ -168,6 +168,9 @@ TEST_STORE(what_was_half_typed_is_there_at_the_next_visit)
 	seen = link_look(c, home);
 	expect_status(link_send(c, "/drafts", arena_printf(t->a, "draft_of=%s&hard=The+mornings&stamp=%s", home,
 		link_stamp(t, seen.text))), 200);
+	seen = link_look(c, c->url);
+	expect_goes(seen, "?draft="); /* the link tapped again in the same browser, while the page is still open */
+	expect_has(link_look(c, seen.to).text, "The mornings");
 	clock_fix(clock_seconds() + 700);
 	expect_goes(link_look(c, home), "/link/away");
 	clock_fix(-1);
