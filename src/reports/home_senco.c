@@ -103,6 +103,8 @@ void due_act(struct req *rq, const struct due_asks *d, const char **words, const
 		*href = arena_printf(rq->a, "/advice/reports/%s", d->source_id);
 	} else if (part(d->clock, "review") && record_ever(rq->act, &REGISTER_STATUS, RIGHT_EDIT)) {
 		*words = "Start review";
+		if (strcmp(d->clock, "apdr-review") == 0)
+			*href = arena_printf(rq->a, "/pupils/%s/review", d->pupil);
 	}
 }
 

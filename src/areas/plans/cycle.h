@@ -117,7 +117,7 @@ void cycle_register_note(struct req *rq, struct ui *ui, const struct cycle *c); 
 page child_plans_page, child_plans_pdf, plan_new_page, plan_new_post, cycle_page, cycle_post, plan_pdf, plan_story_page;
 page plan_point_post, plan_view_post, plan_reviewed_post, plan_sign_post, plan_end_page, plan_end_post, plan_undo_post,
 	plan_register_post;
-page group_page, group_post, plan_helper_page;
+page child_review_page, group_page, group_post, plan_helper_page;
 
 MUST const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const struct panel *p);
 MUST const struct fault *panel_to_review(struct req *rq, struct ui *ui, const struct panel *p);

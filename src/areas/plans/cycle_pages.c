@@ -5,6 +5,7 @@
 #include "areas/plans/cycle.h"
 #include "areas/plans/cycle.tmpl.h"
 #include "areas/plans/cycle_plan.h"
+#include "areas/plans/queries.sql.h"
 
 /* What a page may set of a plan is its lines of that step and nothing else: a state is never taken from a form. */
 struct form *cycle_form(struct req *rq, const struct cycle *c, const char *step)
@@ -76,6 +77,25 @@ const struct fault *plan_twin(struct req *rq, struct ui *ui, const struct cycle 
 		ui_note_end(ui);
 	}
 	return NULL;
+}
+
+/* Where the support of a child is reviewed: in the cycle that runs, else on the child's line in the review round. */
+const struct fault *child_review_page(struct req *rq, struct ui *ui)
+{
+	const char *pupil = row_id(rq->pupil);
+	struct found chain;
+
+	(void)ui;
+	TRY(query_run(rq->act, &Q_PLAN_CHAIN, (const char *const[]){ pupil }, &chain));
+	for (int i = 0; i < chain.rows; i++) {
+		const char *state = found_text(&chain, i, Q_PLAN_CHAIN_STATE), *plan = found_text(&chain, i, Q_PLAN_CHAIN_ID);
+
+		if (!found_int(&chain, i, Q_PLAN_CHAIN_STEPS) || strcmp(state, "signed") == 0 || strcmp(state, "ended") == 0)
+			continue;
+		return strcmp(state, "do") == 0 || strcmp(state, "review") == 0 ? go(rq, "/plans/%s?step=review", plan) :
+			go(rq, "/plans/%s", plan);
+	}
+	return rq_leads(rq, "/register/round") ? go(rq, "/register/round?show=all#c-%s", pupil) : go(rq, "/pupils/%s/plans", pupil);
 }
 
 const struct fault *cycle_page_with(struct req *rq, struct ui *ui, struct cycle *c, const struct form *form, const char *step)

@@ -134,7 +134,9 @@ TEST_STORE(a_review_is_signed_frozen_and_followed)
 	struct rows dues;
 
 	on_register(w);
+	expect_goes(get(w, "/pupils/sam/review"), "/register/round?show=all#c-");
 	path = agreed(w);
+	expect_goes(get(w, "/pupils/sam/review"), arena_printf(t->a, "%s?step=review", path));
 	sign = arena_printf(t->a, "%s/sign", path);
 	expect_has(post(w, sign, "plan-do=close&without=x").text, "say how it went");
 	expect_fine(reviewed(w, path, "plan-do=record&role=parent&signer=R+Whitlock&signed_on=2026-11-21"));

@@ -6,6 +6,7 @@ const struct route PLANS_ROUTES[] = {
 	{ "/pupils/:pupil/plans.pdf", &PLAN, RIGHT_READ, child_plans_pdf, NULL, "Plans of a child as one story",
 		.section = "Register" },
 	{ "/pupils/:pupil/plans/new", &PLAN, RIGHT_ADD, plan_new_page, plan_new_post, "Begin a plan", .section = "Register" },
+	{ "/pupils/:pupil/review", &PLAN, RIGHT_READ, child_review_page, NULL, "Review a child’s support", .section = "Register" },
 	{ "/plans/review", &TARGET_REVIEW, RIGHT_ADD, group_page, NULL, "Review together", .section = "Plans" },
 	{ "/plans/review/save", &TARGET_REVIEW, RIGHT_ADD, NULL, group_post, "Review together", .section = "Plans" },
 	{ "/plans/:plan", &PLAN, RIGHT_READ, cycle_page, cycle_post, "A plan", .section = "Register" },

@@ -96,7 +96,7 @@ static void say_act(struct req *rq, struct due_view *d, const struct row *due)
 		d->act_href = arena_printf(rq->a, "%s/register/told", d->who.href);
 	} else if (strcmp(clock, "apdr-review") == 0 && record_may(rq->act, &REGISTER_STATUS, RIGHT_EDIT, d->who.pupil)) {
 		d->act = "Review the support";
-		d->act_href = arena_printf(rq->a, "/register/round#c-%s", d->who.id);
+		d->act_href = arena_printf(rq->a, "%s/review", d->who.href);
 	} else if (strcmp(clock, "sen-support-third-meeting") == 0 && record_may(rq->act, &PARENT_MEETING, RIGHT_ADD,
 		d->who.pupil)) {
 		d->act = "Record a meeting";
