@@ -109,7 +109,7 @@ static int tell(struct args *args, const struct order *o)
 	if (strcmp(o->what, "look-back") == 0)
 		fprintf(args->out, "%s: the look back. Keep it where only those who lead may read it.\n", o->out);
 	else if (strcmp(o->what, "governors") == 0)
-		fprintf(args->out, "%s: the report to governors. No child can be told from it.\n", o->out);
+		fprintf(args->out, "%s: the report to governors. No child can be recognised from it.\n", o->out);
 	else if (o->printed)
 		fprintf(args->out, "%s: %d of %d profiles. Keep it where only those may read it who may read the records.\n",
 			o->out, o->printed, o->children);

@@ -67,7 +67,7 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct look
 	ui_filter_select(ui, "when", "When", when, WHEN);
 	ui_filters_end(ui);
 	if (l->governors)
-		ui_note(ui, UI_OK, "No child can be told.",
+		ui_note(ui, UI_OK, "No child can be recognised.",
 			"Numbers under 5 are not said, nor any other from which one could be worked out.");
 	ui_columns(ui, UI_TWO);
 	for (int i = 0; i < SECTIONS; i++) {

@@ -83,6 +83,8 @@ MUST const struct fault *cycle_lines(struct req *rq, struct ui *ui, const struct
 	const struct form *form);
 /* a part drawn from the record */
 MUST const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line);
+/* What those who teach the child, and home, answered when last asked: cycle_answers.c */
+MUST const struct fault *cycle_answers(struct req *rq, struct ui *ui, const struct cycle *c, const char *label);
 void cycle_views(struct req *rq, struct ui *ui, const struct cycle *c, const char *whose);
 void cycle_view_form(struct req *rq, struct ui *ui, const struct cycle *c, const char *step);
 MUST const struct fault *cycle_target_read(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *target);

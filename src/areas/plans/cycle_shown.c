@@ -99,25 +99,12 @@ static const char *say_keyworker(const struct told *t)
 	return t->by;
 }
 
-/* By a member of staff, or by whoever at home gave their name with it. */
-static const char *say_answer(const struct told *t)
-{
-	const char *by = *t->by ? t->by : row_named(t->row, "name"), *words = row_named(t->row, "words"), *scale = row_named(t->row,
-		"scale");
-
-	return arena_printf(t->a, "%s %s%s%s%s%s", row_named(t->row, "asked"), *scale ? scale : "", *scale ? " of 5" : "",
-		*scale && *words ? ". " : "", words,
-		*by ? arena_printf(t->a, " (%s)", by) : "");
-}
-
 static const struct shown {
 	const char *kind, *record, *order;
 	bool now;       /* in force today alone */
 	int most;
 	const char *(*say)(const struct told *t);
 	const char *none, *where; /* where: the child's page that keeps it */
-	const char *split;        /* one part of a kind that stands in two: the field that is filled in it, or "-field" if empty */
-	const char *label;        /* of the second part */
 } SHOWN[] = {
 	{ "needs", "need", "rank", true, 12, say_need, "No need is recorded.", "/needs" },
 	{ "strengths", "strength", NULL, true, 12, say_text, "No strength is recorded yet.", "/needs" },
@@ -127,9 +114,6 @@ static const struct shown {
 	{ "meetings", "parent_meeting", NULL, false, 4, say_meeting, "No meeting is recorded.", "" },
 	{ "medical", "medical_alert", NULL, true, 4, say_line, "No medical alert.", "" },
 	{ "keyworker", "caseload", NULL, true, 2, say_keyworker, "No keyworker is named.", "/people" },
-	{ "answers", "ask_answer", NULL, false, 12, say_answer, "Nobody has been asked, or nobody has answered yet.", "", "-home" },
-	{ "answers", "ask_answer", "-home", false, 16, say_answer, "Home has not been asked, or has not answered yet.", "", "home",
-		"What home answered" },
 };
 
 static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycle *c, const struct row *line, const struct shown *s)
@@ -142,17 +126,13 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct cycl
 
 	if (!r || !record_ever(rq->act, r, RIGHT_READ))
 		return NULL;
-	if (s->split) {
-		ask.where[0].field = field_find(r, s->split + (*s->split == '-'));
-		ask.where[0].op = *s->split == '-' ? EMPTY : FILLED;
-		ask.where[0].value = "";
-	} else if (strcmp(s->record, "parent_meeting") == 0) { /* of this school year */
+	if (strcmp(s->record, "parent_meeting") == 0) { /* of this school year */
 		ask.where[0].field = field_find(r, "met_on");
 		ask.where[0].op = FROM_ON;
 		ask.where[0].value = day_iso(rq->a, day_of(day_school_year(rq->act->today), 9, 1));
 	}
 	TRY(record_list(rq->act, r, &ask, &rows));
-	ui_heading_s(ui, s->label ? s->label : row_text(line, PLAN_FIELD_LABEL));
+	ui_heading_s(ui, row_text(line, PLAN_FIELD_LABEL));
 	ui_items(ui);
 	for (int i = 0; i < rows.count; i++) {
 		struct told t = { rq->a, rows.row[i], "", row_text(c->type, PLAN_TYPE_WORDS) };
@@ -221,6 +201,8 @@ const struct fault *cycle_shown(struct req *rq, struct ui *ui, const struct cycl
 		if (strcmp(SHOWN[i].kind, kind) == 0)
 			TRY(strcmp(kind, "meetings") == 0 ? meetings_shown(rq, ui, c, line, &SHOWN[i]) : draw(rq, ui, c, line,
 				&SHOWN[i]));
+	if (strcmp(kind, "answers") == 0)
+		return cycle_answers(rq, ui, c, row_text(line, PLAN_FIELD_LABEL));
 	if (strcmp(kind, "voice_pupil") == 0 || strcmp(kind, "voice_parent") == 0) {
 		ui_heading_s(ui, row_text(line, PLAN_FIELD_LABEL));
 		cycle_views(rq, ui, c, kind + strlen("voice_"));
