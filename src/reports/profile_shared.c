@@ -147,7 +147,7 @@ static const struct fault *share_post(struct req *rq, __attribute__((unused)) st
 
 static const struct ui_option RIGHT[] = { { .value = "yes", .label = "Yes, it is right" }, { .value = "but",
 	.label = "Nearly: I would change something" }, { .value = "ring", .label = "Please ring me first" },
-	{ .value = "no", .label = "No" }, { .label = NULL } };
+	{ .value = "no", .label = "No, it is not right" }, { .label = NULL } };
 static const struct ui_option MINE[] = { { .value = "yes", .label = "Yes, this is me" }, { .value = "but",
 	.label = "Nearly: I would change something" }, { .value = "no", .label = "No, please talk with me" }, { .label = NULL } };
 

@@ -133,7 +133,7 @@ TEST_STORE(a_profile_counts_as_read_when_its_questions_are_answered_as_it_says)
 	expect_has(get(teacher, "/pupils/sam/profile").text, "Which of these helps Sam?");
 	wrong = post(teacher, "/pupils/sam/profile/read", "");
 	expect_status(wrong, 400);
-	expect_has(wrong.text, "Choose what the profile says");
+	expect_has(wrong.text, ": choose what the profile says");
 	expect_status(read_it(teacher, "Copying from the board"), 400);
 	expect_has(get(teacher, "/").text, "Profiles to read");
 	expect_goes(read_it(teacher, "Say it once"), sheet_of(w, "sam"));

@@ -12,7 +12,8 @@ void rq_link_head(struct req *rq, struct ui *ui)
 	if (!rq->link)
 		return;
 	ui->shell.scale = UI_PHONE;
-	ui_small(ui, arena_printf(rq->a, "For %s · this page is yours until %s", rq->link->name,
+	ui_small(ui, rq->link->done ? arena_printf(rq->a, "For %s", rq->link->name) :
+		arena_printf(rq->a, "For %s · this page is yours until %s", rq->link->name,
 		day_long(rq->a, moment_day(rq->link->until))));
 	ui_details(ui, "Bigger print, another language, or rather talk");
 	ui_para(ui, "Make the print bigger with two fingers, or with Ctrl and + on a keyboard: the page keeps its shape.");

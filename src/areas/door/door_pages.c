@@ -116,10 +116,10 @@ const struct fault *door_get(struct req *rq, struct ui *ui)
 
 	TRY(program(rq, &all));
 	f = usable(rq, all, &link);
+	if (rq->link && link && strcmp(rq->link->id, row_id(link)) == 0 && (!f || rq->link->done))
+		return go_in(rq, all, link); /* or to their thanks: who has just sent it may tap the link again */
 	if (f)
 		return gone(rq, ui, all, link, f);
-	if (rq->link && strcmp(rq->link->id, row_id(link)) == 0)
-		return go_in(rq, all, link);
 	return draw_door(rq, ui, all, link, strcmp(said, "sent") == 0 ? "A code is on its way. It works for 15 minutes." : NULL,
 		strcmp(said, "wrong") == 0 ? "That is not the code, or it is older than 15 minutes. Check it, or ask for a new "
 		"one" :

@@ -106,9 +106,11 @@ static const struct fault *draw_done(struct req *rq, struct ui *ui, const struct
 	ui_summary_row(ui, "What it is", row_text(s->report, ADVICE_REPORT_TITLE), NULL, NULL);
 	ui_summary_row(ui, "Dated", row_show(rq->a, s->report, ADVICE_REPORT_WRITTEN_ON), NULL, NULL);
 	ui_summary_row(ui, "The file", *row_text(s->report, ADVICE_REPORT_DOCUMENT) ? "Kept, sealed" : "None was sent", NULL, NULL);
-	if (*row_text(s->report, ADVICE_REPORT_FINDINGS))
-		ui_summary_row(ui, "What you found", row_text(s->report, ADVICE_REPORT_FINDINGS), NULL, NULL);
 	ui_summary_end(ui);
+	if (*row_text(s->report, ADVICE_REPORT_FINDINGS)) {
+		ui_heading(ui, "What you found");
+		ui_prose(ui, row_text(s->report, ADVICE_REPORT_FINDINGS));
+	}
 	if (s->said.count) {
 		ui_heading(ui, "What the school will decide on");
 		buf_add(&ui->out, "<ol class=\"govuk-list govuk-list--number\">");

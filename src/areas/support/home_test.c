@@ -53,6 +53,8 @@ TEST_STORE(a_parent_answers_by_a_link_and_it_stands_where_the_teachers_answers_s
 	expect_text(row_text(rows.row[0], ASK_ANSWER_NAME), "Ms Ruth Whitlock, by link");
 	expect_has(get(c->w, arena_printf(t->a, "/home-answers/%s", asked_id(c->w))).text, "Hard (2 of 5)");
 	expect_has(get(c->w, "/pupils/sam").text, "What home answers");
+	expect_goes(link_look(c, c->url), home);
+	c->cookie = NULL;
 	expect_status(link_look(c, c->url), 404);
 }
 
