@@ -114,10 +114,10 @@ async function reading(rig, senco, teacher, child) {
 		await teacher.goto(`${child}/profile`);
 		await teacher.picture('profile-to-read-360');
 		await teacher.click('I have read it', { status: 400 });
-		await teacher.sees('Choose what the profile says');
+		await teacher.sees('choose what the profile says');
 		await answer(teacher, ['Being told to hurry up', 'Show me, then tell me. Bryony.', 'Two minutes in the corridor']);
 		await teacher.click('I have read it', { status: 400 });
-		await teacher.sees('Look at the profile again');
+		await teacher.sees('the profile says something else');
 		await teacher.page.$$eval('input[type=radio]:checked', (all) => all.forEach((i) => { i.checked = false; }));
 		const helps = await teacher.page.$$eval('input[name="check-1"]',
 			(all) => all.map((i) => i.labels[0].innerText.trim()));
