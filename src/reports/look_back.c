@@ -83,13 +83,10 @@ static int64_t children(const struct look_back *l, const char *what, const char 
 	return n;
 }
 
-static void add(struct figures *s, struct arena *a, const struct look_back *l, const char *label, const char *what,
-	const char *part, const char *how, int64_t of)
+const char *look_back_rows_href(struct arena *a, const char *what, const char *part, const char *how)
 {
 	struct buf b = buf_new(a);
 
-	if (s->count == SECTION_LINES)
-		return;
 	buf_printf(&b, "/reports/look-back/rows?what=%s", what);
 	if (part) {
 		buf_add(&b, "&part=");
@@ -99,8 +96,16 @@ static void add(struct figures *s, struct arena *a, const struct look_back *l, c
 		buf_add(&b, "&how=");
 		buf_add_url(&b, how);
 	}
+	return buf_text(&b);
+}
+
+static void add(struct figures *s, struct arena *a, const struct look_back *l, const char *label, const char *what,
+	const char *part, const char *how, int64_t of)
+{
+	if (s->count == SECTION_LINES)
+		return;
 	s->line[s->count++] = (struct figure){ .label = label, .n = look_back_count(l, what, part, how), .of = of,
-		.children = children(l, what, part, how), .href = l->governors ? NULL : buf_text(&b), .number = -1, .whole = -1 };
+		.children = children(l, what, part, how), .href = l->governors ? NULL : look_back_rows_href(a, what, part, how), .number = -1, .whole = -1 };
 }
 
 /* One child is one movement, from the first day to the last, so that the lines add up. */

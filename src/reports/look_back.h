@@ -49,6 +49,8 @@ MUST const struct fault *look_back_xlsx(struct act *act, const struct look_back 
 const char *figure_words(struct arena *a, const struct figure *f);
 /* Those of a row of Q_LOOK_BACK that count into "what", "part", "how"; NULL is any. */
 bool look_back_counts(const struct look_back *l, int row, const char *what, const char *part, const char *how);
+/* Their page, without the period. */
+const char *look_back_rows_href(struct arena *a, const char *what, const char *part, const char *how);
 int64_t look_back_count(const struct look_back *l, const char *what, const char *part, const char *how);
 
 extern const struct route LOOK_BACK_ROUTES[]; /* ended by a NULL path */

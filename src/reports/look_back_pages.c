@@ -111,10 +111,34 @@ static const char *row_words(const struct found *f, int i)
 	return strcmp(what, "strategy") == 0 || strcmp(what, "support") == 0 ? found_text(f, i, Q_LOOK_BACK_PART) : "";
 }
 
+/* Have the rows of this figure something to say beside the child? */
+static bool says_more(const char *what)
+{
+	static const char *const SAYS[] = { "target", "signed", "left", "strategy", "support" };
+
+	for (size_t i = 0; i < sizeof SAYS / sizeof *SAYS; i++)
+		if (strcmp(what, SAYS[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The figure that these rows stand behind, as it is called; "Behind the figure" for an address that no figure has. */
+static const char *figure_named(struct arena *a, const struct look_back *l, const char *what, const char *part, const char *how)
+{
+	const char *href = look_back_rows_href(a, what, part, how);
+
+	for (int s = 0; s < SECTIONS; s++)
+		for (int i = 0; i < l->section[s].count; i++)
+			if (l->section[s].line[i].href && strcmp(l->section[s].line[i].href, href) == 0)
+				return arena_printf(a, "%s: %s", l->section[s].title, l->section[s].line[i].label);
+	return "Behind the figure";
+}
+
 static const struct fault *rows_page(struct req *rq, struct ui *ui)
 {
 	static const struct ui_column COLUMNS[] = { { "Child", .phone = UI_LEAD }, { "Main need", .phone = UI_BARE },
 		{ "What", .phone = UI_BARE }, { NULL } };
+	static const struct ui_column PLAIN[] = { { "Child", .phone = UI_LEAD }, { "Main need", .phone = UI_BARE }, { NULL } };
 	const char *what = rq_text(rq, "what"), *part = rq_param(rq, "part"), *how = rq_param(rq, "how");
 	struct ui_link *crumbs = arena_array(rq->a, 2, sizeof *crumbs);
 	struct look_back l;
@@ -125,8 +149,8 @@ static const struct fault *rows_page(struct req *rq, struct ui *ui)
 	crumbs[0] = (struct ui_link){ "Looking back", arena_printf(rq->a, "/reports/look-back?when=%s", which_of(rq)), false, 0 };
 	ui->shell.crumbs = crumbs;
 	ui->shell.title = "Behind a figure";
-	ui_title(ui, NULL, "Behind the figure", arena_printf(rq->a, "%s: %s.", l.period, l.words));
-	ui_table(ui, &(struct ui_table){ .caption = "Children", .columns = COLUMNS, .density = UI_TIGHT });
+	ui_title(ui, NULL, figure_named(rq->a, &l, what, part, how), arena_printf(rq->a, "%s: %s.", l.period, l.words));
+	ui_table(ui, &(struct ui_table){ .caption = "Children", .columns = says_more(what) ? COLUMNS : PLAIN, .density = UI_TIGHT });
 	for (int i = 0; i < l.rows.rows; i++) {
 		if (!look_back_counts(&l, i, what, part, how))
 			continue;
@@ -136,7 +160,8 @@ static const struct fault *rows_page(struct req *rq, struct ui *ui)
 			found_text(&l.rows, i, Q_LOOK_BACK_LAST)), arena_printf(rq->a, "/pupils/%s",
 			found_text(&l.rows, i, Q_LOOK_BACK_PUPIL)));
 		ui_cell(ui, choice_label(NEED_TYPES, found_text(&l.rows, i, Q_LOOK_BACK_NEED)));
-		ui_cell(ui, row_words(&l.rows, i));
+		if (says_more(what))
+			ui_cell(ui, row_words(&l.rows, i));
 		ui_row_end(ui);
 	}
 	ui_table_end(ui);

@@ -31,6 +31,7 @@ TEST_STORE(a_figure_opens_the_rows_it_was_counted_from)
 	expect_fine(world_do(w, enter, &w));
 	expect_has(get(w, "/reports/look-back").text, "what=joined&amp;part=K");
 	expect_has(get(w, "/reports/look-back/rows?what=joined&part=K").text, "Sam Whitlock");
+	expect_has(get(w, "/reports/look-back/rows?what=joined&part=K").text, "On and off the register: Came on to SEN Support");
 	expect_lacks(get(w, "/reports/look-back/rows?what=left").text, "Sam Whitlock");
 	expect_has(get(w, "/reports/look-back.pdf").text, "%PDF-");
 	expect_status(get(w, "/reports/look-back.xlsx"), 200);

@@ -134,7 +134,8 @@ const struct fault *caseloads_page(struct req *rq, struct ui *ui)
 	TRY(query_run(rq->act, &Q_CASELOADS, (const char *const[]){ day_iso(rq->a, rq->act->today), "" }, &f));
 	ui->shell.title = "Caseloads";
 	about_crumbs(rq, (const char *const[]){ "Meetings", "/meetings", NULL });
-	ui_head(ui, "Caseloads", "Who looks after whom, how much each carries, and with which families contact is due.");
+	ui_head(ui, "Caseloads", "Who looks after whom, how much each carries, and with which families contact is due. "
+		"Weight is how much of their time the children need, 1 to 10 each.");
 	ui_head_end(ui);
 	if (!f.rows) {
 		ui_empty(ui, "No child has a keyworker yet. Name one on the child’s page, under Support.", NULL, NULL);

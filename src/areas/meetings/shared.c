@@ -76,7 +76,9 @@ const struct ui_option *kin_options(struct arena *a, const struct kin *kin, int 
 
 const char *meeting_when(struct arena *a, const char *on, const char *at)
 {
-	return arena_printf(a, "%s%s%s", day_long(a, day_parse(on)), *at ? " at " : "", at);
+	const char *between = !*at ? "" : *at >= '0' && *at <= '9' ? " at " : ", "; /* home may write "after 5" */
+
+	return arena_printf(a, "%s%s%s", day_long(a, day_parse(on)), between, at);
 }
 
 const struct fault *gathering_read(struct req *rq, struct gathering *g)

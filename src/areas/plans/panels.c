@@ -9,6 +9,19 @@ enum { SHOWN = 6, SOON = 14 };
 
 /* ---- the child's page: targets now, each with its line ---- */
 
+/* A cycle that is begun is said before its first target is written; a profile has none. */
+static const struct fault *without_targets(struct req *rq, const struct rows *plans, struct cycle *c)
+{
+	struct row *type;
+
+	for (int i = 0; i < plans->count && !c->plan && record_ever(rq->act, &PLAN_TYPE, RIGHT_READ); i++) {
+		TRY(record_get(rq->act, &PLAN_TYPE, row_text(plans->row[i], PLAN_TYPE_REF), &type));
+		if (row_int(type, PLAN_TYPE_STEPS))
+			c->plan = plans->row[i];
+	}
+	return NULL;
+}
+
 static const struct fault *running(struct req *rq, struct cycle *c)
 {
 	struct buf ids = buf_new(rq->a);
@@ -25,7 +38,7 @@ static const struct fault *running(struct req *rq, struct cycle *c)
 	TRY(record_list(rq->act, &TARGET, &(struct ask){ .pupil = c->who.id, .where = { { TARGET_PLAN, ANY_OF,
 		buf_text(&ids) } }, .order = "number" }, &c->targets));
 	if (!c->targets.count)
-		return NULL;
+		return without_targets(rq, &plans, c);
 	for (int i = 0; i < plans.count; i++)
 		if (strcmp(row_id(plans.row[i]), row_text(c->targets.row[0], TARGET_PLAN)) == 0)
 			c->plan = plans.row[i];
@@ -44,6 +57,8 @@ const struct fault *panel_child_targets(struct req *rq, struct ui *ui, const str
 	href = arena_printf(rq->a, "/plans/%s", row_id(c.plan));
 	ui_panel(ui, &(struct ui_panel){ .title = p->title, .count = -1, .link = *row_text(c.plan, PLAN_NUMBER) ?
 		arena_printf(rq->a, "Cycle %s", row_text(c.plan, PLAN_NUMBER)) : "The plan", .href = href });
+	if (!c.targets.count)
+		ui_empty(ui, "A plan is begun and has no target yet.", "Open it", href);
 	part_list_begin(ui);
 	for (int i = 0; i < c.targets.count && i < SHOWN; i++)
 		part_target_line(ui, &c, c.targets.row[i], arena_printf(rq->a, "%s?step=do#t-%s", href, row_id(c.targets.row[i])));

@@ -102,6 +102,7 @@ TEST_STORE(each_recommendation_is_decided_with_a_reason_and_an_owner)
 	expect_has(post(w, decide(w, 1), "decision=").text, "Choose what you decide");
 	expect_has(post(w, decide(w, 1), "decision=declined").text, "Say why you do not do it");
 	expect_has(post(w, decide(w, 1), "decision=accepted").text, "Choose who does it");
+	expect_lacks(post(w, decide(w, 1), "decision=accepted").text, "Say what is done");
 	expect_goes(post(w, decide(w, 1), arena_printf(t->a, "decision=accepted&what=Front+row&owner=%s&due_on=2026-11-20",
 		world_id(w, "teacher.staff"))), decide(w, 2));
 	expect_goes(post(w, decide(w, 2), "decision=declined&reason=He+does+not+want+it"), "/advice/reports/");

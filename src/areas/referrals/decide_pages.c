@@ -4,6 +4,8 @@
 
 #include "areas/referrals/pages.h"
 
+enum { WHAT_MOST = 2000 };            /* bytes: longer words of a recommendation are said shorter by whoever decides */
+
 struct decision {
 	struct report report;
 	struct row *row;
@@ -59,7 +61,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct deci
 		ui_small(ui, arena_printf(rq->a, "%d action%s of it there already.", d->actions, d->actions == 1 ? " is" :
 			"s are"));
 	} else {
-		ui_fieldset(ui, "If you do it", "Who does what by when. It is on their first page until it is done.", false);
+		ui_fieldset(ui, "If you do it", "Who does what by when. It is on their first page until it is done. "
+			"If we do it just as it is recommended, leave what is done empty: we take the recommendation’s own words.", false);
 		action_fields(ui, d->action, d->staff);
 		ui_input_check(ui, "in_place", "It is in place already", "Then say below what shows it", *rq_text(rq, "in_place"));
 		ui_input(ui, &(struct ui_input){ .name = "evidence", .label = "What shows it",
@@ -105,6 +108,9 @@ static const struct fault *save_action(struct req *rq, struct decision *d)
 		form_set(f, ADVICE_ACTION_DUE_ON, today);
 	if (in_place && !*form_value(f, ADVICE_ACTION_WHAT))
 		form_set(f, ADVICE_ACTION_WHAT, "In place already");
+	if (d->form && strcmp(form_value(d->form, RECOMMENDATION_DECISION), "accepted") == 0 && !*form_value(f, ADVICE_ACTION_WHAT) &&
+	    strlen(row_text(d->row, RECOMMENDATION_TEXT)) <= WHAT_MOST)
+		form_set(f, ADVICE_ACTION_WHAT, row_text(d->row, RECOMMENDATION_TEXT));
 	if (in_place && !*form_value(f, ADVICE_ACTION_OWNER))
 		form_set(f, ADVICE_ACTION_OWNER, rq->act->who->staff);
 	fault = record_add(rq->act, &ADVICE_ACTION, d->who.pupil, f, &id);

@@ -1,5 +1,6 @@
 /* rounds_test.c - one act asks everyone who teaches the child; each answers for themselves; the SENCO sees one table and who is
  * missing. */
+#include "areas/plans/area.h"
 #include "areas/support/area.h"
 #include "tests/world.h"
 
@@ -180,10 +181,21 @@ TEST_STORE(who_is_away_or_has_left_is_no_longer_waited_for_and_another_may_be_as
 	expect_has(get(as(w, "senco"), round).text, "No longer works here");
 }
 
-TEST_STORE(what_teachers_say_stands_round_by_round)
+static const char *cycle_type(struct world w)
+{
+	struct test *t = w.t;
+	struct rows rows;
+
+	expect_fine(record_list(world_read(as(w, "senco")), &PLAN_TYPE, &(struct ask){
+		.where = { { PLAN_TYPE_CODE, IS, "sen-support" } } }, &rows));
+	expect_stop(rows.count == 1);
+	return row_id(rows.row[0]);
+}
+
+TEST_STORE(what_teachers_say_stands_round_by_round_and_in_the_plan)
 {
 	struct world w = world_new(t);
-	const char *round = sent(w);
+	const char *round = sent(w), *plan;
 
 	expect_goes(post(as(w, "teacher"), asked_path(w, "teacher.staff"), "q1=1&q8=Reads+well+aloud"), "/asks");
 	expect_goes(post(as(w, "senco"), arena_printf(t->a, "%s/close", round), ""), "/rounds/");
@@ -192,6 +204,11 @@ TEST_STORE(what_teachers_say_stands_round_by_round)
 	expect_has(get(as(w, "exams"), "/pupils/sam/what-teachers-say").text, "Reads well aloud");
 	expect_has(get(as(w, "senco"), "/pupils/ana/what-teachers-say").text, "has been asked and answered yet");
 	expect_status(get(as(w, "ta"), "/pupils/sam/what-teachers-say"), 404);
+	expect_goes(post(as(w, "senco"), "/pupils/sam/plans/new", arena_printf(t->a, "plan_type=%s", cycle_type(w))), "/plans/");
+	expect_has(get(as(w, "senco"), "/pupils/sam").text, "A plan is begun and has no target yet");
+	plan = arena_printf(t->a, "/plans/%s", row_id(all(w, &PLAN).row[0]));
+	expect_has(get(as(w, "senco"), plan).text, "1 of 5 (");
+	expect_has(get(as(w, "senco"), plan).text, round);
 }
 
 TEST_STORE(the_bank_of_questions_is_the_schools_own)
