@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "areas/people/area.h"
+#include "areas/referrals/area.h"
 #include "areas/register/area.h"
 #include "law/term.h"
 #include "reports/home.h"
@@ -98,7 +99,7 @@ void due_act(struct req *rq, const struct due_asks *d, const char **words, const
 	} else if (strcmp(d->source, "watch") == 0) {
 		*words = "Decide";
 		*href = arena_printf(rq->a, "/watch/%s/decide", d->source_id);
-	} else if (strcmp(d->source, "advice_report") == 0) {
+	} else if (strcmp(d->source, "advice_report") == 0 && record_ever(rq->act, &ADVICE_REVIEW, RIGHT_ADD)) {
 		*words = "Look at it";
 		*href = arena_printf(rq->a, "/advice/reports/%s", d->source_id);
 	} else if (part(d->clock, "review") && record_ever(rq->act, &REGISTER_STATUS, RIGHT_EDIT)) {
