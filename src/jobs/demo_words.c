@@ -26,7 +26,7 @@ const struct kind KIND[KINDS] = {
 			"A writing frame with sentence starters", "Read the question aloud once for the whole class"),
 		LIST("Never ask {him} to read aloud without warning", "Copying from the board",
 			"Correcting every spelling on one page"),
-		LIST("{n} read 98 words a minute from a Year 7 text with three errors; in September it was 72.",
+		LIST("{n} read 98 words a minute from a text for {his} year with three errors; in September it was 72.",
 			"Used {his} laptop for the whole essay in history and wrote two pages. "
 			"{t} had never seen more than half a page.",
 				"Lost {his} place twice while copying the homework. I gave {him} the printed sheet and {he} got "

@@ -34,12 +34,12 @@ const struct fault *meetings_page(struct req *rq, struct ui *ui)
 		ui_tabs(ui, "Which meetings", tabs);
 	ui_heading(ui, "To come");
 	if (next.rows)
-		meeting_rows(rq, ui, &next, "Meetings to come");
+		meeting_rows(rq, ui, &next, "Meetings to come", false);
 	else
 		ui_para(ui, "No meeting is planned.");
 	ui_heading(ui, "In the last four months");
 	if (past.rows)
-		meeting_rows(rq, ui, &past, "Meetings held");
+		meeting_rows(rq, ui, &past, "Meetings held", true);
 	else
 		ui_para(ui, "None.");
 	return NULL;

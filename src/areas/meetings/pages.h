@@ -27,7 +27,8 @@ MUST const struct fault *child_at(struct req *rq, const struct gathering *g, con
 /* Actions agreed and not done, as table rows. */
 MUST const struct fault *agreed_open(struct req *rq, const char *owner, const char *pupil, struct found *open, struct rows *texts);
 void agreed_rows(struct req *rq, struct ui *ui, const struct found *open, const struct rows *texts, bool with_child);
-void meeting_rows(struct req *rq, struct ui *ui, const struct found *f, const char *caption); /* of Q_MEETINGS_BETWEEN */
+/* of Q_MEETINGS_BETWEEN, whose rows stand by day */
+void meeting_rows(struct req *rq, struct ui *ui, const struct found *f, const char *caption, bool latest_first);
 
 /* A keyworker's child: when contact is due by its plan; DAY_NONE without one. */
 day contact_due(const struct found *caseloads, int i);

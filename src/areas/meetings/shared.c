@@ -109,7 +109,7 @@ const struct fault *child_at(struct req *rq, const struct gathering *g, const ch
 	return NULL;
 }
 
-void meeting_rows(struct req *rq, struct ui *ui, const struct found *f, const char *caption)
+void meeting_rows(struct req *rq, struct ui *ui, const struct found *f, const char *caption, bool latest_first)
 {
 	static const struct ui_column COLUMNS[] = { { "Meeting" }, { "When", .phone = UI_BARE }, { "Where", .phone = UI_SECOND },
 		{ "Led by", .phone = UI_BARE },
@@ -117,7 +117,8 @@ void meeting_rows(struct req *rq, struct ui *ui, const struct found *f, const ch
 			{ NULL } };
 
 	ui_table(ui, &(struct ui_table){ .caption = caption, .columns = COLUMNS });
-	for (int i = 0; i < f->rows; i++) {
+	for (int at = 0; at < f->rows; at++) {
+		int i = latest_first ? f->rows - 1 - at : at;
 		const char *state = found_text(f, i, Q_MEETINGS_BETWEEN_STATE);
 		bool past = day_parse(found_text(f, i, Q_MEETINGS_BETWEEN_MEET_ON)) < rq->act->today;
 
