@@ -107,6 +107,7 @@ static const struct fault *draw_guest(struct req *rq, struct ui *ui, const struc
 		ui_small(ui, arena_printf(rq->a, "%s, %s", row_show(rq->a, p, MEETING_PERSON_THROUGH), moment_long(rq->a, at)));
 	if (*row_text(p, MEETING_PERSON_WORDS))
 		ui_prose(ui, row_text(p, MEETING_PERSON_WORDS));
+	buf_add_c(&ui->out, ' ');
 	if (!*at)
 		link_offer(rq, ui, pupil, "times", row_id(p), to, "Ask by a link");
 	ui_item_end(ui);
@@ -115,10 +116,9 @@ static const struct fault *draw_guest(struct req *rq, struct ui *ui, const struc
 
 const struct fault *meeting_times(struct req *rq, struct ui *ui, const struct gathering *g)
 {
-	bool planned = strcmp(row_text(g->row, MEETING_STATE), "planned") == 0;
 	struct rows times, persons;
 
-	if (!g->changes)
+	if (!g->changes || strcmp(row_text(g->row, MEETING_STATE), "planned") != 0)
 		return NULL;
 	TRY(times_of(rq, g, &times));
 	TRY(persons_of(rq, g, &persons));
@@ -130,7 +130,7 @@ const struct fault *meeting_times(struct req *rq, struct ui *ui, const struct ga
 	for (int i = 0; i < persons.count; i++)
 		TRY(draw_guest(rq, ui, persons.row[i]));
 	ui_items_end(ui);
-	if (planned && g->children.rows && rq_may(rq, &MEETING_TIME, RIGHT_ADD))
+	if (g->children.rows && rq_may(rq, &MEETING_TIME, RIGHT_ADD))
 		ui_button_link(ui, UI_SECONDARY | UI_SMALL, "Offer other times", arena_printf(rq->a, "%s/times", g->href));
 	return NULL;
 }
