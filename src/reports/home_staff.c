@@ -245,6 +245,8 @@ const struct fault *class_cover(struct req *rq, struct ui *ui)
 	if (!all)
 		ui_empty(ui, "Nobody in this class has support, a plan or an alert that a cover teacher needs to know of.", NULL,
 			NULL);
+	if (all)
+		ui_button_print(ui);
 	ui_columns(ui, UI_TWO);
 	for (int i = 0, shown = 0; i < c.children.rows; i++) {
 		const char *pupil = found_text(&c.children, i, Q_CLASS_CHILDREN_PUPIL);

@@ -79,6 +79,7 @@ void ui_fieldset_end(struct ui *ui);
 /* style: a kind, with UI_SMALL or UI_FULL added. name NULL: the button sends nothing of its own. */
 void ui_button(struct ui *ui, unsigned style, const char *label, const char *name, const char *value);
 void ui_button_link(struct ui *ui, unsigned style, const char *label, const char *href);
+void ui_button_print(struct ui *ui); /* the browser's own printing; not shown where scripts are off, nor on paper */
 /* A button that is a form of its own: posts to `action` and nothing else. */
 void ui_button_post(struct ui *ui, unsigned style, const char *label, const char *action, int64_t version);
 void ui_acts(struct ui *ui);      /* a row of buttons and links */

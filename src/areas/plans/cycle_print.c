@@ -320,7 +320,10 @@ const struct fault *plan_story_page(struct req *rq, struct ui *ui)
 
 	TRY(cycle_fetch(rq, &c));
 	cycle_head(rq, ui, &c, c.over ? "review" : c.state);
+	ui_acts(ui);
+	ui_button_print(ui);
 	ui_link_to(ui, "As a PDF", arena_printf(rq->a, "%s/plan.pdf", c.href));
+	ui_acts_end(ui);
 	reviewed = c.steps && (*row_text(c.plan, PLAN_SIGNED_ON) || c.reviews.count);
 	c.over = c.paper = true; /* nothing to fill in on paper */
 	c.edits = c.adds = false;
