@@ -35,8 +35,9 @@ class Handler:
         name = f"{sys.argv[1]}/{Handler.count}"
         with open(name + ".eml", "wb") as f:
             f.write(envelope.content)
-        with open(name + ".txt", "w", encoding="utf-8") as f:
+        with open(name + ".part", "w", encoding="utf-8") as f:
             tell(email.message_from_bytes(envelope.content, policy=email.policy.default), envelope, session, f)
+        os.rename(name + ".part", name + ".txt")  # whoever looks finds it whole or not at all
         if to.startswith("silent@"):
             server.transport.abort()
         return f"250 2.0.0 taken as {Handler.count}"
