@@ -234,7 +234,7 @@ static const struct fault *draw_batch_row(struct req *rq, struct ui *ui, const s
 	ui_cell_begin(ui);
 	ui_tag(ui, letters_tone(row_text(l, LETTER_STATE)), row_show(rq->a, l, LETTER_STATE));
 	if (gap && strcmp(row_text(l, LETTER_STATE), "draft") == 0)
-		ui_small(ui, arena_printf(rq->a, "[%s] has no value", gap));
+		ui_small(ui, arena_printf(rq->a, "Nothing is recorded for “%s”", merge_said(rq->act, gap)));
 	else if (*why)
 		ui_small(ui, why);
 	ui_cell_end(ui);

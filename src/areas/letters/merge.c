@@ -38,6 +38,18 @@ static const struct derived *derived_of(const char *name)
 	return NULL;
 }
 
+const char *merge_said(const struct act *act, const char *name)
+{
+	const struct derived *d = derived_of(name);
+	const char *dot = strchr(name, '.');
+	const struct record *r = dot ? record_find(act->house, arena_text_n(act->a, name, (size_t)(dot - name))) : NULL;
+	int field = r ? field_find(r, dot + 1) : -1;
+
+	if (d)
+		return d->label;
+	return field < 0 ? name : arena_printf(act->a, "%s: %s", r->title, r->fields[field].label);
+}
+
 /* Records that tell who may be told what, or that are the program's own papers. */
 static bool never_told(const struct record *r)
 {

@@ -39,6 +39,9 @@ MUST const struct fault *merge_value(struct merge *m, const char *name, const ch
 /* The first [name] that nobody has filled in; NULL: none. */
 const char *merge_gap(struct arena *a, const char *text);
 
+/* A field in words: "Meeting with parents: When"; its own name if there is no such field. */
+const char *merge_said(const struct act *act, const char *name);
+
 /* What the editor's page lists: a record's fields that this actor may use. Ended by a NULL title. */
 struct merge_group { const char *title; const char *const *names, *const *labels; int count; };
 const struct merge_group *merge_groups(const struct act *act);

@@ -57,7 +57,8 @@ static const char *not_ready(struct req *rq, const struct row *letter, const str
 	const char *gap = merge_gap(rq->a, row_text(letter, LETTER_BODY));
 
 	if (gap)
-		return arena_printf(rq->a, "Fill in [%s] before it goes: the record has no value for it", gap);
+		return arena_printf(rq->a, "Fill in [%s] before it goes: nothing is recorded for “%s”", gap,
+			merge_said(rq->act, gap));
 	if (names_child(rq->a, pupil, row_text(letter, LETTER_TITLE)))
 		return arena_printf(rq->a, "Take %s’s name out of the subject: anybody who looks at the telephone reads it",
 			letters_first(pupil));

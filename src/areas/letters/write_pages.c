@@ -294,7 +294,7 @@ static void draw_draft(struct req *rq, struct ui *ui, const struct row *l, const
 	else if (to->may == REACH_NO)
 		ui_note(ui, UI_LATE, arena_printf(rq->a, "Not to %s.", to->name), to->why);
 	if (gap)
-		ui_note(ui, UI_SOON, arena_printf(rq->a, "[%s] has no value.", gap),
+		ui_note(ui, UI_SOON, arena_printf(rq->a, "[%s]: nothing is recorded for “%s”.", gap, merge_said(rq->act, gap)),
 			"Write what belongs there, or take the sentence out.");
 	ui_form_begin(ui, &(struct ui_form){ .version = row_version(l), .draft = true });
 	ui_field(ui, &LETTER, form, LETTER_NAME);
