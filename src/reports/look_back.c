@@ -105,7 +105,8 @@ static void add(struct figures *s, struct arena *a, const struct look_back *l, c
 	if (s->count == SECTION_LINES)
 		return;
 	s->line[s->count++] = (struct figure){ .label = label, .n = look_back_count(l, what, part, how), .of = of,
-		.children = children(l, what, part, how), .href = l->governors ? NULL : look_back_rows_href(a, what, part, how), .number = -1, .whole = -1 };
+		.children = children(l, what, part, how), .href = l->governors ? NULL : look_back_rows_href(a, what, part, how),
+		.number = -1, .whole = -1 };
 }
 
 /* One child is one movement, from the first day to the last, so that the lines add up. */

@@ -150,7 +150,8 @@ static const struct fault *rows_page(struct req *rq, struct ui *ui)
 	ui->shell.crumbs = crumbs;
 	ui->shell.title = "Behind a figure";
 	ui_title(ui, NULL, figure_named(rq->a, &l, what, part, how), arena_printf(rq->a, "%s: %s.", l.period, l.words));
-	ui_table(ui, &(struct ui_table){ .caption = "Children", .columns = says_more(what) ? COLUMNS : PLAIN, .density = UI_TIGHT });
+	ui_table(ui, &(struct ui_table){ .caption = "Children", .columns = says_more(what) ? COLUMNS : PLAIN,
+		.density = UI_TIGHT });
 	for (int i = 0; i < l.rows.rows; i++) {
 		if (!look_back_counts(&l, i, what, part, how))
 			continue;

@@ -14,19 +14,26 @@ static const struct answerers STAFF_SIDE = { "ask", "ask", "Nobody has been aske
 
 struct last_asked { const struct row *row[ASKED_MOST]; const char *by[ASKED_MOST]; int count; const char *ids; };
 
-/* All who answered beside the newest answer: of its round, or it alone where no round was opened. */
+/* All who answered beside the newest answer: of its round, or it alone where no round was opened. A plan that is over keeps to
+ * what was answered in its time. */
 static const struct fault *last_of(struct req *rq, const struct cycle *c, const struct answerers *who, struct last_asked *out)
 {
 	const struct record *r = record_find(rq->act->house, who->record);
 	struct buf ids = buf_new(rq->a);
+	struct ask ask = { .pupil = c->who.id, .order = "-answered_on", .limit = ASKED_MOST, .clear_only = true };
 	const char *round;
 	struct rows all;
 
 	*out = (struct last_asked){ .ids = "" };
 	if (!r || !record_ever(rq->act, r, RIGHT_READ))
 		return NULL;
-	TRY(record_list(rq->act, r, &(struct ask){ .pupil = c->who.id, .order = "-answered_on", .limit = ASKED_MOST,
-		.where = { { field_find(r, "answered_on"), FILLED, "" } }, .clear_only = true }, &all));
+	ask.where[0].field = field_find(r, "answered_on");
+	ask.where[0].op = FILLED;
+	ask.where[0].value = "";
+	if (c->over && row_day(c->plan, PLAN_UNTIL) != DAY_NONE)
+		ask.where[1].field = ask.where[0].field, ask.where[1].op = BEFORE,
+			ask.where[1].value = day_iso(rq->a, row_day(c->plan, PLAN_UNTIL) + 1);
+	TRY(record_list(rq->act, r, &ask, &all));
 	round = all.count ? row_named(all.row[0], "round") : "";
 	for (int i = 0; i < all.count; i++) {
 		if (i && (!*round || strcmp(row_named(all.row[i], "round"), round) != 0))
@@ -73,7 +80,8 @@ static bool seen_before(const struct rows *answers, int at)
 }
 
 /* One question, and under it what each said. */
-static void question(struct req *rq, struct ui *ui, const struct last_asked *asked, const struct rows *answers, int at, const char *ref)
+static void question(struct req *rq, struct ui *ui, const struct last_asked *asked, const struct rows *answers, int at,
+	const char *ref)
 {
 	const char *text = row_named(answers->row[at], "asked");
 	struct buf b = buf_new(rq->a);
@@ -92,7 +100,8 @@ static void question(struct req *rq, struct ui *ui, const struct last_asked *ask
 	ui_item_end(ui);
 }
 
-static const struct fault *side(struct req *rq, struct ui *ui, const struct cycle *c, const char *label, const struct answerers *who)
+static const struct fault *side(struct req *rq, struct ui *ui, const struct cycle *c, const char *label,
+	const struct answerers *who)
 {
 	const struct record *r = record_find(rq->act->house, "ask_answer");
 	struct last_asked asked;
@@ -105,7 +114,7 @@ static const struct fault *side(struct req *rq, struct ui *ui, const struct cycl
 			.where = { { field_find(r, who->ref), ANY_OF, asked.ids } } }, &answers));
 	ui_heading_s(ui, label);
 	if (!answers.count) {
-		ui_para(ui, who->none);
+		ui_small(ui, who->none);
 		return NULL;
 	}
 	round = arena_printf(rq->a, "/rounds/%s", row_named(asked.row[0], "round"));

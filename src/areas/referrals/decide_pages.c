@@ -62,7 +62,8 @@ static const struct fault *draw(struct req *rq, struct ui *ui, const struct deci
 			"s are"));
 	} else {
 		ui_fieldset(ui, "If you do it", "Who does what by when. It is on their first page until it is done. "
-			"If we do it just as it is recommended, leave what is done empty: we take the recommendation’s own words.", false);
+			"If we do it just as it is recommended, leave what is done empty: we take the recommendation’s own "
+			"words.", false);
 		action_fields(ui, d->action, d->staff);
 		ui_input_check(ui, "in_place", "It is in place already", "Then say below what shows it", *rq_text(rq, "in_place"));
 		ui_input(ui, &(struct ui_input){ .name = "evidence", .label = "What shows it",
@@ -108,8 +109,8 @@ static const struct fault *save_action(struct req *rq, struct decision *d)
 		form_set(f, ADVICE_ACTION_DUE_ON, today);
 	if (in_place && !*form_value(f, ADVICE_ACTION_WHAT))
 		form_set(f, ADVICE_ACTION_WHAT, "In place already");
-	if (d->form && strcmp(form_value(d->form, RECOMMENDATION_DECISION), "accepted") == 0 && !*form_value(f, ADVICE_ACTION_WHAT) &&
-	    strlen(row_text(d->row, RECOMMENDATION_TEXT)) <= WHAT_MOST)
+	if (d->form && strcmp(form_value(d->form, RECOMMENDATION_DECISION), "accepted") == 0 &&
+	    !*form_value(f, ADVICE_ACTION_WHAT) && strlen(row_text(d->row, RECOMMENDATION_TEXT)) <= WHAT_MOST)
 		form_set(f, ADVICE_ACTION_WHAT, row_text(d->row, RECOMMENDATION_TEXT));
 	if (in_place && !*form_value(f, ADVICE_ACTION_OWNER))
 		form_set(f, ADVICE_ACTION_OWNER, rq->act->who->staff);
