@@ -15,7 +15,8 @@ const struct fault *look_back_pdf(struct act *act, const struct look_back *l, st
 	TRY(record_get(act_lift(act), &CAMPUS, act->campus, &campus));
 	school = row_text(campus, CAMPUS_NAME);
 	TRY(pdf_begin(act->a, &(struct pdf_about){ .title = title, .author = school, .school = school, .made = act->moment,
-		.foot = l->governors ? "No child can be recognised from these figures" : "Private: for the leaders of the school" }, &p));
+		.foot = l->governors ? "No child can be recognised from these figures" : "Private: for the leaders of the school" },
+		&p));
 	pdf_heading(p, 1, title);
 	pdf_text(p, arena_printf(act->a, "%s: %s.", l->period, l->words));
 	if (l->governors)

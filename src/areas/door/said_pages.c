@@ -95,7 +95,8 @@ const struct fault *panel_came(struct req *rq, struct ui *ui, const struct panel
 		const char *back = t && t->back ? link_path(rq->a, t->back, row_about(l), row_text(l, LINK_TARGET)) : "";
 
 		ui_item(ui);
-		ui_link_to(ui, row_text(l, LINK_NAME), *back && rq_leads(rq, back) ? back : arena_printf(rq->a, "/links/%s", row_id(l)));
+		ui_link_to(ui, row_text(l, LINK_NAME), *back && rq_leads(rq, back) ? back : arena_printf(rq->a, "/links/%s",
+			row_id(l)));
 		ui_small(ui, arena_printf(rq->a, "%s, %s", t ? t->label : "", day_short(rq->a, moment_day(row_text(l, LINK_USED)),
 			rq->act->today)));
 		ui_item_end(ui);

@@ -31,7 +31,8 @@ static const struct fault *draw_facts(struct req *rq, struct ui *ui, const struc
 	else
 		ui_due(ui, row_day(x, ADVICE_ACTION_DUE_ON));
 	ui_summary_end_row(ui);
-	ui_summary_row(ui, "Read by whoever does it", *row_text(x, ADVICE_ACTION_TOLD_ON) ? row_show(rq->a, x, ADVICE_ACTION_TOLD_ON) :
+	ui_summary_row(ui, "Read by whoever does it", *row_text(x, ADVICE_ACTION_TOLD_ON) ? row_show(rq->a, x,
+		ADVICE_ACTION_TOLD_ON) :
 		"Not yet", NULL, NULL);
 	if (*row_text(x, ADVICE_ACTION_DONE_ON))
 		ui_summary_row(ui, "Done", row_show(rq->a, x, ADVICE_ACTION_DONE_ON), NULL, NULL);

@@ -104,8 +104,8 @@ static void say_act(struct req *rq, struct due_view *d, const struct row *due)
 	} else if (strcmp(clock, CLOCK_WATCH) == 0 && record_may(rq->act, &WATCH, RIGHT_EDIT, d->who.pupil)) {
 		d->act = "Decide";
 		d->act_href = arena_printf(rq->a, "/watch/%s/decide", row_text(due, DUE_SOURCE_ID));
-	} else if (strcmp(clock, "advice-look") == 0 && record_may(rq->act, record_find(rq->act->house, "advice_report"), RIGHT_READ,
-		d->who.pupil)) {
+	} else if (strcmp(clock, "advice-look") == 0 && record_may(rq->act, record_find(rq->act->house, "advice_report"),
+		RIGHT_READ, d->who.pupil)) {
 		d->act = "Look at the report";
 		d->act_href = arena_printf(rq->a, "/advice/reports/%s", row_text(due, DUE_SOURCE_ID));
 	} else if (strncmp(clock, "annual-review", 13) == 0 || strcmp(clock, CLOCK_MONITOR) == 0) {
