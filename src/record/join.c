@@ -279,7 +279,7 @@ const struct fault *pupils_aliases(struct act *act, struct rows *out)
 
 	*out = (struct rows){ 0 };
 	TRY(any_joined(act, &any));
-	if (!any || !record_ever(act, r, RIGHT_READ))
+	if (!r || !any || !record_ever(act, r, RIGHT_READ))
 		return NULL;
 	sql_add(&s, "SELECT ");
 	gate_columns(&s, r, "r", false);

@@ -2,6 +2,7 @@
  * rows with what may be sealed by another (across.c). */
 #include "record/soon.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -213,9 +214,10 @@ static void put_cells(struct arena *a, struct asked *one, struct stmt *st)
 	one->found.rows++;
 }
 
-static const struct fault *read_texts(struct sql *s, struct asked **list)
+static const struct fault *read_texts(struct sql *s, struct asked **list, int n)
 {
 	struct stmt *st;
+	int64_t number;
 	bool more;
 
 	TRY(sql_ask(s, &st));
@@ -223,7 +225,9 @@ static const struct fault *read_texts(struct sql *s, struct asked **list)
 		TRY(stmt_step(st, &more));
 		if (!more)
 			break;
-		put_cells(s->act->a, list[stmt_get_int(st, 0)], st);
+		number = stmt_get_int(st, 0);
+		assert(number >= 0 && number < n);
+		put_cells(s->act->a, list[number], st);
 	}
 	stmt_done(st);
 	return NULL;
@@ -255,7 +259,7 @@ static const struct fault *ask_texts(struct act *act, struct asked **list, int n
 	}
 	for (int i = 0; i < n; i++)
 		add_branch(&s, list[i], i, widest);
-	TRY(read_texts(&s, list));
+	TRY(read_texts(&s, list, n));
 	for (int i = 0; i < n; i++) {
 		list[i]->answered = true;
 		if (list[i]->again)
