@@ -183,7 +183,7 @@ MUST const struct fault *own_password_before(struct req *rq);
 MUST const struct fault *campus_names(struct act *act, const struct rows *rows, const char *const **out);
 
 /* ---- grants.c, conflicts.c ---- */
-struct grant_line { const struct row *row; const char *who, *other; const char *end; bool over; }; /* end NULL: not theirs to end */
+struct grant_line { const struct row *row; const char *who, *other, *what; const char *end; bool over; }; /* end NULL: not theirs to end */
 /* opens: may come to the children */
 struct grant_list { const struct grant_line *lines; int count; bool may_add, opens; const char *words; };
 struct grant_form {

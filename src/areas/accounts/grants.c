@@ -162,6 +162,14 @@ static const struct ui_option *grantable(struct req *rq)
 	return options;
 }
 
+/* The kind of record that is opened, as people call it. */
+static const char *what_of(struct req *rq, const struct row *grant)
+{
+	const struct record *r = record_find(rq->act->house, row_text(grant, CASE_GRANT_RECORD));
+
+	return r ? r->title : row_text(grant, CASE_GRANT_RECORD);
+}
+
 const struct fault *grants_get(struct req *rq, struct ui *ui)
 {
 	const struct record *pupil = record_find(rq->act->house, "pupil");
@@ -178,7 +186,7 @@ const struct fault *grants_get(struct req *rq, struct ui *ui)
 
 		TRY(record_get(act_lift(rq->act), pupil, row_text(row, CASE_GRANT_PUPIL), &child));
 		lines[i] = (struct grant_line){ .row = row, .other = g.opens ? child_name(rq->a, child) : "A child",
-			.over = row_day(row, CASE_GRANT_UNTIL) < rq->act->today,
+			.what = what_of(rq, row), .over = row_day(row, CASE_GRANT_UNTIL) < rq->act->today,
 			.end = may ? arena_printf(rq->a, "/grants/%s/end", row_id(row)) : NULL };
 		TRY(account_name(rq->act, row_text(row, CASE_GRANT_ACCOUNT), &lines[i].who));
 	}
