@@ -20,16 +20,29 @@ static bool role_in(const struct req *rq, const char *list)
 	return false;
 }
 
-/* By the route's word, or because the page lies beneath the section's address: one page may have two names in two roles. */
-static bool is_current(const struct req *rq, const struct section *s)
+/* The page is a section's own, or lies beneath its address. */
+static bool lies_in(const struct req *rq, const char *href)
 {
-	size_t n = strlen(s->href);
+	size_t n = strlen(href);
 
-	if (rq->route && rq->route->section && strcmp(rq->route->section, s->label) == 0)
-		return true;
 	if (n == 1)
 		return rq->http->path[1] == 0;
-	return strncmp(rq->http->path, s->href, n) == 0 && (rq->http->path[n] == 0 || rq->http->path[n] == '/');
+	return strncmp(rq->http->path, href, n) == 0 && (rq->http->path[n] == 0 || rq->http->path[n] == '/');
+}
+
+/* One section is open: the one that the page lies in, else the one the route names; one page may be of two sections in two roles. */
+static void mark_current(const struct req *rq, struct ui_link *links, int n)
+{
+	int at = -1;
+
+	for (int i = 0; i < n; i++)
+		if (lies_in(rq, links[i].href) && (at < 0 || strlen(links[i].href) > strlen(links[at].href)))
+			at = i;
+	for (int i = 0; i < n && at < 0; i++)
+		if (rq->route && rq->route->section && strcmp(rq->route->section, links[i].label) == 0)
+			at = i;
+	if (at >= 0)
+		links[at].current = true;
 }
 
 static const struct ui_link *sections_of(struct req *rq)
@@ -47,8 +60,9 @@ static const struct ui_link *sections_of(struct req *rq)
 		for (int j = 0; j < n; j++)
 			had = had || strcmp(links[j].label, s[i].label) == 0 || strcmp(links[j].href, s[i].href) == 0;
 		if (!had && role_in(rq, s[i].roles))
-			links[n++] = (struct ui_link){ s[i].label, s[i].href, is_current(rq, &s[i]), 0 };
+			links[n++] = (struct ui_link){ s[i].label, s[i].href, false, 0 };
 	}
+	mark_current(rq, links, n);
 	return n ? links : NULL;
 }
 
